@@ -1,0 +1,1 @@
+"""A guided acupressure session timer for the terminal."""

@@ -1,0 +1,7 @@
+"""``python -m acusession``: the same as the ``acusession`` command."""
+
+import sys
+
+from acusession.cli import main
+
+sys.exit(main())

@@ -1,0 +1,1 @@
+"""Reading YAML that somebody else wrote: source positions kept, all problems found at once."""

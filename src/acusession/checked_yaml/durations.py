@@ -1,0 +1,26 @@
+"""Durations as people write them: `90`, `90s`, `1m30s`, `1:30` and `0:45`, in one reading."""
+
+from __future__ import annotations
+
+import re
+
+_SECONDS = re.compile(r"(?P<seconds>\d{1,6})\s*s?", re.IGNORECASE)
+_MINUTES = re.compile(r"(?P<minutes>\d{1,4})\s*m(?:in)?(?:\s*(?P<seconds>[0-5]?\d)\s*s)?", re.I)
+_CLOCK = re.compile(r"(?P<minutes>\d{1,4}):(?P<seconds>[0-5]\d)")
+
+FORMS = "90, 90s, 1m30s or 1:30"
+
+
+def read_duration(text: str) -> int | None:
+    """Read a duration into whole seconds; None if `text` is none."""
+    for form in (_SECONDS, _MINUTES, _CLOCK):
+        if match := form.fullmatch(text.strip()):
+            parts = match.groupdict(default="0")
+            return 60 * int(parts.get("minutes", "0")) + int(parts["seconds"])
+    return None
+
+
+def clock(seconds: float) -> str:
+    """Seconds as a clock shows them, a begun second counted whole: "1:30"."""
+    whole = max(0, -int(-seconds // 1))
+    return f"{whole // 60}:{whole % 60:02d}"

@@ -1,0 +1,56 @@
+"""What is wrong in a file, and where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from acusession.errors import AcusessionError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    import yaml
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One sentence on one place of a file. `line` and `column` count from 1."""
+
+    file: str
+    line: int
+    column: int
+    sentence: str
+
+    def __str__(self) -> str:
+        """FILE:LINE:COL: sentence."""
+        return f"{self.file}:{self.line}:{self.column}: {self.sentence}"
+
+
+class FileError(AcusessionError):
+    """A file that cannot be used, with everything that is wrong in it, in the file's order."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(problems))
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+@dataclass(slots=True)
+class Problems:
+    """Collects the problems of one file while it is read."""
+
+    file: str
+    found: list[Problem] = field(default_factory=list)
+
+    def at(self, node: yaml.Node, sentence: str) -> None:
+        """Note a problem at the place where `node` begins."""
+        mark = node.start_mark
+        self.found.append(Problem(self.file, mark.line + 1, mark.column + 1, sentence))
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """A closing question with the nearest of the `known` words, or "" when none is near."""
+    by_folded = {name.casefold(): name for name in known}
+    near = get_close_matches(word.casefold(), by_folded, n=1, cutoff=0.6)
+    return f" Did you mean {by_folded[near[0]]!r}?" if near else ""

@@ -1,0 +1,206 @@
+"""What a value in a file may look like. Each shape reads a node, or notes what is wrong with it.
+
+A shape returns None when it noted a problem; reading goes on, so that a file's problems are all
+found at once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any, Protocol
+
+import yaml
+
+from acusession.checked_yaml.durations import FORMS, read_duration
+from acusession.checked_yaml.problems import Problems, did_you_mean
+
+_NULL = "tag:yaml.org,2002:null"
+
+_JOINERS = {0x200C: None, 0x200D: None}
+"""Invisible, yet part of how some languages and signs are written."""
+
+
+class Shape(Protocol):
+    """Reads one kind of value."""
+
+    def read(self, node: yaml.Node, problems: Problems) -> Any:
+        """The value, or None when a problem was noted."""
+
+
+def _scalar(node: yaml.Node, problems: Problems, wanted: str) -> str | None:
+    """The characters of a scalar as they were written."""
+    if isinstance(node, yaml.ScalarNode) and node.tag != _NULL:
+        return str(node.value)
+    found = {"sequence": "a list", "mapping": "a mapping"}.get(node.id, "nothing")
+    problems.at(node, f"here belongs {wanted}, not {found}.")
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One piece of text. Line breaks and runs of blanks become one blank."""
+
+    longest: int = 1000
+
+    def read(self, node: yaml.Node, problems: Problems) -> str | None:
+        """The text, with no blanks around it."""
+        raw = _scalar(node, problems, "a text")
+        if raw is None:
+            return None
+        text = " ".join(raw.split())
+        if not text:
+            problems.at(node, "this text is empty; write something or delete the line.")
+        elif len(text) > self.longest:
+            problems.at(node, f"this text is longer than {self.longest} characters.")
+        elif not text.translate(_JOINERS).isprintable():
+            problems.at(node, f"{text[:60]!r} has a character that cannot be shown; delete it.")
+        else:
+            return text
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Id:
+    """A short lower-case name without blanks."""
+
+    def read(self, node: yaml.Node, problems: Problems) -> str | None:
+        """The name."""
+        raw = _scalar(node, problems, "a short name")
+        if raw is None or re.fullmatch(r"[a-z][a-z0-9_-]{0,39}", raw):
+            return raw
+        wanted = "an id is a letter, then letters, digits, - or _, all small (at most 40)"
+        problems.at(node, f"{raw[:60]!r} is no id: {wanted}.")
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """A time in whole seconds, from `least` to `most`."""
+
+    least: int
+    most: int
+
+    def read(self, node: yaml.Node, problems: Problems) -> int | None:
+        """The seconds."""
+        raw = _scalar(node, problems, f"a time such as {FORMS}")
+        if raw is None:
+            return None
+        seconds = read_duration(raw)
+        if seconds is None:
+            problems.at(node, f"{raw[:60]!r} is no time; write it as {FORMS}.")
+        elif not self.least <= seconds <= self.most:
+            range_ = f"between {self.least} and {self.most} seconds"
+            problems.at(node, f"{raw!r} is {seconds} seconds; it must be {range_}.")
+            return None
+        return seconds
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A decimal number from `least` to `most`."""
+
+    least: float
+    most: float
+
+    def read(self, node: yaml.Node, problems: Problems) -> float | None:
+        """The number."""
+        raw = _scalar(node, problems, "a number")
+        if raw is None:
+            return None
+        if not re.fullmatch(r"[+-]?\d{1,6}(\.\d{1,6})?", raw):
+            problems.at(node, f"{raw[:60]!r} is no number; write it as 4 or 1.5.")
+            return None
+        number = float(raw)
+        if not self.least <= number <= self.most:
+            problems.at(node, f"{raw} must be between {self.least:g} and {self.most:g}.")
+            return None
+        return number
+
+
+@dataclass(frozen=True, slots=True)
+class YesNo:
+    """true or false."""
+
+    def read(self, node: yaml.Node, problems: Problems) -> bool | None:
+        """The truth value."""
+        raw = _scalar(node, problems, "true or false")
+        if raw is None or raw in {"true", "false"}:
+            return None if raw is None else raw == "true"
+        problems.at(node, f"{raw[:60]!r} must be true or false.")
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """One of a closed list of words."""
+
+    words: type[StrEnum] | tuple[str, ...]
+    what: str
+
+    def read(self, node: yaml.Node, problems: Problems) -> str | None:
+        """The word (a member, if the list is an enumeration)."""
+        known = [str(word) for word in self.words]
+        raw = _scalar(node, problems, f"{self.what}: {', '.join(known)}")
+        if raw is None:
+            return None
+        if raw in known:
+            return self.words(raw) if isinstance(self.words, type) else raw
+        hint = did_you_mean(raw, known) or f" Known are: {', '.join(known)}."
+        problems.at(node, f"{raw[:60]!r} is no {self.what}.{hint}")
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class ListOf:
+    """A list with at least `fewest` and at most `most` items of one shape."""
+
+    item: Shape
+    fewest: int = 0
+    most: int = 100
+
+    def read(self, node: yaml.Node, problems: Problems) -> tuple[Any, ...] | None:
+        """The items; those with problems are left out."""
+        if not isinstance(node, yaml.SequenceNode):
+            problems.at(node, "here belongs a list: [one, two], or a line '- one' for each.")
+            return None
+        if not self.fewest <= len(node.value) <= self.most:
+            few = "the list is empty; it needs at least one item."
+            many = f"the list is longer than {self.most} items."
+            problems.at(node, many if node.value else few)
+            return None
+        items = [self.item.read(child, problems) for child in node.value]
+        return tuple(item for item in items if item is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A mapping with known keys, some of which must be there."""
+
+    keys: Mapping[str, Shape]
+    required: frozenset[str] = field(default_factory=frozenset)
+    what: str = "mapping"
+
+    def read(self, node: yaml.Node, problems: Problems) -> dict[str, Any] | None:
+        """The values of the keys that are there and right, or None if it is no such mapping."""
+        if not isinstance(node, yaml.MappingNode):
+            problems.at(node, f"here belongs a {self.what}: lines of 'key: value'.")
+            return None
+        seen: dict[str, int] = {}
+        values: dict[str, Any] = {}
+        for key_node, value_node in node.value:
+            key = key_node.value if isinstance(key_node, yaml.ScalarNode) else ""
+            if key in seen:
+                problems.at(key_node, f"{key!r} stands here again; it is in line {seen[key]} too.")
+            elif key not in self.keys:
+                hint = did_you_mean(key, self.keys) or f" Known are: {', '.join(self.keys)}."
+                problems.at(key_node, f"{key[:60]!r} is no key of a {self.what}.{hint}")
+            else:
+                seen[key] = key_node.start_mark.line + 1
+                values[key] = self.keys[key].read(value_node, problems)
+        for key in self.keys:
+            if key in self.required and key not in seen:
+                problems.at(node, f"{key!r} is missing from this {self.what}.")
+        return {key: value for key, value in values.items() if value is not None}

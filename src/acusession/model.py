@@ -1,0 +1,237 @@
+"""The nouns of a session: points, routines, steps, plans. All frozen; nothing here does I/O."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeVar
+
+Thing = TypeVar("Thing")
+
+LONGEST_PRESS = 600
+"""The most seconds one press may last."""
+
+
+class Side(StrEnum):
+    """Which side of the user's own body."""
+
+    LEFT = "left"
+    RIGHT = "right"
+    MIDLINE = "midline"
+
+    @property
+    def words(self) -> str:
+        """The side as one says it: "left side", "right side", "in the middle"."""
+        return "in the middle" if self is Side.MIDLINE else f"{self} side"
+
+
+class Intensity(StrEnum):
+    """How hard to press. `REST` is a hand laid on, never told as a press."""
+
+    REST = "rest"
+    LIGHT = "light"
+    MODERATE = "moderate"
+    FIRM = "firm"
+
+    @property
+    def verb(self) -> str:
+        """What the user is told to do: "rest" or "press"."""
+        return "rest" if self is Intensity.REST else "press"
+
+
+class Reach(StrEnum):
+    """What it takes to reach a point."""
+
+    ONE_HAND = "one hand"
+    OTHER_HAND = "other hand"
+    NEEDS_BALL = "needs a ball"
+
+
+class Condition(StrEnum):
+    """Something about the user that makes some points unwise. A closed list."""
+
+    PREGNANCY = "pregnancy"
+    BLOOD_DISORDER = "blood_disorder"
+    BLOOD_THINNERS = "blood_thinners"
+    ENLARGED_SPLEEN = "enlarged_spleen"
+    BONE_OR_SPINE = "bone_or_spine"
+    ANEURYSM_OR_HEART = "aneurysm_or_heart"
+    ABDOMINAL_SURGERY_OR_HERNIA = "abdominal_surgery_or_hernia"
+    LIVER_OR_GALLBLADDER = "liver_or_gallbladder"
+    LEG_CLOT_OR_VARICOSE = "leg_clot_or_varicose"
+    CANCER_OR_TUBERCULOSIS = "cancer_or_tuberculosis"
+    ACTIVE_ULCER_OR_BOWEL = "active_ulcer_or_bowel"
+
+    @property
+    def words(self) -> str:
+        """The condition as a short noun phrase that fits after "because of"."""
+        return _CONDITION_WORDS[self]
+
+
+_CONDITION_WORDS = {
+    Condition.PREGNANCY: "pregnancy",
+    Condition.BLOOD_DISORDER: "a blood or clotting disorder",
+    Condition.BLOOD_THINNERS: "blood thinners",
+    Condition.ENLARGED_SPLEEN: "an enlarged spleen or recent glandular fever",
+    Condition.BONE_OR_SPINE: "osteoporosis, a fracture, or spine trouble or surgery",
+    Condition.ANEURYSM_OR_HEART: "an aneurysm or serious heart disease",
+    Condition.ABDOMINAL_SURGERY_OR_HERNIA: "recent belly surgery or a hernia",
+    Condition.LIVER_OR_GALLBLADDER: "liver or gallbladder disease",
+    Condition.LEG_CLOT_OR_VARICOSE: "a leg clot or varicose veins",
+    Condition.CANCER_OR_TUBERCULOSIS: "cancer or tuberculosis",
+    Condition.ACTIVE_ULCER_OR_BOWEL: "an active ulcer or a bowel flare",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Where a routine comes from."""
+
+    title: str
+    author: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spoken:
+    """Spoken forms, for where reading the written one aloud goes wrong; empty: as written."""
+
+    code: str = ""
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placing:
+    """Where a point lies on the figure: `cun` of `of` from one landmark toward another.
+
+    `lateral` is an offset away from the midline on the step's side, in cun.
+    """
+
+    view: str
+    start: str
+    toward: str
+    cun: float
+    of: float
+    lateral: float = 0.0
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """An acupressure point: what it is, how to find and press it, and when not to.
+
+    `press` is in seconds a side.
+    """
+
+    id: str
+    name: str
+    sides: tuple[Side, ...]
+    press: int
+    location: str
+    technique: str
+    posture: str
+    code: str = ""
+    pinyin: str = ""
+    hanzi: str = ""
+    meaning: str = ""
+    find: tuple[str, ...] = ()
+    reach: Reach = Reach.ONE_HAND
+    ready: tuple[str, ...] = ()
+    uses: tuple[str, ...] = ()
+    cautions: tuple[str, ...] = ()
+    avoid_if: frozenset[Condition] = frozenset()
+    intensity: Intensity = Intensity.MODERATE
+    aliases: tuple[str, ...] = ()
+    note: str = ""
+    say: Spoken = Spoken()
+    figure: Placing | None = None
+
+    @property
+    def title(self) -> str:
+        """Code and name, as a heading has them: "CV12 Zhong Wan"."""
+        return f"{self.code} {self.name}".strip()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Everything the point answers to."""
+        known = (self.code, self.name, self.id, self.title, self.pinyin, self.hanzi, *self.aliases)
+        return tuple(name for name in known if name)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Routine:
+    """An ordered list of points with a caution and a closing reminder; one YAML file.
+
+    `id` is the file's stem and what commands call it by; `prepare` is in seconds a step.
+    """
+
+    id: str
+    name: str
+    points: tuple[Point, ...]
+    closing: str
+    caution: str
+    prepare: int
+    description: str = ""
+    source: Source | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One point on one side. `prepare` and `press` are in seconds."""
+
+    point: Point
+    side: Side
+    prepare: int
+    press: int
+    round: int = 1
+
+    @property
+    def seconds(self) -> int:
+        """How long the whole step takes, in seconds."""
+        return self.prepare + self.press
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """A point the plan leaves out, and the user's conditions that are the reason."""
+
+    point: Point
+    conditions: tuple[Condition, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What will happen in one session: at least one step, in order, with their seconds."""
+
+    routine_id: str
+    name: str
+    caution: str
+    closing: str
+    steps: tuple[Step, ...]
+    left_out: tuple[LeftOut, ...] = ()
+
+    @property
+    def seconds(self) -> int:
+        """How long the whole session takes, in seconds, if nobody touches a key."""
+        return sum(step.seconds for step in self.steps)
+
+    @property
+    def press_seconds(self) -> int:
+        """How much of it is pressing, in seconds."""
+        return sum(step.press for step in self.steps)
+
+    @property
+    def ready(self) -> tuple[str, ...]:
+        """What to have at hand before the start, each thing once."""
+        return unique(thing for step in self.steps for thing in step.point.ready)
+
+    @property
+    def points(self) -> tuple[Point, ...]:
+        """The points of the steps, each once, in the order they come."""
+        return unique(step.point for step in self.steps)
+
+
+def unique(things: Iterable[Thing]) -> tuple[Thing, ...]:
+    """Each thing once, in the order it first came."""
+    return tuple(dict.fromkeys(things))

@@ -1,0 +1,127 @@
+"""From a routine and the user's choice to a plan: which points, in what order, for how long."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from acusession.checked_yaml.problems import did_you_mean
+from acusession.errors import AcusessionError
+from acusession.model import Condition, LeftOut, Plan, Point, Routine, Step
+
+POSTURE_CHANGE = 15
+"""Seconds more to prepare a step whose posture differs from the one before."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """What the user wants of a routine.
+
+    `points` are in the order wished; empty means all of the routine's. `seconds` is the press
+    time of every point, `prepare` the time to find each, both None for the routine's own.
+    `conditions` leave points out, unless their id is among the `accepted`.
+    """
+
+    points: tuple[Point, ...] = ()
+    seconds: int | None = None
+    prepare: int | None = None
+    rounds: int = 1
+    conditions: frozenset[Condition] = frozenset()
+    accepted: frozenset[str] = frozenset()
+
+
+def make_plan(routine: Routine, choice: Choice) -> Plan:
+    """Plan one session.
+
+    Raises:
+        AcusessionError: the user's conditions leave nothing to do.
+    """
+    wanted = choice.points or routine.points
+    left_out = tuple(
+        LeftOut(point=point, conditions=reasons)
+        for point in wanted
+        if (reasons := reasons_against(point, choice.conditions))
+        and point.id not in choice.accepted
+    )
+    avoided = {out.point.id for out in left_out}
+    points = [point for point in wanted if point.id not in avoided]
+    if not points:
+        raise AcusessionError(
+            f"Nothing is left to press: {describe_left_out(left_out)}. Pick other points."
+        )
+    return Plan(
+        routine_id=routine.id,
+        name=routine.name,
+        caution=routine.caution,
+        closing=routine.closing,
+        steps=_steps(points, routine, choice),
+        left_out=left_out,
+    )
+
+
+def reasons_against(point: Point, conditions: Iterable[Condition]) -> tuple[Condition, ...]:
+    """Which of the `conditions` make pressing `point` unwise."""
+    return tuple(sorted(point.avoid_if.intersection(conditions)))
+
+
+def describe_left_out(left_out: Iterable[LeftOut]) -> str:
+    """Which points are left out and why, as one says it, without a full stop."""
+    return "; ".join(
+        f"{out.point.title} is left out because of "
+        + " and ".join(condition.words for condition in out.conditions)
+        for out in left_out
+    )
+
+
+def _steps(points: Sequence[Point], routine: Routine, choice: Choice) -> tuple[Step, ...]:
+    prepare = routine.prepare if choice.prepare is None else choice.prepare
+    steps = [
+        Step(
+            point=point,
+            side=side,
+            prepare=prepare,
+            press=point.press if choice.seconds is None else choice.seconds,
+            round=round_,
+        )
+        for round_ in range(1, choice.rounds + 1)
+        for point in points
+        for side in point.sides
+    ]
+    if choice.prepare is not None:  # a time asked for is taken as it is
+        return tuple(steps)
+    return (steps[0], *(_with_posture(before, step) for before, step in pairwise(steps)))
+
+
+def _with_posture(before: Step, step: Step) -> Step:
+    if step.point.posture == before.point.posture:
+        return step
+    return replace(step, prepare=step.prepare + POSTURE_CHANGE)
+
+
+def find_point(name: str, points: Iterable[Point]) -> Point:
+    """The point that answers to `name`: its code, name, id or an alias, in any case.
+
+    Raises:
+        AcusessionError: none does; what was probably meant is told.
+    """
+    by_name: dict[str, Point] = {}
+    readable: dict[str, str] = {}
+    for point in points:
+        for known in point.names:
+            by_name.setdefault(_folded(known), point)
+            readable.setdefault(_folded(known), known)
+    wanted = _folded(name)
+    if wanted in by_name:
+        return by_name[wanted]
+    listed = ", ".join(dict.fromkeys(point.code or point.name for point in by_name.values()))
+    hint = did_you_mean(name, readable.values()) or f" There are: {listed}."
+    raise AcusessionError(f"There is no point {name!r}.{hint}")
+
+
+def _folded(name: str) -> str:
+    """A name without case, accents, blanks and signs, so that "Nei-Guan" finds "Nèiguān"."""
+    return "".join(
+        sign for sign in unicodedata.normalize("NFKD", name.casefold()) if sign.isalnum()
+    )

@@ -1,0 +1,207 @@
+"""One routine file into a frozen `Routine`, or into all that is wrong with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from acusession.checked_yaml.nodes import BIGGEST_FILE, read_mapping
+from acusession.checked_yaml.problems import FileError, Problem, Problems
+from acusession.checked_yaml.shapes import Duration, Id, ListOf, Number, OneOf, Record, Text
+from acusession.model import (
+    LONGEST_PRESS,
+    Condition,
+    Intensity,
+    Placing,
+    Point,
+    Reach,
+    Routine,
+    Side,
+    Source,
+    Spoken,
+)
+
+MOST_POINTS = 200
+
+_SIDES = {
+    "both": (Side.LEFT, Side.RIGHT),  # left first, always
+    "left": (Side.LEFT,),
+    "right": (Side.RIGHT,),
+    "midline": (Side.MIDLINE,),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Built:
+    """A record whose values make an object of the model."""
+
+    record: Record
+    model: type
+
+    def read(self, node: yaml.Node, problems: Problems) -> Any:
+        """The object, or None when it had problems."""
+        before = len(problems.found)
+        values = self.record.read(node, problems)
+        if values is None or len(problems.found) > before:
+            return None
+        renamed = {"from": "start"}
+        return self.model(**{renamed.get(key, key): value for key, value in values.items()})
+
+
+@dataclass(frozen=True, slots=True)
+class _Sides:
+    """`both`, `left`, `right` or `midline`."""
+
+    def read(self, node: yaml.Node, problems: Problems) -> tuple[Side, ...] | None:
+        """The sides, in the order they are pressed."""
+        word = OneOf(tuple(_SIDES), "choice of sides").read(node, problems)
+        return None if word is None else _SIDES[word]
+
+
+@dataclass(frozen=True, slots=True)
+class _Conditions:
+    """A list of conditions."""
+
+    def read(self, node: yaml.Node, problems: Problems) -> frozenset[Condition] | None:
+        """The set of them."""
+        listed = ListOf(OneOf(Condition, "condition")).read(node, problems)
+        return None if listed is None else frozenset(listed)
+
+
+_ONE_LINE = Text(longest=200)
+_LINES = ListOf(Text(), fewest=1, most=20)
+_WORDS = ListOf(_ONE_LINE, fewest=1, most=20)
+
+_PLACING = Record(
+    {
+        "view": OneOf(("front", "back", "side"), "view"),
+        "from": Id(),
+        "toward": Id(),
+        "cun": Number(-75, 75),
+        "of": Number(0.1, 75),
+        "lateral": Number(-20, 20),
+        "detail": OneOf(("trunk", "forearm", "lower_leg"), "close-up"),
+    },
+    required=frozenset({"view", "from", "toward", "cun", "of"}),
+    what="figure",
+)
+
+_POINT = Record(
+    {
+        "id": Id(),
+        "code": _ONE_LINE,
+        "name": _ONE_LINE,
+        "pinyin": _ONE_LINE,
+        "hanzi": _ONE_LINE,
+        "meaning": _ONE_LINE,
+        "sides": _Sides(),
+        "press": Duration(1, LONGEST_PRESS),
+        "location": Text(),
+        "find": _LINES,
+        "technique": Text(),
+        "posture": Text(),
+        "reach": OneOf(Reach, "reach"),
+        "ready": _WORDS,
+        "uses": _WORDS,
+        "cautions": _LINES,
+        "avoid_if": _Conditions(),
+        "intensity": OneOf(Intensity, "intensity"),
+        "aliases": _WORDS,
+        "note": Text(),
+        "say": _Built(Record({"code": _ONE_LINE, "name": _ONE_LINE}, what="spoken form"), Spoken),
+        "figure": _Built(_PLACING, Placing),
+    },
+    required=frozenset({"id", "name", "sides", "press", "location", "technique", "posture"}),
+    what="point",
+)
+
+_SOURCE = Record(
+    {"title": _ONE_LINE, "author": _ONE_LINE, "url": _ONE_LINE},
+    required=frozenset({"title"}),
+    what="source",
+)
+
+_ROUTINE = Record(
+    {
+        "name": _ONE_LINE,
+        "description": Text(),
+        "source": _Built(_SOURCE, Source),
+        "caution": Text(),
+        "prepare": Duration(0, LONGEST_PRESS),
+        "closing": Text(),
+        "points": ListOf(_Built(_POINT, Point), fewest=1, most=MOST_POINTS),
+    },
+    required=frozenset({"name", "caution", "closing", "prepare", "points"}),
+    what="routine",
+)
+
+
+def read_routine(path: Path) -> Routine:
+    """Read the routine file at `path`.
+
+    Raises:
+        FileError: it cannot be opened, or something in it is wrong.
+
+    """
+    return parse_routine(_read_text(path), str(path), routine_id=path.stem)
+
+
+def parse_routine(text: str, file: str, *, routine_id: str) -> Routine:
+    """Make a `Routine` of the text of a routine file; `file` is what messages call it.
+
+    Raises:
+        FileError: something in it is wrong; all of it is told.
+
+    """
+    problems = Problems(file)
+    root = read_mapping(text, file)
+    values = _ROUTINE.read(root, problems)
+    _check_names(root, problems)
+    if values is None or problems.found:
+        raise FileError(problems.found)
+    return Routine(id=routine_id, **values)
+
+
+def _read_text(path: Path) -> str:
+    file = str(path)
+    try:
+        with path.open("rb") as opened:
+            # One byte more than allowed tells that it is too big, whatever its size.
+            raw = opened.read(BIGGEST_FILE + 1)
+        if len(raw) > BIGGEST_FILE:
+            raise FileError([Problem(file, 1, 1, "the file is larger than 1 MB.")])
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        sentence = f"the file is not UTF-8 text (byte {error.start}); save it as UTF-8."
+        raise FileError([Problem(file, 1, 1, sentence)]) from error
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise FileError([Problem(file, 1, 1, f"cannot be read: {reason}.")]) from error
+
+
+def _check_names(root: yaml.MappingNode, problems: Problems) -> None:
+    """Each name a point answers to must mean one point only."""
+    owners: dict[str, str] = {}
+    for point in _point_nodes(root):
+        named = {key.value: value for key, value in point.value if key.value in {"id", "code"}}
+        owner = f"line {point.start_mark.line + 1}"
+        for value in named.values():
+            name = str(value.value).casefold()
+            if owners.setdefault(name, owner) != owner:
+                problems.at(
+                    value, f"{value.value!r} is the name of the point in {owners[name]} too."
+                )
+
+
+def _point_nodes(root: yaml.MappingNode) -> list[yaml.MappingNode]:
+    lists = [value for key, value in root.value if key.value == "points"]
+    return [
+        node
+        for listed in lists
+        if isinstance(listed, yaml.SequenceNode)
+        for node in listed.value
+        if isinstance(node, yaml.MappingNode)
+    ]

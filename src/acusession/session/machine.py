@@ -1,0 +1,164 @@
+"""How a session changes: `begin`, `advance` and `obey`, all pure.
+
+Time is a deadline: a running phase has an `ends_at`, and whatever is due before `now` happens at
+its own instant, however late anybody looks. Only when nobody looked for longer than `GAP` is the
+session paused at the last moment seen instead, so that no step passes that nobody pressed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import Final
+
+from acusession.model import Plan
+from acusession.session import asked, commands, events, phases
+from acusession.session.commands import Command
+from acusession.session.events import Phase
+from acusession.session.phases import Happened
+from acusession.session.state import Attempt, State
+
+GAP: Final = 2.0
+"""Seconds without a look at the clock after which the machine slept or the process was stopped.
+
+A running session is looked at every second, so this is a look more than a second late."""
+
+HELD_KEY: Final = 0.7
+"""A command that comes again this soon is a key held down (keyboards begin to repeat by then)."""
+
+Due = Callable[[State, float], tuple[State, Happened]]
+
+
+def begin(
+    plan: Plan, now: float, *, hold: bool = False, unattended: bool = False
+) -> tuple[State, Happened]:
+    """Start a session of `plan` at the instant `now`.
+
+    `hold` makes each press wait for `Go`; `unattended` says that no key can be pressed, so that a
+    gap ends by itself.
+    """
+    state = State(
+        plan=plan,
+        hold=hold,
+        unattended=unattended,
+        now=now,
+        index=0,
+        phase=Phase.PREPARE,
+        length=0.0,
+        ends_at=None,
+        left=0.0,
+        counted=0,
+        half_told=False,
+        attempts=tuple(() for _ in plan.steps),
+    )
+    return phases.prepare(state, now)
+
+
+def next_at(state: State) -> float | None:
+    """The next instant at which anything changes by itself, or None."""
+    return min((at for at, _ in _all_due(state)), default=None)
+
+
+def advance(state: State, now: float) -> tuple[State, Happened]:
+    """Let time pass until `now`: everything due by then happens, in order, each at its instant."""
+    now = max(now, state.now)
+    if state.is_counting and now - state.now > GAP:
+        return asked.pause(state, state.now, now=now)
+    happened: Happened = ()
+    while due := min(_all_due(state), key=lambda due: due[0], default=None):
+        at, change = due
+        if at > now:
+            break
+        state, more = change(replace(state, now=at), at)
+        happened += more
+    return replace(state, now=now), happened
+
+
+def obey(state: State, command: Command, now: float) -> tuple[State, Happened]:
+    """Let time pass until `now`, then do what the user asks. What makes no sense is ignored."""
+    state, before = advance(state, now)
+    now = state.now
+    if state.ended or _is_held_key(state, command, now):
+        return _remember_key(state, command, now), before
+    state, after = asked.carry_out(_remember_key(state, command, now), command, now)
+    # What the command made due this very instant (half-way after a shortening) happens with it.
+    state, at_once = advance(state, now)
+    return state, before + after + at_once
+
+
+# A key held down: the keyboard repeats it, the user meant it once
+
+
+_KEYS: Final[dict[type, str]] = {
+    commands.Pause: "pause",
+    commands.Resume: "pause",  # the same key
+    commands.Skip: "skip",
+    commands.Back: "back",
+    commands.Restart: "restart",
+}
+
+
+def _is_held_key(state: State, command: Command, now: float) -> bool:
+    key = _KEYS.get(type(command))
+    if key is None or state.last_key is None:
+        return False
+    last, at = state.last_key
+    return last == key and now - at < HELD_KEY
+
+
+def _remember_key(state: State, command: Command, now: float) -> State:
+    key = _KEYS.get(type(command))
+    return replace(state, last_key=(key, now) if key else None)
+
+
+# What is due
+
+
+def _all_due(state: State) -> Iterator[tuple[float, Due]]:
+    """Everything that will happen by itself, the first of what falls on one instant first."""
+    if state.resumes_at is not None:
+        yield state.resumes_at, asked.resume
+    if state.ends_at is None:
+        return
+    if state.phase is Phase.PRESS and not state.half_told:
+        yield max(state.now, state.ends_at - state.length / 2), _tell_half
+    if state.counted > 1:
+        yield state.ends_at - (state.counted - 1), _count
+    yield state.ends_at, _PHASE_ENDS[state.phase]
+
+
+def _tell_half(state: State, at: float) -> tuple[State, Happened]:
+    return replace(state, half_told=True), (events.HalfWay(at=at, index=state.index),)
+
+
+def _count(state: State, at: float) -> tuple[State, Happened]:
+    left = state.counted - 1
+    counted = events.Counted(at=at, index=state.index, phase=state.phase, left=left)
+    return replace(state, counted=left), (counted,)
+
+
+def _prepare_ends(state: State, at: float) -> tuple[State, Happened]:
+    return phases.hold(state, at) if state.hold else phases.press(state, at)
+
+
+def _lead_in_ends(state: State, at: float) -> tuple[State, Happened]:
+    left = state.attempt.left
+    # The half-way cue stays told when it was: the countdown goes on as it was.
+    state = phases.run(state, Phase.PRESS, at, state.attempt.planned, left)
+    return state, (events.PressContinued(at=at, index=state.index, left=left),)
+
+
+def _press_ends(state: State, at: float) -> tuple[State, Happened]:
+    done = Attempt(state.attempt.planned, 0.0)
+    state = replace(state, attempts=state.with_attempt(done))
+    ended = events.StepEnded(at=at, index=state.index, pressed=done.pressed)
+    state, more = phases.onward(state, at, undo=False)
+    return state, (ended, *more)
+
+
+_PHASE_ENDS: Final[dict[Phase, Due]] = {
+    Phase.PREPARE: _prepare_ends,
+    Phase.LEAD_IN: _lead_in_ends,
+    Phase.PRESS: _press_ends,
+    Phase.CLOSING: phases.end,
+}

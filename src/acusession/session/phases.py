@@ -1,0 +1,117 @@
+"""Into each phase of a session, and out of it: what `machine` and `asked` build on."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+from typing import Final
+
+from acusession.session import events
+from acusession.session.events import Event, Phase
+from acusession.session.state import Attempt, State, records
+
+Happened = tuple[Event, ...]
+"""What a change of state brought about, in order."""
+
+UNDO: Final = 10.0
+"""Seconds the closing waits after a skip of the last step, in case it was a slip."""
+
+HALF_WAY_FROM: Final = 10.0
+"""Presses shorter than this many seconds have no half-way: it would crowd the last three."""
+
+
+def run(state: State, phase: Phase, at: float, length: float, left: float) -> State:
+    """Let `phase` run from `at`, with `left` of its `length` to go."""
+    return replace(
+        state,
+        phase=phase,
+        length=length,
+        left=left,
+        ends_at=at + left,
+        # A whisker below a whole second, so that rounding never tells one second twice.
+        counted=math.ceil(left - 1e-6),
+    )
+
+
+def prepare(state: State, at: float) -> tuple[State, Happened]:
+    """Into the step at `state.index`: a finished one anew, an unfinished one with what was left."""
+    own = state.attempts[state.index]
+    if not own or own[-1].is_completed:
+        state = new_attempt(state)
+    seconds = float(state.step.prepare)
+    state = run(state, Phase.PREPARE, at, seconds, seconds)
+    return state, (events.PrepareStarted(at=at, index=state.index, seconds=seconds),)
+
+
+def new_attempt(state: State) -> State:
+    """Begin another attempt at this step, at full time."""
+    full = float(state.step.press)
+    own = (*state.attempts[state.index], Attempt(full, full))
+    return replace(state, attempts=state.with_attempts(own))
+
+
+def hold(state: State, at: float) -> tuple[State, Happened]:
+    """Wait for the user's word before the press."""
+    state = replace(state, phase=Phase.HOLD, length=0.0, left=0.0, ends_at=None, counted=0)
+    return state, (events.HoldStarted(at=at, index=state.index),)
+
+
+def press(state: State, at: float) -> tuple[State, Happened]:
+    """Start the press, with what its attempt has left."""
+    planned, left = state.attempt.planned, state.attempt.left
+    half_told = planned < HALF_WAY_FROM or left <= planned / 2
+    state = replace(run(state, Phase.PRESS, at, planned, left), half_told=half_told)
+    return state, (events.PressStarted(at=at, index=state.index, seconds=left),)
+
+
+def enter(state: State, index: int, at: float) -> tuple[State, Happened]:
+    """From the step one is in to the step `index`, saying first what the body must change."""
+    before = state.step
+    state = replace(state, index=index)
+    changes: Happened = ()
+    if state.step.point.posture != before.point.posture:
+        changes += (events.PostureChanged(at=at, index=index),)
+    if state.step.point == before.point and state.step.side != before.side:
+        changes += (events.SideSwitched(at=at, index=index),)
+    state, more = prepare(state, at)
+    return state, changes + more
+
+
+def onward(state: State, at: float, *, undo: bool) -> tuple[State, Happened]:
+    """To the next step, or to the closing (one that can be undone, after a skip)."""
+    if state.index + 1 < len(state.plan.steps):
+        return enter(state, state.index + 1, at)
+    return close(state, at, early=False, undo=undo)
+
+
+def close(state: State, at: float, *, early: bool, undo: bool) -> tuple[State, Happened]:
+    """To the closing; `early` when steps were never reached. Final at once unless `undo`."""
+    seconds = UNDO if undo else 0.0
+    state = run(state, Phase.CLOSING, at, seconds, seconds)
+    closed = events.Closed(at=at, index=state.index, early=early, undo_seconds=seconds)
+    if undo:
+        return state, (closed,)
+    state, more = end(state, at)
+    return state, (closed, *more)
+
+
+def end(state: State, at: float) -> tuple[State, Happened]:
+    """The session is over; nothing can change any more."""
+    state = replace(state, ends_at=None, left=0.0, counted=0, ended=True)
+    ended = events.Ended(at=at, records=records(state), paused_seconds=state.paused_seconds)
+    return state, (ended,)
+
+
+def stop(state: State, at: float) -> State:
+    """Let nothing run any more, and keep what each thing had left."""
+    attempts = state.attempts if state.phase is Phase.CLOSING else state.with_attempt(state.attempt)
+    paused = at - state.paused_since if state.paused_since is not None else 0.0
+    return replace(
+        state,
+        attempts=attempts,
+        left=state.left_at(at),
+        ends_at=None,
+        paused_since=None,
+        resumes_at=None,
+        paused_seconds=state.paused_seconds + paused,
+    )

@@ -1,0 +1,112 @@
+"""Everything a session remembers between two instants."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from acusession.model import Plan, Step
+from acusession.session.events import Outcome, Phase, StepRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One go at a step, in seconds: how long was planned, how much is left."""
+
+    planned: float
+    left: float
+
+    @property
+    def pressed(self) -> float:
+        """Seconds truly pressed."""
+        return self.planned - self.left
+
+    @property
+    def is_completed(self) -> bool:
+        """Whether it ran to its end. Only an end leaves exactly nothing."""
+        return self.left == 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class State:
+    """A session at the instant `now`.
+
+    `ends_at` is when the running phase ends; None while nothing runs (paused, held, ended).
+    `left` is what the phase has left while nothing runs. `counted` is the whole second last told.
+    `resumes_at` is when a pause nobody can end will end by itself.
+    """
+
+    plan: Plan
+    hold: bool
+    unattended: bool
+    now: float
+    index: int
+    phase: Phase
+    length: float
+    ends_at: float | None
+    left: float
+    counted: int
+    half_told: bool
+    attempts: tuple[tuple[Attempt, ...], ...]
+    paused_since: float | None = None
+    resumes_at: float | None = None
+    paused_seconds: float = 0.0
+    last_key: tuple[str, float] | None = None
+    ended: bool = False
+
+    @property
+    def step(self) -> Step:
+        """The step one is in (at the closing: the last one one was in)."""
+        return self.plan.steps[self.index]
+
+    @property
+    def is_paused(self) -> bool:
+        """Whether a pause stands."""
+        return self.paused_since is not None
+
+    @property
+    def is_counting(self) -> bool:
+        """Whether a countdown runs that the user sees and acts on."""
+        return self.ends_at is not None and self.phase is not Phase.CLOSING
+
+    def left_at(self, now: float) -> float:
+        """Seconds the phase has left at `now`."""
+        return self.left if self.ends_at is None else self.ends_at - now
+
+    @property
+    def attempt(self) -> Attempt:
+        """The attempt one is in, as of `now`."""
+        stored = self.attempts[self.index][-1]
+        if self.phase is Phase.PRESS and self.ends_at is not None:
+            return Attempt(stored.planned, self.ends_at - self.now)
+        return stored
+
+    def with_attempt(self, attempt: Attempt) -> tuple[tuple[Attempt, ...], ...]:
+        """All attempts, the one that runs replaced."""
+        return self.with_attempts((*self.attempts[self.index][:-1], attempt))
+
+    def with_attempts(self, own: tuple[Attempt, ...]) -> tuple[tuple[Attempt, ...], ...]:
+        """All attempts, those of this step replaced."""
+        return (*self.attempts[: self.index], own, *self.attempts[self.index + 1 :])
+
+
+def records(state: State) -> tuple[StepRecord, ...]:
+    """What was done of each step so far; at the closing, of every step for good."""
+    attempts = state.attempts
+    if state.phase is not Phase.CLOSING:
+        attempts = state.with_attempt(state.attempt)
+    closing = state.phase is Phase.CLOSING
+    steps = zip(state.plan.steps, attempts, strict=True)
+    return tuple(_record(step, tried, closing) for step, tried in steps)
+
+
+def _record(step: Step, attempts: tuple[Attempt, ...], closing: bool) -> StepRecord:
+    pressed = sum(attempt.pressed for attempt in attempts)
+    outcome: Outcome | None = None
+    if any(attempt.is_completed for attempt in attempts):
+        outcome = Outcome.COMPLETED
+    elif pressed > 0:
+        outcome = Outcome.PARTIAL
+    elif attempts or closing:
+        outcome = Outcome.SKIPPED
+    planned = attempts[-1].planned if attempts else float(step.press)
+    return StepRecord(planned=planned, pressed=pressed, outcome=outcome)

@@ -1,0 +1,82 @@
+"""What a face needs to draw a session: one frozen snapshot."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from acusession.model import Plan, Step
+from acusession.session.events import Phase, StepRecord
+from acusession.session.machine import next_at
+from acusession.session.state import State, records
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """A session at the instant `now`. All lengths in seconds.
+
+    `left` of `length` belong to the phase, `press_left` of `press_length` to this step's press,
+    whether it runs or is still to come. `session_left` is what remains in all if nobody touches
+    a key. `next_at` is the next instant at which anything here changes, None if nothing will.
+    """
+
+    plan: Plan
+    now: float
+    index: int
+    phase: Phase
+    is_paused: bool
+    resumes_at: float | None
+    left: float
+    length: float
+    press_left: float
+    press_length: float
+    session_left: float
+    next_at: float | None
+    records: tuple[StepRecord, ...]
+    ended: bool
+
+    @property
+    def step(self) -> Step:
+        """The step one is in (at the closing: the last one one was in)."""
+        return self.plan.steps[self.index]
+
+    @property
+    def next_step(self) -> Step | None:
+        """The step after this one, None at the last."""
+        following = self.index + 1
+        return self.plan.steps[following] if following < len(self.plan.steps) else None
+
+
+def look(state: State) -> View:
+    """The view of a state."""
+    attempt = state.attempt
+    left = state.left_at(state.now)
+    return View(
+        plan=state.plan,
+        now=state.now,
+        index=state.index,
+        phase=state.phase,
+        is_paused=state.is_paused,
+        resumes_at=state.resumes_at,
+        left=left,
+        length=state.length,
+        press_left=attempt.left,
+        press_length=attempt.planned,
+        session_left=_session_left(state, left),
+        next_at=next_at(state),
+        records=records(state),
+        ended=state.ended,
+    )
+
+
+def _session_left(state: State, left: float) -> float:
+    if state.phase is Phase.CLOSING:
+        return 0.0
+    here = left if state.phase is Phase.PRESS else left + state.attempt.left
+    ahead = range(state.index + 1, len(state.plan.steps))
+    return here + sum(_step_left(state, index) for index in ahead)
+
+
+def _step_left(state: State, index: int) -> float:
+    step, attempts = state.plan.steps[index], state.attempts[index]
+    unfinished = attempts and not attempts[-1].is_completed
+    return step.prepare + (attempts[-1].left if unfinished else step.press)
