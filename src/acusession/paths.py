@@ -11,8 +11,7 @@ _APP = "acusession"
 
 
 def _shipped(folder: str) -> Path:
-    """A folder that ships with the program: in an installed copy beside the code, else at the top
-    of the checkout."""
+    """A folder that ships with the program: installed beside the code, else atop the checkout."""
     installed = _HERE / "_data" / folder
     return installed if installed.is_dir() else _HERE.parents[1] / folder
 

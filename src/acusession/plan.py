@@ -37,6 +37,7 @@ def make_plan(routine: Routine, choice: Choice) -> Plan:
 
     Raises:
         AcusessionError: the user's conditions leave nothing to do.
+
     """
     wanted = choice.points or routine.points
     left_out = tuple(
@@ -69,10 +70,14 @@ def reasons_against(point: Point, conditions: Iterable[Condition]) -> tuple[Cond
 def describe_left_out(left_out: Iterable[LeftOut]) -> str:
     """Which points are left out and why, as one says it, without a full stop."""
     return "; ".join(
-        f"{out.point.title} is left out because of "
-        + " and ".join(condition.words for condition in out.conditions)
+        f"{out.point.title} is left out because of {describe_reasons(out.conditions)}"
         for out in left_out
     )
+
+
+def describe_reasons(conditions: Iterable[Condition]) -> str:
+    """Conditions as one says them after "because of"."""
+    return " and ".join(condition.words for condition in conditions)
 
 
 def _steps(points: Sequence[Point], routine: Routine, choice: Choice) -> tuple[Step, ...]:
@@ -105,6 +110,7 @@ def find_point(name: str, points: Iterable[Point]) -> Point:
 
     Raises:
         AcusessionError: none does; what was probably meant is told.
+
     """
     by_name: dict[str, Point] = {}
     readable: dict[str, str] = {}

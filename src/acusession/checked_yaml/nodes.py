@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import yaml
 
 from acusession.checked_yaml.problems import FileError, Problem, Problems
@@ -38,7 +40,7 @@ def read_mapping(text: str, file: str) -> yaml.MappingNode:
         return root
     problems = Problems(file)
     if root is None:
-        raise FileError([Problem(file, 1, 1, "the file is empty; it needs 'name:' and the rest.")])
+        raise FileError.whole(file, "the file is empty.")
     problems.at(root, "the file must be a mapping, lines of 'key: value'.")
     raise FileError(problems.found)
 
@@ -46,7 +48,7 @@ def read_mapping(text: str, file: str) -> yaml.MappingNode:
 def _guard(text: str, file: str) -> None:
     """Refuse, event by event, what would bring the loader down."""
     if len(text.encode("utf-8", "surrogatepass")) > BIGGEST_FILE:
-        raise FileError([Problem(file, 1, 1, "the file is larger than 1 MB.")])
+        raise FileError.whole(file, "the file is larger than 1 MB.")
     depth = 0
     for event in yaml.parse(text, Loader=_LOADER):
         if isinstance(event, yaml.CollectionStartEvent):
@@ -59,12 +61,15 @@ def _guard(text: str, file: str) -> None:
         elif isinstance(event, yaml.AliasEvent):
             sentence = "aliases (*name) are not used here; write the value out."
         if sentence:
-            mark = event.start_mark
-            raise FileError([Problem(file, mark.line + 1, mark.column + 1, sentence)])
+            raise FileError([_problem_at(event.start_mark, file, sentence)])
 
 
 def _not_yaml(error: yaml.MarkedYAMLError, file: str) -> Problem:
-    mark = error.problem_mark or error.context_mark
-    line, column = (mark.line + 1, mark.column + 1) if mark is not None else (1, 1)
     said = error.problem or error.context or "it cannot be read"
-    return Problem(file, line, column, f"not valid YAML here: {said}.")
+    return _problem_at(error.problem_mark, file, f"not valid YAML here: {said}.")
+
+
+def _problem_at(mark: yaml.Mark | Any | None, file: str, sentence: str) -> Problem:
+    if mark is None:
+        return Problem(file, 1, 1, sentence)
+    return Problem(file, mark.line + 1, mark.column + 1, sentence)

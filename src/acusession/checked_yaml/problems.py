@@ -35,6 +35,19 @@ class FileError(AcusessionError):
         self.problems = tuple(sorted(problems))
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
+    @classmethod
+    def whole(cls, file: str, sentence: str) -> FileError:
+        """One sentence on the file as a whole."""
+        return cls([Problem(file, 1, 1, sentence)])
+
+    @classmethod
+    def unreadable(cls, file: str, error: OSError | ValueError) -> FileError:
+        """Say why a file could not be read."""
+        if isinstance(error, UnicodeDecodeError):
+            return cls.whole(file, f"not UTF-8 text (byte {error.start}); save it as UTF-8.")
+        reason = getattr(error, "strerror", None) or str(error)
+        return cls.whole(file, f"cannot be read: {reason}.")
+
 
 @dataclass(slots=True)
 class Problems:

@@ -34,7 +34,8 @@ def _scalar(node: yaml.Node, problems: Problems, wanted: str) -> str | None:
     """The characters of a scalar as they were written."""
     if isinstance(node, yaml.ScalarNode) and node.tag != _NULL:
         return str(node.value)
-    found = {"sequence": "a list", "mapping": "a mapping"}.get(node.id, "nothing")
+    kinds: dict[type, str] = {yaml.SequenceNode: "a list", yaml.MappingNode: "a mapping"}
+    found = kinds.get(type(node), "nothing")
     problems.at(node, f"here belongs {wanted}, not {found}.")
     return None
 

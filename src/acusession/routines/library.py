@@ -36,6 +36,7 @@ def find_routine(name: str) -> Routine:
     Raises:
         FileError: the file is wrong.
         AcusessionError: there is no such routine.
+
     """
     files = routine_files()
     if name in files:

@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from acusession.checked_yaml.nodes import BIGGEST_FILE, read_mapping
-from acusession.checked_yaml.problems import FileError, Problem, Problems
+from acusession.checked_yaml.problems import FileError, Problems
 from acusession.checked_yaml.shapes import Duration, Id, ListOf, Number, OneOf, Record, Text
 from acusession.model import (
     LONGEST_PRESS,
@@ -172,14 +172,10 @@ def _read_text(path: Path) -> str:
             # One byte more than allowed tells that it is too big, whatever its size.
             raw = opened.read(BIGGEST_FILE + 1)
         if len(raw) > BIGGEST_FILE:
-            raise FileError([Problem(file, 1, 1, "the file is larger than 1 MB.")])
+            raise FileError.whole(file, "the file is larger than 1 MB.")
         return raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        sentence = f"the file is not UTF-8 text (byte {error.start}); save it as UTF-8."
-        raise FileError([Problem(file, 1, 1, sentence)]) from error
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise FileError([Problem(file, 1, 1, f"cannot be read: {reason}.")]) from error
+        raise FileError.unreadable(file, error) from error
 
 
 def _check_names(root: yaml.MappingNode, problems: Problems) -> None:

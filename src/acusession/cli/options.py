@@ -1,0 +1,124 @@
+"""Every command and option, declared once."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Sequence
+from importlib.metadata import version
+
+from acusession.checked_yaml.durations import FORMS, read_duration
+from acusession.cli import session, tell
+from acusession.model import LONGEST_PRESS
+from acusession.settings import OUTPUTS
+
+MOST_ROUNDS = 20
+
+_DESCRIPTION = "A guided acupressure session in the terminal: start it, put the keyboard down."
+_EXAMPLES = """\
+examples:
+  acusession start                 all eight points for the middle back
+  acusession quick P6              just one point, for a free hand
+  acusession start --plain         line by line, no full screen
+  acusession start --dry-run       the plan only
+"""
+
+
+def parse(argv: Sequence[str] | None) -> argparse.Namespace:
+    """The command line as a namespace whose `command` is what to call with it."""
+    parser = _parser()
+    args = parser.parse_args(argv)
+    if not hasattr(args, "command"):
+        parser.print_help()
+        parser.exit()
+    return args
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="acusession",
+        description=_DESCRIPTION,
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument(
+        "--version", action="version", version=f"acusession {version('acusession')}"
+    )
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+
+    start = commands.add_parser("start", help="a timed routine (default: middle_back)")
+    start.add_argument(
+        "routine",
+        nargs="?",
+        default="middle_back",
+        metavar="ROUTINE",
+        help="a routine's name, or the path of a file",
+    )
+    start.add_argument(
+        "--points", metavar="A,B", type=_names, help="only these points, in this order"
+    )
+    start.set_defaults(command=session.start)
+
+    quick = commands.add_parser("quick", help="just one or two points, now")
+    quick.add_argument("points", nargs="+", metavar="POINT", help="a code, name, id or alias")
+    quick.set_defaults(command=session.quick)
+
+    for command in (start, quick):
+        _add_session_options(command)
+
+    listing = commands.add_parser("list", help="routines and their points")
+    listing.set_defaults(command=tell.list_routines)
+    show = commands.add_parser("show", help="all about a point or a routine")
+    show.add_argument("name", metavar="POINT|ROUTINE")
+    show.set_defaults(command=tell.show)
+    check = commands.add_parser("check", help="what is wrong in routine files")
+    check.add_argument("files", nargs="+", metavar="FILE")
+    check.set_defaults(command=tell.check)
+    for command in (listing, show, check):
+        command.add_argument("--json", action="store_true", help="for programs")
+    return parser
+
+
+def _add_session_options(command: argparse.ArgumentParser) -> None:
+    add = command.add_argument
+    add(
+        "--seconds",
+        metavar="N",
+        type=_duration(1, LONGEST_PRESS),
+        help="press time for every point",
+    )
+    add("--prepare", metavar="N", type=_duration(0, LONGEST_PRESS), help="time to find each point")
+    add("--rounds", metavar="N", type=_rounds, default=1, help="go round more than once")
+    add("--plain", action="store_true", help="line by line, no full screen")
+    add("--dry-run", action="store_true", help="print the plan, press nothing")
+    add("--json", action="store_true", help="with --dry-run: the plan for programs")
+    add("--mute", action="store_true", default=None, help="no sound")
+    add(
+        "--voice", action=argparse.BooleanOptionalAction, default=None, help="spoken words, or none"
+    )
+    add("--output", choices=OUTPUTS, metavar="NAME", help=f"where sound goes: {', '.join(OUTPUTS)}")
+    add("--wait", action="store_true", help="hold each point until a key says go")
+
+
+def _duration(least: int, most: int) -> Callable[[str], int]:
+    def read(text: str) -> int:
+        seconds = read_duration(text)
+        if seconds is None or not least <= seconds <= most:
+            raise argparse.ArgumentTypeError(
+                f"{text!r} is no time from {least} to {most} seconds; write {FORMS}"
+            )
+        return seconds
+
+    return read
+
+
+def _rounds(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= MOST_ROUNDS:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number from 1 to {MOST_ROUNDS}")
+    return int(text)
+
+
+def _names(text: str) -> tuple[str, ...]:
+    names = tuple(name.strip() for name in text.split(",") if name.strip())
+    if not names:
+        raise argparse.ArgumentTypeError("name at least one point, as in --points P6,ST36")
+    return names

@@ -1,0 +1,81 @@
+"""The keys of a session, declared once for every face."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from acusession.session import commands
+from acusession.session.commands import Command
+from acusession.session.events import Phase
+from acusession.session.view import View
+
+
+class Action(StrEnum):
+    """What a key does."""
+
+    PAUSE = "pause"
+    SKIP = "skip"
+    BACK = "back"
+    RESTART = "restart"
+    LONGER = "longer"
+    SHORTER = "shorter"
+    MUTE = "mute"
+    ABOUT = "about"
+    LOCK = "lock"
+    KEYS = "keys"
+    LEAVE = "leave"
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """An action, the keys that call it (the first is the one shown), and what it does in words."""
+
+    action: Action
+    keys: tuple[str, ...]
+    label: str
+    words: str
+
+    @property
+    def shown(self) -> str:
+        """The key as the user is told it."""
+        return self.keys[0]
+
+
+KEYS = (
+    Key(Action.PAUSE, ("space",), "pause", "pause and go on"),
+    Key(Action.SKIP, ("n", "right"), "skip", "skip this step"),
+    Key(Action.BACK, ("b", "left"), "back", "back; undoes a skip"),
+    Key(Action.RESTART, ("r",), "again", "this step again"),
+    Key(Action.LONGER, ("+", "="), "10 s more", "ten seconds more"),
+    Key(Action.SHORTER, ("-",), "10 s less", "ten seconds less"),
+    Key(Action.MUTE, ("m",), "mute", "sound off and on"),
+    Key(Action.ABOUT, ("i",), "about", "all about this point"),
+    Key(Action.LOCK, ("l",), "lock", "lock the keys and unlock them"),
+    Key(Action.KEYS, ("?",), "keys", "all keys"),
+    Key(Action.LEAVE, ("q", "ctrl+c"), "leave", "leave the session"),
+)
+
+ACTIONS = {key: declared.action for declared in KEYS for key in declared.keys}
+
+ADJUST_SECONDS = 10
+
+
+def command_for(action: Action, view: View) -> Command | None:
+    """What an action asks of the session as it looks now; None if it is not the session's."""
+    match action:
+        case Action.PAUSE if view.phase is Phase.HOLD:
+            return commands.Go()
+        case Action.PAUSE:
+            return commands.Resume() if view.is_paused else commands.Pause()
+        case Action.SKIP:
+            return commands.Skip()
+        case Action.BACK:
+            return commands.Back()
+        case Action.RESTART:
+            return commands.Restart()
+        case Action.LONGER:
+            return commands.Adjust(ADJUST_SECONDS)
+        case Action.SHORTER:
+            return commands.Adjust(-ADJUST_SECONDS)
+    return None

@@ -1,0 +1,120 @@
+"""The plain face's listener, and its keys."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import textwrap
+from collections.abc import Callable, Iterable, Iterator
+from shutil import get_terminal_size
+from typing import TextIO
+
+from acusession.keys import ACTIONS, Action, command_for
+from acusession.plain.keyboard import Keyboard
+from acusession.plain.words import about, all_keys, lines_for
+from acusession.runner import Runner
+from acusession.session import commands
+from acusession.session.commands import Command
+from acusession.session.events import Event
+from acusession.session.view import View
+
+_log = logging.getLogger(__name__)
+
+ASK_AGAIN_BY = 10.0
+"""Seconds after which an unanswered "leave?" counts as a slip."""
+
+
+class PlainFace:
+    """Says what happens, a line each, on `stream`."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    def hear(self, happened: tuple[Event, ...], view: View) -> None:
+        """Say what just happened."""
+        self.say(lines_for(view.plan, happened))
+
+    def say(self, lines: Iterable[str]) -> None:
+        """Write lines, wrapped between words where a terminal would break inside one."""
+        for line in lines:
+            for row in self._rows(line):
+                self._stream.write(row + "\n")
+        self._stream.flush()
+
+    def _rows(self, line: str) -> list[str]:
+        if not self._stream.isatty():
+            return [line]
+        return textwrap.wrap(line, max(20, get_terminal_size().columns - 1)) or [""]
+
+
+class PlainKeys:
+    """Turns keys into what the user asks of the session.
+
+    Leaving asks first; unanswered, or answered with any key but y or Ctrl+C, it was a slip.
+    """
+
+    def __init__(
+        self, runner: Runner, face: PlainFace, keyboard: Keyboard, mute: Callable[[], bool]
+    ) -> None:
+        self._runner = runner
+        self._face = face
+        self._keyboard = keyboard
+        self._mute = mute
+        self._is_locked = False
+        self._asked_at: float | None = None
+
+    def wait(self, seconds: float | None) -> Iterator[Command]:
+        """Wait at most `seconds` for keys, and yield what they ask."""
+        for key in self._keyboard.wait(seconds):
+            command = self._command(key)
+            if command is not None:
+                yield command
+
+    def _command(self, key: str) -> Command | None:
+        if self._is_answer():
+            return self._answer(key)
+        action = ACTIONS.get(key)
+        if action is Action.LOCK:
+            self._lock()
+            return None
+        if action is None or (self._is_locked and key != "ctrl+c"):
+            return None
+        return self._act(action)
+
+    def _act(self, action: Action) -> Command | None:
+        view = self._runner.view
+        match action:
+            case Action.LEAVE:
+                self._asked_at = view.now
+                self._face.say(["Leave the session? Press y to leave, any other key to stay."])
+            case Action.ABOUT:
+                self._face.say(about(view.step.point))
+            case Action.KEYS:
+                self._face.say([all_keys()])
+            case Action.MUTE:
+                self._face.say(["Sound off." if self._mute() else "Sound on."])
+        return command_for(action, view)
+
+    def _is_answer(self) -> bool:
+        asked_at, self._asked_at = self._asked_at, None
+        return asked_at is not None and self._runner.view.now - asked_at < ASK_AGAIN_BY
+
+    def _answer(self, key: str) -> Command | None:
+        if key in {"y", "Y", "ctrl+c"}:
+            return commands.Leave()
+        self._face.say(["Staying."])
+        return None
+
+    def _lock(self) -> None:
+        self._is_locked = not self._is_locked
+        self._face.say(
+            ["Keys are locked. Press l to unlock." if self._is_locked else "Keys are unlocked."]
+        )
+
+
+def report(sentence: str) -> None:
+    """Tell of trouble in one sentence, apart from the session's own lines."""
+    try:
+        print(f"acusession: {sentence}", file=sys.stderr, flush=True)
+    except OSError as error:  # the terminal is gone; the session is not
+        _log.warning("could not tell %r: %s", sentence, error)
