@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from operator import itemgetter
 from typing import Final
 
 from acusession.model import Plan
@@ -62,16 +63,16 @@ def next_at(state: State) -> float | None:
 def advance(state: State, now: float) -> tuple[State, Happened]:
     """Let time pass until `now`: everything due by then happens, in order, each at its instant."""
     now = max(now, state.now)
-    if state.is_counting and now - state.now > GAP:
-        return asked.pause(state, state.now, now=now)
     happened: Happened = ()
-    while due := min(_all_due(state), key=lambda due: due[0], default=None):
-        at, change = due
-        if at > now:
-            break
-        state, more = change(replace(state, now=at), at)
+    while True:
+        if state.is_counting and now - state.now > GAP:
+            state, more = asked.pause(state, state.now, now=now)
+        elif (due := min(_all_due(state), key=itemgetter(0), default=None)) and due[0] <= now:
+            at, change = due
+            state, more = change(replace(state, now=at), at)
+        else:
+            return replace(state, now=now), happened
         happened += more
-    return replace(state, now=now), happened
 
 
 def obey(state: State, command: Command, now: float) -> tuple[State, Happened]:
