@@ -16,7 +16,7 @@ from acusession.model import Plan
 from acusession.session import asked, commands, events, phases
 from acusession.session.commands import Command
 from acusession.session.events import Phase
-from acusession.session.phases import Happened
+from acusession.session.phases import HALF_WAY_FROM, Happened
 from acusession.session.state import Attempt, State
 
 GAP: Final = 2.0
@@ -121,7 +121,8 @@ def _all_due(state: State) -> Iterator[tuple[float, Due]]:
         yield state.resumes_at, asked.resume
     if state.ends_at is None:
         return
-    if state.phase is Phase.PRESS and not state.half_told:
+    is_long = state.length >= HALF_WAY_FROM
+    if state.phase is Phase.PRESS and is_long and not state.half_told:
         yield max(state.now, state.ends_at - state.length / 2), _tell_half
     if state.counted > 1:
         yield state.ends_at - (state.counted - 1), _count

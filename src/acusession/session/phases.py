@@ -59,8 +59,8 @@ def hold(state: State, at: float) -> tuple[State, Happened]:
 def press(state: State, at: float) -> tuple[State, Happened]:
     """Start the press, with what its attempt has left."""
     planned, left = state.attempt.planned, state.attempt.left
-    half_told = planned < HALF_WAY_FROM or left <= planned / 2
-    state = replace(run(state, Phase.PRESS, at, planned, left), half_told=half_told)
+    state = run(state, Phase.PRESS, at, planned, left)
+    state = replace(state, half_told=left <= planned / 2)
     return state, (events.PressStarted(at=at, index=state.index, seconds=left),)
 
 
