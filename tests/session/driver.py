@@ -1,0 +1,103 @@
+"""A session with its clock in the test's own hand."""
+
+from collections.abc import Iterator
+from typing import TypeVar
+
+from acusession.model import Plan
+from acusession.session.commands import Command
+from acusession.session.events import (
+    Closed,
+    Counted,
+    Ended,
+    Event,
+    HalfWay,
+    Phase,
+    PostureChanged,
+    PrepareStarted,
+    PressStarted,
+    SideSwitched,
+    StepEnded,
+)
+from acusession.session.machine import advance, begin, obey
+from acusession.session.view import View, look
+from tests.samples import small_plan
+
+START = 1000.0
+"""When the sessions of the examples begin."""
+
+Kind = TypeVar("Kind", bound=Event)
+
+
+class Driver:
+    """Looks at a session every second, as the runner does, and keeps everything that happened."""
+
+    def __init__(
+        self, plan: Plan | None = None, *, hold: bool = False, unattended: bool = False
+    ) -> None:
+        self.now = START
+        self.state, begun = begin(plan or small_plan(), START, hold=hold, unattended=unattended)
+        self.happened: list[Event] = list(begun)
+
+    @property
+    def view(self) -> View:
+        return look(self.state)
+
+    def look_after(self, seconds: float) -> tuple[Event, ...]:
+        """One look, `seconds` from now."""
+        self.now += seconds
+        self.state, new = advance(self.state, self.now)
+        self.happened += new
+        return new
+
+    def wait(self, seconds: float) -> tuple[Event, ...]:
+        """Let time pass, with a look at least every second."""
+        before, until = len(self.happened), self.now + seconds
+        while self.now < until:
+            self.look_after(min(1.0, until - self.now))
+        return tuple(self.happened[before:])
+
+    def do(self, command: Command) -> tuple[Event, ...]:
+        self.state, new = obey(self.state, command, self.now)
+        self.happened += new
+        return new
+
+    def finish(self) -> tuple[Event, ...]:
+        """Let time pass until the session has ended."""
+        before = len(self.happened)
+        while not self.state.ended:
+            assert self.view.next_at is not None, "nothing will ever happen again"
+            self.look_after(1.0)
+        return tuple(self.happened[before:])
+
+    def told(self, kind: type[Kind]) -> list[Kind]:
+        return [event for event in self.happened if isinstance(event, kind)]
+
+
+def planned_walk(plan: Plan, at: float) -> Iterator[Event]:
+    """What must happen, to the instant, in a session of `plan` that nobody touches."""
+    for index, step in enumerate(plan.steps):
+        before = plan.steps[index - 1] if index else step
+        if step.point.posture != before.point.posture:
+            yield PostureChanged(at=at, index=index)
+        if step.point == before.point and step.side != before.side:
+            yield SideSwitched(at=at, index=index)
+        yield PrepareStarted(at=at, index=index, seconds=step.prepare)
+        for left in range(step.prepare - 1, 0, -1):
+            yield Counted(at=at + step.prepare - left, index=index, phase=Phase.PREPARE, left=left)
+        at += step.prepare
+        yield PressStarted(at=at, index=index, seconds=step.press)
+        half_told = step.press < 10
+        for left in range(step.press - 1, 0, -1):
+            if not half_told and left <= step.press / 2:
+                half_told = True
+                yield HalfWay(at=at + step.press / 2, index=index)
+            yield Counted(at=at + step.press - left, index=index, phase=Phase.PRESS, left=left)
+        at += step.press
+        yield StepEnded(at=at, index=index, pressed=step.press)
+    yield Closed(at=at, index=len(plan.steps) - 1, early=False, undo_seconds=0.0)
+
+
+def without_end(happened: list[Event]) -> list[Event]:
+    """Everything but the `Ended` that must stand last."""
+    assert isinstance(happened[-1], Ended)
+    return happened[:-1]
