@@ -1,0 +1,25 @@
+"""The ladder: the outputs to try, the best first."""
+
+from __future__ import annotations
+
+from typing import Final, TextIO
+
+from acusession.sound.bell import Bell
+from acusession.sound.output import Output
+from acusession.sound.with_miniaudio import MiniaudioOutput
+from acusession.sound.with_simpleaudio import SimpleaudioOutput
+
+OUTPUT_NAMES: Final = ("auto", "simpleaudio", "miniaudio", "bell", "none")
+"""What the user can ask for."""
+
+
+def ladder(name: str, terminal: TextIO | None) -> tuple[Output, ...]:
+    """The output called `name` and all below it; for "auto", from the best that is installed.
+
+    The bell rings on `terminal`. Below the last rung there is silence.
+    """
+    if name == "auto":
+        name = "simpleaudio" if SimpleaudioOutput.is_installed() else "miniaudio"
+    rungs: tuple[Output, ...] = (SimpleaudioOutput(), MiniaudioOutput(), Bell(terminal))
+    names = [rung.name for rung in rungs]
+    return rungs[names.index(name) :] if name in names else ()

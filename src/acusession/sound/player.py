@@ -1,0 +1,88 @@
+"""Plays cues on a thread of its own, and steps down the ladder when an output fails."""
+
+from __future__ import annotations
+
+import atexit
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Final
+
+from acusession.sound.cues import Cue
+from acusession.sound.output import Output
+from acusession.sound.worker import Worker
+
+LONGEST: Final = 4.0
+"""Seconds for which leaving waits for the last cue to end."""
+
+_HANGS: Final = 2.0
+"""Seconds in one call of a sound library after which it is not waited for any more."""
+
+
+class Player:
+    """Plays one sound at a time; a new one cuts what is playing. Only `close` waits for anything.
+
+    `on_trouble` is given one sentence for whatever is amiss, on a thread that may be any.
+    """
+
+    def __init__(
+        self,
+        ladder: Sequence[Output],
+        folder: Path,
+        on_trouble: Callable[[str], None],
+        *,
+        muted: bool = False,
+    ) -> None:
+        self._on_trouble = on_trouble
+        self._folder = folder
+        self._muted = muted
+        self._worker = Worker(ladder, folder, on_trouble)
+        if not muted:
+            self._worker.load()
+        atexit.register(self._leave)
+
+    @property
+    def output_name(self) -> str:
+        """The rung of the ladder one stands on, "none" below the last."""
+        return self._worker.output_name
+
+    @property
+    def muted(self) -> bool:
+        """Whether everything is passed over in silence."""
+        return self._muted
+
+    @muted.setter
+    def muted(self, muted: bool) -> None:
+        self._muted = muted
+        if muted:
+            self.stop()
+
+    def play(self, *cues: Cue) -> None:
+        """Play these, one after the other, in place of what is playing."""
+        if not self._muted:
+            self._leave_what_hangs()
+            self._worker.play(cues)
+
+    def stop(self) -> None:
+        """Be silent now."""
+        self._worker.play(())
+
+    def close(self) -> None:
+        """Let what is playing end, then hold nothing open. Waits for it, within reason."""
+        self._worker.finish()
+        deadline = time.monotonic() + LONGEST
+        while time.monotonic() < deadline and self._worker.hangs_for() < _HANGS:
+            if self._worker.ended(within=0.05):
+                break
+        atexit.unregister(self._leave)
+
+    def _leave(self) -> None:
+        # Leaving the interpreter with a device that plays hangs for ever.
+        self.stop()
+        self.close()
+
+    def _leave_what_hangs(self) -> None:
+        """Go on without an output that does not come back, as with a server that has stalled."""
+        if self._worker.hangs_for() >= _HANGS:
+            rest = self._worker.abandon()
+            self._worker = Worker(rest, self._folder, self._on_trouble)

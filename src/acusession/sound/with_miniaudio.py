@@ -1,0 +1,81 @@
+"""The output most have: miniaudio, on whatever the system plays sound with."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Generator
+from typing import Any, Final
+
+from acusession.sound.files import FRAME_BYTES, RATE
+from acusession.sound.output import OutputError, Sound
+
+_BUFFER_MS: Final = 400
+"""Much, so that a busy interpreter makes no gap; a sound still starts at once, with its device."""
+
+_STUCK: Final = 0.75
+"""Seconds after which a device that asks for nothing more is dead. It asks every 0.4 or so; a
+sound server that dies tells nobody."""
+
+
+class MiniaudioOutput:
+    """Opens the device for each sound, so that silence holds none open."""
+
+    name = "miniaudio"
+
+    def __init__(self) -> None:
+        self._library: Any = None
+        self._device: Any = None
+        self._asked_at = 0.0
+
+    def load(self) -> None:
+        """Import the library, which takes a while."""
+        try:
+            import miniaudio
+        except ImportError as error:
+            raise OutputError("it is not installed") from error
+        self._library = miniaudio
+
+    def play(self, sound: Sound) -> None:
+        """Open the device and let it draw the sound."""
+        self.stop()
+        miniaudio = self._library
+        # The "Null" backend would take every sound and play none.
+        silent = {miniaudio.Backend.NULL, miniaudio.Backend.CUSTOM}
+        backends = set(miniaudio.get_enabled_backends()) - silent
+        frames = self._draw(sound.frames)
+        next(frames)
+        self._asked_at = time.monotonic()
+        try:
+            self._device = miniaudio.PlaybackDevice(
+                output_format=miniaudio.SampleFormat.SIGNED16,
+                nchannels=1,
+                sample_rate=RATE,
+                buffersize_msec=_BUFFER_MS,
+                backends=sorted(backends, key=lambda backend: backend.value),
+                app_name="acusession",
+            )
+            self._device.start(frames)
+        except miniaudio.MiniaudioError as error:
+            raise OutputError("no sound device answers") from error
+
+    def is_stuck(self) -> bool:
+        """Whether the device has stopped asking for frames."""
+        return self._device is not None and time.monotonic() - self._asked_at > _STUCK
+
+    def stop(self) -> None:
+        """Close the device; what it had not played yet is dropped."""
+        device, self._device = self._device, None
+        if device is not None:
+            device.close()
+            # Closing leaves the connection to the sound server open, five descriptors a device.
+            self._library.lib.ma_context_uninit(device._context)
+
+    def _draw(self, frames: bytes) -> Generator[bytes, int]:
+        """Hand out as many frames as are asked for, and nothing, which is silence, after them."""
+        position = 0
+        count = yield b""
+        while True:
+            self._asked_at = time.monotonic()
+            until = position + count * FRAME_BYTES
+            count = yield frames[position:until]
+            position = until

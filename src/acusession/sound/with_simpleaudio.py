@@ -1,0 +1,62 @@
+"""The output of those who have simpleaudio."""
+
+from __future__ import annotations
+
+import sys
+import time
+from importlib.util import find_spec
+from typing import Any, Final
+
+from acusession.sound.files import FRAME_BYTES, RATE
+from acusession.sound.output import OutputError, Sound
+
+_STUCK: Final = 0.75
+"""Seconds after its end at which a sound that still plays is dead."""
+
+
+class SimpleaudioOutput:
+    """Gives each sound to simpleaudio, which holds the device only as long."""
+
+    name = "simpleaudio"
+
+    def __init__(self) -> None:
+        self._library: Any = None
+        self._playing: Any = None
+        self._ends_at = 0.0
+
+    @staticmethod
+    def is_installed() -> bool:
+        """Whether it is there and can be used. Looks without importing."""
+        return sys.version_info < (3, 12) and find_spec("simpleaudio") is not None
+
+    def load(self) -> None:
+        """Import the library, unless it would take the interpreter down with it."""
+        if sys.version_info >= (3, 12):
+            raise OutputError("it brings Python down from 3.12 on")
+        try:
+            import simpleaudio
+        except ImportError as error:
+            raise OutputError("it is not installed") from error
+        self._library = simpleaudio
+
+    def play(self, sound: Sound) -> None:
+        """Hand the frames over."""
+        self.stop()
+        if not sound.frames:  # takes the interpreter down, too
+            return
+        try:
+            self._playing = self._library.play_buffer(sound.frames, 1, FRAME_BYTES, RATE)
+        except Exception as error:  # its own error type is in a private module
+            raise OutputError("no sound device answers") from error
+        self._ends_at = time.monotonic() + sound.seconds
+
+    def is_stuck(self) -> bool:
+        """Whether the sound plays on and on."""
+        late = time.monotonic() > self._ends_at + _STUCK
+        return late and self._playing is not None and self._playing.is_playing()
+
+    def stop(self) -> None:
+        """Silence it."""
+        playing, self._playing = self._playing, None
+        if playing is not None:
+            playing.stop()

@@ -1,0 +1,184 @@
+"""The player's thread: plays what is ordered, and watches it."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from functools import partial
+from pathlib import Path
+from queue import Empty, SimpleQueue
+from typing import Final
+
+from acusession.sound.cues import Cue
+from acusession.sound.files import SoundFileError, read_frames
+from acusession.sound.output import Output, OutputError, Sound
+
+log = logging.getLogger(__name__)
+
+_LOOK: Final = 0.1
+"""Seconds between two looks at what is playing."""
+
+_LINGER: Final = 0.5
+"""Seconds for which a device stays open after a sound, for what is still on its way to the ear."""
+
+_RINGS: Final = frozenset({Cue.PRESS, Cue.END, Cue.CLOSING})
+"""What a bell, which can say but one thing, is rung for."""
+
+_WORDS: Final = {"bell": "the terminal bell"}
+
+
+class Worker:
+    """A thread that plays what is ordered on the first of `rungs`, or on the next when it fails."""
+
+    def __init__(
+        self, rungs: Iterable[Output], folder: Path, on_trouble: Callable[[str], None]
+    ) -> None:
+        self._rungs = deque(rungs)
+        self._folder = folder
+        self._on_trouble = on_trouble
+        self._orders: SimpleQueue[Callable[[], None]] = SimpleQueue()
+        self._frames: dict[Cue, bytes] = {}
+        self._sounding: Sound | None = None
+        self._ends_at = 0.0
+        self._stuck_looks = 0
+        self._calling_since: float | None = None
+        self._finishing = False
+        self._abandoned = False
+        # A daemon, since nothing brings a thread back that hangs in a sound library.
+        self._thread = threading.Thread(target=self._run, name="sound", daemon=True)
+        self._thread.start()
+
+    # For the player, from any thread
+
+    @property
+    def output_name(self) -> str:
+        """The output in use, or "none"."""
+        rungs = tuple(self._rungs)
+        return rungs[0].name if rungs else "none"
+
+    def load(self) -> None:
+        """Load the output ahead of the first cue, which would be late otherwise."""
+        self._orders.put(self._load)
+
+    def play(self, cues: tuple[Cue, ...]) -> None:
+        """Cut what is playing, then play these; none: be silent."""
+        self._orders.put(partial(self._play, cues))
+
+    def finish(self) -> None:
+        """End the thread as soon as all is silent."""
+        self._orders.put(self._finish)
+
+    def ended(self, within: float) -> bool:
+        """Whether the thread ends within so many seconds."""
+        self._thread.join(within)
+        return not self._thread.is_alive()
+
+    def hangs_for(self) -> float:
+        """For how many seconds the thread has been in one call of an output."""
+        since = self._calling_since
+        return 0.0 if since is None else time.monotonic() - since
+
+    def abandon(self) -> tuple[Output, ...]:
+        """Never wait for this thread again; the rungs that are left without its output."""
+        self._abandoned = True
+        rest = tuple(self._rungs)[1:]
+        self._tell(f"The output {self.output_name} no longer answers", rest)
+        return rest
+
+    # The thread
+
+    def _run(self) -> None:
+        while not self._abandoned and not (self._finishing and self._sounding is None):
+            try:
+                order = self._orders.get(timeout=None if self._sounding is None else _LOOK)
+            except Empty:
+                order = self._look
+            order()
+        self._silence()
+
+    def _load(self) -> None:
+        # What is amiss is told when there is something to play.
+        if self._rungs:
+            with self._calling(), suppress(OutputError):
+                self._rungs[0].load()
+
+    def _play(self, cues: tuple[Cue, ...]) -> None:
+        self._silence()
+        if cues:
+            frames = b"".join(self._frames_of(cue) for cue in cues)
+            self._sound(Sound(frames, rings=not _RINGS.isdisjoint(cues)))
+
+    def _finish(self) -> None:
+        self._finishing = True
+
+    def _look(self) -> None:
+        """See how far the sound has come."""
+        self._stuck_looks = self._stuck_looks + 1 if self._rungs[0].is_stuck() else 0
+        # Twice running: after the process itself was stopped, the first look is always too late.
+        if self._stuck_looks == 2:
+            self._leave_dead_output()
+        elif time.monotonic() > self._ends_at + _LINGER:
+            self._silence()
+
+    def _silence(self) -> None:
+        if self._sounding is not None:
+            self._sounding = None
+            with self._calling():
+                self._rungs[0].stop()
+
+    def _sound(self, sound: Sound, trouble: str = "") -> None:
+        """Play on the first rung that can; `trouble` is what the rung before it died of."""
+        while self._rungs and not self._abandoned:
+            output = self._rungs[0]
+            try:
+                with self._calling():
+                    output.load()
+                    output.play(sound)
+            except OutputError as error:
+                log.info("%s: %s", output.name, error)
+                trouble = trouble or f"The output {output.name} gives no sound ({error})"
+                self._rungs.popleft()
+            else:
+                self._sounding = sound
+                self._ends_at = time.monotonic() + sound.seconds
+                self._stuck_looks = 0
+                break
+        if trouble and not self._abandoned:
+            self._tell(trouble, self._rungs)
+
+    def _leave_dead_output(self) -> None:
+        """Down a rung, and there again with what was playing."""
+        dead, sound = self._rungs.popleft(), self._sounding
+        self._sounding = None
+        # It may never come back from this; nobody waits for it.
+        threading.Thread(target=dead.stop, name="dead sound", daemon=True).start()
+        if sound is not None:
+            self._sound(sound, f"The output {dead.name} has fallen silent")
+
+    def _frames_of(self, cue: Cue) -> bytes:
+        """The frames of a cue; of one whose file is no good none, told once."""
+        if cue not in self._frames:
+            try:
+                self._frames[cue] = read_frames(self._folder / f"{cue}.wav")
+            except SoundFileError as error:
+                self._frames[cue] = b""
+                log.info("%s", error, exc_info=True)
+                self._on_trouble(f"{error}, so it is passed over.")
+        return self._frames[cue]
+
+    def _tell(self, trouble: str, rungs: Iterable[Output]) -> None:
+        following = next((_WORDS.get(rung.name, rung.name) for rung in rungs), None)
+        then = f"{following} takes over" if following else "the session goes on in silence"
+        self._on_trouble(f"{trouble}, so {then}.")
+
+    @contextmanager
+    def _calling(self) -> Iterator[None]:
+        self._calling_since = time.monotonic()
+        try:
+            yield
+        finally:
+            self._calling_since = None
