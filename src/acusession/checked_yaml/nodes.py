@@ -29,13 +29,13 @@ def read_mapping(text: str, file: str) -> yaml.MappingNode:
     try:
         _guard(text, file)
         root = yaml.compose(text, Loader=_LOADER)
-    except yaml.reader.ReaderError as error:
-        line = text.count("\n", 0, error.position) + 1
-        column = error.position - (text.rfind("\n", 0, error.position) + 1) + 1
-        sentence = "this character cannot stand in a YAML file; delete it."
-        raise FileError([Problem(file, line, column, sentence)]) from error
     except yaml.MarkedYAMLError as error:
-        raise FileError([_not_yaml(error, file)]) from error
+        said = error.problem or error.context or "it cannot be read"
+        sentence = f"not valid YAML here: {said}."
+        raise FileError([_problem(error.problem_mark, file, sentence)]) from error
+    except (ValueError, OverflowError) as error:  # only without the C loader, which says where
+        sentence = "not valid YAML: one of its \\ escapes names no character."
+        raise FileError.whole(file, sentence) from error
     if isinstance(root, yaml.MappingNode):
         return root
     problems = Problems(file)
@@ -46,30 +46,34 @@ def read_mapping(text: str, file: str) -> yaml.MappingNode:
 
 
 def _guard(text: str, file: str) -> None:
-    """Refuse, event by event, what would bring the loader down."""
-    if len(text.encode("utf-8", "surrogatepass")) > BIGGEST_FILE:
+    """Refuse, event by event, what would bring the loader down, and what has no use here."""
+    if found := yaml.reader.Reader.NON_PRINTABLE.search(text):
+        lines = (text[: found.start()] + "^").splitlines()
+        sentence = "this character cannot stand in a YAML file; delete it."
+        raise FileError([Problem(file, len(lines), len(lines[-1]), sentence)])
+    if len(text.encode()) > BIGGEST_FILE:
         raise FileError.whole(file, "the file is larger than 1 MB.")
-    depth = 0
+    depth = documents = 0
     for event in yaml.parse(text, Loader=_LOADER):
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
+        elif isinstance(event, yaml.DocumentStartEvent):
+            documents += 1
         sentence = ""
         if depth > DEEPEST:
             sentence = f"the file nests deeper than {DEEPEST} levels."
-        elif isinstance(event, yaml.AliasEvent):
-            sentence = "aliases (*name) are not used here; write the value out."
+        elif documents > 1:
+            sentence = "a second document begins here; a file holds only one."
+        elif getattr(event, "anchor", None):
+            sentence = "anchors (&name) and aliases (*name) are not used here; write the value out."
+        elif getattr(event, "tag", None):
+            sentence = "tags (!name) are not used here; delete it."
         if sentence:
-            raise FileError([_problem_at(event.start_mark, file, sentence)])
+            raise FileError([_problem(event.start_mark, file, sentence)])
 
 
-def _not_yaml(error: yaml.MarkedYAMLError, file: str) -> Problem:
-    said = error.problem or error.context or "it cannot be read"
-    return _problem_at(error.problem_mark, file, f"not valid YAML here: {said}.")
-
-
-def _problem_at(mark: yaml.Mark | Any | None, file: str, sentence: str) -> Problem:
-    if mark is None:
-        return Problem(file, 1, 1, sentence)
-    return Problem(file, mark.line + 1, mark.column + 1, sentence)
+def _problem(mark: Any, file: str, sentence: str) -> Problem:
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    return Problem(file, line, column, sentence)
