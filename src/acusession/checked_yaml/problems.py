@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     import yaml
 
 
+MOST_PROBLEMS = 100
+"""More problems than this in one file help nobody."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
     """One sentence on one place of a file. `line` and `column` count from 1."""
@@ -57,7 +61,15 @@ class Problems:
     found: list[Problem] = field(default_factory=list)
 
     def at(self, node: yaml.Node, sentence: str) -> None:
-        """Note a problem at the place where `node` begins."""
+        """Note a problem at the place where `node` begins.
+
+        Raises:
+            FileError: it is one too many.
+
+        """
+        if len(self.found) == MOST_PROBLEMS:
+            more = Problem(self.file, 1, 1, f"too much is wrong; here are {MOST_PROBLEMS} problems.")
+            raise FileError([more, *self.found])
         mark = node.start_mark
         self.found.append(Problem(self.file, mark.line + 1, mark.column + 1, sentence))
 
