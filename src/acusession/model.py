@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -235,3 +236,9 @@ class Plan:
 def unique(things: Iterable[Thing]) -> tuple[Thing, ...]:
     """Each thing once, in the order it first came."""
     return tuple(dict.fromkeys(things))
+
+
+def folded(name: str) -> str:
+    """A name without case, accents, blanks and signs, so that "Nei-Guan" finds "Nèiguān"."""
+    signs = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(sign for sign in signs if sign.isalnum()) or name

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from acusession.checked_yaml.problems import did_you_mean
 from acusession.errors import AcusessionError
-from acusession.model import Condition, LeftOut, Plan, Point, Routine, Step
+from acusession.model import Condition, LeftOut, Plan, Point, Routine, Step, folded, unique
 
 POSTURE_CHANGE = 15
 """Seconds more to prepare a step whose posture differs from the one before."""
@@ -42,7 +41,7 @@ def make_plan(routine: Routine, choice: Choice) -> Plan:
     wanted = choice.points or routine.points
     left_out = tuple(
         LeftOut(point=point, conditions=reasons)
-        for point in wanted
+        for point in unique(wanted)
         if (reasons := reasons_against(point, choice.conditions))
         and point.id not in choice.accepted
     )
@@ -116,18 +115,11 @@ def find_point(name: str, points: Iterable[Point]) -> Point:
     readable: dict[str, str] = {}
     for point in points:
         for known in point.names:
-            by_name.setdefault(_folded(known), point)
-            readable.setdefault(_folded(known), known)
-    wanted = _folded(name)
+            by_name.setdefault(folded(known), point)
+            readable.setdefault(folded(known), known)
+    wanted = folded(name)
     if wanted in by_name:
         return by_name[wanted]
     listed = ", ".join(dict.fromkeys(point.code or point.name for point in by_name.values()))
     hint = did_you_mean(name, readable.values()) or f" There are: {listed}."
     raise AcusessionError(f"There is no point {name!r}.{hint}")
-
-
-def _folded(name: str) -> str:
-    """A name without case, accents, blanks and signs, so that "Nei-Guan" finds "Nèiguān"."""
-    return "".join(
-        sign for sign in unicodedata.normalize("NFKD", name.casefold()) if sign.isalnum()
-    )

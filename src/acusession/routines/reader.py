@@ -22,6 +22,7 @@ from acusession.model import (
     Side,
     Source,
     Spoken,
+    folded,
 )
 
 MOST_POINTS = 200
@@ -179,25 +180,27 @@ def _read_text(path: Path) -> str:
 
 
 def _check_names(root: yaml.MappingNode, problems: Problems) -> None:
-    """Each name a point answers to must mean one point only."""
+    """Each code, name, id and alias must mean one point only."""
     owners: dict[str, str] = {}
     for point in _point_nodes(root):
-        named = {key.value: value for key, value in point.value if key.value in {"id", "code"}}
         owner = f"line {point.start_mark.line + 1}"
-        for value in named.values():
-            name = str(value.value).casefold()
-            if owners.setdefault(name, owner) != owner:
-                problems.at(
-                    value, f"{value.value!r} is the name of the point in {owners[name]} too."
-                )
+        for node in _name_nodes(point):
+            first = owners.setdefault(folded(node.value), owner)
+            if first != owner:
+                problems.at(node, f"{node.value[:60]!r} is the name of the point in {first} too.")
+
+
+def _name_nodes(point: yaml.MappingNode) -> list[yaml.ScalarNode]:
+    values = [value for key, value in point.value if key.value in ("code", "name", "id", "aliases")]
+    listed = [node for value in values for node in _children(value)]
+    return [node for node in (*values, *listed) if isinstance(node, yaml.ScalarNode)]
+
+
+def _children(node: yaml.Node) -> list[yaml.Node]:
+    return node.value if isinstance(node, yaml.SequenceNode) else []
 
 
 def _point_nodes(root: yaml.MappingNode) -> list[yaml.MappingNode]:
     lists = [value for key, value in root.value if key.value == "points"]
-    return [
-        node
-        for listed in lists
-        if isinstance(listed, yaml.SequenceNode)
-        for node in listed.value
-        if isinstance(node, yaml.MappingNode)
-    ]
+    listed = [node for value in lists for node in _children(value)]
+    return [node for node in listed if isinstance(node, yaml.MappingNode)]
