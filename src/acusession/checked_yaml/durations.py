@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 
 _SECONDS = re.compile(r"(?P<seconds>\d{1,6})\s*s?", re.IGNORECASE)
@@ -22,5 +23,5 @@ def read_duration(text: str) -> int | None:
 
 def clock(seconds: float) -> str:
     """Seconds as a clock shows them, a begun second counted whole: "1:30"."""
-    whole = max(0, -int(-seconds // 1))
+    whole = max(0, math.ceil(seconds - 1e-6))  # a whisker of rounding is no begun second
     return f"{whole // 60}:{whole % 60:02d}"

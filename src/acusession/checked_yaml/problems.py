@@ -68,8 +68,8 @@ class Problems:
 
         """
         if len(self.found) == MOST_PROBLEMS:
-            more = Problem(self.file, 1, 1, f"too much is wrong; here are {MOST_PROBLEMS} problems.")
-            raise FileError([more, *self.found])
+            sentence = f"too much is wrong; here are {MOST_PROBLEMS} problems."
+            raise FileError([Problem(self.file, 1, 1, sentence), *self.found])
         mark = node.start_mark
         self.found.append(Problem(self.file, mark.line + 1, mark.column + 1, sentence))
 

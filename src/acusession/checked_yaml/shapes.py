@@ -94,7 +94,7 @@ class Duration:
             problems.at(node, f"{raw[:60]!r} is no time; write it as {FORMS}.")
         elif not self.least <= seconds <= self.most:
             range_ = f"between {self.least} and {self.most} seconds"
-            problems.at(node, f"{raw!r} is {seconds} seconds; it must be {range_}.")
+            problems.at(node, f"{raw[:60]!r} is {seconds} seconds; it must be {range_}.")
             return None
         return seconds
 
