@@ -2,46 +2,81 @@
 
 from __future__ import annotations
 
+import io
 import logging
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from logging.handlers import RotatingFileHandler
 
 from acusession import paths
 from acusession.cli.options import parse
 from acusession.errors import AcusessionError
+from acusession.plain.face import report
 
 _log = logging.getLogger(__name__)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; returns its exit code."""
-    for stream in (sys.stdout, sys.stderr):  # a terminal that lacks a sign shows ? instead
-        if stream is not None and hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
-    args = parse(argv)
-    _keep_log()
+    _fit_streams()
     try:
-        code: int = args.command(args)
+        code = _run(argv)
         sys.stdout.flush()
     except AcusessionError as error:
-        print(f"acusession: {error}", file=sys.stderr)
+        report(str(error))
         return error.exit_code
     except KeyboardInterrupt as interrupt:
         return getattr(interrupt, "exit_code", 130)
     except BrokenPipeError:  # whoever read our output has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except Exception as error:  # noqa: BLE001 - the last stop before a traceback
-        _log.exception("a fault in the program")
-        print(
-            f"acusession: a fault in the program ({type(error).__name__}: {error}). "
-            f"Nothing of yours is lost; the details are in {paths.log_file()}.",
-            file=sys.stderr,
-        )
-        return 1
+        return _fail(error)
+    finally:
+        _drop_unwritten()
     return code
+
+
+def _run(argv: Sequence[str] | None) -> int:
+    try:
+        args = parse(argv)
+    except SystemExit as told:  # what argparse had to tell is told: help, version, wrong usage
+        return int(told.code or 0)
+    _keep_log()
+    code: int = args.command(args)
+    return code
+
+
+def _fail(error: Exception) -> int:
+    _log.exception("a fault in the program")
+    if isinstance(error, OSError) and error.filename is None:  # no file's, so a stream's
+        report(f"the output cannot be written: {error.strerror}.")
+        return 1
+    report(
+        f"a fault in the program ({type(error).__name__}: {error}). "
+        f"Nothing of yours is lost; the details are in {paths.log_file()}."
+    )
+    return 1
+
+
+def _fit_streams() -> None:
+    """Nowhere to read from or write to is an empty file; a sign a terminal lacks is shown as ?."""
+    for name, mode in {"stdin": "r", "stdout": "w", "stderr": "w"}.items():
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode))  # noqa: SIM115 - open to the very end
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def _drop_unwritten() -> None:
+    """Drop what cannot be written any more, or the interpreter complains of it on its way out."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _keep_log() -> None:
@@ -50,13 +85,12 @@ def _keep_log() -> None:
     root.propagate = False
     if root.handlers:
         return
+    logging.raiseExceptions = False  # a log that cannot be written is not the user's trouble
     handler: logging.Handler = logging.NullHandler()
-    try:
+    with suppress(OSError):
         paths.log_file().parent.mkdir(parents=True, exist_ok=True)
         handler = RotatingFileHandler(
             paths.log_file(), maxBytes=200_000, backupCount=1, delay=True, encoding="utf-8"
         )
-    except OSError:
-        logging.raiseExceptions = False
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     root.addHandler(handler)

@@ -40,7 +40,7 @@ class NoKeyboard:
 
 def keyboard() -> Keyboard:
     """The keyboard of this process, or one without keys where there is no terminal."""
-    if sys.stdin is None or not sys.stdin.isatty():
+    if not sys.stdin.isatty():
         return NoKeyboard()
     if sys.platform == "win32":
         from acusession.plain.keyboard_windows import TerminalKeyboard
