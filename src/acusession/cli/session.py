@@ -99,8 +99,12 @@ def _is_accepted(args: argparse.Namespace, point: Point, conditions: frozenset[C
         return False
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise AcusessionError(f"{told} In a terminal you can say yes to it all the same.")
-    print(f"{told} Take it all the same? Type yes, or press Enter to leave it out: ", end="")
-    return input().strip().casefold() in {"y", "yes"}
+    print(
+        f"{told} Take it all the same? Type yes, or press Enter to leave it out: ",
+        end="",
+        flush=True,
+    )
+    return sys.stdin.readline().strip().casefold() in {"y", "yes"}
 
 
 def _say_fallback() -> None:
