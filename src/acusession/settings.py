@@ -51,7 +51,7 @@ def read_settings(path: Path) -> Settings:
     problems = Problems(str(path))
     try:
         text = path.read_text(encoding="utf-8")
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return Settings()
     except (OSError, ValueError) as error:
         raise FileError.unreadable(str(path), error) from error
@@ -75,7 +75,7 @@ def write_settings(settings: Settings, path: Path) -> None:
     text = yaml.safe_dump(_plain(settings), sort_keys=False, allow_unicode=True)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        _write_whole(path, text)
+        _write_whole(path.resolve(), text)  # through a link, which is the user's own
     except OSError as error:
         raise AcusessionError(f"{path} cannot be written: {error.strerror}.") from error
 
