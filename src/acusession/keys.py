@@ -45,7 +45,7 @@ class Key:
 KEYS = (
     Key(Action.PAUSE, ("space",), "pause", "pause and go on"),
     Key(Action.SKIP, ("n", "right"), "skip", "skip this step"),
-    Key(Action.BACK, ("b", "left"), "back", "back; undoes a skip"),
+    Key(Action.BACK, ("b", "left"), "back", "back, undoing a skip"),
     Key(Action.RESTART, ("r",), "again", "this step again"),
     Key(Action.LONGER, ("+", "="), "10 s more", "ten seconds more"),
     Key(Action.SHORTER, ("-",), "10 s less", "ten seconds less"),
@@ -53,12 +53,15 @@ KEYS = (
     Key(Action.ABOUT, ("i",), "about", "all about this point"),
     Key(Action.LOCK, ("l",), "lock", "lock the keys and unlock them"),
     Key(Action.KEYS, ("?",), "keys", "all keys"),
-    Key(Action.LEAVE, ("q", "ctrl+c"), "leave", "leave the session"),
+    Key(Action.LEAVE, ("q", "ctrl+c", "ctrl+q"), "leave", "leave the session"),
 )
 
 ACTIONS = {key: declared.action for declared in KEYS for key in declared.keys}
 
 ADJUST_SECONDS = 10
+
+SLIP_AFTER = 10.0
+"""Seconds after which an unanswered "leave?" was a slip."""
 
 
 def command_for(action: Action, view: View) -> Command | None:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from shutil import get_terminal_size
 from typing import TextIO
 
-from acusession.keys import ACTIONS, Action, command_for
+from acusession.keys import ACTIONS, SLIP_AFTER, Action, command_for
 from acusession.plain.keyboard import Keyboard
 from acusession.plain.words import about, all_keys, lines_for
 from acusession.runner import Runner
@@ -19,9 +19,6 @@ from acusession.session.events import Event
 from acusession.session.view import View
 
 _log = logging.getLogger(__name__)
-
-ASK_AGAIN_BY = 10.0
-"""Seconds after which an unanswered "leave?" counts as a slip."""
 
 
 class PlainFace:
@@ -66,6 +63,7 @@ class PlainKeys:
     def wait(self, seconds: float | None) -> Iterator[Command]:
         """Wait at most `seconds` for keys, and yield what they ask."""
         for key in self._keyboard.wait(seconds):
+            self._runner.wake()  # a key means what one sees and hears now
             command = self._command(key)
             if command is not None:
                 yield command
@@ -97,7 +95,7 @@ class PlainKeys:
 
     def _is_answer(self) -> bool:
         asked_at, self._asked_at = self._asked_at, None
-        return asked_at is not None and self._runner.view.now - asked_at < ASK_AGAIN_BY
+        return asked_at is not None and self._runner.view.now - asked_at < SLIP_AFTER
 
     def _answer(self, key: str) -> Command | None:
         if key in {"y", "Y", "ctrl+c"}:

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 _SEQUENCES: Final = {"\x1b[C": "right", "\x1b[D": "left", "\x1bOC": "right", "\x1bOD": "left"}
-_NAMES: Final = {" ": "space", "\r": "enter", "\n": "enter", "\x03": "ctrl+c"}
+_NAMES: Final = {" ": "space", "\r": "enter", "\n": "enter", "\x03": "ctrl+c", "\x11": "ctrl+q"}
 _ONE_KEY: Final = re.compile(r"\x1b[\[O][0-9;]*[A-Za-z~]|.", re.DOTALL)
 
 
