@@ -7,6 +7,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
+from typing import Final, NoReturn
 
 
 class Interrupted(KeyboardInterrupt):
@@ -17,18 +18,20 @@ class Interrupted(KeyboardInterrupt):
         self.exit_code = 128 + signal_number
 
 
+_NAMES: Final = ("SIGINT", "SIGQUIT", "SIGTERM", "SIGHUP")
+_NUMBERS: Final = [getattr(signal, name) for name in _NAMES if hasattr(signal, name)]
+
+
 @contextmanager
 def interruptible() -> Iterator[None]:
-    """Let SIGINT, SIGTERM and SIGHUP raise `Interrupted` in the main thread."""
+    """Let the signals that ask the program to end raise `Interrupted` in the main thread."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-    names = ("SIGINT", "SIGTERM", "SIGHUP")
-    numbers = [getattr(signal, name) for name in names if hasattr(signal, name)]
-    before = {number: signal.getsignal(number) for number in numbers}
-    for number in numbers:
+    before = {number: signal.getsignal(number) for number in _NUMBERS}
+    for number in _NUMBERS:
         if before[number] is not signal.SIG_IGN:  # nohup means it
-            signal.signal(number, _interrupt)
+            signal.signal(number, interrupt)
     try:
         yield
     finally:
@@ -36,5 +39,12 @@ def interruptible() -> Iterator[None]:
             signal.signal(number, handler)
 
 
-def _interrupt(number: int, _frame: FrameType | None) -> None:
+def interrupt(number: int, _frame: FrameType | None = None) -> NoReturn:
+    """End the program as the signal `number` asks.
+
+    Once is enough: a second signal, as a closing terminal sends them, must not cut short what is
+    said, stored and restored on the way out.
+    """
+    for each in _NUMBERS:
+        signal.signal(each, signal.SIG_IGN)
     raise Interrupted(number)

@@ -12,7 +12,7 @@ import time
 from types import FrameType
 from typing import Any, Final, Self
 
-from acusession.plain.interrupts import Interrupted
+from acusession.plain.interrupts import Interrupted, interrupt
 from acusession.plain.key_names import key_names
 
 assert sys.platform != "win32"
@@ -26,28 +26,32 @@ _LOOK_AGAIN: Final = 0.5
 class TerminalKeyboard:
     """The keys of the terminal on descriptor `fd`.
 
-    Ctrl+C comes as a key, since a slip of the elbow must not end a session; Ctrl+Z stops the
-    program as everywhere, and back in the foreground the keys come singly again.
+    Ctrl+C comes as a key, since a slip of the elbow must not end a session, and no key freezes
+    the screen; Ctrl+Z stops the program as everywhere, the terminal as it was meanwhile.
     """
 
     can_ask = True
 
     def __init__(self, fd: int) -> None:
         self._fd = fd
-        self._before = termios.tcgetattr(fd)
-        self._old_handler: Any = None
+        self._before: list[Any] | None = None
+        self._is_single = False
+        self._old_handlers: dict[int, Any] = {}
 
     def __enter__(self) -> Self:
-        self._old_handler = signal.signal(signal.SIGCONT, self._on_continue)
+        self._old_handlers = {
+            signal.SIGCONT: signal.signal(signal.SIGCONT, self._on_continue),
+            signal.SIGTSTP: signal.signal(signal.SIGTSTP, self._on_stop),
+        }
         if self._is_in_front():
             self._single_keys()
         return self
 
     def __exit__(self, *_: object) -> None:
-        signal.signal(signal.SIGCONT, self._old_handler)
+        for number, handler in self._old_handlers.items():
+            signal.signal(number, handler)
         try:
-            if self._is_in_front():
-                termios.tcsetattr(self._fd, termios.TCSADRAIN, self._before)
+            self._restore()
         except (Interrupted, termios.error) as error:
             _log.info("the terminal is gone and needs no restoring: %r", error)
 
@@ -59,33 +63,52 @@ class TerminalKeyboard:
 
         """
         if not self._is_in_front():  # reading now would stop the program
+            self._is_single = False
             time.sleep(_LOOK_AGAIN if seconds is None else min(seconds, _LOOK_AGAIN))
             return ()
+        if not self._is_single:
+            self._single_keys()
         ready, _, _ = select.select([self._fd], [], [], seconds)
         return key_names(self._read()) if ready else ()
 
     def _read(self) -> str:
         try:
             typed = os.read(self._fd, 1024)
-        except OSError as error:
-            raise Interrupted(signal.SIGHUP) from error
+        except OSError:
+            typed = b""
         if not typed:
-            raise Interrupted(signal.SIGHUP)
+            interrupt(signal.SIGHUP)
         return typed.decode(errors="replace")
 
     def _is_in_front(self) -> bool:
         try:
             return os.tcgetpgrp(self._fd) == os.getpgrp()
-        except OSError as error:
-            raise Interrupted(signal.SIGHUP) from error
+        except OSError:
+            interrupt(signal.SIGHUP)
 
-    def _on_continue(self, _number: int, _frame: FrameType | None) -> None:
+    def _on_stop(self, _number: int, _frame: FrameType | None) -> None:
+        self._restore()
+        signal.signal(signal.SIGTSTP, signal.SIG_DFL)
+        signal.raise_signal(signal.SIGTSTP)  # comes back when the program is continued
+        signal.signal(signal.SIGTSTP, self._on_stop)
+        self._on_continue()
+
+    def _on_continue(self, *_: object) -> None:
         if self._is_in_front():
             self._single_keys()
 
     def _single_keys(self) -> None:
         settings = termios.tcgetattr(self._fd)
-        settings[3] &= ~(termios.ICANON | termios.ECHO)
+        if self._before is None:
+            self._before = termios.tcgetattr(self._fd)
+        settings[0] &= ~termios.IXON
+        settings[3] &= ~(termios.ICANON | termios.ECHO | termios.IEXTEN)
         settings[6][termios.VMIN], settings[6][termios.VTIME] = 1, 0
         settings[6][termios.VINTR] = b"\x00"
-        termios.tcsetattr(self._fd, termios.TCSADRAIN, settings)
+        termios.tcsetattr(self._fd, termios.TCSANOW, settings)
+        self._is_single = True
+
+    def _restore(self) -> None:
+        if self._before is not None and self._is_in_front():
+            termios.tcsetattr(self._fd, termios.TCSANOW, self._before)
+            self._is_single = False
