@@ -126,6 +126,9 @@ def test_half_way_is_told_once_even_if_the_half_moves_on() -> None:
     session = session_with(20)
     session.wait(5 + 10)
     session.do(commands.Adjust(10))
+    session.do(commands.Pause())
+    session.wait(1)
+    session.do(commands.Resume())
     session.finish()
     assert len(session.told(HalfWay)) == 1
 
@@ -139,3 +142,12 @@ def test_half_way_goes_by_the_length_a_press_has_become(
     session.do(commands.Adjust(seconds))
     session.finish()
     assert [half.at for half in session.told(HalfWay)] == told
+
+
+def test_rounding_tells_no_second_that_has_not_passed() -> None:
+    session = Driver()
+    session.wait(19.4)
+    session.do(commands.Skip())
+    assert session.view.left > 5, "these instants round up; if not, the test proves nothing"
+    adjusted = session.do(commands.Adjust(10))
+    assert [type(event) for event in adjusted] == [Adjusted]

@@ -1,0 +1,10 @@
+"""The laws of a session, held against much more chance, and another one every time."""
+
+from hypothesis import settings
+
+from tests.session.rules import SessionRules
+
+TestSession = SessionRules.TestCase
+TestSession.settings = settings(
+    max_examples=4000, stateful_step_count=100, derandomize=False, print_blob=True
+)

@@ -1,0 +1,207 @@
+"""A session in the hands of chance: any command at any time, and a clock that does what it likes."""
+
+import math
+
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+
+from acusession.model import LONGEST_PRESS, Plan
+from acusession.session import commands
+from acusession.session.commands import Command
+from acusession.session.events import Event, Outcome, Paused, Phase
+from acusession.session.machine import GAP, HELD_KEY, advance, begin, obey
+from acusession.session.state import State
+from acusession.session.view import View, look
+from tests.samples import BOTH, make_point, make_session_plan, make_step
+from tests.session.tally import WHISKER, Tally, near
+
+POINTS = (
+    make_point("Calf", sides=BOTH),
+    make_point("Wrist"),
+    make_point("Belly", posture="Lean back."),
+)
+
+steps = st.builds(
+    make_step,
+    point=st.sampled_from(POINTS),
+    side=st.sampled_from(BOTH),
+    prepare=st.integers(0, 20),
+    press=st.one_of(st.integers(1, 70), st.sampled_from([1, 2, 3, 9, 10, 595, LONGEST_PRESS])),
+)
+plans = st.lists(steps, min_size=1, max_size=4).map(lambda chosen: make_session_plan(*chosen))
+
+every_command: st.SearchStrategy[Command] = st.one_of(
+    st.sampled_from([commands.Pause(), commands.Resume(), commands.Skip(), commands.Back()]),
+    st.sampled_from([commands.Restart(), commands.Go()]),
+    st.builds(commands.Adjust, st.sampled_from([10, -10, 1, 600, -600])),
+)
+
+moments = st.one_of(st.floats(0, GAP), st.sampled_from([0.0, 0.5, 1.0, GAP]))
+"""Seconds between two looks that are no gap."""
+
+
+class SessionRules(RuleBasedStateMachine):
+    state: State
+    tally: Tally
+    leaves: bool
+
+    @initialize(
+        plan=plans,
+        start=st.one_of(st.just(0.0), st.floats(0, 1e8)),
+        hold=st.booleans(),
+        unattended=st.booleans(),
+        leaves=st.booleans(),
+    )
+    def start(self, plan: Plan, start: float, hold: bool, unattended: bool, leaves: bool) -> None:
+        self.state, begun = begin(plan, start, hold=hold, unattended=unattended)
+        self.tally = Tally(plan)
+        self.leaves = leaves
+        self.take(self.state, begun)
+
+    def take(self, state: State, new: tuple[Event, ...]) -> None:
+        self.state = state
+        for event in new:
+            assert event.at <= state.now
+            self.tally.hear(event)
+
+    @property
+    def now(self) -> float:
+        return self.state.now
+
+    @property
+    def view(self) -> View:
+        return look(self.state)
+
+    # What the clock does
+
+    @rule(seconds=moments)
+    def a_moment_passes(self, seconds: float) -> None:
+        self.take(*advance(self.state, self.now + seconds))
+
+    @rule(seconds=st.integers(1, 40))
+    def time_passes_second_by_second(self, seconds: int) -> None:
+        for _ in range(seconds):
+            self.take(*advance(self.state, self.now + 1))
+
+    @rule(cuts=st.lists(st.floats(0, 1), max_size=5), seconds=moments)
+    def many_looks_see_what_one_sees(self, cuts: list[float], seconds: float) -> None:
+        until = self.now + seconds
+        state, seen = self.state, ()
+        for instant in sorted(self.now + cut * seconds for cut in cuts):
+            state, new = advance(state, min(instant, until))
+            seen += new
+        state, new = advance(state, until)
+        assert (state, seen + new) == advance(self.state, until)
+        self.take(state, seen + new)
+
+    @rule()
+    def the_next_change_is_named(self) -> None:
+        next_at = self.view.next_at
+        if next_at is None:
+            assert advance(self.state, self.now + 1e6)[1] == ()
+            return
+        before = math.nextafter(next_at, -math.inf)
+        if before >= self.now:
+            assert advance(self.state, before)[1] == ()
+        state, new = advance(self.state, next_at)
+        assert new
+        self.take(state, new)
+
+    @rule(seconds=st.floats(GAP, 1e6, exclude_min=True))
+    def nobody_looks_for_a_while(self, seconds: float) -> None:
+        before, was_counting = self.view, self.state.is_counting
+        state, new = advance(self.state, self.now + seconds)
+        if was_counting and state.now - before.now > GAP:
+            (paused,) = new
+            assert isinstance(paused, Paused)
+            assert (paused.at, paused.gap) == (before.now, state.now - before.now)
+            assert look(state).press_left == before.press_left
+        assert not (state.is_counting and state.now - before.now > 100)
+        self.take(state, new)
+
+    @rule(seconds=st.floats(0, 1e6))
+    def the_clock_goes_back(self, seconds: float) -> None:
+        assert advance(self.state, self.now - seconds) == advance(self.state, self.now)
+
+    # What the user does
+
+    @rule(command=every_command, seconds=moments)
+    def the_user_asks(self, command: Command, seconds: float) -> None:
+        self.take(*obey(self.state, command, self.now + seconds))
+
+    # What always holds
+
+    @invariant()
+    def the_account_agrees(self) -> None:
+        view, tally = self.view, self.tally
+        assert view.index == tally.index
+        assert view.ended == (tally.ended is not None)
+        for record, pressed in zip(view.records, tally.pressed_at(self.now), strict=True):
+            assert near(record.pressed, pressed, WHISKER)
+            assert (record.outcome is Outcome.COMPLETED) <= (pressed > 0)
+        if not view.ended and view.phase is not Phase.CLOSING:
+            assert near(view.press_left, tally.left_at(self.now))
+            assert near(view.press_length, tally.planned[view.index])
+        if tally.ended is not None:
+            assert tally.ended.records == view.records
+
+    @invariant()
+    def no_attempt_is_pressed_longer_than_planned(self) -> None:
+        for attempt in (attempt for own in self.state.attempts for attempt in own):
+            assert 0 <= attempt.left <= attempt.planned + WHISKER
+            assert attempt.planned <= LONGEST_PRESS
+
+    @invariant()
+    def the_view_adds_up(self) -> None:
+        view = self.view
+        assert 0 <= view.left <= view.length + WHISKER
+        assert 0 <= view.press_left <= view.press_length + WHISKER
+        if view.phase is Phase.CLOSING:
+            assert view.session_left == 0
+            return
+        ahead = view.plan.steps[view.index + 1 :]
+        remainders = self.tally.remainder[view.index + 1 :]
+        here = view.press_left + (view.left if view.phase is not Phase.PRESS else 0)
+        to_come = sum(
+            step.prepare + (remainder or step.press)
+            for step, remainder in zip(ahead, remainders, strict=True)
+        )
+        assert near(view.session_left, here + to_come)
+
+    @invariant()
+    def what_runs_changes_within_the_second(self) -> None:
+        view = self.view
+        if view.next_at is None:
+            assert view.ended or view.is_paused or view.phase is Phase.HOLD
+        else:
+            assert view.next_at >= self.now
+            assert view.next_at <= self.now + (10 if view.is_paused else 1) + WHISKER
+        assert view.is_paused <= (view.phase in {Phase.PREPARE, Phase.PRESS})
+
+    @invariant()
+    def the_end_is_the_end(self) -> None:
+        if not self.state.ended:
+            return
+        later = self.now + HELD_KEY
+        for command in (commands.Back(), commands.Restart(), commands.Skip(), commands.Leave()):
+            state, new = obey(self.state, command, later)
+            assert new == ()
+            assert look(state).records == self.view.records
+
+    def teardown(self) -> None:
+        """Every path ends in the closing, if only somebody goes on with it."""
+        if not hasattr(self, "state"):
+            return
+        if self.leaves:
+            self.take(*obey(self.state, commands.Leave(), self.now))
+            assert self.state.ended
+        for _ in range(20_000):
+            if self.state.ended:
+                break
+            if self.view.is_paused:
+                self.take(*obey(self.state, commands.Resume(), self.now + HELD_KEY))
+            if self.view.phase is Phase.HOLD:
+                self.take(*obey(self.state, commands.Go(), self.now))
+            self.take(*advance(self.state, self.now + GAP))
+        assert self.tally.ended is not None
+        assert self.tally.closed is not None

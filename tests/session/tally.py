@@ -1,0 +1,148 @@
+"""What a session's events tell, added up: an account kept without looking into the machine."""
+
+from acusession.model import Plan
+from acusession.session.events import (
+    Adjusted,
+    Closed,
+    Ended,
+    Event,
+    HalfWay,
+    Paused,
+    Phase,
+    PrepareStarted,
+    PressContinued,
+    PressStarted,
+    Restarted,
+    Resumed,
+    Skipped,
+    StepEnded,
+    StepEvent,
+    WentBack,
+)
+
+WHISKER = 1e-6
+"""Seconds of rounding that instants on a clock may bring."""
+
+MILLISECOND = 1e-3
+
+
+def near(one: float, other: float, within: float = WHISKER) -> bool:
+    return abs(one - other) <= within
+
+
+class Tally:
+    """Hears every event of one session and holds them against each other.
+
+    `remainder` is what each step has left, by the events alone; `pressed` how long its press ran.
+    """
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+        self.at = float("-inf")
+        self.index = 0
+        self.remainder = [float(step.press) for step in plan.steps]
+        self.planned = [float(step.press) for step in plan.steps]
+        self.pressed = [0.0] * len(plan.steps)
+        self.pressing_since: float | None = None
+        self.paused: Paused | None = None
+        self.half_way_told = False
+        self.closed: Closed | None = None
+        self.ended: Ended | None = None
+
+    def hear(self, event: Event) -> None:
+        assert event.at >= self.at, "out of order of time"
+        assert self.ended is None, "something happened after the end"
+        self.at = event.at
+        match event:
+            case WentBack(index=index, to=to):
+                self._stop_pressing(event.at)
+                undone = self.closed is not None
+                assert index == self.index
+                assert to == (index if undone else max(0, index - 1))
+                self.index, self.closed, self.paused = to, None, None
+            case Ended():
+                assert self.closed is not None, "no end but by the closing"
+                self.ended = event
+            case StepEvent():
+                self._hear_of_step(event)
+
+    def _hear_of_step(self, event: StepEvent) -> None:
+        assert event.index == self.index
+        match event:
+            case PrepareStarted():
+                if near(self.remainder[self.index], 0, 0.0):  # finished: begun anew
+                    self._begin_anew()
+            case PressStarted(seconds=seconds):
+                assert near(seconds, self.remainder[self.index], MILLISECOND)
+                assert seconds > 0
+                self.pressing_since, self.half_way_told = event.at, False
+            case PressContinued(left=left):
+                assert near(left, self.remainder[self.index], MILLISECOND)
+                self.pressing_since = event.at
+            case HalfWay():
+                assert self.pressing_since is not None
+                assert not self.half_way_told, "half-way told twice"
+                assert self.left_at(event.at) <= self.planned[self.index] / 2 + WHISKER
+                self.half_way_told = True
+            case StepEnded(pressed=pressed):
+                assert near(pressed, self.planned[self.index], MILLISECOND)
+                self._stop_pressing(event.at)
+                assert near(self.remainder[self.index], 0, MILLISECOND)
+                self.remainder[self.index] = 0.0
+                self._onward()
+            case Skipped(left=left):
+                self._stop_pressing(event.at)
+                self.paused = None
+                assert near(left, self.remainder[self.index])
+                self._onward()
+            case Restarted():
+                self._stop_pressing(event.at)
+                self.paused = None
+                self._begin_anew()
+            case Adjusted(phase=phase, seconds=seconds, left=left):
+                assert seconds > 0 or left >= 3 - WHISKER
+                self.paused = None  # what is left has changed; a pause may still stand
+                if phase is Phase.PRESS:
+                    self.remainder[self.index] += seconds
+                    self.planned[self.index] += seconds
+                    assert near(left, self.left_at(event.at))
+            case Paused():
+                self._stop_pressing(event.at)
+                self.paused = event
+                if event.phase is Phase.PRESS:
+                    assert near(event.left, self.remainder[self.index])
+            case Resumed(left=left):
+                if self.paused is not None:
+                    assert left == self.paused.left, "a pause lost or won something"
+                self.paused = None
+            case Closed():
+                self._stop_pressing(event.at)
+                self.closed = event
+
+    def left_at(self, now: float) -> float:
+        """What the press of this step has left."""
+        running = now - self.pressing_since if self.pressing_since is not None else 0.0
+        return self.remainder[self.index] - running
+
+    def pressed_at(self, now: float) -> list[float]:
+        """How long each press has run."""
+        running = now - self.pressing_since if self.pressing_since is not None else 0.0
+        return [
+            pressed + (running if index == self.index else 0.0)
+            for index, pressed in enumerate(self.pressed)
+        ]
+
+    def _begin_anew(self) -> None:
+        full = float(self.plan.steps[self.index].press)
+        self.remainder[self.index] = self.planned[self.index] = full
+
+    def _stop_pressing(self, at: float) -> None:
+        if self.pressing_since is not None:
+            ran = at - self.pressing_since
+            assert ran <= self.remainder[self.index] + WHISKER, "pressed longer than planned"
+            self.pressed[self.index] += ran
+            self.remainder[self.index] -= ran
+        self.pressing_since = None
+
+    def _onward(self) -> None:
+        self.index = min(self.index + 1, len(self.plan.steps) - 1)

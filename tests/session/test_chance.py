@@ -1,0 +1,8 @@
+"""The laws of a session, held against chance."""
+
+from hypothesis import settings
+
+from tests.session.rules import SessionRules
+
+TestSession = SessionRules.TestCase
+TestSession.settings = settings(max_examples=120, stateful_step_count=40)
