@@ -17,7 +17,7 @@ from acusession.sound.cues import Cue
 from acusession.sound.files import SoundFileError, read_frames
 from acusession.sound.output import Output, OutputError, Sound
 
-log = logging.getLogger(__name__)
+_log = logging.getLogger(__name__)
 
 _LOOK: Final = 0.1
 """Seconds between two looks at what is playing."""
@@ -139,7 +139,7 @@ class Worker:
                     output.load()
                     output.play(sound)
             except OutputError as error:
-                log.info("%s: %s", output.name, error)
+                _log.info("%s: %s", output.name, error)
                 trouble = trouble or f"The output {output.name} gives no sound ({error})"
                 self._rungs.popleft()
             else:
@@ -166,7 +166,7 @@ class Worker:
                 self._frames[cue] = read_frames(self._folder / f"{cue}.wav")
             except SoundFileError as error:
                 self._frames[cue] = b""
-                log.info("%s", error, exc_info=True)
+                _log.info("%s", error, exc_info=True)
                 self._on_trouble(f"{error}, so it is passed over.")
         return self._frames[cue]
 

@@ -1,0 +1,79 @@
+"""The rungs of the ladder, the bell, and the wall around the sound libraries."""
+
+import io
+import subprocess
+import sys
+
+import pytest
+
+from acusession.sound.bell import Bell
+from acusession.sound.ladder import OUTPUT_NAMES, ladder
+from acusession.sound.output import OutputError, Sound
+from acusession.sound.with_simpleaudio import SimpleaudioOutput
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def names(asked: str) -> list[str]:
+    return [output.name for output in ladder(asked, None)]
+
+
+def test_each_name_begins_the_ladder_where_it_stands(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert names("simpleaudio") == ["simpleaudio", "miniaudio", "bell"]
+    assert names("miniaudio") == ["miniaudio", "bell"]
+    assert names("bell") == ["bell"]
+    assert names("none") == []
+    monkeypatch.setattr(SimpleaudioOutput, "is_installed", lambda: True)
+    assert names("auto") == names("simpleaudio")
+    monkeypatch.setattr(SimpleaudioOutput, "is_installed", lambda: False)
+    assert names("auto") == names("miniaudio")
+    assert OUTPUT_NAMES == ("auto", "simpleaudio", "miniaudio", "bell", "none")
+
+
+def test_simpleaudio_is_never_imported_where_it_kills_the_interpreter(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(sys, "version_info", (3, 12, 0))
+    monkeypatch.setitem(sys.modules, "simpleaudio", io)
+    assert not SimpleaudioOutput.is_installed()
+    with pytest.raises(OutputError, match=r"3\.12"):
+        SimpleaudioOutput().load()
+
+
+@pytest.mark.parametrize("module", ["simpleaudio", "miniaudio"])
+def test_a_library_that_is_missing_is_said_so(module: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, module, None)
+    monkeypatch.setattr(sys, "version_info", (3, 11, 0))
+    output, *_ = ladder(module, None)
+    with pytest.raises(OutputError, match="not installed"):
+        output.load()
+
+
+def test_the_bell_is_one_byte_and_only_for_what_matters() -> None:
+    terminal = Terminal()
+    bell = Bell(terminal)
+    bell.load()
+    bell.play(Sound(b"", rings=False))
+    assert terminal.getvalue() == ""
+    bell.play(Sound(b"", rings=True))
+    bell.stop()
+    assert terminal.getvalue() == "\a"
+    assert not bell.is_stuck()
+
+
+@pytest.mark.parametrize("terminal", [None, io.StringIO()])
+def test_there_is_no_bell_without_a_terminal(terminal: io.StringIO | None) -> None:
+    with pytest.raises(OutputError, match="no terminal"):
+        Bell(terminal).load()
+
+
+def test_importing_the_room_imports_no_sound_library() -> None:
+    look = (
+        "import sys, acusession.sound.listener, acusession.sound.ladder, acusession.sound.quiet\n"
+        "print([name for name in sys.modules if name in ('miniaudio', 'simpleaudio', 'textual')])"
+    )
+    done = subprocess.run([sys.executable, "-c", look], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"

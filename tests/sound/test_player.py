@@ -1,0 +1,315 @@
+"""The player's manners, on outputs that only take notes."""
+
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from acusession.paths import bundled_sounds
+from acusession.sound.cues import Cue
+from acusession.sound.files import read_frames
+from acusession.sound.output import OutputError, Sound
+from acusession.sound.player import Player
+
+PATIENCE = 10.0
+"""Seconds after which what was waited for will not come any more."""
+
+
+class Notes:
+    """What happened, in order, and a way to wait for it."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+        self._changed = threading.Condition()
+
+    def add(self, line: str) -> None:
+        with self._changed:
+            self.lines.append(line)
+            self._changed.notify_all()
+
+    def wait_for(self, line: str, times: int = 1) -> None:
+        with self._changed:
+            came = self._changed.wait_for(lambda: self.lines.count(line) >= times, PATIENCE)
+        assert came, f"{line!r} is not among {self.lines}"
+
+
+def names_of(frames: bytes) -> str:
+    """The cues that `frames` are made of."""
+    for cue in Cue:
+        own = read_frames(bundled_sounds() / f"{cue}.wav")
+        if frames.startswith(own):
+            return f"{cue} {names_of(frames.removeprefix(own))}".strip()
+    return ""
+
+
+class FakeOutput:
+    """Notes what it is told; fails, hangs or gets stuck where a test says so."""
+
+    def __init__(self, name: str, notes: Notes, fails: str = "") -> None:
+        self.name = name
+        self.notes = notes
+        self.fails = fails
+        self.stuck = False
+        self.gate = threading.Event()
+        self.gate.set()
+
+    def load(self) -> None:
+        if self.fails:
+            raise OutputError(self.fails)
+
+    def play(self, sound: Sound) -> None:
+        self.notes.add(f"{self.name} plays {names_of(sound.frames)}{'!' if sound.rings else ''}")
+        self.gate.wait(PATIENCE)
+
+    def is_stuck(self) -> bool:
+        return self.stuck
+
+    def stop(self) -> None:
+        self.notes.add(f"{self.name} stops")
+
+
+@pytest.fixture
+def notes() -> Notes:
+    return Notes()
+
+
+@pytest.fixture
+def output(notes: Notes) -> FakeOutput:
+    return FakeOutput("first", notes)
+
+
+def player_of(notes: Notes, *rungs: FakeOutput, folder: Path | None = None) -> Player:
+    return Player(rungs, folder or bundled_sounds(), notes.add)
+
+
+def test_a_cue_is_played_and_the_output_let_go_after_it(notes: Notes, output: FakeOutput) -> None:
+    player = player_of(notes, output)
+    started = time.monotonic()
+    player.play(Cue.LAST_THREE)
+    notes.wait_for("first stops")
+    assert notes.lines == ["first plays last_three", "first stops"]
+    assert time.monotonic() - started > 0.22, "let go before the end of the sound"
+    player.close()
+
+
+def test_cues_asked_for_together_come_one_after_the_other(notes: Notes, output: FakeOutput) -> None:
+    player = player_of(notes, output)
+    player.play(Cue.END, Cue.OTHER_SIDE)
+    player.close()
+    assert notes.lines == ["first plays end other_side!", "first stops"]
+
+
+def test_a_new_cue_cuts_the_one_that_plays(notes: Notes, output: FakeOutput) -> None:
+    player = player_of(notes, output)
+    player.play(Cue.CLOSING)
+    player.play(Cue.PAUSE)
+    notes.wait_for("first plays pause")
+    assert notes.lines == ["first plays closing!", "first stops", "first plays pause"]
+    player.stop()
+    player.close()
+
+
+def test_stop_silences_at_once(notes: Notes, output: FakeOutput) -> None:
+    player = player_of(notes, output)
+    player.play(Cue.CLOSING)
+    notes.wait_for("first plays closing!")
+    player.stop()
+    stopped = time.monotonic()
+    notes.wait_for("first stops")
+    assert time.monotonic() - stopped < 0.05
+    player.close()
+
+
+def test_muted_nothing_is_played_and_muting_silences(notes: Notes, output: FakeOutput) -> None:
+    player = player_of(notes, output)
+    player.play(Cue.CLOSING)
+    player.muted = True
+    player.play(Cue.PRESS)
+    notes.wait_for("first stops")
+    player.muted = False
+    player.play(Cue.END)
+    notes.wait_for("first plays end!")
+    assert notes.lines == ["first plays closing!", "first stops", "first plays end!"]
+    player.stop()
+    player.close()
+
+
+def test_closing_lets_the_last_cue_end(notes: Notes, output: FakeOutput) -> None:
+    player = player_of(notes, output)
+    player.play(Cue.CLOSING)
+    started = time.monotonic()
+    player.close()
+    assert 2.5 < time.monotonic() - started < 4.0
+    assert notes.lines == ["first plays closing!", "first stops"]
+
+
+def test_closing_in_silence_takes_no_time(notes: Notes, output: FakeOutput) -> None:
+    player = player_of(notes, output)
+    started = time.monotonic()
+    player.close()
+    assert time.monotonic() - started < 0.5
+    assert not [thread for thread in threading.enumerate() if thread.name == "sound"]
+
+
+def test_an_output_that_fails_gives_way_to_the_next_with_one_sentence(notes: Notes) -> None:
+    rungs = [
+        FakeOutput("first", notes, fails="it is not installed"),
+        FakeOutput("second", notes, fails="no sound device answers"),
+        FakeOutput("third", notes),
+    ]
+    player = player_of(notes, *rungs)
+    assert player.output_name == "first"
+    player.play(Cue.PRESS)
+    notes.wait_for("third plays press!")
+    player.play(Cue.HALF_WAY)
+    notes.wait_for("third plays half_way")
+    assert player.output_name == "third"
+    assert [line for line in notes.lines if line.startswith("The")] == [
+        "The output first gives no sound (it is not installed), so third takes over."
+    ]
+    player.stop()
+    player.close()
+
+
+def test_below_the_last_rung_is_silence_told_once(notes: Notes) -> None:
+    player = player_of(notes, FakeOutput("bell", notes, fails="there is no terminal"))
+    player.play(Cue.PRESS)
+    player.play(Cue.END)
+    player.close()
+    assert player.output_name == "none"
+    assert notes.lines == [
+        "The output bell gives no sound (there is no terminal), so the session goes on in silence."
+    ]
+
+
+def test_no_output_at_all_is_nothing_to_tell(notes: Notes) -> None:
+    player = player_of(notes)
+    assert player.output_name == "none"
+    player.play(Cue.PRESS)
+    player.close()
+    assert notes.lines == []
+
+
+def test_an_output_that_dies_in_mid_sound_gives_way_within_a_second(
+    notes: Notes, output: FakeOutput
+) -> None:
+    player = player_of(notes, output, FakeOutput("bell", notes))
+    player.play(Cue.CLOSING)
+    notes.wait_for("first plays closing!")
+    output.stuck = True
+    died = time.monotonic()
+    sentence = "The output first has fallen silent, so the terminal bell takes over."
+    notes.wait_for(sentence)
+    assert time.monotonic() - died < 1.0
+    notes.wait_for("first stops")
+    assert "bell plays closing!" in notes.lines
+    assert notes.lines.count(sentence) == 1
+    assert player.output_name == "bell"
+    player.stop()
+    player.close()
+
+
+def test_a_single_late_look_is_no_death(notes: Notes) -> None:
+    """After the process itself was stopped, the first look always finds the output late."""
+
+    class LateOnce(FakeOutput):
+        looks = 0
+
+        def is_stuck(self) -> bool:
+            self.looks += 1
+            return self.looks == 1
+
+    player = player_of(notes, LateOnce("first", notes))
+    player.play(Cue.LAST_THREE)
+    player.close()
+    assert notes.lines == ["first plays last_three", "first stops"]
+
+
+def test_an_output_that_hangs_is_left_at_the_next_cue(
+    notes: Notes, output: FakeOutput, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("acusession.sound.player._HANGS", 0.1)
+    player = player_of(notes, output, FakeOutput("second", notes))
+    output.gate.clear()
+    asked = time.monotonic()
+    player.play(Cue.PRESS)
+    assert time.monotonic() - asked < 0.05
+    notes.wait_for("first plays press!")
+    until(lambda: player._worker.hangs_for() > 0.1)
+    player.play(Cue.END)
+    notes.wait_for("second plays end!")
+    assert "The output first no longer answers, so second takes over." in notes.lines
+    output.gate.set()
+    notes.wait_for("first stops")
+    player.close()
+    assert "second stops" in notes.lines
+
+
+def test_closing_does_not_wait_for_what_hangs(
+    notes: Notes, output: FakeOutput, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("acusession.sound.player._HANGS", 0.1)
+    player = player_of(notes, output)
+    output.gate.clear()
+    player.play(Cue.PRESS)
+    notes.wait_for("first plays press!")
+    asked = time.monotonic()
+    player.close()
+    assert time.monotonic() - asked < 1.0
+    output.gate.set()
+
+
+@pytest.mark.parametrize(
+    ("contents", "sentence"),
+    [
+        (None, "The sound file press.wav is missing, so it is passed over."),
+        (b"", "The sound file press.wav cannot be read, so it is passed over."),
+        (b"RIFF", "The sound file press.wav cannot be read, so it is passed over."),
+        (
+            b"not a sound at all" * 99,
+            "The sound file press.wav cannot be read, so it is passed over.",
+        ),
+        ("header", "The sound file press.wav is empty, so it is passed over."),
+        (
+            "slow",
+            "The sound file press.wav is not WAV of 48 kHz, mono, 16 bit, so it is passed over.",
+        ),
+    ],
+)
+def test_a_bad_file_is_one_sentence(
+    notes: Notes,
+    output: FakeOutput,
+    tmp_path: Path,
+    contents: bytes | str | None,
+    sentence: str,
+) -> None:
+    for cue in Cue:
+        (tmp_path / f"{cue}.wav").write_bytes((bundled_sounds() / f"{cue}.wav").read_bytes())
+    bad = tmp_path / "press.wav"
+    if contents is None:
+        bad.unlink()
+    elif isinstance(contents, bytes):
+        bad.write_bytes(contents)
+    elif contents == "header":
+        bad.write_bytes(bad.read_bytes()[:40] + bytes(4))
+    else:
+        good = bad.read_bytes()
+        bad.write_bytes(good[:24] + (8000).to_bytes(4, "little") + good[28:])
+    player = player_of(notes, output, folder=tmp_path)
+    player.play(Cue.PRESS)
+    player.play(Cue.PRESS)
+    player.play(Cue.END)
+    notes.wait_for("first plays end!")
+    assert notes.lines.count(sentence) == 1
+    assert [line for line in notes.lines if line.startswith("The")] == [sentence]
+    player.stop()
+    player.close()
+
+
+def until(holds: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + PATIENCE
+    while not holds():
+        assert time.monotonic() < deadline, "it never came true"
+        time.sleep(0.01)

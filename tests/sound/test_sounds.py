@@ -1,0 +1,101 @@
+"""The cue files themselves: equally loud, soft at both ends, and unlike each other."""
+
+import itertools
+import math
+import runpy
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+
+from acusession.paths import bundled_sounds
+from acusession.sound.cues import Cue
+from acusession.sound.files import RATE
+from tests.sound.hearing import coarse_cue, cue_samples, found
+
+TOOLS = Path(__file__).parents[2] / "tools"
+
+Loudness = Callable[[Sequence[float]], float]
+
+
+@pytest.fixture(scope="module")
+def loudness() -> Loudness:
+    measure: Loudness = runpy.run_path(str(TOOLS / "loudness.py"))["loudness"]
+    return measure
+
+
+def decibels(value: float) -> float:
+    return 20 * math.log10(value)
+
+
+def loudest(samples: Sequence[float]) -> float:
+    return max(map(abs, samples))
+
+
+def test_every_cue_has_its_file_and_there_is_no_other() -> None:
+    assert {file.name for file in bundled_sounds().iterdir()} == {f"{cue}.wav" for cue in Cue}
+
+
+def test_the_files_are_what_the_tool_makes(tmp_path: Path) -> None:
+    subprocess.run([sys.executable, TOOLS / "make_sounds.py", tmp_path], check=True)
+    for cue in Cue:
+        made, kept = (folder / f"{cue}.wav" for folder in (tmp_path, bundled_sounds()))
+        assert made.read_bytes() == kept.read_bytes(), cue
+
+
+@pytest.mark.parametrize(
+    ("pitch", "expected"),
+    [
+        (997.0, -3.01),  # as the standard has it for a full-scale sine in one channel
+        (50.0, -7.68),  # the lows count less ...
+        (8000.0, 0.3),  # ... and the highs more
+    ],
+)
+def test_loudness_is_measured_as_the_standard_does(
+    loudness: Loudness, pitch: float, expected: float
+) -> None:
+    sine = [math.sin(math.tau * pitch * index / RATE) for index in range(RATE)]
+    assert loudness(sine) == pytest.approx(expected, abs=0.1)
+
+
+def test_silence_around_a_sound_does_not_change_its_loudness(loudness: Loudness) -> None:
+    sound = cue_samples(Cue.PRESS)
+    quiet = [0.0] * RATE
+    assert loudness([*quiet, *sound, *quiet]) == pytest.approx(loudness(sound), abs=0.1)
+
+
+def test_all_cues_are_equally_loud(loudness: Loudness) -> None:
+    loudnesses = [loudness(cue_samples(cue)) for cue in Cue]
+    assert max(loudnesses) - min(loudnesses) < 0.5
+
+
+@pytest.mark.parametrize("cue", Cue)
+def test_a_cue_startles_nobody(cue: Cue) -> None:
+    samples = cue_samples(cue)
+    peak = loudest(samples)
+    assert decibels(peak) < -3
+    assert abs(samples[0]) < 0.001
+    assert decibels(loudest(samples[: RATE // 1000]) / peak) < -25, "a click at the start"
+    assert decibels(loudest(samples[: RATE // 200]) / peak) < -12, "a hard attack"
+    assert decibels(loudest(samples[-RATE // 200 :]) / peak) < -50, "a click at the end"
+
+
+@pytest.mark.parametrize("cue", Cue)
+def test_a_cue_is_short(cue: Cue) -> None:
+    longest = {Cue.LAST_THREE: 0.3, Cue.CLOSING: 2.6}.get(cue, 1.2)
+    assert 0.2 <= len(cue_samples(cue)) / RATE <= longest
+
+
+def test_after_the_end_of_a_press_the_next_prepare_is_over_before_its_own_press() -> None:
+    """With two seconds to prepare, the shortest one would sensibly ask for."""
+    for cue in (Cue.PREPARE, Cue.OTHER_SIDE):
+        assert len(cue_samples(Cue.END)) + len(cue_samples(cue)) < 2 * RATE
+
+
+@pytest.mark.parametrize(("one", "other"), itertools.combinations(Cue, 2))
+def test_no_cue_is_taken_for_another(one: Cue, other: Cue) -> None:
+    short, long = sorted((coarse_cue(one), coarse_cue(other)), key=len)
+    likeness, _ = found(short, [*[0.0] * len(short), *long])
+    assert likeness < 0.5
