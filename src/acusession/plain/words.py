@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator
 
-from acusession.checked_yaml.durations import clock
 from acusession.keys import KEYS
 from acusession.model import Intensity, Plan, Point, Step, unique
 from acusession.plan import describe_left_out
@@ -19,9 +19,11 @@ def introduction(plan: Plan) -> Iterator[str]:
         yield f"{describe_left_out(plan.left_out)}."
     if plan.ready:
         yield f"Have ready: {', '.join(plan.ready)}."
-    count = len(plan.steps)
-    steps = "1 step" if count == 1 else f"{count} steps"
-    yield f"{plan.name}: {steps}, {clock(plan.seconds)} in all."
+    yield f"{plan.name}: {_counted(len(plan.steps), 'step')}, {_minutes(plan.seconds)} in all."
+
+
+_OPENING = (events.PostureChanged, events.SideSwitched, events.PrepareStarted)
+"""What a step begins with; the first of them is set apart from what was before."""
 
 
 def all_keys() -> str:
@@ -33,7 +35,10 @@ def lines_for(plan: Plan, happened: Iterable[Event]) -> Iterator[str]:
     """The lines to say for what just happened."""
     told = tuple(happened)
     moved = any(isinstance(event, events.PostureChanged) for event in told)
+    opening = next((event for event in told if isinstance(event, _OPENING)), None)
     for event in told:
+        if event is opening:
+            yield ""
         yield from _lines(plan, event, stay=not moved)
 
 
@@ -50,7 +55,7 @@ def _lines(plan: Plan, event: Event, *, stay: bool) -> Iterator[str]:
         case events.PressStarted(seconds=seconds):
             yield f"{press_word(_step(plan, event).point)}. {_seconds(seconds)}."
         case events.PressContinued(left=left):
-            yield f"{press_word(_step(plan, event).point)} on. {_seconds(left)} left."
+            yield f"{press_word(_step(plan, event).point)} again. {_seconds(left)} left."
         case events.HalfWay():
             yield "Half-way."
         case events.Counted():
@@ -95,7 +100,6 @@ def press_word(point: Point) -> str:
 def _prepare(plan: Plan, event: events.PrepareStarted, *, stay: bool) -> Iterator[str]:
     step, point = _step(plan, event), _step(plan, event).point
     first = event.index == 0 or plan.steps[event.index - 1].point != point
-    yield ""
     yield f"Step {event.index + 1} of {len(plan.steps)}. {_name(step)}."
     if event.index == 0:
         yield point.posture
@@ -111,7 +115,7 @@ def _prepare(plan: Plan, event: events.PrepareStarted, *, stay: bool) -> Iterato
 
 def _count(event: events.Counted) -> Iterator[str]:
     if event.phase is Phase.PREPARE and event.left == 3:
-        yield "In three seconds."
+        yield "Get ready."
     if event.phase is Phase.PRESS and (event.left % 10 == 0 or event.is_last_seconds):
         yield str(event.left)
 
@@ -134,12 +138,25 @@ def _paused(event: events.Paused) -> Iterator[str]:
 
 
 def _seconds(seconds: float) -> str:
-    whole = -int(-seconds // 1)
-    return "1 second" if whole == 1 else f"{whole} seconds"
+    # A begun second counts whole, but a whisker of rounding is none.
+    return _counted(math.ceil(seconds - 1e-6), "second")
+
+
+def _minutes(seconds: int) -> str:
+    """A longer time as one says it: "13 minutes 30 seconds"."""
+    minutes, rest = divmod(seconds, 60)
+    told = [_counted(minutes, "minute")] if minutes else []
+    if rest or not minutes:
+        told.append(_counted(rest, "second"))
+    return " ".join(told)
+
+
+def _counted(count: int, thing: str) -> str:
+    return f"1 {thing}" if count == 1 else f"{count} {thing}s"
 
 
 def summary(records: tuple[StepRecord, ...]) -> str:
-    """What was done, in one sentence; what was not begun or skipped is not counted as done."""
+    """What was done, in one sentence; what was skipped or never begun is told as not done."""
     count = dict.fromkeys(Outcome, 0)
     for record in records:
         count[record.outcome or Outcome.SKIPPED] += 1
@@ -147,10 +164,11 @@ def summary(records: tuple[StepRecord, ...]) -> str:
     if count[Outcome.PARTIAL]:
         parts.append(f"{count[Outcome.PARTIAL]} in part")
     if count[Outcome.SKIPPED]:
-        parts.append(f"{count[Outcome.SKIPPED]} not pressed")
+        parts.append(f"{count[Outcome.SKIPPED]} not done")
     pressed = sum(record.pressed for record in records)
     # Rounded down: what was not pressed to its end is not told as if it were.
-    return f"That was it: {', '.join(parts)}; pressed for {clock(int(pressed + 1e-6))} in all."
+    time = _minutes(int(pressed + 1e-6))
+    return f"That was it: {', '.join(parts)}; {time} on the points in all."
 
 
 def about(point: Point) -> Iterator[str]:
