@@ -144,7 +144,7 @@ class OneOf:
     def read(self, node: yaml.Node, problems: Problems) -> str | None:
         """The word (a member, if the list is an enumeration)."""
         known = [str(word) for word in self.words]
-        raw = _scalar(node, problems, f"{self.what}: {', '.join(known)}")
+        raw = _scalar(node, problems, f"one of {', '.join(known)}")
         if raw is None:
             return None
         if raw in known:
