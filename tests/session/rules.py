@@ -1,4 +1,4 @@
-"""A session in the hands of chance: any command at any time, and a clock that does what it likes."""
+"""A session in the hands of chance: any command at any time, a clock that does what it likes."""
 
 import math
 
@@ -86,7 +86,8 @@ class SessionRules(RuleBasedStateMachine):
     @rule(cuts=st.lists(st.floats(0, 1), max_size=5), seconds=moments)
     def many_looks_see_what_one_sees(self, cuts: list[float], seconds: float) -> None:
         until = self.now + seconds
-        state, seen = self.state, ()
+        state = self.state
+        seen: tuple[Event, ...] = ()
         for instant in sorted(self.now + cut * seconds for cut in cuts):
             state, new = advance(state, min(instant, until))
             seen += new
