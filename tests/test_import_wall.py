@@ -1,0 +1,71 @@
+"""The heart of the program imports no screen and no sound library."""
+
+import json
+import os
+import pkgutil
+import subprocess
+import sys
+
+import acusession
+
+FACES = ("acusession.tui", "acusession.sound", "acusession.__main__")
+"""Those that may, when they are needed."""
+
+ELSEWHERE = "_unix" if os.name == "nt" else "_windows"
+"""What the modules are called that another system's Python can import only."""
+
+OUTSIDE = ("textual", "rich", "miniaudio", "simpleaudio")
+
+_SCRIPT = """
+import importlib, json, sys
+outside = sys.argv[1].split(",")
+loaded = {}
+for module in sys.argv[2:]:
+    importlib.import_module(module)
+    loaded[module] = [name for name in outside if name in sys.modules]
+print(json.dumps(loaded))
+"""
+
+
+def heart() -> list[str]:
+    found = pkgutil.walk_packages(acusession.__path__, "acusession.")
+    names = [module.name for module in found]
+    return [name for name in names if not (name.startswith(FACES) or name.endswith(ELSEWHERE))]
+
+
+def loaded_after(modules: list[str], outside: tuple[str, ...]) -> dict[str, list[str]]:
+    """Which modules from `outside` stand loaded after each import, in a process of their own."""
+    child = subprocess.run(
+        [sys.executable, "-c", _SCRIPT, ",".join(outside), *modules],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    loaded = json.loads(child.stdout)
+    assert isinstance(loaded, dict)
+    return loaded
+
+
+def test_the_heart_is_found() -> None:
+    assert {
+        "acusession.model",
+        "acusession.plan",
+        "acusession.errors",
+        "acusession.paths",
+        "acusession.runner",
+        "acusession.settings",
+        "acusession.cli",
+        "acusession.session.machine",
+        "acusession.session.view",
+        "acusession.routines.reader",
+        "acusession.checked_yaml.nodes",
+    } <= set(heart())
+
+
+def test_a_loaded_module_would_be_seen() -> None:
+    assert loaded_after(["json", "yaml"], ("yaml.nodes",)) == {"json": [], "yaml": ["yaml.nodes"]}
+
+
+def test_the_heart_stands_alone() -> None:
+    assert loaded_after(heart(), OUTSIDE) == {module: [] for module in heart()}
