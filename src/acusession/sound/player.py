@@ -12,8 +12,8 @@ from acusession.sound.cues import Cue
 from acusession.sound.output import Output
 from acusession.sound.worker import Worker
 
-LONGEST: Final = 4.0
-"""Seconds for which leaving waits for the last cue to end."""
+_LONGEST: Final = 6.0
+"""Seconds for which leaving waits at most: the end and the closing together take less."""
 
 _HANGS: Final = 2.0
 """Seconds in one call of a sound library after which it is not waited for any more."""
@@ -33,8 +33,6 @@ class Player:
         *,
         muted: bool = False,
     ) -> None:
-        self._on_trouble = on_trouble
-        self._folder = folder
         self._muted = muted
         self._worker = Worker(ladder, folder, on_trouble)
         if not muted:
@@ -70,7 +68,7 @@ class Player:
     def close(self) -> None:
         """Let what is playing end, then hold nothing open. Waits for it, within reason."""
         self._worker.finish()
-        deadline = time.monotonic() + LONGEST
+        deadline = time.monotonic() + _LONGEST
         while time.monotonic() < deadline and self._worker.hangs_for() < _HANGS:
             if self._worker.ended(within=0.05):
                 break
@@ -84,5 +82,4 @@ class Player:
     def _leave_what_hangs(self) -> None:
         """Go on without an output that does not come back, as with a server that has stalled."""
         if self._worker.hangs_for() >= _HANGS:
-            rest = self._worker.abandon()
-            self._worker = Worker(rest, self._folder, self._on_trouble)
+            self._worker = self._worker.successor()

@@ -28,18 +28,23 @@ _LINGER: Final = 0.5
 _RINGS: Final = frozenset({Cue.PRESS, Cue.END, Cue.CLOSING})
 """What a bell, which can say but one thing, is rung for."""
 
-_WORDS: Final = {"bell": "the terminal bell"}
+_WORDS: Final = {"bell": "the terminal bell takes over", "none": "the session goes on in silence"}
 
 
 class Worker:
     """A thread that plays what is ordered on the first of `rungs`, or on the next when it fails."""
 
     def __init__(
-        self, rungs: Iterable[Output], folder: Path, on_trouble: Callable[[str], None]
+        self,
+        rungs: Iterable[Output],
+        folder: Path,
+        on_trouble: Callable[[str], None],
+        trouble: str = "",
     ) -> None:
         self._rungs = deque(rungs)
         self._folder = folder
         self._on_trouble = on_trouble
+        self._trouble = trouble
         self._orders: SimpleQueue[Callable[[], None]] = SimpleQueue()
         self._frames: dict[Cue, bytes] = {}
         self._sounding: Sound | None = None
@@ -82,12 +87,11 @@ class Worker:
         since = self._calling_since
         return 0.0 if since is None else time.monotonic() - since
 
-    def abandon(self) -> tuple[Output, ...]:
-        """Never wait for this thread again; the rungs that are left without its output."""
+    def successor(self) -> Worker:
+        """One that goes on without the output that hangs. This thread is not waited for again."""
         self._abandoned = True
-        rest = tuple(self._rungs)[1:]
-        self._tell(f"The output {self.output_name} no longer answers", rest)
-        return rest
+        trouble = f"The output {self.output_name} no longer answers"
+        return Worker(tuple(self._rungs)[1:], self._folder, self._on_trouble, trouble)
 
     # The thread
 
@@ -130,8 +134,8 @@ class Worker:
             with self._calling():
                 self._rungs[0].stop()
 
-    def _sound(self, sound: Sound, trouble: str = "") -> None:
-        """Play on the first rung that can; `trouble` is what the rung before it died of."""
+    def _sound(self, sound: Sound) -> None:
+        """Play on the first rung that can, and tell what the first died of that could not."""
         while self._rungs and not self._abandoned:
             output = self._rungs[0]
             try:
@@ -140,15 +144,16 @@ class Worker:
                     output.play(sound)
             except OutputError as error:
                 _log.info("%s: %s", output.name, error)
-                trouble = trouble or f"The output {output.name} gives no sound ({error})"
+                trouble = f"The output {output.name} gives no sound ({error})"
+                self._trouble = self._trouble or trouble
                 self._rungs.popleft()
             else:
                 self._sounding = sound
                 self._ends_at = time.monotonic() + sound.seconds
                 self._stuck_looks = 0
                 break
-        if trouble and not self._abandoned:
-            self._tell(trouble, self._rungs)
+        if self._trouble and not self._abandoned:
+            self._tell_trouble()
 
     def _leave_dead_output(self) -> None:
         """Down a rung, and there again with what was playing."""
@@ -156,8 +161,9 @@ class Worker:
         self._sounding = None
         # It may never come back from this; nobody waits for it.
         threading.Thread(target=dead.stop, name="dead sound", daemon=True).start()
+        self._trouble = f"The output {dead.name} has fallen silent"
         if sound is not None:
-            self._sound(sound, f"The output {dead.name} has fallen silent")
+            self._sound(sound)
 
     def _frames_of(self, cue: Cue) -> bytes:
         """The frames of a cue; of one whose file is no good none, told once."""
@@ -170,10 +176,11 @@ class Worker:
                 self._on_trouble(f"{error}, so it is passed over.")
         return self._frames[cue]
 
-    def _tell(self, trouble: str, rungs: Iterable[Output]) -> None:
-        following = next((_WORDS.get(rung.name, rung.name) for rung in rungs), None)
-        then = f"{following} takes over" if following else "the session goes on in silence"
-        self._on_trouble(f"{trouble}, so {then}.")
+    def _tell_trouble(self) -> None:
+        name = self.output_name
+        then = _WORDS.get(name, f"{name} takes over")
+        self._on_trouble(f"{self._trouble}, so {then}.")
+        self._trouble = ""
 
     @contextmanager
     def _calling(self) -> Iterator[None]:

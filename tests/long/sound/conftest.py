@@ -1,0 +1,107 @@
+"""A private sound server whose output is recorded."""
+
+import os
+import shutil
+import signal
+import subprocess
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from acusession.sound.files import RATE
+from tests.sound.hearing import samples_of
+
+PATIENCE: Final = 10.0
+
+_NEEDED: Final = ("pulseaudio", "parec", "pactl")
+
+_FORMAT: Final = ("--format=s16le", f"--rate={RATE}", "--channels=1", "--raw")
+
+LOUD: Final = 0.002
+"""What a sample must reach to count as sound."""
+
+
+def until(holds: Callable[[], bool], what: str) -> None:
+    deadline = time.monotonic() + PATIENCE
+    while not holds():
+        assert time.monotonic() < deadline, f"waited in vain for {what}"
+        time.sleep(0.01)
+
+
+class Recording:
+    """What has been heard so far, kept by a recorder in a file."""
+
+    def __init__(self, path: Path, recorder: subprocess.Popen[bytes]) -> None:
+        self.path = path
+        self.recorder = recorder
+
+    def samples(self) -> list[float]:
+        frames = self.path.read_bytes()
+        return samples_of(frames[: len(frames) // 2 * 2])
+
+    def finish(self) -> list[float]:
+        """Everything heard, once what is under way has arrived."""
+        size = self.path.stat().st_size
+        until(lambda: self.path.stat().st_size > size + RATE, "the rest of the recording")
+        self.recorder.terminate()
+        self.recorder.wait(PATIENCE)
+        return self.samples()
+
+
+class SoundServer:
+    """A PulseAudio of its own with a sink that leads nowhere but to the recorder."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        modules = (
+            f"module-null-sink sink_name=probe rate={RATE} channels=1",
+            "module-native-protocol-unix auth-anonymous=1",
+        )
+        self.process = subprocess.Popen(
+            [
+                *("pulseaudio", "--daemonize=no", "--exit-idle-time=-1", "-n"),
+                *(f"--load={module}" for module in modules),
+            ],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        until((folder / "pulse" / "native").exists, "the sound server")
+
+    def record(self) -> Recording:
+        path = self.folder / "recording"
+        with path.open("wb") as file:
+            command = ["parec", "-d", "probe.monitor", "--latency-msec=5", *_FORMAT]
+            recorder = subprocess.Popen(command, stdout=file)
+        until(lambda: path.stat().st_size > 0, "the recorder")
+        return Recording(path, recorder)
+
+    def streams(self) -> list[str]:
+        """What plays on it now."""
+        command = ["pactl", "list", "short", "sink-inputs"]
+        return subprocess.check_output(command, text=True).splitlines()
+
+    def end(self) -> None:
+        self.process.send_signal(signal.SIGCONT)
+        self.process.kill()
+        self.process.wait(PATIENCE)
+
+
+@pytest.fixture
+def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[SoundServer]:
+    missing = [program for program in _NEEDED if shutil.which(program) is None]
+    if missing:
+        reason = f"not installed: {', '.join(missing)}"
+        if os.environ.get("CI") == "true":
+            pytest.fail(reason)
+        pytest.skip(reason)
+    # Not below pytest's own folder: the path of a socket must be short.
+    with tempfile.TemporaryDirectory(prefix="sound") as folder:
+        monkeypatch.setenv("XDG_RUNTIME_DIR", folder)
+        monkeypatch.delenv("PULSE_SERVER", raising=False)
+        server = SoundServer(Path(folder))
+        yield server
+        server.end()

@@ -1,0 +1,91 @@
+"""Leaving the program, whatever the sound is doing, never hangs."""
+
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+from tests.long.sound.conftest import SoundServer, until
+
+pytest.importorskip("miniaudio")
+
+PROGRAM = """
+import sys, time
+from acusession.paths import bundled_sounds
+from acusession.sound.cues import Cue
+from acusession.sound.ladder import ladder
+from acusession.sound.player import Player
+
+player = Player(ladder("miniaudio", None), bundled_sounds(), lambda told: print(told, flush=True))
+"""
+
+AT_EXIT = """
+player.play(Cue.CLOSING)
+sys.stdin.readline()
+"""
+
+STALLED = """
+player.play(Cue.CLOSING)
+sys.stdin.readline()
+for cue in (Cue.PRESS, Cue.HALF_WAY, Cue.END):
+    started = time.monotonic()
+    player.play(cue)
+    assert time.monotonic() - started < 0.01
+    time.sleep(2.5)
+player.close()
+"""
+
+STALLED_BEFORE = """
+sys.stdin.readline()
+player.play(Cue.CLOSING)
+time.sleep(0.3)
+"""
+
+
+def start(program: str) -> subprocess.Popen[str]:
+    command = [sys.executable, "-c", PROGRAM + program]
+    return subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+
+
+def outcome(process: subprocess.Popen[str], within: float) -> str:
+    """What the program says until it ends, which it must do without an error and in time."""
+    try:
+        said, errors = process.communicate("\\n", timeout=within)
+    finally:
+        process.kill()
+    assert (process.returncode, errors) == (0, "")
+    return said
+
+
+def test_with_a_device_that_plays(server: SoundServer) -> None:
+    process = start(AT_EXIT)
+    until(lambda: bool(server.streams()), "the cue to play")
+    started = time.monotonic()
+    assert outcome(process, within=10) == ""
+    assert time.monotonic() - started < 1.0
+
+
+def test_with_a_server_killed_in_mid_cue(server: SoundServer) -> None:
+    process = start(AT_EXIT)
+    until(lambda: bool(server.streams()), "the cue to play")
+    server.process.kill()
+    assert outcome(process, within=5) == ""
+
+
+def test_with_a_server_stalled_in_mid_cue(server: SoundServer) -> None:
+    process = start(STALLED)
+    until(lambda: bool(server.streams()), "the cue to play")
+    server.process.send_signal(signal.SIGSTOP)
+    said = outcome(process, within=20)
+    assert len(said.splitlines()) == 1
+    assert "silence" in said
+
+
+def test_with_a_server_that_accepts_and_stalls(server: SoundServer) -> None:
+    process = start(STALLED_BEFORE)
+    server.process.send_signal(signal.SIGSTOP)
+    assert outcome(process, within=10) == ""

@@ -1,0 +1,148 @@
+"""What is really heard, on a real sound server."""
+
+import os
+import threading
+import time
+
+import pytest
+
+from acusession.paths import bundled_sounds
+from acusession.sound.cues import Cue
+from acusession.sound.files import RATE
+from acusession.sound.player import Player
+from acusession.sound.with_miniaudio import MiniaudioOutput
+from tests.long.sound.conftest import LOUD, SoundServer, until
+from tests.sound.hearing import COARSE_RATE, coarse, coarse_cue, cue_samples, found
+
+pytest.importorskip("miniaudio")
+
+LATE = 0.05
+"""Seconds by which a sound may miss its instant."""
+
+
+@pytest.fixture
+def troubles() -> list[str]:
+    return []
+
+
+@pytest.fixture
+def player(server: SoundServer, troubles: list[str]) -> Player:
+    return Player([MiniaudioOutput()], bundled_sounds(), troubles.append)
+
+
+def seconds_of(cue: Cue) -> float:
+    return len(cue_samples(cue)) / RATE
+
+
+def first_sound(samples: list[float]) -> int:
+    return next(index for index, value in enumerate(samples) if abs(value) > LOUD)
+
+
+def last_sound(samples: list[float]) -> int:
+    return len(samples) - first_sound(samples[::-1])
+
+
+def stretch(samples: list[float], begin: float, end: float) -> list[float]:
+    return coarse(samples[max(0, round(begin * RATE)) : round(end * RATE)])
+
+
+def test_each_cue_is_heard_when_it_should_be_and_taken_for_no_other(
+    server: SoundServer, player: Player, troubles: list[str]
+) -> None:
+    recording = server.record()
+    asked = []
+    for cue in Cue:
+        asked.append(time.monotonic())
+        player.play(cue)
+        time.sleep(seconds_of(cue) + 0.3)
+    player.close()
+    samples = recording.finish()
+    assert troubles == []
+
+    first = first_sound(samples) / RATE
+    for cue, at in zip(Cue, asked, strict=True):
+        expected = first + at - asked[0]
+        begin = expected - 0.2
+        heard = stretch(samples, begin, expected + seconds_of(cue) + 0.2)
+        likeness, place = found(coarse_cue(cue), heard)
+        assert likeness > 0.9, cue
+        assert place / COARSE_RATE + max(begin, 0.0) == pytest.approx(expected, abs=LATE), cue
+        for other in set(Cue) - {cue}:
+            assert found(coarse_cue(other), heard)[0] < 0.6, f"{cue} sounds like {other}"
+
+
+def test_two_cues_of_one_instant_are_heard_one_after_the_other(
+    server: SoundServer, player: Player
+) -> None:
+    recording = server.record()
+    player.play(Cue.END, Cue.OTHER_SIDE)
+    player.close()
+    heard = coarse(recording.finish())
+    end, end_at = found(coarse_cue(Cue.END), heard)
+    side, side_at = found(coarse_cue(Cue.OTHER_SIDE), heard)
+    assert min(end, side) > 0.95
+    assert (side_at - end_at) / COARSE_RATE == pytest.approx(seconds_of(Cue.END), abs=0.01)
+
+
+def test_a_new_cue_cuts_the_old_one(server: SoundServer, player: Player) -> None:
+    recording = server.record()
+    player.play(Cue.CLOSING)
+    time.sleep(0.6)
+    player.play(Cue.PRESS)
+    player.close()
+    samples = recording.finish()
+    likeness, place = found(coarse_cue(Cue.PRESS), coarse(samples))
+    assert likeness > 0.95, "something else sounds along with it"
+    begun = place / COARSE_RATE - first_sound(samples) / RATE
+    assert begun == pytest.approx(0.6, abs=LATE)
+    heard = (last_sound(samples) - first_sound(samples)) / RATE
+    assert heard < 0.6 + seconds_of(Cue.PRESS) + LATE
+
+
+def test_stop_is_silence_within_50_ms(server: SoundServer, player: Player) -> None:
+    recording = server.record()
+    player.play(Cue.CLOSING)
+    time.sleep(0.7)
+    player.stop()
+    samples = recording.finish()
+    player.close()
+    heard = (last_sound(samples) - first_sound(samples)) / RATE
+    assert 0.6 < heard < 0.7 + 0.05
+
+
+def test_silence_holds_nothing_open(server: SoundServer, player: Player) -> None:
+    player.play(Cue.LAST_THREE)
+    until(lambda: bool(server.streams()), "the cue to play")
+    until(lambda: not server.streams(), "the device to be let go")
+    before = open_files(), threading.active_count()
+    for _ in range(100):
+        player.play(Cue.LAST_THREE)
+        time.sleep(0.02)
+    until(lambda: bool(server.streams()), "the cue to play")
+    until(lambda: not server.streams(), "the device to be let go")
+    assert (open_files(), threading.active_count()) == before
+    player.close()
+
+
+def open_files() -> int:
+    return len(os.listdir("/proc/self/fd"))
+
+
+def test_the_server_killed_in_mid_cue_is_one_sentence_within_a_second(
+    server: SoundServer, player: Player, troubles: list[str]
+) -> None:
+    player.play(Cue.CLOSING)
+    until(lambda: bool(server.streams()), "the cue to play")
+    server.process.kill()
+    killed = time.monotonic()
+    until(lambda: bool(troubles), "the sentence")
+    assert time.monotonic() - killed < 1.2
+    for cue in Cue:
+        asked = time.monotonic()
+        player.play(cue)
+        assert time.monotonic() - asked < 0.01
+    player.close()
+    assert player.output_name == "none"
+    assert troubles == [
+        "The output miniaudio has fallen silent, so the session goes on in silence."
+    ]
