@@ -1,0 +1,46 @@
+"""Listening in on a session, on a clock in the test's own hand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+
+from acusession import opening
+from acusession.model import Plan
+from acusession.runner import Listener, Runner
+from acusession.session.events import Event
+from acusession.session.view import View
+from tests.scripts import START
+
+
+class Clock:
+    """Stands still until a test moves it."""
+
+    def __init__(self) -> None:
+        self.now = START
+
+    def __call__(self) -> float:
+        return self.now
+
+
+class Recorder:
+    """A listener that keeps every event."""
+
+    def __init__(self) -> None:
+        self.heard: list[Event] = []
+
+    def hear(self, events: tuple[Event, ...], view: View) -> None:
+        self.heard += events
+
+
+def listen_in(patch: pytest.MonkeyPatch, clock: Clock) -> Recorder:
+    """Every session opened from now on runs by `clock` and is recorded, whichever its face."""
+    recorder = Recorder()
+
+    def make(plan: Plan, listeners: Sequence[Listener], *args: Any, **more: Any) -> Runner:
+        return Runner(plan, [*listeners, recorder], *args, clock=clock, **more)
+
+    patch.setattr(opening, "Runner", make)
+    return recorder

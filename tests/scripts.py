@@ -1,0 +1,91 @@
+"""What a user does in a session, written down once, to be played through any face."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from acusession.session.commands import (
+    Adjust,
+    Back,
+    Command,
+    Go,
+    Leave,
+    Pause,
+    Restart,
+    Resume,
+    Skip,
+)
+
+START = 1000.0
+"""When the sessions begin, on the clock of whoever plays a script."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """A key, `at` seconds into the session, and what it asks of the session then."""
+
+    at: float
+    key: str
+    command: Command | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Slept:
+    """The machine sleeps from `at`, a whole second, for `seconds`: nobody looks at the clock."""
+
+    at: float
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """Moments in their order, in a session whose presses wait for a key (`hold`) or not."""
+
+    moments: tuple[Pressed | Slept, ...]
+    hold: bool = False
+
+
+# Written for `small_plan`: two presses of 20 s after 5 s, then one of 12 s after 8 s.
+
+EVERY_KEY = Script(
+    (
+        Pressed(2.5, "space", Pause()),
+        Pressed(4.0, "space", Resume()),
+        Pressed(8.5, "+", Adjust(10)),
+        Pressed(10.0, "i"),
+        Pressed(10.5, "?"),
+        Pressed(11.0, "m"),
+        Pressed(12.0, "l"),
+        Pressed(12.5, "n"),
+        Pressed(13.0, "l"),
+        Pressed(14.25, "space", Pause()),
+        Pressed(40.0, "q"),
+        Pressed(40.5, "x"),
+        Pressed(41.0, "space", Resume()),
+        Pressed(50.0, "right", Skip()),
+        Pressed(52.0, "left", Back()),
+        Pressed(54.0, "r", Restart()),
+        Pressed(60.0, "-", Adjust(-10)),
+        Pressed(62.0, "n", Skip()),
+        Pressed(64.0, "n", Skip()),
+        Pressed(66.0, "n", Skip()),
+        Pressed(70.0, "b", Back()),
+        Pressed(81.5, "ctrl+c"),
+        Pressed(82.0, "y", Leave()),
+    )
+)
+
+HELD = Script(
+    (
+        Pressed(7.0, "space", Go()),
+        Pressed(35.25, "space", Go()),
+        Pressed(67.5, "space", Go()),
+    ),
+    hold=True,
+)
+
+UNTOUCHED = Script(())
+
+SLEPT = Script((Slept(10.0, 3600.0), Pressed(3620.0, "space", Resume())))
+
+SLEPT_ALONE = Script((Slept(10.0, 6.0), Slept(60.0, 3600.0)))

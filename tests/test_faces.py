@@ -1,0 +1,79 @@
+"""One script, played through every face there is, brings about the same events."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from acusession.model import Plan
+from acusession.session.events import Event
+from acusession.session.machine import advance, begin, next_at, obey
+from tests.plain.play import play
+from tests.samples import small_plan
+from tests.scripts import (
+    EVERY_KEY,
+    HELD,
+    SLEPT,
+    SLEPT_ALONE,
+    START,
+    UNTOUCHED,
+    Pressed,
+    Script,
+)
+
+Face = Callable[[Plan, Script], tuple[Event, ...]]
+"""Plays a script in a session of the plan, to its end, and gives back what a listener heard."""
+
+
+def plain(plan: Plan, script: Script) -> tuple[Event, ...]:
+    return play(plan, script).events
+
+
+def plain_without_keys(plan: Plan, script: Script) -> tuple[Event, ...]:
+    return play(plan, script, can_ask=False).events
+
+
+FACES: dict[str, Face] = {"plain": plain}
+"""Every face that has keys."""
+
+FACES_WITHOUT_KEYS: dict[str, Face] = {"plain": plain_without_keys}
+
+SCRIPTS = {
+    "untouched": UNTOUCHED,
+    "every key": EVERY_KEY,
+    "held": HELD,
+    "slept": SLEPT,
+}
+
+
+@pytest.mark.parametrize("script", SCRIPTS.values(), ids=SCRIPTS)
+@pytest.mark.parametrize("face", FACES.values(), ids=FACES)
+def test_a_script_gives_the_same_events_in_every_face(face: Face, script: Script) -> None:
+    assert face(small_plan(), script) == by_machine(small_plan(), script)
+
+
+@pytest.mark.parametrize("script", [UNTOUCHED, SLEPT_ALONE], ids=["untouched", "slept"])
+@pytest.mark.parametrize("face", FACES_WITHOUT_KEYS.values(), ids=FACES_WITHOUT_KEYS)
+def test_so_it_does_where_no_key_can_be_pressed(face: Face, script: Script) -> None:
+    assert face(small_plan(), script) == by_machine(small_plan(), script, unattended=True)
+
+
+def by_machine(plan: Plan, script: Script, *, unattended: bool = False) -> tuple[Event, ...]:
+    """What the bare machine makes of a script."""
+    state, happened = begin(plan, START, hold=script.hold, unattended=unattended)
+    for moment in script.moments:
+        at = START + moment.at
+        while (due := next_at(state)) is not None and due <= at:
+            state, more = advance(state, due)
+            happened += more
+        if isinstance(moment, Pressed) and moment.command:
+            state, more = obey(state, moment.command, at)
+        else:
+            state, more = advance(state, at if isinstance(moment, Pressed) else at + moment.seconds)
+        happened += more
+    while (due := next_at(state)) is not None:
+        state, more = advance(state, due)
+        happened += more
+    assert state.ended, "the script leaves the session waiting"
+    return happened
