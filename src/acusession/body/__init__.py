@@ -1,0 +1,1 @@
+"""The body figure: landmarks in cun, outlines as curves, and pictures of them. Pure: no I/O."""

@@ -1,0 +1,131 @@
+"""Where the words of a picture stand: none on another, none cut, the least important dropped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import accumulate
+
+from acusession.body.geometry import Path, Spot
+from acusession.body.picture import Role
+from acusession.body.raster import fill, trace
+from acusession.body.words import Choices
+
+_FARTHEST = 5
+"""Rows a label may stand above or below what it names."""
+
+# What a place costs: for each cell away from what is named, ...
+_ASIDE = 0.4
+_AWAY = 2.2
+_NOT_BESIDE = 3.0
+_ON_SKIN = 0.6
+_SHORTER = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """Words that should stand near a spot, no nearer than `clear` cells across.
+
+    `dearest` is the worst place still worth taking.
+    """
+
+    choices: Choices
+    near: Spot
+    role: Role
+    dearest: float
+    clear: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Words in a row of the picture from a column on; a leader may tie them to what they name."""
+
+    text: str
+    column: int
+    row: int
+    role: Role
+    leader: Path = ()
+
+
+@dataclass(slots=True)
+class Sheet:
+    """A picture's cells while words are laid out: which are taken, which had better stay free."""
+
+    width: int
+    height: int
+    taken: list[list[bool]] = field(init=False)
+    skin: list[list[bool]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.taken = [[False] * self.width for _ in range(self.height)]
+        self.skin = [[False] * self.width for _ in range(self.height)]
+
+    def dear(self, outlines: Iterable[Path]) -> None:
+        """Let words rather stand outside of these."""
+        self.skin = fill(outlines, self.width, self.height)
+
+    def take(self, cells: Iterable[tuple[int, int]]) -> None:
+        """Keep words off these cells, each (column, row)."""
+        for column, row in cells:
+            if 0 <= column < self.width and 0 <= row < self.height:
+                self.taken[row][column] = True
+
+    def put(self, label: Label) -> None:
+        """Take a label's cells, one more at each end, and its leader's."""
+        columns = range(label.column - 1, label.column + len(label.text) + 1)
+        self.take((column, label.row) for column in columns)
+        self.take(trace(label.leader))
+
+
+def settle(wishes: Sequence[Wish], sheet: Sheet) -> tuple[Label, ...]:
+    """A label for each wish that finds room, in the order of their importance."""
+    labels = []
+    for wish in wishes:
+        if label := _best(wish, sheet):
+            sheet.put(label)
+            labels.append(label)
+    return tuple(labels)
+
+
+def _best(wish: Wish, sheet: Sheet) -> Label | None:
+    places = sorted(
+        (cost + _SHORTER * rank, column, row, text)
+        for rank, text in enumerate(wish.choices)
+        for cost, column, row in _places(text, wish, sheet)
+    )
+    for cost, column, row, text in places:
+        leader = _leader(text, column, row, wish)
+        # Close to what it names a leader may touch the mark or the measure.
+        if cost <= wish.dearest and not any(sheet.taken[y][x] for x, y in [*trace(leader)][3:]):
+            return Label(text, column, row, wish.role, leader)
+    return None
+
+
+def _places(text: str, wish: Wish, sheet: Sheet) -> Iterator[tuple[float, int, int]]:
+    """The free places for a text: what each costs, its column and row."""
+    own_row = int(wish.near.y)
+    for row in range(max(0, own_row - _FARTHEST), min(sheet.height, own_row + _FARTHEST + 1)):
+        taken = [0, *accumulate(sheet.taken[row])]
+        skin = [0, *accumulate(sheet.skin[row])]
+        for column in range(sheet.width - len(text) + 1):
+            end = column + len(text)
+            if taken[end] == taken[column]:
+                yield _cost(column, end, row, wish) + _ON_SKIN * (skin[end] - skin[column]), column, row
+
+
+def _cost(column: int, end: int, row: int, wish: Wish) -> float:
+    """How far words from `column` to `end` are from what they name."""
+    aside = max(column - wish.near.x, wish.near.x - end, 0.0)
+    away = abs(row + 0.5 - wish.near.y)
+    return _ASIDE * aside + _AWAY * away + (0.0 if aside >= wish.clear else _NOT_BESIDE)
+
+
+def _leader(text: str, column: int, row: int, wish: Wish) -> Path:
+    """From what the words name to their nearer end, unless they stand right beside it."""
+    x, y = wish.near
+    end = column + len(text)
+    if max(column - x, x - end) <= wish.clear + 1 and abs(row + 0.5 - y) <= 1.2:
+        return ()
+    if column <= x <= end:
+        return (wish.near, Spot(x, row + 1.0 if y > row else float(row)))
+    return (wish.near, Spot(column - 0.5 if x < column else end + 0.5, row + 0.5))

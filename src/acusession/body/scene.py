@@ -1,0 +1,193 @@
+"""What a picture shows and where, before it is drawn: panes, marks, measures, words; in cells."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from acusession.body.figure import Figure
+from acusession.body.figures import FIGURES
+from acusession.body.frame import Box, Frame
+from acusession.body.geometry import Path, Spot, circle
+from acusession.body.labels import Label, Sheet, Wish, settle
+from acusession.body.landmarks import LANDMARKS
+from acusession.body.picture import Role
+from acusession.body.place import Way, direction, place
+from acusession.body.raster import trace
+from acusession.body.words import (
+    Choices,
+    along_words,
+    point_names,
+    side_words,
+    sideways_words,
+)
+from acusession.model import Placing, Point, Side
+
+NARROWEST, LOWEST = 16, 8
+"""The smallest picture, in cells."""
+
+_BESIDE_FROM = (40, 14)
+"""The smallest picture with room for the whole body beside its close-up, in cells."""
+
+_BESIDE_SHARE = 0.36
+"""How much of the width the whole body gets there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The soft disc of a point: its centre, and half its width in cells."""
+
+    centre: Spot
+    radius: float
+    is_this: bool
+
+    @property
+    def outline(self) -> Path:
+        """The disc, closed."""
+        return circle(self.centre, self.radius, self.radius / 2)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pane:
+    """One look on the body, clipped to its box. The first outline is what it is about."""
+
+    box: Box
+    outlines: tuple[Path, ...]
+    lines: tuple[Path, ...]
+    measures: tuple[Path, ...]
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A whole picture, `width` by `height` cells."""
+
+    width: int
+    height: int
+    panes: tuple[Pane, ...]
+    labels: tuple[Label, ...]
+
+
+def compose(point: Point, side: Side, width: int, height: int) -> Scene | None:
+    """The scene for one side of a point, or None where it has no figure or no room."""
+    placing = point.figure
+    if placing is None or width < NARROWEST or height < LOWEST:
+        return None
+    figure = FIGURES[placing.view]
+    *beside, main = _frames(figure, placing, side, width, height)
+    pane = _pane(figure, main, point, side)
+    small = [replace(_pane(figure, each, point, side), measures=()) for each in beside]
+    captions = [label for frame in (*beside, main) for label in _captions(frame, placing, side)]
+
+    sheet = Sheet(width, height)
+    sheet.dear(pane.outlines[:1])
+    for each in small:
+        sheet.take((x, y) for y in range(height) for x in range(each.box.width))
+    for mark in pane.marks:
+        sheet.take(_around(mark))
+    for measure in pane.measures:
+        sheet.take(trace(measure))
+    for caption in captions:
+        sheet.put(caption)
+    labels = settle(list(_wishes(point, placing, side, main)), sheet)
+    return Scene(width, height, (*small, pane), (*captions, *labels))
+
+
+def _frames(
+    figure: Figure, placing: Placing, side: Side, width: int, height: int
+) -> Iterator[Frame]:
+    """The windows to show, the one with the words last; the bottom row is for the captions."""
+    # Whoever shows the left side faces to the viewer's left.
+    turned = -1 if placing.view == "side" and side is Side.LEFT else 1
+    close_up = figure.close_ups.get(placing.detail)
+    if close_up is None:
+        yield Frame(figure.whole, Box(0, 0, width, height - 1), turned)
+        return
+    left = 0
+    if width >= _BESIDE_FROM[0] and height >= _BESIDE_FROM[1]:
+        wide = min(round(width * _BESIDE_SHARE), height)
+        yield Frame(figure.whole, Box(0, 0, wide, height - 1), turned)
+        left = wide + 1
+    flip = direction(placing.view, side) if close_up.limb else turned
+    yield Frame(close_up, Box(left, 0, width - left, height - 1), flip)
+
+
+def _pane(figure: Figure, frame: Frame, point: Point, side: Side) -> Pane:
+    parts = [figure.parts[name] for name in frame.window.parts]
+    lines = (line for part in parts for line in part.lines if frame.scale >= line.from_scale)
+    way = _way(point, side, frame)
+    legs = ((way.start, way.bend), (way.bend, way.point))
+    return Pane(
+        box=frame.box,
+        outlines=tuple(frame.path(part.outline) for part in parts),
+        lines=tuple(frame.path(line.path) for line in lines),
+        measures=tuple(frame.path(leg) for leg in legs if leg[0] != leg[1]),
+        marks=tuple(_marks(point, side, frame)),
+    )
+
+
+def _way(point: Point, side: Side, frame: Frame) -> Way:
+    """The way as a frame sees it: a limb's is that of the side it is stored for."""
+    assert point.figure is not None
+    way = place(point.figure, side)
+    return Way(*(Spot(abs(x), y) for x, y in way)) if frame.window.limb else way
+
+
+def _marks(point: Point, side: Side, frame: Frame) -> Iterator[Mark]:
+    """Half a cun round, or as large as it must be to be seen; this step's last, so on top."""
+    true_size = frame.scale
+    this = frame.spot(_way(point, side, frame).point)
+    for other in point.sides:
+        centre = frame.spot(_way(point, other, frame).point)
+        if centre != this:
+            yield Mark(centre, max(0.8 * true_size, 1.25), is_this=False)
+    yield Mark(this, max(true_size, 1.75), is_this=True)
+
+
+def _captions(frame: Frame, placing: Placing, side: Side) -> Iterator[Label]:
+    """Left and right under a pane, as the user's own."""
+    box = frame.box
+    row = box.top + box.height
+    if frame.window.limb or placing.view == "side":
+        words = _fitting(side_words(side, frame.window.words or "side"), box.width)
+        yield Label(words, box.left + (box.width - len(words)) // 2, row, Role.LABEL)
+        return
+    right, left = (Side.LEFT, Side.RIGHT) if placing.view == "front" else (Side.RIGHT, Side.LEFT)
+    room = (box.width - 1) // 2
+    words = _fitting(side_words(left), room)
+    yield Label(words, box.left, row, Role.LABEL)
+    words = _fitting(side_words(right), room)
+    yield Label(words, box.left + box.width - len(words), row, Role.LABEL)
+
+
+def _fitting(choices: Choices, room: int) -> str:
+    return next((words for words in choices if len(words) <= room), choices[-1])
+
+
+def _wishes(point: Point, placing: Placing, side: Side, frame: Frame) -> Iterator[Wish]:
+    """What should be told, the most important first."""
+    way = _way(point, side, frame)
+    start, toward, bend, end = frame.path(way)
+    known = LANDMARKS[placing.view]
+    yield Wish(point_names(point), end, Role.LABEL, dearest=40, clear=2.5)
+    if bend != end:
+        yield Wish(sideways_words(placing), _middle(bend, end), Role.MEASURE, dearest=24)
+    if start != bend:
+        yield Wish(along_words(placing, way), _middle(start, bend), Role.MEASURE, dearest=24)
+    landmarks = ((placing.start, start), (placing.toward, toward))
+    for name, spot in landmarks if start != bend else landmarks[:1]:
+        if frame.box.holds(*spot):
+            yield Wish(known[name].words, spot, Role.LABEL, dearest=16)
+
+
+def _middle(start: Spot, end: Spot) -> Spot:
+    return Spot((start.x + end.x) / 2, (start.y + end.y) / 2)
+
+
+def _around(mark: Mark) -> Iterable[tuple[int, int]]:
+    """The cells of a mark."""
+    x, y = mark.centre
+    rows = range(math.floor(y - mark.radius / 2), math.floor(y + mark.radius / 2) + 1)
+    columns = range(math.floor(x - mark.radius), math.floor(x + mark.radius) + 1)
+    return ((column, row) for row in rows for column in columns)

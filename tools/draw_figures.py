@@ -1,0 +1,133 @@
+"""Draws the body figures into SVG files: contact sheets to look at, and pictures for documents.
+
+    python tools/draw_figures.py FOLDER
+
+The sheets draw each cell by hand, blocks as rectangles and braille as circles, so that what one
+sees does not hang on a font.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+
+from acusession.body.draw import draw
+from acusession.body.picture import Cell, Glyphs, Picture, Role
+from acusession.body.signs import QUADRANTS
+from acusession.model import Point, Side
+from acusession.routines.reader import read_routine
+
+ROUTINE = Path(__file__).parent.parent / "routines" / "middle_back.yaml"
+WIDE, HIGH = 8, 16
+SIZES = ((24, 14), (40, 24), (60, 40))
+
+
+@dataclass(frozen=True)
+class Colours:
+    """The colour of each role, of the ground, and of skin behind a sign."""
+
+    ground: str
+    roles: dict[Role, str]
+
+    def behind(self, cell: Cell) -> str:
+        return self.roles[Role.SKIN] if cell.on_skin else self.ground
+
+
+DARK = Colours(
+    "#101418",
+    {
+        Role.OUTSIDE: "#101418",
+        Role.SKIN: "#4a6572",
+        Role.LINE: "#a9c4c9",
+        Role.OTHER: "#c98a3a",
+        Role.POINT: "#ffc14d",
+        Role.MEASURE: "#f5e6c8",
+        Role.LABEL: "#c8d6da",
+    },
+)
+MONO = Colours("#101418", dict.fromkeys(Role, "#d0d0d0"))
+LOOKS = {
+    "colour": (Glyphs.BLOCKS, DARK),
+    "dots": (Glyphs.DOTS, MONO),
+    "ascii": (Glyphs.ASCII, MONO),
+}
+
+
+def cell_svg(cell: Cell, x: float, y: float, colours: Colours, glyphs: Glyphs) -> Iterator[str]:
+    if cell.on_skin and glyphs is Glyphs.BLOCKS:
+        yield rect(x, y, WIDE, HIGH, colours.behind(cell))
+    colour = colours.roles[cell.role]
+    code = ord(cell.sign)
+    if cell.sign != " " and cell.sign in QUADRANTS:
+        for n in range(4):
+            if QUADRANTS.index(cell.sign) >> n & 1:
+                yield rect(x + n % 2 * WIDE / 2, y + n // 2 * HIGH / 2, WIDE / 2, HIGH / 2, colour)
+    elif 0x2800 <= code < 0x2900:
+        for n, bit in enumerate((0x01, 0x08, 0x02, 0x10, 0x04, 0x20, 0x40, 0x80)):
+            if code & bit:
+                cx, cy = x + WIDE * (0.25 + n % 2 * 0.5), y + HIGH * (0.125 + n // 2 * 0.25)
+                yield f'<circle cx="{cx}" cy="{cy}" r="1.15" fill="{colour}"/>'
+    elif cell.sign != " ":
+        yield (
+            f'<text x="{x + WIDE / 2}" y="{y + HIGH * 0.77}" text-anchor="middle" '
+            f'fill="{colour}">{escape(cell.sign)}</text>'
+        )
+
+
+def rect(x: float, y: float, wide: float, high: float, colour: str) -> str:
+    return f'<rect x="{x}" y="{y}" width="{wide}" height="{high}" fill="{colour}"/>'
+
+
+def picture_svg(
+    picture: Picture, left: float, top: float, colours: Colours, glyphs: Glyphs
+) -> Iterator[str]:
+    wide, high = len(picture.rows[0]) * WIDE, len(picture.rows) * HIGH
+    yield rect(left, top, wide, high, colours.ground)
+    for row, cells in enumerate(picture.rows):
+        for column, cell in enumerate(cells):
+            yield from cell_svg(cell, left + column * WIDE, top + row * HIGH, colours, glyphs)
+
+
+def document(wide: float, high: float, parts: Iterator[str]) -> str:
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{wide}" height="{high}" '
+        f'font-family="DejaVu Sans Mono" font-size="13" shape-rendering="crispEdges">'
+        f'{rect(0, 0, wide, high, "#303030")}{"".join(parts)}</svg>'
+    )
+
+
+def sheet(
+    shown: list[tuple[Point, Side]], width: int, height: int, glyphs: Glyphs, colours: Colours
+) -> str:
+    across = max(1, min(4, 200 // width))
+    gap = 12
+
+    def parts() -> Iterator[str]:
+        for number, (point, side) in enumerate(shown):
+            picture = draw(point, side, width, height, glyphs)
+            assert picture is not None
+            left = gap + number % across * (width * WIDE + gap)
+            top = gap + number // across * (height * HIGH + gap)
+            yield from picture_svg(picture, left, top, colours, glyphs)
+
+    down = -(-len(shown) // across)
+    return document(
+        gap + across * (width * WIDE + gap), gap + down * (height * HIGH + gap), parts()
+    )
+
+
+def main(folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    routine = read_routine(ROUTINE)
+    shown = [(point, side) for point in routine.points for side in point.sides]
+    for look, (glyphs, colours) in LOOKS.items():
+        for width, height in SIZES:
+            drawn = sheet(shown, width, height, glyphs, colours)
+            (folder / f"{look}-{width}x{height}.svg").write_text(drawn, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
