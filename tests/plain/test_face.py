@@ -1,0 +1,185 @@
+"""The keys of the plain face, by what is said and what becomes of the session."""
+
+from __future__ import annotations
+
+import io
+from itertools import pairwise
+
+import pytest
+
+from acusession.keys import KEYS
+from acusession.plain.face import PlainFace, report
+from acusession.session.commands import Resume
+from acusession.session.events import Closed, Ended, Skipped
+from tests.plain.play import Played, play
+from tests.samples import small_plan
+from tests.scripts import Pressed, Script, Slept
+
+STAY_OR_LEAVE = "Leave the session? Press y to leave, any other key to stay."
+
+
+def press(*keys: tuple[float, str]) -> Played:
+    return play(small_plan(), Script(tuple(Pressed(at, key) for at, key in keys)))
+
+
+def left_early(played: Played) -> bool:
+    return any(isinstance(event, Closed) and event.early for event in played.events)
+
+
+def said_after(played: Played, line: str) -> str:
+    return next(after for one, after in pairwise(played.lines) if one == line)
+
+
+# Leaving
+
+
+@pytest.mark.parametrize("key", ["q", "ctrl+c", "ctrl+q"])
+def test_leaving_asks_and_y_leaves_by_the_closing(key: str) -> None:
+    played = press((7.0, key), (8.0, "y"))
+    assert STAY_OR_LEAVE in played.lines
+    assert left_early(played)
+    assert played.lines[-1] == "Now drink some warm water."
+    assert played.exit_code == 0
+
+
+@pytest.mark.parametrize("key", ["Y", "ctrl+c"])
+def test_a_capital_y_or_ctrl_c_again_leaves_too(key: str) -> None:
+    assert left_early(press((7.0, "ctrl+c"), (8.0, key)))
+
+
+@pytest.mark.parametrize("key", ["n", "space", "l", "q", "enter", "x", "left"])
+def test_any_other_key_stays_and_does_nothing_else(key: str) -> None:
+    played = press((7.0, "q"), (8.0, key))
+    assert said_after(played, STAY_OR_LEAVE) == "Staying."
+    assert played.events == press().events
+
+
+def test_time_goes_on_while_it_asks() -> None:
+    assert press((7.0, "q")).events == press().events
+
+
+def test_unanswered_for_ten_seconds_it_was_a_slip() -> None:
+    assert left_early(press((7.0, "q"), (16.9, "y")))
+    assert not left_early(press((7.0, "q"), (17.1, "y")))
+
+
+def test_so_it_was_while_the_session_is_paused() -> None:
+    """Nothing looks at the clock then, but for a key."""
+    assert left_early(press((7.0, "space"), (100.0, "q"), (105.0, "y")))
+    slip = press((7.0, "space"), (8.0, "q"), (30.0, "y"), (31.0, "space"))
+    assert not left_early(slip)
+
+
+def test_a_key_after_the_slip_means_what_it_always_means() -> None:
+    played = press((7.0, "q"), (18.0, "n"))
+    assert any(isinstance(event, Skipped) for event in played.events)
+
+
+# The lock
+
+
+def test_locked_keys_do_nothing_until_unlocked() -> None:
+    keys = [key for declared in KEYS for key in declared.keys if key not in {"l", "ctrl+c"}]
+    locked = [(7.0 + count / 4, key) for count, key in enumerate(keys)]
+    played = press((6.5, "l"), *locked, (15.0, "l"))
+    assert played.events == press().events
+    assert "Keys are locked. Press l to unlock." in played.lines
+    assert "Keys are unlocked." in played.lines
+    assert STAY_OR_LEAVE not in played.lines
+
+
+def test_unlocked_keys_work_again() -> None:
+    played = press((6.0, "l"), (7.0, "n"), (8.0, "l"), (9.0, "n"))
+    skipped = [event for event in played.events if isinstance(event, Skipped)]
+    assert [event.at for event in skipped] == [1009.0]
+
+
+def test_ctrl_c_leaves_even_when_locked() -> None:
+    assert left_early(press((6.0, "l"), (7.0, "ctrl+c"), (8.0, "ctrl+c")))
+    assert left_early(press((6.0, "l"), (7.0, "ctrl+c"), (8.0, "y")))
+
+
+# The others
+
+
+def test_mute_says_which_it_is_now() -> None:
+    played = press((6.0, "m"), (7.0, "m"))
+    assert [line for line in played.lines if line.startswith("Sound")] == [
+        "Sound off.",
+        "Sound on.",
+    ]
+
+
+def test_about_tells_of_the_point_one_is_at() -> None:
+    played = press((6.5, "i"))
+    assert "Posture: Sit upright." in played.lines
+    assert played.events == press().events
+
+
+def test_a_question_mark_lists_every_key() -> None:
+    played = press((6.5, "?"))
+    assert sum(line.startswith("Keys: space, ") for line in played.lines) == 2, "at the start, too"
+    assert played.events == press().events
+
+
+def test_a_key_that_means_nothing_does_nothing() -> None:
+    assert press((6.0, "x"), (6.5, "enter"), (7.0, "N")) == press()
+
+
+def test_a_key_means_what_holds_when_it_is_pressed_not_what_held_at_the_last_look() -> None:
+    """The machine slept; woken by the key, the session is paused, and the key goes on with it."""
+    script = Script((Slept(7.0, 60.0), Pressed(67.0, "space", Resume())))
+    told = play(small_plan(), script).lines
+    assert "Going on in three seconds, with 18 seconds left." in told
+
+
+def test_space_pauses_and_goes_on() -> None:
+    played = press((7.0, "space"), (20.0, "space"))
+    ended = played.events[-1]
+    assert isinstance(ended, Ended)
+    assert ended.paused_seconds == 13.0
+
+
+def test_without_keys_no_key_is_named() -> None:
+    told = " ".join(play(small_plan(), Script(()), can_ask=False).lines)
+    assert "Keys:" not in told
+    assert "Press space" not in told
+
+
+# Lines
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_a_terminal_gets_lines_it_need_not_break_inside_a_word(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("COLUMNS", "24")
+    terminal = Terminal()
+    PlainFace(terminal).say(["Where: on the muscle beside the spine.", ""])
+    assert terminal.getvalue() == "Where: on the muscle\nbeside the spine.\n\n"
+
+
+def test_a_file_or_pipe_gets_each_line_whole() -> None:
+    out = io.StringIO()
+    PlainFace(out).say(["word " * 100])
+    assert out.getvalue() == "word " * 100 + "\n"
+
+
+def test_a_report_is_one_sentence_apart_from_the_session(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    report("the sound is gone.")
+    assert capsys.readouterr() == ("", "acusession: the sound is gone.\n")
+
+
+def test_a_report_that_nobody_can_read_stops_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Gone(io.StringIO):
+        def write(self, text: str) -> int:
+            raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr("sys.stderr", Gone())
+    report("the sound is gone.")
