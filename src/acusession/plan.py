@@ -68,15 +68,24 @@ def reasons_against(point: Point, conditions: Iterable[Condition]) -> tuple[Cond
 
 def describe_left_out(left_out: Iterable[LeftOut]) -> str:
     """Which points are left out and why, as one says it, without a full stop."""
+    by_reason: dict[tuple[Condition, ...], list[str]] = {}
+    for out in left_out:
+        by_reason.setdefault(out.conditions, []).append(out.point.title)
     return "; ".join(
-        f"{out.point.title} is left out because of {describe_reasons(out.conditions)}"
-        for out in left_out
+        f"{_listed(titles)} {'is' if len(titles) == 1 else 'are'} left out because of "
+        f"{describe_reasons(conditions)}"
+        for conditions, titles in by_reason.items()
     )
 
 
 def describe_reasons(conditions: Iterable[Condition]) -> str:
     """Conditions as one says them after "because of"."""
-    return " and ".join(condition.words for condition in conditions)
+    return _listed([condition.words for condition in conditions])
+
+
+def _listed(things: Sequence[str]) -> str:
+    """One, one and two, or one, two and three."""
+    return " and ".join(filter(None, (", ".join(things[:-1]), things[-1])))
 
 
 def _steps(points: Sequence[Point], routine: Routine, choice: Choice) -> tuple[Step, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +28,20 @@ class Settings:
     mute: bool = False
     voice: bool = True
     output: str = "auto"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overrides:
+    """What stands over the settings for this time; None leaves them as they are."""
+
+    mute: bool | None = None
+    voice: bool | None = None
+    output: str | None = None
+
+    def over(self, settings: Settings) -> Settings:
+        """The settings as they count this time."""
+        given = {field.name: getattr(self, field.name) for field in fields(self)}
+        return replace(settings, **{name: each for name, each in given.items() if each is not None})
 
 
 _SETTINGS = Record(
@@ -66,12 +80,13 @@ def read_settings(path: Path) -> Settings:
 
 
 def write_settings(settings: Settings, path: Path) -> None:
-    """Write the settings, whole or not at all.
+    """Write the settings, whole or not at all. A file that is wrong is never written over.
 
     Raises:
         AcusessionError: they cannot be written there.
 
     """
+    read_settings(path)
     text = yaml.safe_dump(_plain(settings), sort_keys=False, allow_unicode=True)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

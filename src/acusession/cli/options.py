@@ -16,6 +16,7 @@ MOST_ROUNDS = 20
 _DESCRIPTION = "A guided acupressure session in the terminal: start it, put the keyboard down."
 _EXAMPLES = """\
 examples:
+  acusession                       the home screen
   acusession start                 all eight points for the middle back
   acusession quick P6              just one point, for a free hand
   acusession start --plain         line by line, no full screen
@@ -26,11 +27,7 @@ examples:
 def parse(argv: Sequence[str] | None) -> argparse.Namespace:
     """The command line as a namespace whose `command` is what to call with it."""
     parser = _parser()
-    args = parser.parse_args(argv)
-    if not hasattr(args, "command"):
-        parser.print_help()
-        parser.exit()
-    return args
+    return parser.parse_args(argv)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -43,6 +40,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--version", action="version", version=f"acusession {version('acusession')}"
     )
+    parser.set_defaults(command=session.home)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
 
     start = commands.add_parser("start", help="a timed routine (default: middle_back)")
@@ -59,7 +57,9 @@ def _parser() -> argparse.ArgumentParser:
     start.set_defaults(command=session.start)
 
     quick = commands.add_parser("quick", help="just one or two points, now")
-    quick.add_argument("points", nargs="+", metavar="POINT", help="a code, name, id or alias")
+    quick.add_argument(
+        "points", nargs="*", metavar="POINT", help="a code, name, id or alias; none: pick on screen"
+    )
     quick.set_defaults(command=session.quick)
 
     for command in (start, quick):

@@ -5,11 +5,12 @@ from __future__ import annotations
 import sys
 
 from acusession.model import Plan
+from acusession.opening import Opening
 from acusession.plain.face import PlainFace, PlainKeys, report
 from acusession.plain.interrupts import Interrupted, interruptible
 from acusession.plain.keyboard import keyboard
 from acusession.plain.words import all_keys, introduction
-from acusession.runner import Runner, run
+from acusession.runner import run
 from acusession.session.commands import Leave
 from acusession.settings import Settings
 
@@ -21,11 +22,14 @@ def run_plain(plan: Plan, settings: Settings, *, hold: bool) -> int:
         face.say(introduction(plan))
         if keys.can_ask:
             face.say([all_keys()])
-        runner = Runner(plan, [face], report, hold=hold, unattended=not keys.can_ask)
-        asked = PlainKeys(runner, face, keys, mute=lambda: False)
+        opening = Opening(hold=hold, unattended=not keys.can_ask)
+        runner = opening.open(plan, face, report, settings)
+        asked = PlainKeys(runner, face, keys, mute=opening.mute)
         try:
             run(runner, asked.wait)
         except Interrupted as interrupt:
             runner.send(Leave())
+            opening.close(at_once=True)
             return interrupt.exit_code
+        opening.close(at_once=False)
     return 0

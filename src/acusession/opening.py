@@ -1,0 +1,62 @@
+"""Opens a session: its runner, and what listens to it beside the face."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+
+from acusession import paths
+from acusession.model import Plan
+from acusession.runner import Listener, Runner
+from acusession.settings import Settings
+from acusession.sound.ladder import ladder
+from acusession.sound.listener import SoundListener
+from acusession.sound.player import Player
+
+
+class Opening:
+    """Opens one session after the other, and holds the sound of the one that runs.
+
+    `hold` makes each press wait for a key; `unattended` says that no key can be pressed.
+    """
+
+    def __init__(self, *, hold: bool = False, unattended: bool = False) -> None:
+        self._hold = hold
+        self._unattended = unattended
+        self._player: Player | None = None
+
+    def open(
+        self, plan: Plan, face: Listener, report: Callable[[str], None], settings: Settings
+    ) -> Runner:
+        """Make the runner of a session of `plan`; `report` may be called on any thread."""
+        self.close(at_once=True)
+        player = Player(
+            ladder(settings.output, sys.__stderr__),
+            paths.bundled_sounds(),
+            report,
+            muted=settings.mute,
+        )
+        self._player = player
+        return Runner(
+            plan,
+            # The sound first: a cue is heard more exactly than a line is read.
+            [SoundListener(player), face],
+            report,
+            hold=self._hold,
+            unattended=self._unattended,
+        )
+
+    def mute(self) -> bool:
+        """Switch the sound off or on again; says whether it is off now."""
+        if self._player is None:
+            return True
+        self._player.muted = not self._player.muted
+        return self._player.muted
+
+    def close(self, *, at_once: bool) -> None:
+        """Give the sound device back, after the last cue or `at_once`."""
+        if self._player is not None:
+            if at_once:
+                self._player.stop()
+            self._player.close()
+            self._player = None

@@ -1,0 +1,59 @@
+"""The full screen from outside: runs the app, and closes after it."""
+
+from __future__ import annotations
+
+from acusession import paths
+from acusession.model import Plan, Routine
+from acusession.opening import Opening
+from acusession.plan import Choice
+from acusession.routines.library import readable_routines
+from acusession.runner import Listener, Runner
+from acusession.settings import Overrides, Settings, write_settings
+from acusession.tui.app import AcusessionApp
+from acusession.tui.backstage import Backstage, Report
+from acusession.tui.wish import Wish
+
+
+def run_screen(
+    settings: Settings,
+    overrides: Overrides,
+    wish: Wish | None = None,
+    *,
+    quick: Choice | None = None,
+    hold: bool = False,
+) -> int:
+    """Run the app; returns the exit code.
+
+    `settings` are the file's, `overrides` what the command line puts over them, for this time.
+    It opens with `wish`, or by picking points for `quick`, or at home.
+
+    Raises:
+        AcusessionError: what was wished for cannot be done.
+
+    """
+    opening = Opening(hold=hold)
+
+    def open_session(plan: Plan, face: Listener, report: Report) -> Runner:
+        return opening.open(plan, face, report, overrides.over(backstage.settings))
+
+    backstage = Backstage(
+        read_routines=_read_routines,
+        settings=settings,
+        is_muted=overrides.over(settings).mute,
+        save=lambda changed: write_settings(changed, paths.config_file()),
+        open_session=open_session,
+        mute=opening.mute,
+        close=lambda: opening.close(at_once=True),
+    )
+    app = AcusessionApp(backstage, wish, quick=quick)
+    try:
+        app.run()
+    finally:
+        opening.close(at_once=True)
+    if app.failure is not None:
+        raise app.failure
+    return app.return_code or 0
+
+
+def _read_routines() -> tuple[Routine, ...]:
+    return tuple(readable_routines())

@@ -1,0 +1,1 @@
+"""The screens one walks through, and what is laid over them."""

@@ -1,0 +1,40 @@
+"""All about a point, laid over whatever runs."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from acusession.model import Point
+from acusession.plain.words import about
+from acusession.tui.widgets.key_bar import Hint, KeyBar
+
+
+class AboutScreen(ModalScreen[None]):
+    """Everything about one point."""
+
+    CSS_PATH = "over.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,i,q,enter,space", "dismiss", "back", id="about.back"),
+    ]
+
+    def __init__(self, point: Point) -> None:
+        super().__init__()
+        self._point = point
+
+    def compose(self) -> ComposeResult:
+        """The text, to scroll through."""
+        with VerticalScroll(id="sheet") as sheet:
+            sheet.border_title = self._point.title
+            for line in about(self._point):
+                yield Static(line, markup=False, classes="line")
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Name the way back."""
+        self.query_one(KeyBar).show([Hint("↑↓", "scroll", "down"), Hint("esc", "back", "escape")])

@@ -1,0 +1,170 @@
+"""Choose: which points of a routine, in what order, for how long; all in view before Enter."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import OptionList, Static
+
+from acusession.checked_yaml.durations import clock
+from acusession.errors import AcusessionError
+from acusession.model import LONGEST_PRESS, Condition, Plan, Point, Routine
+from acusession.plan import Choice, describe_left_out, make_plan, reasons_against
+from acusession.tui.widgets.key_bar import Hint, KeyBar
+from acusession.tui.widgets.point_list import PointList, PointRow
+
+_PREPARES = (None, 5, 10, 20, 30)
+"""Times to find a point one can go round through, in seconds; None is the routine's own."""
+
+_MOST_ROUNDS = 3
+_SHORTEST, _STEP = 10, 10
+
+
+class ChooseScreen(Screen[Plan]):
+    """Dismissed with the plan."""
+
+    CSS_PATH = "pick.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "start", "start", id="choose.start", priority=True),
+        Binding("space", "tick", "tick", id="choose.tick", priority=True),
+        Binding("a", "tick_all", "all or none", id="choose.all"),
+        Binding("K,shift+up", "move(-1)", "earlier", id="choose.earlier"),
+        Binding("J,shift+down", "move(1)", "later", id="choose.later"),
+        Binding("plus,equals_sign", "press(1)", "10 s more", id="choose.longer"),
+        Binding("minus", "press(-1)", "10 s less", id="choose.shorter"),
+        Binding("p", "prepare", "time to find", id="choose.prepare"),
+        Binding("r", "rounds", "rounds", id="choose.rounds"),
+        Binding("escape", "app.pop_screen", "home", id="choose.home"),
+    ]
+
+    def __init__(self, routine: Routine, conditions: frozenset[Condition]) -> None:
+        super().__init__()
+        self._routine = routine
+        self._conditions = conditions
+        self._points = list(routine.points)
+        self._ticked = {point.id for point in routine.points}
+        self._prepare: int | None = None
+        self._rounds = 1
+
+    def compose(self) -> ComposeResult:
+        """The list of points, and what comes of it."""
+        yield Static(self._routine.name, classes="title", markup=False)
+        yield PointList()
+        yield Static(id="facts")
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Show everything ticked."""
+        self._draw()
+        self.query_one(PointList).focus()
+        self.query_one(KeyBar).show(
+            [
+                Hint("enter", "start", "enter"),
+                Hint("space", "tick", "space"),
+                Hint("+ -", "time", "plus"),
+                Hint("J K", "order", "J"),
+                Hint("p", "time to find", "p"),
+                Hint("r", "rounds", "r"),
+                Hint("a", "all or none", "a"),
+                Hint("esc", "home", "escape"),
+            ]
+        )
+
+    def _draw(self) -> None:
+        rows = [
+            PointRow(point, point.id in self._ticked, reasons_against(point, self._conditions))
+            for point in self._points
+        ]
+        self.query_one(PointList).show(rows)
+        try:
+            facts = _facts(self._plan(), self._rounds, self._prepare)
+        except AcusessionError as error:
+            facts = Content(str(error))
+        self.query_one("#facts", Static).update(facts)
+
+    def _plan(self) -> Plan:
+        ticked = tuple(point for point in self._points if point.id in self._ticked)
+        if not ticked:
+            raise AcusessionError("Tick at least one point with space.")
+        choice = Choice(
+            points=ticked, prepare=self._prepare, rounds=self._rounds, conditions=self._conditions
+        )
+        return make_plan(self._routine, choice)
+
+    def _at(self) -> int:
+        return self.query_one(PointList).highlighted or 0
+
+    @on(OptionList.OptionSelected)
+    def action_tick(self) -> None:
+        """Take the point under the cursor, or leave it out."""
+        self._ticked ^= {self._points[self._at()].id}
+        self._draw()
+
+    def action_tick_all(self) -> None:
+        """Take all points; if all are taken, none."""
+        every = {point.id for point in self._points}
+        self._ticked = set() if self._ticked == every else every
+        self._draw()
+
+    def action_move(self, by: int) -> None:
+        """Move the point under the cursor earlier or later."""
+        at = self._at()
+        to = at + by
+        if 0 <= to < len(self._points):
+            points = self._points
+            points[at], points[to] = points[to], points[at]
+            self._draw()
+            self.query_one(PointList).highlighted = to
+
+    def action_press(self, by: int) -> None:
+        """Press the point under the cursor for longer or shorter."""
+        at = self._at()
+        self._points[at] = _with_press(self._points[at], by * _STEP)
+        self._draw()
+
+    def action_prepare(self) -> None:
+        """Another time to find each point."""
+        following = _PREPARES.index(self._prepare) + 1
+        self._prepare = _PREPARES[following % len(_PREPARES)]
+        self._draw()
+
+    def action_rounds(self) -> None:
+        """Go round once, twice, three times."""
+        self._rounds = self._rounds % _MOST_ROUNDS + 1
+        self._draw()
+
+    def action_start(self) -> None:
+        """Start, if anything is left to do."""
+        try:
+            self.dismiss(self._plan())
+        except AcusessionError as error:
+            self.query_one("#facts", Static).update(Content(str(error)))
+
+
+def _with_press(point: Point, change: int) -> Point:
+    return replace(point, press=min(max(point.press + change, _SHORTEST), LONGEST_PRESS))
+
+
+def _facts(plan: Plan, rounds: int, prepare: int | None) -> Content:
+    """What is worth knowing before Enter."""
+    count = len(plan.steps)
+    head = f"{clock(plan.seconds)} in all, {count} step{'s' * (count > 1)}"
+    head += f", {rounds} rounds" if rounds > 1 else ""
+    head += f", {prepare} s to find each" if prepare is not None else ""
+    lines: list[Content] = [Content.styled(head, "bold")]
+    if plan.ready:
+        lines.append(_labelled("Have ready", ", ".join(plan.ready) + "."))
+    if plan.left_out:
+        lines.append(_labelled("Left out", describe_left_out(plan.left_out) + "."))
+    lines.append(_labelled("Careful", plan.caution))
+    return Content("\n").join(lines)
+
+
+def _labelled(label: str, text: str) -> Content:
+    return Content.assemble((f"{label}  ", "bold $primary"), text)

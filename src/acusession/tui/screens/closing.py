@@ -1,0 +1,96 @@
+"""The closing: warm water, and what was done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.screen import Screen
+from textual.widgets import Static
+
+from acusession.checked_yaml.durations import clock
+from acusession.plain.words import summary
+from acusession.session.events import Outcome
+from acusession.session.view import View
+from acusession.tui.widgets.key_bar import Hint, KeyBar
+
+_CUP = """\
+   )  )
+  (  (
+█████████▀▀█
+█████████▄▄█
+▀███████▀
+▀▀▀▀▀▀▀▀▀▀"""
+
+
+class ClosingScreen(Screen[None]):
+    """Ends every session. After a skip of the last step it can still be left again."""
+
+    CSS_PATH = "closing.tcss"
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (26, "-tall")]  # noqa: RUF012 - Textual's own type
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,space", "home", "home", id="closing.home"),
+        Binding("b,left", "undo", "back to the last step", id="closing.undo"),
+        Binding("q,ctrl+c,ctrl+q", "leave", "quit", id="closing.quit", priority=True),
+    ]
+
+    def __init__(
+        self, view: View, undo: Callable[[], None], finish: Callable[[bool], None]
+    ) -> None:
+        super().__init__()
+        self._view = view
+        self._can_undo = not view.ended
+        self._undo = undo
+        self._finish = finish
+
+    def compose(self) -> ComposeResult:
+        """The reminder, and a row for each step."""
+        with VerticalScroll(id="middle"), Vertical(id="sheet"):
+            with Horizontal(id="band"):
+                yield Static(_CUP, id="cup", markup=False)
+                with Vertical(id="words"):
+                    yield Static(self._view.plan.closing, id="reminder", markup=False)
+                    yield Static(summary(self._view.records), id="summary", markup=False)
+            yield Static("\n".join(self._rows()), id="rows", markup=False)
+        yield KeyBar()
+
+    def _rows(self) -> list[str]:
+        words = {Outcome.COMPLETED: "✓", Outcome.PARTIAL: "◐", Outcome.SKIPPED: "–", None: "–"}
+        return [
+            f"{words[record.outcome]} {step.point.title:18} {step.side.words:14}"
+            f"{clock(int(record.pressed)):>5} of {clock(record.planned)}"
+            for step, record in zip(self._view.plan.steps, self._view.records, strict=True)
+        ]
+
+    def on_mount(self) -> None:
+        """Name the ways on."""
+        self._draw_keys()
+
+    def _draw_keys(self) -> None:
+        hints = [Hint("enter", "home", "enter"), Hint("q", "quit", "q")]
+        if self._can_undo:
+            hints.insert(0, Hint("b", "back to the last step", "b"))
+        self.query_one(KeyBar).show(hints)
+
+    def end_undo(self) -> None:
+        """The session is final: there is no way back any more."""
+        self._can_undo = False
+        if self.is_mounted:
+            self._draw_keys()
+
+    def action_undo(self) -> None:
+        """Back into the step that was skipped, if it can still be."""
+        if self._can_undo:
+            self.dismiss()
+            self._undo()
+
+    def action_home(self) -> None:
+        """To the home screen."""
+        self._finish(False)
+
+    def action_leave(self) -> None:
+        """Leave the program: nothing runs any more that could be lost."""
+        self._finish(True)

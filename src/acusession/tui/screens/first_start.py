@@ -1,0 +1,101 @@
+"""The first start: caution, warning signs, conditions. Later one key away, from home."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from acusession import safety
+from acusession.model import Condition
+from acusession.tui.widgets.key_bar import Hint, KeyBar
+from acusession.tui.widgets.point_list import TICKED, UNTICKED
+
+
+class FirstStartScreen(Screen[frozenset[Condition]]):
+    """Dismissed with the conditions that apply; nothing ticked means none do."""
+
+    CSS_PATH = "first_start.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "tick", "tick", id="first.tick", priority=True),
+        Binding("enter", "done", "go on", id="first.done", priority=True),
+        Binding("q,ctrl+c", "app.quit", "quit", id="first.quit"),
+    ]
+
+    def __init__(self, known: frozenset[Condition] | None) -> None:
+        super().__init__()
+        self._known = known is not None
+        self._ticked = set(known or ())
+
+    def compose(self) -> ComposeResult:
+        """What everybody must know, and the list to tick."""
+        with VerticalScroll(id="sheet", can_focus=False):
+            yield Static("Before you press", classes="title")
+            yield Static(safety.CAUTION, markup=False)
+            yield Static(safety.EMERGENCY, classes="alarm", markup=False)
+            yield Static(_signs(safety.EMERGENCY_SIGNS), markup=False)
+            yield Static(safety.SEE_SOMEBODY, classes="alarm", markup=False)
+            yield Static(_signs(safety.SEE_SOMEBODY_SIGNS), markup=False)
+            yield Static(safety.STOP, classes="alarm", markup=False)
+            yield Static(safety.ASK_CONDITIONS, classes="title", markup=False)
+            yield OptionList(*(Option(row) for row in self._rows()))
+        yield KeyBar()
+
+    def _rows(self) -> list[Content]:
+        return [
+            Content.assemble(
+                TICKED if condition in self._ticked else UNTICKED, _begun(condition.words)
+            )
+            for condition in Condition
+        ]
+
+    def on_mount(self) -> None:
+        """Begin at the top: the caution stands in front."""
+        self.query_one(KeyBar).show(
+            [
+                Hint("↑↓", "read on, and move", "down"),
+                Hint("space", "tick what applies", "space"),
+                Hint("enter", "go on" if self._known else "none apply: go on", "enter"),
+            ]
+        )
+        sheet = self.query_one("#sheet", VerticalScroll)
+        sheet.focus()
+        self.watch(sheet, "scroll_y", self._reach_list)
+        self.watch(sheet, "virtual_size", self._reach_list)
+
+    def _reach_list(self) -> None:
+        """Once everything was read, the arrow keys move in the list."""
+        sheet = self.query_one("#sheet", VerticalScroll)
+        if sheet.virtual_size.height and sheet.scroll_y >= sheet.max_scroll_y:
+            self.query_one(OptionList).focus(scroll_visible=False)
+
+    @on(OptionList.OptionSelected)
+    def action_tick(self) -> None:
+        """Tick the condition under the cursor, or untick it."""
+        listed = self.query_one(OptionList)
+        if not listed.has_focus or listed.highlighted is None:
+            return
+        at = listed.highlighted
+        self._ticked ^= {tuple(Condition)[at]}
+        listed.replace_option_prompt_at_index(at, self._rows()[at])
+
+    def action_done(self) -> None:
+        """Go on with what is ticked."""
+        self.dismiss(frozenset(self._ticked))
+
+
+def _signs(signs: tuple[str, ...]) -> str:
+    return "\n".join(f"· {sign}" for sign in signs)
+
+
+def _begun(words: str) -> str:
+    """As a line of its own: with a capital, without the article."""
+    bare = words.removeprefix("an ").removeprefix("a ")
+    return bare[0].upper() + bare[1:]

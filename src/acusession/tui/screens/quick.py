@@ -1,0 +1,128 @@
+"""Quick: just one or two points, by arrow keys or by typing a name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.events import Key
+from textual.screen import Screen
+from textual.widgets import OptionList, Static
+
+from acusession.model import Condition, Point, Reach, folded
+from acusession.plan import reasons_against
+from acusession.tui.widgets.key_bar import Hint, KeyBar
+from acusession.tui.widgets.point_list import PointList, PointRow
+
+MOST = 2
+"""Just one or two points; more is a routine."""
+
+_ORDER = tuple(Reach)
+"""Those for one free hand first, those that need a ball last."""
+
+
+class QuickScreen(Screen[tuple[Point, ...]]):
+    """Dismissed with one or two points."""
+
+    CSS_PATH = "pick.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "start", "start", id="quick.start", priority=True),
+        Binding("space", "tick", "tick", id="quick.tick", priority=True),
+        Binding("escape", "app.pop_screen", "home", id="quick.home"),
+    ]
+
+    def __init__(self, points: Sequence[Point], conditions: frozenset[Condition]) -> None:
+        super().__init__()
+        self._points = sorted(points, key=lambda point: _ORDER.index(point.reach))
+        self._conditions = conditions
+        self._ticked: tuple[Point, ...] = ()
+        self._typed = ""
+
+    def compose(self) -> ComposeResult:
+        """The list, and what was typed."""
+        yield Static("Just one or two points", classes="title")
+        yield Static(id="typed", markup=False)
+        yield PointList()
+        yield Static(id="remark", markup=False)
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Show every point."""
+        self._draw()
+        self.query_one(PointList).focus()
+        self._draw_remark()
+
+    def _shown(self) -> list[Point]:
+        wanted = folded(self._typed)
+        return [
+            point
+            for point in self._points
+            if not wanted or any(folded(name).startswith(wanted) for name in point.names)
+        ]
+
+    def _draw(self) -> None:
+        self.query_one(PointList).show(
+            [
+                PointRow(point, point in self._ticked, reasons_against(point, self._conditions))
+                for point in self._shown()
+            ]
+        )
+        typed = f"{self._typed}▏" if self._typed else "Type a name, or move with the arrow keys."
+        self.query_one("#typed", Static).update(typed)
+        self.query_one(KeyBar).show(
+            [
+                Hint("enter", "start", "enter"),
+                Hint("space", "tick", "space"),
+                Hint("↑↓", "move", "down"),
+                Hint("esc", "home", "escape"),
+            ]
+        )
+
+    @on(OptionList.OptionHighlighted)
+    def _draw_remark(self) -> None:
+        point = self._here()
+        self._say(point.location if point else f"No point is called {self._typed!r}.")
+
+    def _say(self, text: str) -> None:
+        self.query_one("#remark", Static).update(text)
+
+    def _here(self) -> Point | None:
+        shown, at = self._shown(), self.query_one(PointList).highlighted
+        return shown[at] if at is not None and at < len(shown) else None
+
+    def on_key(self, event: Key) -> None:
+        """Letters narrow the list down; backspace widens it again."""
+        if event.key == "backspace":
+            self._typed = self._typed[:-1]
+        elif event.character and event.character.isprintable() and len(self._typed) < 20:
+            self._typed += event.character
+        else:
+            return
+        event.stop()
+        self._draw()
+        self._draw_remark()
+
+    @on(OptionList.OptionSelected)
+    def action_tick(self) -> None:
+        """Take the point under the cursor, or let it go again; a third is refused kindly."""
+        point = self._here()
+        if point is None:
+            return
+        if point in self._ticked:
+            self._ticked = tuple(each for each in self._ticked if each != point)
+        elif len(self._ticked) == MOST:
+            self._say("Two are enough for now. Untick one first, or choose a routine from home.")
+            return
+        else:
+            self._ticked = (*self._ticked, point)
+        self._draw()
+
+    def action_start(self) -> None:
+        """Start with what is ticked, or with the point under the cursor."""
+        here = self._here()
+        chosen = self._ticked or ((here,) if here else ())
+        if chosen:
+            self.dismiss(chosen)

@@ -1,0 +1,304 @@
+"""The session: countdown, phase, point, and what comes next. Draws views, sends commands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container, Horizontal, Vertical
+from textual.content import Content
+from textual.events import Resize
+from textual.message import Message
+from textual.screen import Screen
+from textual.timer import Timer
+from textual.widgets import Static
+
+from acusession.checked_yaml.durations import clock
+from acusession.keys import KEYS, SLIP_AFTER, Action, Key, command_for
+from acusession.model import Plan
+from acusession.runner import Runner
+from acusession.session import commands
+from acusession.session.commands import Command
+from acusession.session.events import Closed, Counted, Ended, Event, Paused, Phase
+from acusession.session.view import View
+from acusession.tui.backstage import Backstage
+from acusession.tui.screens.about import AboutScreen
+from acusession.tui.screens.ask import AskScreen
+from acusession.tui.screens.closing import ClosingScreen
+from acusession.tui.screens.keys import KeysScreen
+from acusession.tui.terminal import shows_chinese
+from acusession.tui.widgets.bar import Bar
+from acusession.tui.widgets.countdown import Countdown
+from acusession.tui.widgets.key_bar import Hint, KeyBar
+from acusession.tui.widgets.step_list import StepList
+from acusession.tui.words import (
+    PHASE_CLASSES,
+    next_words,
+    phase_class,
+    phase_words,
+    point_title,
+    side_words,
+)
+
+_TEXTUAL_KEYS = {"+": "plus", "=": "equals_sign", "-": "minus", "?": "question_mark"}
+
+
+def _binding(key: Key) -> Binding:
+    return Binding(
+        ",".join(_TEXTUAL_KEYS.get(each, each) for each in key.keys),
+        f"ask('{key.action}')",
+        key.label,
+        tooltip=key.words,
+        id=f"session.{key.action}",
+    )
+
+
+class SessionScreen(Screen[None]):
+    """One session, from its first step to the closing."""
+
+    @dataclass
+    class Finished(Message):
+        """The session is over, its closing read; `quit` tells that the user wants to leave."""
+
+        quit: bool
+
+    @dataclass
+    class Trouble(Message):
+        """Something is amiss that the user should know."""
+
+        sentence: str
+
+    CSS_PATH = "session.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (72, "-normal"), (110, "-wide")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (18, "-short"), (24, "-medium"), (34, "-tall")]  # noqa: RUF012
+    BINDINGS: ClassVar[list[BindingType]] = [_binding(key) for key in KEYS]
+
+    def __init__(self, plan: Plan, backstage: Backstage) -> None:
+        super().__init__()
+        self._plan = plan
+        self._backstage = backstage
+        self._runner: Runner | None = None
+        self._alarm: Timer | None = None
+        self._is_locked = False
+        self._is_muted = backstage.is_muted
+        self._pause: Paused | None = None
+        self._shown_closing: ClosingScreen | None = None
+
+    # What is drawn
+
+    def compose(self) -> ComposeResult:
+        """Lay the parts out; the styles decide which are shown at which size."""
+        with Horizontal(id="heading"):
+            yield Static(self._plan.name, id="routine", markup=False)
+            yield Static(id="total", markup=False)
+        yield Bar(id="whole")
+        with Container(id="body"):
+            with Vertical(id="main"):
+                yield Static(id="phase", markup=False)
+                yield Countdown(id="countdown")
+                yield Bar(id="part")
+                yield Static(id="point", markup=False)
+                yield Static(id="remark", markup=False)
+            with Vertical(id="aside"):
+                yield StepList(id="steps")
+            with Vertical(id="texts"):
+                yield Static(id="where", markup=False)
+                yield Static(id="how", markup=False)
+                yield Static(id="careful", markup=False)
+                yield Static(id="next", markup=False)
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Begin the session."""
+        self._runner = self._backstage.open_session(self._plan, self, self._report)
+        self._runner.begin()
+        self._set_alarm()
+
+    def hear(self, happened: tuple[Event, ...], view: View) -> None:
+        """Draw what just happened."""
+        self._draw_time(view)
+        if all(isinstance(event, Counted) for event in happened):
+            return
+        for event in happened:
+            if isinstance(event, Paused):
+                self._pause = event
+        with self.app.batch_update():
+            self._draw_step(view)
+        self._draw_keys(view)
+        if any(isinstance(event, Closed) for event in happened):
+            self._show_closing(view)
+        elif (
+            any(isinstance(event, Ended) for event in happened) and self._shown_closing is not None
+        ):
+            self._shown_closing.end_undo()
+
+    def _draw_time(self, view: View) -> None:
+        """What changes every second, and nothing else."""
+        self.query_one("#countdown", Countdown).show(clock(view.seconds_left))
+        length = view.length or 1.0
+        self.query_one("#part", Bar).show(1 - view.left / length)
+        whole = view.plan.seconds or 1
+        self.query_one("#whole", Bar).show(1 - view.session_left / whole)
+        step = f"step {view.index + 1} of {len(view.plan.steps)}"
+        total = f"{step} · {clock(view.session_seconds_left)} left in all"
+        self.query_one("#total", Static).update(total, layout=False)
+
+    def _draw_step(self, view: View) -> None:
+        """What changes with the phase or the step."""
+        point = view.step.point
+        for name in PHASE_CLASSES:
+            self.set_class(name == phase_class(view), name)
+        texts: dict[str, str | Content] = {
+            "phase": phase_words(view),
+            "point": f"{point_title(point, hanzi=shows_chinese())} · {side_words(view.step)}",
+            "remark": self._remark(view),
+            "where": _labelled("Where", point.location),
+            "how": _labelled("How", point.technique),
+            "careful": _labelled("Careful", " ".join(point.cautions)),
+            "next": next_words(view),
+        }
+        for name, text in texts.items():
+            self.query_one(f"#{name}", Static).update(text)
+        self.query_one(StepList).show(view)
+
+    def _remark(self, view: View) -> str:
+        """What is worth saying of this moment beside where and how."""
+        if view.is_paused:
+            return _why_paused(self._pause)
+        if view.phase is Phase.HOLD:
+            return "Space starts the press."
+        return view.step.point.posture
+
+    def _draw_keys(self, view: View) -> None:
+        if self._is_locked:
+            self.query_one(KeyBar).show([Hint("l", "unlock the keys", "l")])
+            return
+        self.query_one(KeyBar).show([self._hint(key, view) for key in KEYS])
+
+    def _hint(self, key: Key, view: View) -> Hint:
+        label = key.label
+        if key.action is Action.PAUSE:
+            label = "start" if view.phase is Phase.HOLD else "go on" if view.is_paused else "pause"
+        if key.action is Action.MUTE and self._is_muted:
+            label = "sound on"
+        return Hint(key.shown, label, _TEXTUAL_KEYS.get(key.shown, key.shown))
+
+    @on(Resize)
+    def _redraw_steps(self) -> None:
+        if self._runner is not None:
+            self._draw_time(self._runner.view)
+
+    # Time and commands
+
+    def _send(self, command: Command) -> None:
+        if self._runner is not None:
+            self._runner.send(command)
+            self._set_alarm()
+
+    def _wake(self) -> None:
+        if self._runner is not None:
+            self._runner.wake()
+            self._set_alarm()
+
+    def _set_alarm(self) -> None:
+        """Wake up when anything changes next, and not before."""
+        if self._alarm is not None:
+            self._alarm.stop()
+            self._alarm = None
+        assert self._runner is not None
+        seconds = self._runner.seconds_to_next()
+        if seconds is not None:
+            self._alarm = self.set_timer(seconds, self._wake)
+
+    def action_ask(self, name: str) -> None:
+        """Do what the key of the action `name` asks."""
+        if self._runner is None:
+            return
+        action, view = Action(name), self._runner.view
+        match action:
+            case Action.LEAVE:
+                self.ask_leave()
+            case Action.LOCK:
+                self._is_locked = not self._is_locked
+                self._draw_keys(view)
+            case Action.MUTE:
+                self._is_muted = self._backstage.mute()
+                self._draw_keys(view)
+            case Action.ABOUT:
+                self.app.push_screen(AboutScreen(view.step.point))
+            case Action.KEYS:
+                self.app.push_screen(KeysScreen())
+        command = command_for(action, view)
+        if command is not None:
+            self._send(command)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While the keys are locked only the one that unlocks them works."""
+        if action == "ask" and self._is_locked:
+            return parameters == (Action.LOCK,)
+        return True
+
+    # Ways out
+
+    @property
+    def is_going_on(self) -> bool:
+        """Whether the session has not ended yet."""
+        return self._runner is not None and not self._runner.view.ended
+
+    def ask_leave(self) -> None:
+        """Ask whether to leave; the session goes on meanwhile."""
+        if isinstance(self.app.screen, AskScreen):
+            return
+        question = AskScreen(
+            "Leave the session?",
+            "It goes on meanwhile. What you have pressed so far counts.",
+            yes="leave",
+            no="stay",
+            again=("ctrl+c", "ctrl+q"),
+            patience=SLIP_AFTER,
+        )
+        self.app.push_screen(question, self._leave)
+
+    def _leave(self, is_sure: bool | None) -> None:
+        if is_sure:
+            self._send(commands.Leave())
+
+    def _show_closing(self, view: View) -> None:
+        """The closing, over whatever lies over the session."""
+        while self.app.screen is not self:
+            self.app.pop_screen()
+        self._shown_closing = ClosingScreen(view, self._undo, self._finish)
+        self.app.push_screen(self._shown_closing)
+
+    def _undo(self) -> None:
+        """Back from the closing into the last step."""
+        self._send(commands.Back())
+
+    def _finish(self, is_quitting: bool) -> None:
+        """From the closing for good."""
+        self._send(commands.Leave())
+        self.post_message(self.Finished(is_quitting))
+
+    def _report(self, sentence: str) -> None:
+        """Tell of trouble; may be called on any thread."""
+        self.post_message(self.Trouble(sentence))
+
+    @on(Trouble)
+    def _tell_trouble(self, message: Trouble) -> None:
+        self.notify(message.sentence, severity="warning", timeout=8, markup=False)
+
+
+def _labelled(label: str, text: str) -> Content:
+    return Content.assemble((f"{label}  ", "bold $primary"), text)
+
+
+def _why_paused(pause: Paused | None) -> str:
+    if pause is None or not pause.gap:
+        return "Space goes on."
+    return (
+        f"For {round(pause.gap)} seconds the computer slept or the program was stopped. "
+        "Nothing of that time counts. Space goes on."
+    )

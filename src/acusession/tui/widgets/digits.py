@@ -1,0 +1,66 @@
+"""The shapes of large digits, and how pixels become cells."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final
+
+_SHAPES: Final = {
+    "0": (
+        "..####../.######./##....##/##....##/##....##/##....##/##....##/##....##/.######./..####.."
+    ),
+    "1": (
+        "...##.../..###.../.####.../...##.../...##.../...##.../...##.../...##.../.######./.######."
+    ),
+    "2": (
+        "..####../.######./##....##/......##/.....###/...####./..###.../.###..../########/########"
+    ),
+    "3": (
+        ".######./########/......##/......##/..#####./..#####./......##/......##/########/.######."
+    ),
+    "4": (
+        "....###./...####./..##.##./.##..##./##...##./########/########/.....##./.....##./.....##."
+    ),
+    "5": (
+        "########/########/##....../##....../#######./.#######/......##/......##/########/.######."
+    ),
+    "6": (
+        "..#####./.######./##....../##....../#######./########/##....##/##....##/.######./..####.."
+    ),
+    "7": (
+        "########/########/......##/.....##./.....##./....##../....##../...##.../...##.../...##..."
+    ),
+    "8": (
+        "..####../.######./##....##/##....##/.######./.######./##....##/##....##/.######./..####.."
+    ),
+    "9": (
+        "..####../.######./##....##/##....##/########/.#######/......##/......##/.######./.#####.."
+    ),
+    ":": ("..../..../.##./.##./..../..../.##./.##./..../...."),
+}
+"""Pixels as they are drawn, two to a cell, one above the other; a pixel is about square."""
+
+_HALVES: Final = {(False, False): " ", (True, False): "▀", (False, True): "▄", (True, True): "█"}
+
+ROWS: Final = 5
+"""Cells a digit is high, at scale 1."""
+
+GAP: Final = 1
+"""Cells between two digits, at scale 1."""
+
+
+@cache
+def digit_rows(sign: str, scale: int) -> tuple[str, ...]:
+    """One digit or colon as rows of cells, `scale` times as large."""
+    pixels = [[dot == "#" for dot in row] for row in _SHAPES[sign].split("/")]
+    large = [[dot for dot in row for _ in range(scale)] for row in pixels for _ in range(scale)]
+    pairs = zip(large[::2], large[1::2], strict=True)
+    return tuple(
+        "".join(_HALVES[upper, lower] for upper, lower in zip(above, below, strict=True))
+        for above, below in pairs
+    )
+
+
+def width(text: str, scale: int) -> int:
+    """Cells a text of digits is wide."""
+    return sum(len(digit_rows(sign, scale)[0]) for sign in text) + GAP * scale * (len(text) - 1)

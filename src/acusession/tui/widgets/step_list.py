@@ -1,0 +1,50 @@
+"""All the steps of a session: done, going on, still to come."""
+
+from __future__ import annotations
+
+from textual.content import Content
+from textual.widget import Widget
+
+from acusession.session.events import Outcome, Phase
+from acusession.session.view import View
+
+_MARKS = {Outcome.COMPLETED: "✓", Outcome.PARTIAL: "◐", Outcome.SKIPPED: "–", None: "·"}
+
+
+class StepList(Widget):
+    """One row for each step, those round the present one if there is no room for all."""
+
+    DEFAULT_CSS = """
+    StepList { width: 1fr; height: 1fr; }
+    """
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name for it
+        super().__init__(id=id)
+        self._rows: tuple[tuple[str, str], ...] = ()
+        self._here = 0
+
+    def show(self, view: View) -> None:
+        """Show the steps as they stand now."""
+        here = -1 if view.phase is Phase.CLOSING else view.index
+        rows = tuple(_row(view, index, here) for index in range(len(view.plan.steps)))
+        if (rows, view.index) != (self._rows, self._here):
+            self._rows, self._here = rows, view.index
+            self.refresh()
+
+    def render(self) -> Content:
+        """The rows there is room for."""
+        room = max(1, self.size.height)
+        first = min(max(0, self._here - room // 2), max(0, len(self._rows) - room))
+        width = self.size.width
+        rows = [(text[:width], style) for text, style in self._rows[first : first + room]]
+        return Content("\n").join(Content.styled(text, style) for text, style in rows)
+
+
+def _row(view: View, index: int, here: int) -> tuple[str, str]:
+    step, outcome = view.plan.steps[index], view.records[index].outcome
+    name = f"{step.point.code or step.point.name}"
+    text = f"{name:14} {'' if step.side == 'midline' else step.side}".rstrip()
+    if index == here:
+        return f"▶ {text}", "bold $press"
+    style = "$success" if outcome is Outcome.COMPLETED else "$quiet"
+    return f"{_MARKS[outcome]} {text}", style

@@ -1,0 +1,54 @@
+"""What the screens say of a session's state, in words and shapes."""
+
+from __future__ import annotations
+
+from acusession.model import Intensity, Point, Step
+from acusession.session.events import Phase
+from acusession.session.view import View
+
+
+def phase_words(view: View) -> str:
+    """The phase as a shape and words that tell it without colour."""
+    if view.is_paused:
+        return "❚❚ PAUSED"
+    resting = view.step.point.intensity is Intensity.REST
+    return {
+        Phase.PREPARE: "◌ FIND THE POINT",
+        Phase.HOLD: "◌ READY WHEN YOU ARE",
+        Phase.LEAD_IN: "◔ HAND BACK ON",
+        Phase.PRESS: "● REST YOUR HAND" if resting else "● PRESS",
+        Phase.CLOSING: "◇ DONE",
+    }[view.phase]
+
+
+PHASE_CLASSES = ("-prepare", "-press", "-pause")
+
+
+def phase_class(view: View) -> str:
+    """Which of `PHASE_CLASSES` styles the screen now."""
+    if view.is_paused:
+        return "-pause"
+    return "-press" if view.phase is Phase.PRESS else "-prepare"
+
+
+def point_title(point: Point, *, hanzi: bool) -> str:
+    """Code, name and Chinese name (pinyin where the terminal cannot show it)."""
+    chinese = point.hanzi if hanzi else point.pinyin
+    return f"{point.title}  {chinese}".rstrip()
+
+
+def side_words(step: Step) -> str:
+    """The side, told as the user's own."""
+    return {"left": "your left side", "right": "your right side"}.get(step.side, "in the middle")
+
+
+def next_words(view: View) -> str:
+    """What comes after this step."""
+    following = view.next_step
+    if following is None:
+        return "Next: warm water"
+    name = following.point.title
+    if following.point == view.step.point:
+        return f"Next: the same, {side_words(following)}"
+    change = following.point.posture != view.step.point.posture
+    return f"Next: {name}, {side_words(following)}" + (", another posture" if change else "")
