@@ -46,5 +46,9 @@ def interrupt(number: int, _frame: FrameType | None = None) -> NoReturn:
     said, stored and restored on the way out.
     """
     for each in _NUMBERS:
-        signal.signal(each, signal.SIG_IGN)
+        signal.signal(each, _pass_over)
     raise Interrupted(number)
+
+
+def _pass_over(_number: int, _frame: FrameType | None) -> None:
+    """What a signal does on the way out; `SIG_IGN` would have Python complain of pending ones."""

@@ -1,0 +1,110 @@
+"""The program in a terminal of its own, as a user has it: keys in, text out."""
+
+from __future__ import annotations
+
+import os
+import pty
+import select
+import signal
+import subprocess
+import sys
+import termios
+import time
+from typing import Any, Final, Self
+
+_IN_FRONT: Final = """\
+import fcntl, os, signal, sys, termios
+fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+for number in (signal.SIGINT, signal.SIGQUIT, signal.SIGHUP, signal.SIGTERM):
+    signal.signal(number, signal.SIG_DFL)
+os.execv(sys.argv[1], sys.argv[1:])
+"""
+"""Makes the terminal the program's own, with signals as a shell leaves them."""
+
+PATIENCE: Final = 20.0
+"""Seconds after which what was waited for is not coming."""
+
+
+class Terminal:
+    """A pseudo-terminal with one command in its foreground.
+
+    `before` are the terminal's settings at the start, `output` all that has been shown so far.
+    """
+
+    def __init__(self, *command: str, **environment: str) -> None:
+        self._master, self._slave = pty.openpty()
+        self.before = self.settings()
+        self.output = ""
+        self._seen = 0
+        self.process = subprocess.Popen(
+            [sys.executable, "-S", "-E", "-c", _IN_FRONT, *command],
+            stdin=self._slave,
+            stdout=self._slave,
+            stderr=self._slave,
+            start_new_session=True,
+            env=os.environ | {"TERM": "xterm", "COLUMNS": "100"} | environment,
+        )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self.process.poll() is None:
+            os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait()
+        for descriptor in (self._master, self._slave):
+            if descriptor >= 0:
+                os.close(descriptor)
+
+    def settings(self) -> list[Any]:
+        """How the terminal treats keys and text now, as `stty -a` has it."""
+        return termios.tcgetattr(self._slave)
+
+    def type(self, text: str) -> None:
+        os.write(self._master, text.encode())
+
+    def read_until(self, text: str) -> str:
+        """Wait until `text` is shown, after what was read before; gives all up to its end."""
+        deadline = time.monotonic() + PATIENCE
+        while (found := self.output.find(text, self._seen)) < 0:
+            if not self._read(deadline):
+                shown = self.output[self._seen :]
+                raise AssertionError(f"{text!r} is not shown, but {shown!r}")
+        before, self._seen = self._seen, found + len(text)
+        return self.output[before : self._seen]
+
+    def send(self, number: int) -> None:
+        """Send a signal to the program."""
+        os.kill(self.process.pid, number)
+
+    def wait(self) -> int:
+        """Wait until the program ends; its exit code (below zero: killed by that signal)."""
+        deadline = time.monotonic() + PATIENCE
+        while self.process.poll() is None:
+            self._read(min(deadline, time.monotonic() + 0.05))
+            assert time.monotonic() < deadline, f"it does not end: {self.output!r}"
+        while self._read(time.monotonic()):
+            pass
+        return self.process.returncode
+
+    def close(self) -> None:
+        """Close the window."""
+        for descriptor in (self._master, self._slave):
+            os.close(descriptor)
+        self._master = self._slave = -1
+
+    def _read(self, deadline: float) -> bool:
+        """Read what is shown by the deadline; whether anything was."""
+        if self._master < 0:
+            time.sleep(max(0.0, deadline - time.monotonic()))
+            return False
+        ready, _, _ = select.select([self._master], [], [], max(0.0, deadline - time.monotonic()))
+        if ready:
+            # The slave stays open here, so that reading never fails for want of a program.
+            self.output += os.read(self._master, 65536).decode(errors="replace").replace("\r", "")
+        return bool(ready)
+
+
+def acusession(*args: str, **environment: str) -> Terminal:
+    """The program started in a terminal."""
+    return Terminal(sys.executable, "-m", "acusession", *args, **environment)
