@@ -21,6 +21,8 @@ def test_a_press_is_lengthened() -> None:
     assert (session.view.left, session.view.press_left, session.view.press_length) == (24, 24, 30)
     session.finish()
     assert session.told(StepEnded) == [StepEnded(at=START + 35, index=0, pressed=30.0)]
+    (record,) = session.view.records
+    assert (record.planned, record.pressed) == (30.0, 30.0)
 
 
 def test_a_press_is_shortened() -> None:

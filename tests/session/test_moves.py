@@ -62,6 +62,16 @@ def test_back_after_a_skip_restores_the_remainder_to_the_millisecond() -> None:
     assert session.view.press_length == 20.0
 
 
+def test_half_a_second_left_is_not_finished() -> None:
+    session = Driver()
+    session.wait(5 + 19.5)
+    session.do(commands.Skip())
+    session.wait(1)
+    session.do(commands.Back())
+    assert session.view.press_left == 0.5
+    assert session.view.records[0].outcome is Outcome.PARTIAL
+
+
 def test_back_into_a_finished_step_begins_anew_at_full_time() -> None:
     session = Driver()
     session.wait(25 + 6)
