@@ -8,6 +8,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import OptionList, Static
@@ -56,7 +57,8 @@ class ChooseScreen(Screen[Plan]):
         """The list of points, and what comes of it."""
         yield Static(self._routine.name, classes="title", markup=False)
         yield PointList()
-        yield Static(id="facts")
+        with VerticalScroll(can_focus=False):
+            yield Static(id="facts")
         yield KeyBar()
 
     def on_mount(self) -> None:

@@ -24,6 +24,8 @@ class FirstStartScreen(Screen[frozenset[Condition]]):
 
     CSS_PATH = "first_start.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "down", "read on", id="first.down", priority=True),
+        Binding("up", "up", "read back", id="first.up", priority=True),
         Binding("space", "tick", "tick", id="first.tick", priority=True),
         Binding("enter", "done", "go on", id="first.done", priority=True),
         Binding("q,ctrl+c", "app.quit", "quit", id="first.quit"),
@@ -36,7 +38,7 @@ class FirstStartScreen(Screen[frozenset[Condition]]):
 
     def compose(self) -> ComposeResult:
         """What everybody must know, and the list to tick."""
-        with VerticalScroll(id="sheet", can_focus=False):
+        with VerticalScroll(id="sheet"):
             yield Static("Before you press", classes="title")
             yield Static(safety.CAUTION, markup=False)
             yield Static(safety.EMERGENCY, classes="alarm", markup=False)
@@ -65,22 +67,33 @@ class FirstStartScreen(Screen[frozenset[Condition]]):
                 Hint("enter", "go on" if self._known else "none apply: go on", "enter"),
             ]
         )
-        sheet = self.query_one("#sheet", VerticalScroll)
-        sheet.focus()
-        self.watch(sheet, "scroll_y", self._reach_list)
-        self.watch(sheet, "virtual_size", self._reach_list)
+        self.query_one("#sheet", VerticalScroll).focus()
 
-    def _reach_list(self) -> None:
-        """Once everything was read, the arrow keys move in the list."""
-        sheet = self.query_one("#sheet", VerticalScroll)
-        if sheet.virtual_size.height and sheet.scroll_y >= sheet.max_scroll_y:
-            self.query_one(OptionList).focus(scroll_visible=False)
+    def action_down(self) -> None:
+        """Read on; once everything was read, into the list and down it."""
+        sheet, listed = self.query_one("#sheet", VerticalScroll), self.query_one(OptionList)
+        if listed.has_focus:
+            listed.action_cursor_down()
+        elif sheet.scroll_y < sheet.max_scroll_y:
+            sheet.scroll_down(animate=False)
+        else:
+            listed.focus(scroll_visible=False)
+
+    def action_up(self) -> None:
+        """Up the list, and from its first row back into the text."""
+        sheet, listed = self.query_one("#sheet", VerticalScroll), self.query_one(OptionList)
+        if listed.has_focus and listed.highlighted:
+            listed.action_cursor_up()
+        else:
+            sheet.focus(scroll_visible=False)
+            sheet.scroll_up(animate=False)
 
     @on(OptionList.OptionSelected)
     def action_tick(self) -> None:
         """Tick the condition under the cursor, or untick it."""
         listed = self.query_one(OptionList)
         if not listed.has_focus or listed.highlighted is None:
+            listed.focus()
             return
         at = listed.highlighted
         self._ticked ^= {tuple(Condition)[at]}

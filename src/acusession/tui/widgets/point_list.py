@@ -30,7 +30,7 @@ class PointList(OptionList):
     """Points with a tick, their sides, time and reach, and why one is better left out."""
 
     DEFAULT_CSS = """
-    PointList { height: 1fr; }
+    PointList { text-wrap: nowrap; text-overflow: ellipsis; }
     """
 
     def show(self, rows: Sequence[PointRow]) -> None:
