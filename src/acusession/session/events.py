@@ -171,7 +171,7 @@ class Adjusted(StepEvent):
 class Closed(StepEvent):
     """The closing has come: for good, or, after a skip of the last step, still undoable.
 
-    `early` tells that the user left before the last step.
+    `early` tells that the user left instead of going to the end.
     """
 
     early: bool

@@ -85,7 +85,7 @@ def onward(state: State, at: float, *, undo: bool) -> tuple[State, Happened]:
 
 
 def close(state: State, at: float, *, early: bool, undo: bool) -> tuple[State, Happened]:
-    """To the closing; `early` when steps were never reached. Final at once unless `undo`."""
+    """To the closing; `early` when the user left. Final at once unless `undo`."""
     seconds = UNDO if undo else 0.0
     state = run(state, Phase.CLOSING, at, seconds, seconds)
     closed = events.Closed(at=at, index=state.index, early=early, undo_seconds=seconds)
@@ -104,11 +104,10 @@ def end(state: State, at: float) -> tuple[State, Happened]:
 
 def stop(state: State, at: float) -> State:
     """Let nothing run any more, and keep what each thing had left."""
-    attempts = state.attempts if state.phase is Phase.CLOSING else state.with_attempt(state.attempt)
     paused = at - state.paused_since if state.paused_since is not None else 0.0
     return replace(
         state,
-        attempts=attempts,
+        attempts=state.with_attempt(state.attempt),
         left=state.left_at(at),
         ends_at=None,
         paused_since=None,

@@ -91,11 +91,8 @@ class State:
 
 def records(state: State) -> tuple[StepRecord, ...]:
     """What was done of each step so far; at the closing, of every step for good."""
-    attempts = state.attempts
-    if state.phase is not Phase.CLOSING:
-        attempts = state.with_attempt(state.attempt)
     closing = state.phase is Phase.CLOSING
-    steps = zip(state.plan.steps, attempts, strict=True)
+    steps = zip(state.plan.steps, state.with_attempt(state.attempt), strict=True)
     return tuple(_record(step, tried, closing) for step, tried in steps)
 
 

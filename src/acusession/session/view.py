@@ -94,5 +94,5 @@ def _session_left(state: State, left: float) -> float:
 
 def _step_left(state: State, index: int) -> float:
     step, attempts = state.plan.steps[index], state.attempts[index]
-    unfinished = attempts and not attempts[-1].is_completed
-    return step.prepare + (attempts[-1].left if unfinished else step.press)
+    # Going back past a finished step has begun it anew, so what lies ahead is never finished.
+    return step.prepare + (attempts[-1].left if attempts else step.press)
