@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable
 
 from acusession import paths
+from acusession.awake import Awake, keep_running
 from acusession.model import Plan
 from acusession.runner import Listener, Runner
 from acusession.settings import Settings
@@ -24,6 +25,7 @@ class Opening:
         self._hold = hold
         self._unattended = unattended
         self._player: Player | None = None
+        self._awake: Awake | None = None
 
     def open(
         self, plan: Plan, face: Listener, report: Callable[[str], None], settings: Settings
@@ -37,10 +39,11 @@ class Opening:
             muted=settings.mute,
         )
         self._player = player
+        self._awake = Awake(keep_running, report)
         return Runner(
             plan,
             # The sound first: a cue is heard more exactly than a line is read.
-            [SoundListener(player), face],
+            [SoundListener(player), face, self._awake],
             report,
             hold=self._hold,
             unattended=self._unattended,
@@ -54,7 +57,10 @@ class Opening:
         return self._player.muted
 
     def close(self, *, at_once: bool) -> None:
-        """Give the sound device back, after the last cue or `at_once`."""
+        """Let the machine sleep, and give its sound back, after the last cue or `at_once`."""
+        if self._awake is not None:
+            self._awake.close()
+            self._awake = None
         if self._player is not None:
             if at_once:
                 self._player.stop()
