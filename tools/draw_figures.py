@@ -95,7 +95,7 @@ def document(wide: float, high: float, parts: Iterator[str]) -> str:
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{wide}" height="{high}" '
         f'font-family="DejaVu Sans Mono" font-size="13" shape-rendering="crispEdges">'
-        f'{rect(0, 0, wide, high, "#303030")}{"".join(parts)}</svg>'
+        f"{rect(0, 0, wide, high, '#303030')}{''.join(parts)}</svg>"
     )
 
 

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from acusession.body import arm, front
 from acusession.body.figure import Figure, Line, Part, Window
 from acusession.body.geometry import Spot, circle, curve
-from acusession.body.landmarks import LANDMARKS
+from acusession.body.landmarks import SPINE
 
 _HALF = (
     Line(  # shoulder blade
@@ -30,15 +30,12 @@ _MIDDLE = (
 )
 
 
-def _vertebrae() -> tuple[Line, ...]:
-    """The counted ones: a process each, its lower border where the landmark is."""
-    heights = [mark.spot.y for name, mark in LANDMARKS["back"].items() if name[0] in "ctl" and name[1:].isdigit()]
-    return tuple(Line(circle((0, y + 0.42), 0.34, 0.42)) for y in heights)
-
+_SPINE = tuple(Line(circle((0, mark.spot.y + 0.45), 0.34, 0.45), 0.4) for mark in SPINE.values())
+"""The processes of the vertebrae, the lower border of each where its landmark is."""
 
 _BODY = Part(
     front.OUTLINE,
-    (*_MIDDLE, *_vertebrae(), *_HALF, *(line.mirrored() for line in _HALF)),
+    (*_MIDDLE, *_SPINE, *_HALF, *(line.mirrored() for line in _HALF)),
 )
 
 FIGURE = Figure(

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import math
+from collections.abc import Iterable, Iterator
 
-from acusession.body.geometry import Path, Spot
+from acusession.body.frame import Box
+from acusession.body.geometry import Path
+from acusession.body.labels import Label
 from acusession.body.picture import Cell, Glyphs, Picture, Role
-from acusession.body.raster import Grid, fill, outline_of, trace
-from acusession.body.scene import Mark, Pane, Scene, compose
+from acusession.body.raster import Grid, fill, outline_of, packed, trace
+from acusession.body.scene import Mark, Scene, compose
 from acusession.body.signs import QUADRANTS, ascii_sign, braille
 from acusession.model import Point, Side
 
 _OUTSIDE = Cell(" ", Role.OUTSIDE)
+_ALL_DOTS = 0xFF
+
+_ASCII_STROKES = {Role.LABEL: ".", Role.MEASURE: ":"}
+"""Signs of their own, so that leaders and measures are not taken for the body's lines."""
 
 
 def draw(
@@ -30,116 +37,107 @@ def render(scene: Scene, glyphs: Glyphs) -> Picture:
     """A scene in one kind of glyphs."""
     canvas = _Canvas(scene.width, scene.height, glyphs)
     for pane in scene.panes:
-        canvas.body(pane)
-        canvas.strokes(pane.lines, Role.LINE, pane, only_skin=True)
-        canvas.strokes(pane.measures, Role.MEASURE, pane)
+        canvas.body(pane.outlines, pane.box)
+        for line in pane.lines:
+            # ASCII has one sign where braille has eight dots: it leaves the finer lines out.
+            if pane.scale >= line.from_scale * (1.3 if glyphs is Glyphs.ASCII else 1):
+                canvas.stroke(line.path, Role.LINE, pane.box)
+        for measure in pane.measures:
+            canvas.stroke(measure, Role.MEASURE, pane.box)
     for label in scene.labels:
-        if label.leader:
-            canvas.stroke(label.leader, Role.LABEL, every=2)
+        canvas.stroke(label.leader, Role.LABEL, canvas.box, every=2)
     for pane in scene.panes:
         for mark in pane.marks:
-            canvas.mark(mark, pane)
+            canvas.mark(mark, pane.box)
     for label in scene.labels:
-        for offset, sign in enumerate(label.text):
-            canvas.cells[label.row][label.column + offset] = Cell(sign, label.role)
-    return canvas.picture()
+        canvas.words(label)
+    return Picture(tuple(tuple(row) for row in canvas.cells))
 
 
 class _Canvas:
-    """Cells while they are drawn; `dots` remembers what braille and ASCII were made of."""
+    """Cells while they are drawn, and the dots that lines have set in them."""
 
     def __init__(self, width: int, height: int, glyphs: Glyphs) -> None:
-        self.width, self.height, self.glyphs = width, height, glyphs
+        self.glyphs = glyphs
+        self.box = Box(0, 0, width, height)
         self.cells = [[_OUTSIDE] * width for _ in range(height)]
         self.dots: dict[tuple[int, int], int] = {}
 
-    def picture(self) -> Picture:
-        return Picture(tuple(tuple(row) for row in self.cells))
+    def body(self, outlines: Iterable[Path], box: Box) -> None:
+        """Fill the outlines in blocks, or draw the edge of their union in dots."""
+        if self.glyphs is Glyphs.BLOCKS:
+            for column, row, bits in _cells(_filled(outlines, box, 2), box, 2):
+                self.cells[row][column] = Cell(QUADRANTS[bits], Role.SKIN, bits == 15)
+            return
+        body = _filled(outlines, box, 4)
+        edge = _cells(outline_of(body), box, 4)
+        for (column, row, inside), (_, _, bits) in zip(_cells(body, box, 4), edge, strict=True):
+            self.dots[column, row] = bits
+            self.cells[row][column] = Cell(self.sign(bits), Role.SKIN, inside == _ALL_DOTS)
+
+    def stroke(self, path: Path, role: Role, box: Box, *, every: int = 1) -> None:
+        """Draw a line within a box; an inner line only where there is skin all round it."""
+        touched = set()
+        for x, y in trace(((2 * x, 4 * y) for x, y in path), every):
+            column, row = x // 2, y // 4
+            if box.holds(column, row) and (role is not Role.LINE or self.cells[row][column].on_skin):
+                bit = 1 << (y % 4 * 2 + x % 2)
+                self.dots[column, row] = self.dots.get((column, row), 0) | bit
+                touched.add((column, row))
+        for column, row in touched:
+            sign = self.sign(self.dots[column, row])
+            if self.glyphs is Glyphs.ASCII:
+                sign = _ASCII_STROKES.get(role, sign)
+            self.put(column, row, sign, role, box)
+
+    def words(self, label: Label) -> None:
+        """Write a label; among dots and ASCII lines with a blank at each end."""
+        text, column = label.text, label.column
+        if self.glyphs is not Glyphs.BLOCKS:
+            text, column = f" {text} ", column - 1
+        for offset, sign in enumerate(text):
+            self.put(column + offset, label.row, sign, label.role, self.box)
 
     def sign(self, bits: int) -> str:
+        """The sign for some dots."""
         return ascii_sign(bits) if self.glyphs is Glyphs.ASCII else braille(bits)
 
-    def body(self, pane: Pane) -> None:
-        if self.glyphs is Glyphs.BLOCKS:
-            for column, row, bits in _pixels(pane.outlines, pane, 2):
-                if bits:
-                    self.cells[row][column] = Cell(QUADRANTS[bits], Role.SKIN, bits == 15)
-            return
-        inner = _filled(pane.outlines, pane, 4)
-        solid = _packed(inner, pane, 4)
-        for (column, row, bits), (_, _, inside) in zip(
-            _packed(outline_of(inner), pane, 4), solid, strict=True
-        ):
-            if inside:
-                self.dots[column, row] = bits
-                self.cells[row][column] = Cell(self.sign(bits), Role.SKIN, inside == 255)
-
-    def strokes(
-        self, paths: tuple[Path, ...], role: Role, pane: Pane, *, only_skin: bool = False
-    ) -> None:
-        for path in paths:
-            self.stroke(path, role, pane=pane, only_skin=only_skin)
-
-    def stroke(
-        self, path: Path, role: Role, *, pane: Pane | None = None, only_skin: bool = False, every: int = 1
-    ) -> None:
-        for x, y in trace(tuple(Spot(2 * x, 4 * y) for x, y in path), every):
-            column, row = x // 2, y // 4
-            if not self.holds(column, row, pane):
-                continue
-            cell = self.cells[row][column]
-            if only_skin and not cell.on_skin:
-                continue
-            bits = self.dots.get((column, row), 0) | 1 << (y % 4 * 2 + x % 2)
-            self.dots[column, row] = bits
-            self.cells[row][column] = Cell(self.sign(bits), role, cell.on_skin)
-
-    def holds(self, column: int, row: int, pane: Pane | None) -> bool:
-        if pane is None:
-            return 0 <= column < self.width and 0 <= row < self.height
-        return pane.box.holds(column, row)
-
-    def mark(self, mark: Mark, pane: Pane) -> None:
+    def mark(self, mark: Mark, box: Box) -> None:
+        """Draw the disc of a point: this step's solid, the other side's hollow where dots draw."""
         role = Role.POINT if mark.is_this else Role.OTHER
         if self.glyphs is Glyphs.ASCII:
-            column, row = int(mark.centre.x), int(mark.centre.y)
-            signs = {-1: "(", 0: "@", 1: ")"} if mark.is_this else {0: "o"}
-            for offset, sign in signs.items():
-                self.put(column + offset, row, sign, role, pane)
+            signs = "(@)" if mark.is_this else "o"
+            left = math.floor(mark.centre.x) - len(signs) // 2
+            for offset, sign in enumerate(signs):
+                self.put(left + offset, math.floor(mark.centre.y), sign, role, box)
             return
         high = 2 if self.glyphs is Glyphs.BLOCKS else 4
-        shape = _filled((mark.outline,), pane, high)
+        around = mark.box
+        shape = _filled([mark.outline], around, high)
         if self.glyphs is Glyphs.DOTS and not mark.is_this:
             shape = outline_of(shape)
-        for column, row, bits in _packed(shape, pane, high):
+        for column, row, bits in _cells(shape, around, high):
             if bits:
                 sign = QUADRANTS[bits] if high == 2 else braille(bits)
-                self.put(column, row, sign, role, pane)
+                self.put(column, row, sign, role, box)
 
-    def put(self, column: int, row: int, sign: str, role: Role, pane: Pane) -> None:
-        if self.holds(column, row, pane):
+    def put(self, column: int, row: int, sign: str, role: Role, box: Box) -> None:
+        """Set one sign within a box, on the ground that is there."""
+        if box.holds(column, row):
             self.cells[row][column] = Cell(sign, role, self.cells[row][column].on_skin)
 
 
-def _filled(outlines: tuple[Path, ...], pane: Pane, high: int) -> Grid:
-    """The pane in pixels, two to a cell across and `high` down."""
-    scaled = (
-        tuple(Spot(2 * (x - pane.box.left), high * (y - pane.box.top)) for x, y in outline)
+def _filled(outlines: Iterable[Path], box: Box, high: int) -> Grid:
+    """A box in pixels, two to a cell across and `high` down."""
+    shifted = (
+        [(2 * (x - box.left), high * (y - box.top)) for x, y in outline]
         for outline in outlines
     )
-    return fill(scaled, 2 * pane.box.width, high * pane.box.height)
+    return fill(shifted, 2 * box.width, high * box.height, samples=6 // high)
 
 
-def _packed(grid: Grid, pane: Pane, high: int) -> Iterator[tuple[int, int, int]]:
-    """The column, row and bits of each cell of a pane."""
-    for row in range(pane.box.height):
-        lines = grid[row * high : (row + 1) * high]
-        for column in range(pane.box.width):
-            bits = 0
-            for n, line in enumerate(lines):
-                bits |= (line[2 * column] + 2 * line[2 * column + 1]) << 2 * n
-            yield pane.box.left + column, pane.box.top + row, bits
-
-
-def _pixels(outlines: tuple[Path, ...], pane: Pane, high: int) -> Iterator[tuple[int, int, int]]:
-    return _packed(_filled(outlines, pane, high), pane, high)
+def _cells(grid: Grid, box: Box, high: int) -> Iterator[tuple[int, int, int]]:
+    """The column, row and bits of each cell of a box."""
+    for row, cells in enumerate(packed(grid, high), start=box.top):
+        for column, bits in enumerate(cells, start=box.left):
+            yield column, row, bits

@@ -6,6 +6,7 @@ A cell is taken to be twice as high as wide.
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from acusession.body.figure import Window
@@ -26,6 +27,12 @@ class Box:
         across = self.left <= column < self.left + self.width
         return across and self.top <= row < self.top + self.height
 
+    def cells(self) -> Iterator[tuple[int, int]]:
+        """The (column, row) of each of its cells."""
+        for row in range(self.top, self.top + self.height):
+            for column in range(self.left, self.left + self.width):
+                yield column, row
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -42,15 +49,16 @@ class Frame:
 
     def spot(self, spot: Spot) -> Spot:
         """A spot of the figure, in cells of the picture."""
-        scale, turn = self.scale, math.radians(self.window.lean)
-        x, y = spot.x - self.window.centre.x, spot.y - self.window.centre.y
-        across = x * math.cos(turn) + y * math.sin(turn)
-        up = y * math.cos(turn) - x * math.sin(turn)
-        return Spot(
-            self.box.left + self.box.width / 2 + 2 * scale * across * self.flip,
-            self.box.top + self.box.height / 2 - scale * up,
-        )
+        return self.path((spot,))[0]
 
     def path(self, path: Path) -> Path:
         """A path of the figure, in cells of the picture."""
-        return tuple(self.spot(each) for each in path)
+        box, centre, turn = self.box, self.window.centre, math.radians(self.window.lean)
+        middle_x, middle_y = box.left + box.width / 2, box.top + box.height / 2
+        sine, cosine = self.scale * math.sin(turn), self.scale * math.cos(turn)
+        across, up = 2 * self.flip * cosine, 2 * self.flip * sine
+        shifted = ((x - centre.x, y - centre.y) for x, y in path)
+        return tuple(
+            Spot(middle_x + across * x + up * y, middle_y + sine * x - cosine * y)
+            for x, y in shifted
+        )

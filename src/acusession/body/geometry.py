@@ -41,7 +41,7 @@ def loop(*given: tuple[float, float]) -> Path:
 def circle(centre: tuple[float, float], wide: float, high: float | None = None) -> Path:
     """An upright ellipse with the half axes `wide` and `high` (a circle without), closed."""
     high = wide if high is None else high
-    turns = (math.tau * step / 24 for step in range(25))
+    turns = (math.tau * step / 16 for step in range(17))
     return tuple(
         Spot(centre[0] + wide * math.cos(turn), centre[1] + high * math.sin(turn)) for turn in turns
     )

@@ -11,14 +11,14 @@ from acusession.body.picture import Role
 from acusession.body.raster import fill, trace
 from acusession.body.words import Choices
 
-_FARTHEST = 5
+_FARTHEST = 4
 """Rows a label may stand above or below what it names."""
 
 # What a place costs: for each cell away from what is named, ...
 _ASIDE = 0.4
 _AWAY = 2.2
 _NOT_BESIDE = 3.0
-_ON_SKIN = 0.6
+_ON_SKIN = 0.9
 _SHORTER = 3.0
 
 
@@ -26,7 +26,7 @@ _SHORTER = 3.0
 class Wish:
     """Words that should stand near a spot, no nearer than `clear` cells across.
 
-    `dearest` is the worst place still worth taking.
+    `dearest` is the worst place still worth taking; `hand` is the better side: 1 right, -1 left.
     """
 
     choices: Choices
@@ -34,6 +34,7 @@ class Wish:
     role: Role
     dearest: float
     clear: float = 1.0
+    hand: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ class Sheet:
 
     def dear(self, outlines: Iterable[Path]) -> None:
         """Let words rather stand outside of these."""
-        self.skin = fill(outlines, self.width, self.height)
+        self.skin = fill(outlines, self.width, self.height, samples=1)
 
     def take(self, cells: Iterable[tuple[int, int]]) -> None:
         """Keep words off these cells, each (column, row)."""
@@ -93,10 +94,10 @@ def _best(wish: Wish, sheet: Sheet) -> Label | None:
         for rank, text in enumerate(wish.choices)
         for cost, column, row in _places(text, wish, sheet)
     )
-    for cost, column, row, text in places:
+    for _, column, row, text in places:
         leader = _leader(text, column, row, wish)
         # Close to what it names a leader may touch the mark or the measure.
-        if cost <= wish.dearest and not any(sheet.taken[y][x] for x, y in [*trace(leader)][3:]):
+        if not any(sheet.taken[y][x] for x, y in [*trace(leader)][3:]):
             return Label(text, column, row, wish.role, leader)
     return None
 
@@ -110,14 +111,18 @@ def _places(text: str, wish: Wish, sheet: Sheet) -> Iterator[tuple[float, int, i
         for column in range(sheet.width - len(text) + 1):
             end = column + len(text)
             if taken[end] == taken[column]:
-                yield _cost(column, end, row, wish) + _ON_SKIN * (skin[end] - skin[column]), column, row
+                cost = _cost(column, end, row, wish) + _ON_SKIN * (skin[end] - skin[column])
+                if cost <= wish.dearest:
+                    yield cost, column, row
 
 
 def _cost(column: int, end: int, row: int, wish: Wish) -> float:
     """How far words from `column` to `end` are from what they name."""
-    aside = max(column - wish.near.x, wish.near.x - end, 0.0)
+    right, left = column - wish.near.x, wish.near.x - end
+    aside = max(right, left, 0.0)
     away = abs(row + 0.5 - wish.near.y)
-    return _ASIDE * aside + _AWAY * away + (0.0 if aside >= wish.clear else _NOT_BESIDE)
+    wrong = wish.hand * (left - right) > 0
+    return _ASIDE * aside + _AWAY * away + _NOT_BESIDE * ((aside < wish.clear) + wrong)
 
 
 def _leader(text: str, column: int, row: int, wish: Wish) -> Path:
@@ -128,4 +133,4 @@ def _leader(text: str, column: int, row: int, wish: Wish) -> Path:
         return ()
     if column <= x <= end:
         return (wish.near, Spot(x, row + 1.0 if y > row else float(row)))
-    return (wish.near, Spot(column - 0.5 if x < column else end + 0.5, row + 0.5))
+    return (wish.near, Spot(column - 1.0 if x < column else end + 1.0, row + 0.5))

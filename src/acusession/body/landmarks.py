@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import accumulate
 from types import MappingProxyType
 
 from acusession.body.geometry import Spot
@@ -29,7 +30,7 @@ class Landmark:
     basis: str
 
 
-Landmarks = Mapping[str, Landmark]
+Landmarks = MappingProxyType[str, Landmark]
 
 
 def _landmarks(**given: tuple[float, float, tuple[str, ...], str]) -> Landmarks:
@@ -46,13 +47,13 @@ _FRONT = _landmarks(
     ),
     nipple=(4, 52.6, ("nipple",), "x WHO: 8 between the two; y classical: 1.6 above the breastbone's end"),
     xiphisternal_junction=(
-        0, 51, ("end of breastbone", "breastbone"), "WHO: 8 above the navel",
+        0, 51, ("end of breastbone", "breastbone end", "breastbone"), "WHO: 8 above the navel",
     ),
     umbilicus=(0, 43, ("navel",), "WHO: 5 above the pubic bone"),
     pubic_symphysis_top=(0, 38, ("pubic bone",), "WHO: 18 above the kneecap"),
     patella_base=(4, 20, ("top of kneecap", "kneecap"), "GB: the kneecap is 2 high; x drawn"),
     patella_apex=(4, 18, ("foot of kneecap", "kneecap"), "WHO: 15 above the inner ankle bone; x drawn"),
-    st35=(5, 18, ("outer hollow of knee", "knee hollow"), "WHO: beside the kneecap's foot; x drawn"),
+    st35=(5, 18, ("outer hollow of knee", "knee hollow", "knee"), "WHO: beside the kneecap's foot; x drawn"),
     st41=(3.5, 2, ("front of ankle", "ankle"), "ST38's reference measure: 16 below ST35; x drawn"),
     medial_malleolus=(3, 3, ("inner ankle bone",), "WHO: 3 above the sole; x drawn"),
     acromion=(8, 60.5, ("tip of shoulder", "shoulder"), "x older table: 8; y drawn"),
@@ -60,20 +61,40 @@ _FRONT = _landmarks(
     wrist_crease=(14.72, 35.43, ("wrist crease", "wrist"), "WHO: 12 below the crook of the elbow"),
 )
 
-_BACK = _landmarks(
-    crown=(0, 75, ("crown",), "WHO: the height is 75"),
-    c7=(0, 64.14, ("C7",), "WHO: sticks out most; height classical"),
-    t3=(0, 59.91, ("T3",), "WHO: inner ends of the blades' ridges; height classical"),
-    t7=(0, 54.27, ("T7",), "WHO: lower tips of the shoulder blades; height classical"),
-    t9=(0, 51.05, ("T9",), "classical"),
-    t10=(0, 49.44, ("T10",), "classical"),
-    t11=(0, 47.83, ("T11",), "classical"),
-    t12=(0, 46.22, ("T12",), "classical; WHO: half-way between T7 and L4"),
-    l1=(0, 44.61, ("L1",), "classical"),
-    l2=(0, 43, ("L2",), "classical: level with the navel"),
-    l4=(0, 40.48, ("L4",), "WHO: tops of the hip crests; height classical"),
-    acromion=(8, 60.5, ("tip of shoulder", "shoulder"), "x older table: 8; y drawn"),
-    medial_scapular_border=(3, 56.27, ("edge of shoulder blade", "blade"), "WHO: 6 between the two"),
+_SPINE_BASIS = {
+    "c7": "WHO: sticks out most; height classical",
+    "t3": "WHO: inner ends of the blades' ridges; height classical",
+    "t7": "WHO: lower tips of the shoulder blades; height classical",
+    "t12": "classical; WHO: half-way between T7 and L4",
+    "l2": "classical: level with the navel",
+    "l4": "WHO: tops of the hip crests; height classical",
+}
+
+
+def _spine() -> dict[str, Landmark]:
+    """The counted vertebrae, each at the lower border of its process, down from C7 at 64.14."""
+    names = ["c7", *(f"t{n}" for n in range(1, 13)), *(f"l{n}" for n in range(1, 6))]
+    steps = [0.0, *[1.41] * 7, *[1.61] * 7, *[1.26] * 3]
+    heights = accumulate(steps, lambda height, step: height - step, initial=64.14)
+    return {
+        name: Landmark(
+            Spot(0, round(height, 2)), (name.upper(),), _SPINE_BASIS.get(name, "classical")
+        )
+        for name, height in zip(names, list(heights)[1:], strict=True)
+    }
+
+
+SPINE: Landmarks = MappingProxyType(_spine())
+
+_BACK = MappingProxyType(
+    SPINE
+    | _landmarks(
+        crown=(0, 75, ("crown",), "WHO: the height is 75"),
+        acromion=(8, 60.5, ("tip of shoulder", "shoulder"), "x older table: 8; y drawn"),
+        medial_scapular_border=(
+            3, 56.27, ("edge of shoulder blade", "blade"), "WHO: 6 between the two",
+        ),
+    )
 )
 
 _SIDE = _landmarks(

@@ -4,100 +4,100 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
-from acusession.body.geometry import Path
-
-_SAMPLES = 4
-"""Scanlines through each row of pixels."""
+Outline = Sequence[tuple[float, float]]
 
 Grid = list[list[bool]]
 
 
-def fill(outlines: Iterable[Path], columns: int, rows: int) -> Grid:
-    """The pixels at least half covered by the union of closed `outlines`, given in pixels."""
-    crossings = [_crossings(outline, rows * _SAMPLES) for outline in outlines]
+def fill(outlines: Iterable[Outline], columns: int, rows: int, samples: int) -> Grid:
+    """The pixels at least half covered by the union of closed `outlines`, given in pixels.
+
+    `samples` scanlines are drawn through each row; along a scanline coverage is exact.
+    """
+    crossings = [_crossings(outline, rows * samples, samples) for outline in outlines]
     grid = []
     for row in range(rows):
-        covered = [0.0] * (columns + 1)
-        whole = [0] * (columns + 1)
-        for line in range(row * _SAMPLES, (row + 1) * _SAMPLES):
+        change = [0.0] * (columns + 2)  # of the coverage from each pixel to the next
+        for line in range(row * samples, (row + 1) * samples):
             for start, end in _merged(crossings, line, columns):
                 first, last = int(start), int(end)
-                if first == last:
-                    covered[first] += end - start
-                else:
-                    covered[first] += first + 1 - start
-                    whole[first + 1] += 1
-                    whole[last] -= 1
-                    covered[last] += end - last
-        inside = 0
-        pixels = []
-        for column in range(columns):
-            inside += whole[column]
-            pixels.append(covered[column] + inside >= _SAMPLES / 2)
-        grid.append(pixels)
+                change[first] += first + 1 - start
+                change[first + 1] += start - first
+                change[last] -= last + 1 - end
+                change[last + 1] -= end - last
+        half = samples / 2
+        grid.append([covered >= half for covered in accumulate(change[:columns])])
     return grid
 
 
-def _crossings(outline: Path, lines: int) -> dict[int, list[float]]:
-    """Where each scanline crosses the outline."""
+def _crossings(outline: Outline, lines: int, samples: int) -> dict[int, list[float]]:
+    """Where each scanline crosses the outline; scanline n lies at (n + 1/2) / samples."""
     found: dict[int, list[float]] = {}
-    for start, end in pairwise((*outline, outline[0])):
-        if start.y == end.y:
-            continue
-        upper, lower = (start, end) if start.y < end.y else (end, start)
-        slope = (lower.x - upper.x) / (lower.y - upper.y)
-        # Scanline n lies at (n + 1/2) / _SAMPLES.
-        first = max(0, math.ceil(upper.y * _SAMPLES - 0.5))
-        last = min(lines, math.ceil(lower.y * _SAMPLES - 0.5))
-        for line in range(first, last):
-            x = upper.x + slope * ((line + 0.5) / _SAMPLES - upper.y)
-            found.setdefault(line, []).append(x)
+    for (left, upper), (right, lower) in pairwise((*outline, outline[0])):
+        if upper > lower:
+            left, upper, right, lower = right, lower, left, upper
+        first = max(0, math.ceil(upper * samples - 0.5))
+        last = min(lines, math.ceil(lower * samples - 0.5))
+        if first < last:
+            slope = (right - left) / (lower - upper)
+            x = left + slope * ((first + 0.5) / samples - upper)
+            for line in range(first, last):
+                found.setdefault(line, []).append(x)
+                x += slope / samples
     return found
 
 
 def _merged(
     crossings: Sequence[dict[int, list[float]]], line: int, columns: int
-) -> Iterator[tuple[float, float]]:
-    """The covered stretches of a scanline, none touching another, within the grid."""
-    spans = []
+) -> list[tuple[float, float]]:
+    """The covered stretches of a scanline within the grid, none on another."""
+    spans: list[tuple[float, float]] = []
     for outline in crossings:
-        xs = sorted(outline.get(line, ()))
-        spans += zip(xs[::2], xs[1::2], strict=True)
+        if line in outline:
+            xs = sorted(outline[line])
+            spans += zip(xs[::2], xs[1::2], strict=True)
+    merged = []
     reached = 0.0
     for start, end in sorted(spans):
         start, end = max(start, reached), min(end, float(columns))
         if start < end:
-            yield start, end
+            merged.append((start, end))
             reached = end
+    return merged
 
 
 def outline_of(grid: Grid) -> Grid:
-    """The pixels of `grid` with a neighbour that is not set (outside counts as set)."""
-    columns, rows = len(grid[0]), len(grid)
+    """The pixels of `grid` that lie at its edge (what is beyond the grid counts as inside)."""
+    beyond = [True] * len(grid[0])
     return [
         [
-            grid[row][column]
-            and not (
-                (column == 0 or grid[row][column - 1])
-                and (column == columns - 1 or grid[row][column + 1])
-                and (row == 0 or grid[row - 1][column])
-                and (row == rows - 1 or grid[row + 1][column])
+            here and not (up and down and left and right)
+            for here, up, down, left, right in zip(
+                row, above, below, [True, *row[:-1]], [*row[1:], True], strict=True
             )
-            for column in range(columns)
         ]
-        for row in range(rows)
+        for row, above, below in zip(
+            grid, [beyond, *grid[:-1]], [*grid[1:], beyond], strict=True
+        )
     ]
 
 
-def trace(path: Path, every: int = 1) -> Iterator[tuple[int, int]]:
+def packed(grid: Grid, high: int) -> Iterator[tuple[int, ...]]:
+    """The pixels of each row of cells, 2 across and `high` down, as the bits of a number."""
+    rows = [
+        [left + 2 * right for left, right in zip(row[::2], row[1::2], strict=True)] for row in grid
+    ]
+    for top in range(0, len(rows), high):
+        pairs = zip(*rows[top : top + high], strict=True)
+        yield tuple(sum(pair << 2 * n for n, pair in enumerate(cell)) for cell in pairs)
+
+
+def trace(path: Iterable[tuple[float, float]], every: int = 1) -> Iterator[tuple[int, int]]:
     """The (column, row) of the pixels along an open `path`, given in pixels; one in `every`."""
-    for start, end in pairwise(path):
-        count = max(1, math.ceil(max(abs(end.x - start.x), abs(end.y - start.y))))
+    for (x, y), (to_x, to_y) in pairwise(path):
+        count = max(1, math.ceil(max(abs(to_x - x), abs(to_y - y))))
+        right, down = (to_x - x) / count, (to_y - y) / count
         for step in range(0, count + 1, every):
-            part = step / count
-            yield (
-                math.floor(start.x + part * (end.x - start.x)),
-                math.floor(start.y + part * (end.y - start.y)),
-            )
+            yield math.floor(x + step * right), math.floor(y + step * down)

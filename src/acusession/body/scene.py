@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from acusession.body.figure import Figure
+from acusession.body.figure import Figure, Line
 from acusession.body.figures import FIGURES
 from acusession.body.frame import Box, Frame
 from acusession.body.geometry import Path, Spot, circle
@@ -47,14 +47,25 @@ class Mark:
         """The disc, closed."""
         return circle(self.centre, self.radius, self.radius / 2)
 
+    @property
+    def box(self) -> Box:
+        """The cells it touches."""
+        (x, y), wide, high = self.centre, self.radius, self.radius / 2
+        left, top = math.floor(x - wide), math.floor(y - high)
+        return Box(left, top, math.floor(x + wide) - left + 1, math.floor(y + high) - top + 1)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pane:
-    """One look on the body, clipped to its box. The first outline is what it is about."""
+    """One look on the body, clipped to its box; `scale` is rows per cun.
+
+    The first outline is what it is about.
+    """
 
     box: Box
+    scale: float
     outlines: tuple[Path, ...]
-    lines: tuple[Path, ...]
+    lines: tuple[Line, ...]
     measures: tuple[Path, ...]
     marks: tuple[Mark, ...]
 
@@ -83,9 +94,9 @@ def compose(point: Point, side: Side, width: int, height: int) -> Scene | None:
     sheet = Sheet(width, height)
     sheet.dear(pane.outlines[:1])
     for each in small:
-        sheet.take((x, y) for y in range(height) for x in range(each.box.width))
+        sheet.take(each.box.cells())
     for mark in pane.marks:
-        sheet.take(_around(mark))
+        sheet.take(mark.box.cells())
     for measure in pane.measures:
         sheet.take(trace(measure))
     for caption in captions:
@@ -120,8 +131,9 @@ def _pane(figure: Figure, frame: Frame, point: Point, side: Side) -> Pane:
     legs = ((way.start, way.bend), (way.bend, way.point))
     return Pane(
         box=frame.box,
+        scale=frame.scale,
         outlines=tuple(frame.path(part.outline) for part in parts),
-        lines=tuple(frame.path(line.path) for line in lines),
+        lines=tuple(Line(frame.path(line.path), line.from_scale) for line in lines),
         measures=tuple(frame.path(leg) for leg in legs if leg[0] != leg[1]),
         marks=tuple(_marks(point, side, frame)),
     )
@@ -136,13 +148,20 @@ def _way(point: Point, side: Side, frame: Frame) -> Way:
 
 def _marks(point: Point, side: Side, frame: Frame) -> Iterator[Mark]:
     """Half a cun round, or as large as it must be to be seen; this step's last, so on top."""
-    true_size = frame.scale
-    this = frame.spot(_way(point, side, frame).point)
+    this = _mark_at(_way(point, side, frame), frame, is_this=True)
     for other in point.sides:
-        centre = frame.spot(_way(point, other, frame).point)
-        if centre != this:
-            yield Mark(centre, max(0.8 * true_size, 1.25), is_this=False)
-    yield Mark(this, max(true_size, 1.75), is_this=True)
+        mark = _mark_at(_way(point, other, frame), frame, is_this=False)
+        if mark.centre != this.centre:
+            yield mark
+    yield this
+
+
+def _mark_at(way: Way, frame: Frame, *, is_this: bool) -> Mark:
+    x, y = frame.spot(way.point)
+    # In the middle of a quarter cell: there a small disc is as round as blocks can make it.
+    centre = Spot((math.floor(2 * x) + 0.5) / 2, (math.floor(2 * y) + 0.5) / 2)
+    least = 1.4 if is_this else 1.2
+    return Mark(centre, max(frame.scale, least), is_this)
 
 
 def _captions(frame: Frame, placing: Placing, side: Side) -> Iterator[Label]:
@@ -170,9 +189,10 @@ def _wishes(point: Point, placing: Placing, side: Side, frame: Frame) -> Iterato
     way = _way(point, side, frame)
     start, toward, bend, end = frame.path(way)
     known = LANDMARKS[placing.view]
-    yield Wish(point_names(point), end, Role.LABEL, dearest=40, clear=2.5)
+    hand = (end.x > bend.x) - (end.x < bend.x)
+    yield Wish(point_names(point), end, Role.LABEL, dearest=40, clear=2.5, hand=hand)
     if bend != end:
-        yield Wish(sideways_words(placing), _middle(bend, end), Role.MEASURE, dearest=24)
+        yield Wish(sideways_words(placing), _middle(bend, end), Role.MEASURE, dearest=24, hand=hand)
     if start != bend:
         yield Wish(along_words(placing, way), _middle(start, bend), Role.MEASURE, dearest=24)
     landmarks = ((placing.start, start), (placing.toward, toward))
@@ -183,11 +203,3 @@ def _wishes(point: Point, placing: Placing, side: Side, frame: Frame) -> Iterato
 
 def _middle(start: Spot, end: Spot) -> Spot:
     return Spot((start.x + end.x) / 2, (start.y + end.y) / 2)
-
-
-def _around(mark: Mark) -> Iterable[tuple[int, int]]:
-    """The cells of a mark."""
-    x, y = mark.centre
-    rows = range(math.floor(y - mark.radius / 2), math.floor(y + mark.radius / 2) + 1)
-    columns = range(math.floor(x - mark.radius), math.floor(x + mark.radius) + 1)
-    return ((column, row) for row in rows for column in columns)

@@ -35,8 +35,11 @@ _SHAPES = {
 }
 
 
+@cache
 def braille(bits: int) -> str:
     """The braille sign with these dots."""
+    if not bits:
+        return " "
     return chr(0x2800 + sum(_BRAILLE_BITS[n] for n in range(8) if bits >> n & 1))
 
 
