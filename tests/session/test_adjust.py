@@ -3,7 +3,7 @@
 import pytest
 
 from acusession.session import commands
-from acusession.session.events import Adjusted, HalfWay, Phase, StepEnded
+from acusession.session.events import Adjusted, Counted, HalfWay, Phase, Resumed, StepEnded
 from tests.samples import make_session_plan, make_step
 from tests.session.driver import START, Driver
 
@@ -146,10 +146,25 @@ def test_half_way_goes_by_the_length_a_press_has_become(
     assert [half.at for half in session.told(HalfWay)] == told
 
 
-def test_rounding_tells_no_second_that_has_not_passed() -> None:
+def session_rounded_up() -> Driver:
+    """Just inside a prepare whose five seconds left are, by rounding, a whisker more."""
     session = Driver()
     session.wait(19.4)
     session.do(commands.Skip())
-    assert session.view.left > 5, "these instants round up; if not, the test proves nothing"
-    adjusted = session.do(commands.Adjust(10))
-    assert [type(event) for event in adjusted] == [Adjusted]
+    assert session.view.left > 5, "these instants round up; if not, they prove nothing"
+    return session
+
+
+def test_rounding_tells_no_second_that_has_not_passed_when_time_is_added() -> None:
+    session = session_rounded_up()
+    assert [type(event) for event in session.do(commands.Adjust(10))] == [Adjusted]
+
+
+def test_rounding_tells_no_second_that_has_not_passed_after_a_pause() -> None:
+    session = session_rounded_up()
+    session.do(commands.Pause())
+    session.wait(1)
+    resumed, *_ = session.do(commands.Resume())
+    assert isinstance(resumed, Resumed)
+    session.wait(1)
+    assert [event.left for event in session.told(Counted) if event.at >= resumed.at] == [4]

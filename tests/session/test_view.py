@@ -85,3 +85,13 @@ def test_a_view_cannot_be_changed() -> None:
     view = Driver().view
     with pytest.raises(FrozenInstanceError):
         view.left = 0.0  # type: ignore[misc]
+
+
+def test_a_countdown_shows_a_begun_second_whole() -> None:
+    session = Driver()
+    session.wait(2)
+    assert (session.view.seconds_left, session.view.session_seconds_left) == (3, 68)
+    session.look_after(0.25)
+    assert (session.view.seconds_left, session.view.session_seconds_left) == (3, 68)
+    session.look_after(0.75)
+    assert (session.view.seconds_left, session.view.session_seconds_left) == (2, 67)
