@@ -44,13 +44,17 @@ def coarse_cue(cue: Cue) -> tuple[float, ...]:
 
 
 def found(sound: Sequence[float], recording: Sequence[float]) -> tuple[float, int]:
-    """How alike `sound` and its best place in `recording` are, from 0 to 1, and that place."""
+    """How alike `sound` and its best place in `recording` are, from 0 to 1, and that place.
+
+    Both coarse. Their phases do not count: a recording begins between two coarse samples.
+    """
     padded = [*recording, *[0.0] * len(sound)]
     size = 1 << (len(padded) + len(sound)).bit_length()
     pairs = zip(_spectrum(padded, size), _spectrum(sound, size), strict=True)
-    product = [a * b.conjugate() for a, b in pairs]
-    # The inverse transform by the forward one: of the conjugate, conjugated.
-    overlaps = [value.real / size for value in _fft([value.conjugate() for value in product])]
+    # Without the negative half of the spectrum the overlap has no phase. The inverse transform is
+    # the forward one of the conjugate.
+    half = [a.conjugate() * b for a, b in pairs][: size // 2]
+    overlaps = [2 * abs(value) / size for value in _fft([*half, *[0j] * (size // 2)])]
     energies = [0.0]
     for value in padded:
         energies.append(energies[-1] + value * value)
@@ -59,7 +63,7 @@ def found(sound: Sequence[float], recording: Sequence[float]) -> tuple[float, in
     for lag in range(len(recording)):
         here = energies[lag + len(sound)] - energies[lag]
         # A place with hardly anything in it is alike to nothing.
-        alike = abs(overlaps[lag]) / math.sqrt(own * max(here, own / 100))
+        alike = overlaps[lag] / math.sqrt(own * max(here, own / 100))
         if alike > best:
             best, place = alike, lag
     return best, place

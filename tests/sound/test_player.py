@@ -1,5 +1,7 @@
 """The player's manners, on outputs that only take notes."""
 
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -151,6 +153,25 @@ def test_closing_in_silence_takes_no_time(notes: Notes, output: FakeOutput) -> N
     player.close()
     assert time.monotonic() - started < 0.5
     assert not [thread for thread in threading.enumerate() if thread.name == "sound"]
+
+
+def test_leaving_the_interpreter_silences_the_output_first() -> None:
+    """An open device could hang the interpreter's end for ever."""
+    program = (
+        "from acusession.paths import bundled_sounds\n"
+        "from acusession.sound.cues import Cue\n"
+        "from acusession.sound.player import Player\n"
+        "from tests.sound.test_player import FakeOutput, Notes\n"
+        "notes = Notes()\n"
+        "player = Player([FakeOutput('first', notes)], bundled_sounds(), notes.add)\n"
+        "player.play(Cue.CLOSING)\n"
+        "notes.wait_for('first plays closing!')\n"
+        "notes.add = print\n"
+    )
+    command = [sys.executable, "-c", program]
+    root = Path(__file__).parents[2]
+    done = subprocess.run(command, cwd=root, capture_output=True, text=True, timeout=PATIENCE)
+    assert (done.stdout, done.stderr) == ("first stops\n", "")
 
 
 def test_an_output_that_fails_gives_way_to_the_next_with_one_sentence(notes: Notes) -> None:

@@ -94,7 +94,7 @@ def test_after_the_end_of_a_press_the_next_prepare_is_over_before_its_own_press(
         assert len(cue_samples(Cue.END)) + len(cue_samples(cue)) < 2 * RATE
 
 
-@pytest.mark.parametrize(("one", "other"), itertools.combinations(Cue, 2))
+@pytest.mark.parametrize(("one", "other"), list(itertools.combinations(Cue, 2)))
 def test_no_cue_is_taken_for_another(one: Cue, other: Cue) -> None:
     short, long = sorted((coarse_cue(one), coarse_cue(other)), key=len)
     likeness, _ = found(short, [*[0.0] * len(short), *long])

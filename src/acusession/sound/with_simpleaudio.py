@@ -11,7 +11,7 @@ from acusession.sound.files import FRAME_BYTES, RATE
 from acusession.sound.output import OutputError, Sound
 
 _STUCK: Final = 0.75
-"""Seconds after its end at which a sound that still plays is dead."""
+"""Seconds by which a sound may end early or late. A sound server that dies ends it early."""
 
 
 class SimpleaudioOutput:
@@ -51,9 +51,12 @@ class SimpleaudioOutput:
         self._ends_at = time.monotonic() + sound.seconds
 
     def is_stuck(self) -> bool:
-        """Whether the sound plays on and on."""
-        late = time.monotonic() > self._ends_at + _STUCK
-        return late and self._playing is not None and self._playing.is_playing()
+        """Whether the sound broke off, or plays on and on."""
+        if self._playing is None:
+            return False
+        left = self._ends_at - time.monotonic()
+        plays = self._playing.is_playing()
+        return left < -_STUCK if plays else left > _STUCK
 
     def stop(self) -> None:
         """Silence it."""
