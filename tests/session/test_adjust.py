@@ -166,5 +166,5 @@ def test_rounding_tells_no_second_that_has_not_passed_after_a_pause() -> None:
     session.wait(1)
     resumed, *_ = session.do(commands.Resume())
     assert isinstance(resumed, Resumed)
-    session.wait(1)
+    session.wait(1.5)
     assert [event.left for event in session.told(Counted) if event.at >= resumed.at] == [4]
