@@ -33,6 +33,7 @@ class Colours:
     roles: dict[Role, str]
 
     def behind(self, cell: Cell) -> str:
+        """The colour behind a sign."""
         return self.roles[Role.SKIN] if cell.on_skin else self.ground
 
 

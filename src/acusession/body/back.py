@@ -5,17 +5,17 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from acusession.body import arm, front
-from acusession.body.figure import Figure, Line, Part, Window
-from acusession.body.geometry import Spot, circle, curve
+from acusession.body.figure import Figure, Line, Part
+from acusession.body.geometry import circle, curve
 from acusession.body.landmarks import SPINE
 
+_BLADE = curve(
+    (7.3, 59.6), (5.2, 60.1), (3.1, 59.8), (2.9, 58.6), (2.95, 56.3), (3.3, 54.4), (3.8, 54.3),
+    (4.8, 55.8), (6.2, 57.4),
+)  # fmt: skip
+
 _HALF = (
-    Line(  # shoulder blade
-        curve(
-            (7.3, 59.6), (5.2, 60.1), (3.1, 59.8), (2.9, 58.6), (2.95, 56.3), (3.3, 54.4), (3.8, 54.3),
-            (4.8, 55.8), (6.2, 57.4),
-        )
-    ),
+    Line(_BLADE),
     Line(curve((1.0, 46.3), (2.6, 45.0), (4.4, 44.2), (5.7, 44.5)), 0.45),  # lowest ribs
     Line(curve((1.3, 38.6), (2.4, 40.1), (3.9, 40.5), (5.4, 40.3), (6.4, 39.4))),  # hip crest
     Line(curve((0.7, 34.6), (2.4, 33.9), (4.3, 34.2), (5.9, 35.2))),  # fold below the buttock

@@ -80,7 +80,9 @@ class _Canvas:
         touched = set()
         for x, y in trace(((2 * x, 4 * y) for x, y in path), every):
             column, row = x // 2, y // 4
-            if box.holds(column, row) and (role is not Role.LINE or self.cells[row][column].on_skin):
+            if box.holds(column, row) and (
+                role is not Role.LINE or self.cells[row][column].on_skin
+            ):
                 bit = 1 << (y % 4 * 2 + x % 2)
                 self.dots[column, row] = self.dots.get((column, row), 0) | bit
                 touched.add((column, row))
@@ -130,8 +132,7 @@ class _Canvas:
 def _filled(outlines: Iterable[Path], box: Box, high: int) -> Grid:
     """A box in pixels, two to a cell across and `high` down."""
     shifted = (
-        [(2 * (x - box.left), high * (y - box.top)) for x, y in outline]
-        for outline in outlines
+        [(2 * (x - box.left), high * (y - box.top)) for x, y in outline] for outline in outlines
     )
     return fill(shifted, 2 * box.width, high * box.height, samples=6 // high)
 

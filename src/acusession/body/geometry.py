@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 STEPS = 4
@@ -57,37 +58,33 @@ def symmetric(*half: tuple[float, float]) -> Path:
     return loop(*half, *reversed(mirrored(half[1:-1])))
 
 
-def _pieces(spots: Sequence[Spot]) -> Iterable[Spot]:
+_BASIS = tuple(
+    (2 * t**3 - 3 * t**2 + 1, t**3 - 2 * t**2 + t, 3 * t**2 - 2 * t**3, t**3 - t**2)
+    for t in (step / STEPS for step in range(STEPS))
+)
+"""How much start, slope at the start, end and slope at the end weigh at each step (Hermite)."""
+
+
+def _pieces(spots: Sequence[Spot]) -> Iterator[Spot]:
     """Catmull-Rom, spaced by the root of the distance so that it never loops or overshoots."""
-    for before, start, end, after in zip(spots, spots[1:], spots[2:], spots[3:], strict=False):
-        ahead = math.sqrt(math.dist(start, end))
-        slope_in = _slope(before, start, end, ahead)
-        slope_out = _slope(start, end, after, ahead, at_end=True)
-        for step in range(STEPS):
-            yield _hermite(start, slope_in, end, slope_out, step / STEPS)
+    times = [math.sqrt(math.dist(*pair)) for pair in pairwise(spots)]
+    for number, time in enumerate(times[1:-1], start=1):
+        before, after = times[number - 1] or time, times[number + 1] or time
+        (x0, y0), (x1, y1), (x2, y2), (x3, y3) = spots[number - 1 : number + 3]
+        in_x, out_x = _slopes(x0, x1, x2, x3, before, time, after)
+        in_y, out_y = _slopes(y0, y1, y2, y3, before, time, after)
+        for start, slope_in, end, slope_out in _BASIS:
+            yield Spot(
+                start * x1 + slope_in * in_x + end * x2 + slope_out * out_x,
+                start * y1 + slope_in * in_y + end * y2 + slope_out * out_y,
+            )
 
 
-def _slope(
-    first: Spot, middle: Spot, last: Spot, ahead: float, *, at_end: bool = False
+def _slopes(
+    a: float, b: float, c: float, d: float, before: float, time: float, after: float
 ) -> tuple[float, float]:
-    """The direction in which the curve passes `middle`, for a piece `ahead` long in its time."""
-    before = math.sqrt(math.dist(first, middle)) or ahead
-    after = math.sqrt(math.dist(middle, last)) or ahead
-    here = after if not at_end else before
-    return tuple(  # type: ignore[return-value]
-        here * ((m - f) / before - (z - f) / (before + after) + (z - m) / after)
-        for f, m, z in zip(first, middle, last, strict=True)
-    )
-
-
-def _hermite(
-    start: Spot, slope_in: tuple[float, float], end: Spot, slope_out: tuple[float, float], t: float
-) -> Spot:
-    cubed, squared = t**3, t**2
-    first, last = 2 * cubed - 3 * squared + 1, 3 * squared - 2 * cubed
-    rise, fall = cubed - 2 * squared + t, cubed - squared
-    x, y = (
-        first * a + rise * da + last * b + fall * db
-        for a, da, b, db in zip(start, slope_in, end, slope_out, strict=True)
-    )
-    return Spot(x, y)
+    """How fast the piece from b to c leaves b and reaches c, in one coordinate."""
+    middle = (c - b) / time
+    slope_in = (b - a) / before - (c - a) / (before + time) + middle
+    slope_out = middle - (d - b) / (time + after) + (d - c) / after
+    return time * slope_in, time * slope_out

@@ -5,10 +5,10 @@ front view the subject's left is +x, in the back view the subject's right. In th
 the middle of the side (the mid-axillary line) and + is forward. A landmark that comes in a pair is
 stored once, with x >= 0; the other side mirrors it.
 
-Sources, as named in the notes: WHO: Standard Acupuncture Point Locations in the Western Pacific
+Sources, as the notes name them: WHO: Standard Acupuncture Point Locations in the Western Pacific
 Region, 2008. GB: GB/T 12346-2006. Older table: the Chinese table of bone measures before 2006.
-Lingshu: its chapter of bone measures. Classical: 30 cun from C7 to the tail bone in 21 vertebrae, T1
-to T7 1.41 each, T8 to L2 1.61, below 1.26. Drawn: a choice made for the drawing.
+Lingshu: its chapter of bone measures. Classical: 30 cun from C7 to the tail bone in 21 vertebrae,
+T1 to T7 1.41 each, T8 to L2 1.61, below 1.26. Drawn: a choice made for the drawing.
 """
 
 from __future__ import annotations
@@ -43,21 +43,47 @@ _FRONT = _landmarks(
     crown=(0, 75, ("crown",), "WHO: the height is 75"),
     chin=(0, 64.5, ("chin",), "drawn: head and neck are the 15 left above the notch"),
     suprasternal_notch=(
-        0, 60, ("hollow of the throat", "throat"), "WHO: 9 above the end of the breastbone",
+        0,
+        60,
+        ("hollow of the throat", "throat"),
+        "WHO: 9 above the end of the breastbone",
     ),
-    nipple=(4, 52.6, ("nipple",), "x WHO: 8 between the two; y classical: 1.6 above the breastbone's end"),
+    nipple=(
+        4,
+        52.6,
+        ("nipple",),
+        "x WHO: 8 between the two; y classical: 1.6 above the breastbone's end",
+    ),
     xiphisternal_junction=(
-        0, 51, ("end of breastbone", "breastbone end", "breastbone"), "WHO: 8 above the navel",
+        0,
+        51,
+        ("end of breastbone", "breastbone end", "breastbone"),
+        "WHO: 8 above the navel",
     ),
     umbilicus=(0, 43, ("navel",), "WHO: 5 above the pubic bone"),
     pubic_symphysis_top=(0, 38, ("pubic bone",), "WHO: 18 above the kneecap"),
     patella_base=(4, 20, ("top of kneecap", "kneecap"), "GB: the kneecap is 2 high; x drawn"),
-    patella_apex=(4, 18, ("foot of kneecap", "kneecap"), "WHO: 15 above the inner ankle bone; x drawn"),
-    st35=(5, 18, ("outer hollow of knee", "knee hollow", "knee"), "WHO: beside the kneecap's foot; x drawn"),
+    patella_apex=(
+        4,
+        18,
+        ("foot of kneecap", "kneecap"),
+        "WHO: 15 above the inner ankle bone; x drawn",
+    ),
+    st35=(
+        5,
+        18,
+        ("outer hollow of knee", "knee hollow", "knee"),
+        "WHO: beside the kneecap's foot; x drawn",
+    ),
     st41=(3.5, 2, ("front of ankle", "ankle"), "ST38's reference measure: 16 below ST35; x drawn"),
     medial_malleolus=(3, 3, ("inner ankle bone",), "WHO: 3 above the sole; x drawn"),
     acromion=(8, 60.5, ("tip of shoulder", "shoulder"), "x older table: 8; y drawn"),
-    cubital_crease=(11.61, 47.03, ("crook of elbow", "elbow"), "WHO: 9 below the fold of the armpit; arm drawn 15 degrees out"),
+    cubital_crease=(
+        11.61,
+        47.03,
+        ("crook of elbow", "elbow"),
+        "WHO: 9 below the fold of the armpit; arm drawn 15 degrees out",
+    ),
     wrist_crease=(14.72, 35.43, ("wrist crease", "wrist"), "WHO: 12 below the crook of the elbow"),
 )
 
@@ -92,16 +118,34 @@ _BACK = MappingProxyType(
         crown=(0, 75, ("crown",), "WHO: the height is 75"),
         acromion=(8, 60.5, ("tip of shoulder", "shoulder"), "x older table: 8; y drawn"),
         medial_scapular_border=(
-            3, 56.27, ("edge of shoulder blade", "blade"), "WHO: 6 between the two",
+            3,
+            56.27,
+            ("edge of shoulder blade", "blade"),
+            "WHO: 6 between the two",
         ),
     )
 )
 
 _SIDE = _landmarks(
     crown=(0, 75, ("crown",), "WHO: the height is 75"),
-    axilla=(0, 56, ("middle of armpit", "armpit"), "older table and Lingshu: 12 above the tip of the 11th rib"),
-    eleventh_rib_tip=(0.8, 44, ("tip of 11th rib", "11th rib"), "Lingshu: 6 above the hip bone; x drawn"),
-    greater_trochanter=(0, 38, ("outer hip bone", "hip bone"), "WHO: 19 above the back of the knee"),
+    axilla=(
+        0,
+        56,
+        ("middle of armpit", "armpit"),
+        "older table and Lingshu: 12 above the tip of the 11th rib",
+    ),
+    eleventh_rib_tip=(
+        0.8,
+        44,
+        ("tip of 11th rib", "11th rib"),
+        "Lingshu: 6 above the hip bone; x drawn",
+    ),
+    greater_trochanter=(
+        0,
+        38,
+        ("outer hip bone", "hip bone"),
+        "WHO: 19 above the back of the knee",
+    ),
 )
 
 LANDMARKS: Mapping[str, Landmarks] = MappingProxyType(

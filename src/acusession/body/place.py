@@ -19,9 +19,7 @@ class Way(NamedTuple):
     point: Spot
 
 
-def place(
-    placing: Placing, side: Side, landmarks: Mapping[str, Landmarks] = LANDMARKS
-) -> Way:
+def place(placing: Placing, side: Side, landmarks: Mapping[str, Landmarks] = LANDMARKS) -> Way:
     """The way to a point on one side, in cun.
 
     The measure goes `cun` of `of` equal parts from the landmark toward the other one, then

@@ -78,9 +78,7 @@ def outline_of(grid: Grid) -> Grid:
                 row, above, below, [True, *row[:-1]], [*row[1:], True], strict=True
             )
         ]
-        for row, above, below in zip(
-            grid, [beyond, *grid[:-1]], [*grid[1:], beyond], strict=True
-        )
+        for row, above, below in zip(grid, [beyond, *grid[:-1]], [*grid[1:], beyond], strict=True)
     ]
 
 

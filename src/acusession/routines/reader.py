@@ -8,6 +8,8 @@ from typing import Any
 
 import yaml
 
+from acusession.body.check import Fault, placing_faults, side_faults
+from acusession.body.landmarks import LANDMARKS
 from acusession.checked_yaml.nodes import BIGGEST_FILE, read_mapping
 from acusession.checked_yaml.problems import FileError, Problems
 from acusession.checked_yaml.shapes import Duration, Id, ListOf, Number, OneOf, Record, Text
@@ -63,6 +65,43 @@ class _Sides:
 
 
 @dataclass(frozen=True, slots=True)
+class _Figure:
+    """Where a point lies, in words the figure knows and on the body."""
+
+    def read(self, node: yaml.Node, problems: Problems) -> Placing | None:
+        """The placing, or None when it had problems."""
+        placing: Placing | None = _Built(_PLACING, Placing).read(node, problems)
+        faults = placing_faults(placing) if placing else ()
+        _note_faults(faults, node, problems)
+        return None if faults else placing
+
+
+@dataclass(frozen=True, slots=True)
+class _Point:
+    """A point whose sides go with its figure."""
+
+    def read(self, node: yaml.Node, problems: Problems) -> Point | None:
+        """The point, or None when it had problems."""
+        point: Point | None = _Built(_POINT, Point).read(node, problems)
+        faults = side_faults(point) if point else ()
+        _note_faults(faults, _values(node).get("figure", node), problems)
+        return None if faults else point
+
+
+def _note_faults(faults: tuple[Fault, ...], figure: yaml.Node, problems: Problems) -> None:
+    """Note each fault at the value of its key."""
+    values = _values(figure)
+    for fault in faults:
+        problems.at(values[fault.key], fault.sentence)
+
+
+def _values(node: yaml.Node) -> dict[str, yaml.Node]:
+    """The values of a mapping by key; none of anything else."""
+    pairs = node.value if isinstance(node, yaml.MappingNode) else ()
+    return {str(key.value): value for key, value in pairs}
+
+
+@dataclass(frozen=True, slots=True)
 class _Conditions:
     """A list of conditions."""
 
@@ -78,7 +117,7 @@ _WORDS = ListOf(_ONE_LINE, fewest=1, most=20)
 
 _PLACING = Record(
     {
-        "view": OneOf(("front", "back", "side"), "view"),
+        "view": OneOf(tuple(LANDMARKS), "view"),
         "from": Id(),
         "toward": Id(),
         "cun": Number(-75, 75),
@@ -113,7 +152,7 @@ _POINT = Record(
         "aliases": _WORDS,
         "note": Text(),
         "say": _Built(Record({"code": _ONE_LINE, "name": _ONE_LINE}, what="spoken form"), Spoken),
-        "figure": _Built(_PLACING, Placing),
+        "figure": _Figure(),
     },
     required=frozenset({"id", "name", "sides", "press", "location", "technique", "posture"}),
     what="point",
@@ -133,7 +172,7 @@ _ROUTINE = Record(
         "caution": Text(),
         "prepare": Duration(0, LONGEST_PRESS),
         "closing": Text(),
-        "points": ListOf(_Built(_POINT, Point), fewest=1, most=MOST_POINTS),
+        "points": ListOf(_Point(), fewest=1, most=MOST_POINTS),
     },
     required=frozenset({"name", "caution", "closing", "prepare", "points"}),
     what="routine",
