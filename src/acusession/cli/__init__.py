@@ -21,6 +21,7 @@ _log = logging.getLogger(__name__)
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; returns its exit code."""
     _fit_streams()
+    _keep_log()
     try:
         code = _run(argv)
         sys.stdout.flush()
@@ -43,7 +44,6 @@ def _run(argv: Sequence[str] | None) -> int:
         args = parse(argv)
     except SystemExit as told:  # what argparse had to tell is told: help, version, wrong usage
         return int(told.code or 0)
-    _keep_log()
     code: int = args.command(args)
     return code
 
