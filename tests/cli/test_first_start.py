@@ -1,0 +1,180 @@
+"""The very first start: told and asked once, and honoured from then on."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+
+from acusession import paths
+from acusession.model import Condition
+from acusession.plain.first_start import CONDITIONS, read_numbers
+from acusession.settings import Settings, read_settings, write_settings
+from tests.cli.program import child
+
+if sys.platform == "win32":
+    pytest.skip("a Unix terminal", allow_module_level=True)
+
+from tests.terminal import Terminal, acusession
+
+SESSION = ("--plain", "--output", "none", "--seconds", "1", "--prepare", "0")
+QUESTION = "Numbers with blanks between, or Enter if none apply: "
+LAST = "Now drink some warm water."
+
+
+def stored() -> set[Condition] | None:
+    conditions = read_settings(paths.config_file()).conditions
+    return None if conditions is None else set(conditions)
+
+
+def store(*conditions: Condition) -> None:
+    write_settings(Settings(conditions=frozenset(conditions)), paths.config_file())
+
+
+def asked(*points: str) -> Terminal:
+    terminal = acusession("quick", *(points or ["CV12"]), *SESSION)
+    told = terminal.read_until(QUESTION)
+    assert told.index("how well it works is not proven") < told.index("get help at once")
+    assert told.index("chest pain") < told.index("See a doctor before you press")
+    assert told.index("Stop whenever it hurts sharply") < told.index("1. pregnancy")
+    return terminal
+
+
+@pytest.mark.parametrize(
+    ("answer", "conditions"),
+    [
+        ("", set()),
+        ("9", {Condition.LEG_CLOT_OR_VARICOSE}),
+        ("1 9", {Condition.PREGNANCY, Condition.LEG_CLOT_OR_VARICOSE}),
+        ("9,1", {Condition.PREGNANCY, Condition.LEG_CLOT_OR_VARICOSE}),
+    ],
+)
+def test_the_answer_is_stored_and_never_asked_for_again(
+    answer: str, conditions: set[Condition]
+) -> None:
+    with asked("P6") as terminal:
+        terminal.type(f"{answer}\r")
+        terminal.read_until("Caution: ")
+    assert stored() == conditions
+    with acusession("quick", "P6", *SESSION) as terminal:
+        assert terminal.read_until("Step 1 of 2.").startswith("Caution: ")
+
+
+def test_an_answer_that_makes_no_sense_is_asked_for_again() -> None:
+    with asked() as terminal:
+        for nonsense in ("pregnant", "12", "0", "1 x", "-1", "1.5"):
+            terminal.type(f"{nonsense}\r")
+            terminal.read_until("Please answer with numbers from 1 to 11.")
+            terminal.read_until(QUESTION)
+        assert stored() is None
+        terminal.type("9\r")
+        assert terminal.wait() == 0
+    assert stored() == {Condition.LEG_CLOT_OR_VARICOSE}
+
+
+def test_an_end_of_the_answers_is_no_answer() -> None:
+    with asked() as terminal:
+        terminal.type("\x04")
+        terminal.read_until("Nobody could answer here which conditions apply")
+        terminal.read_until(LAST)
+        assert terminal.wait() == 0
+    assert stored() is None
+
+
+def test_without_a_terminal_it_is_told_that_nobody_could_answer() -> None:
+    for _ in range(2):
+        ran = child("quick", "CV12", *SESSION)
+        assert ran.returncode == 0
+        assert "get help at once" in ran.stdout
+        assert "Nobody could answer here which conditions apply" in ran.stdout
+        assert QUESTION not in ran.stdout
+        assert ran.stdout.splitlines()[-1] == LAST
+    assert stored() is None
+
+
+def test_an_answer_that_cannot_be_stored_counts_for_this_session() -> None:
+    paths.config_file().parent.write_text("in the way")
+    with asked("CV14", "ST36") as terminal:
+        terminal.type("9\r")
+        terminal.read_until("cannot be written: ")
+        terminal.read_until("You will be asked again next time.")
+        terminal.read_until("ST36 Zu San Li is better left alone because of a leg clot")
+        terminal.type("\r")
+        terminal.read_until("ST36 Zu San Li is left out because of a leg clot")
+        terminal.read_until(LAST)
+        assert terminal.wait() == 0
+
+
+def test_settings_made_by_hand_stay_when_the_answer_is_stored() -> None:
+    paths.config_file().parent.mkdir(parents=True)
+    paths.config_file().write_text("output: none\nvoice: false\n")
+    with asked() as terminal:
+        terminal.type("\r")
+        assert terminal.wait() == 0
+    assert read_settings(paths.config_file()) == Settings(
+        conditions=frozenset(), output="none", voice=False
+    )
+
+
+def test_what_the_command_line_says_is_not_stored() -> None:
+    with acusession("quick", "CV12", *SESSION, "--mute", "--no-voice") as terminal:
+        terminal.read_until(QUESTION)
+        terminal.type("\r")
+        assert terminal.wait() == 0
+    assert paths.config_file().read_text() == "conditions: []\n"
+
+
+# A point named outright, against a condition
+
+
+@pytest.mark.parametrize("yes", ["y", "yes", "YES"])
+def test_a_named_point_is_taken_after_a_yes(yes: str) -> None:
+    store(Condition.LEG_CLOT_OR_VARICOSE)
+    with acusession("quick", "ST36", *SESSION) as terminal:
+        terminal.read_until("because of a leg clot or varicose veins.")
+        terminal.read_until("press Enter to leave it out: ")
+        terminal.type(f"{yes}\r")
+        terminal.read_until("Step 1 of 2. ST36 Zu San Li, left side.")
+
+
+@pytest.mark.parametrize("no", ["\r", "no\r", "\x04"])
+def test_anything_else_leaves_it_out_and_says_so(no: str) -> None:
+    store(Condition.LEG_CLOT_OR_VARICOSE)
+    with acusession("quick", "ST36", "CV12", *SESSION) as terminal:
+        terminal.read_until("press Enter to leave it out: ")
+        terminal.type(no)
+        terminal.read_until("ST36 Zu San Li is left out because of a leg clot or varicose veins.")
+        terminal.read_until("Step 1 of 1. CV12 Zhong Wan, in the middle.")
+        assert terminal.wait() == 0
+
+
+def test_the_only_point_left_out_leaves_nothing() -> None:
+    store(Condition.LEG_CLOT_OR_VARICOSE)
+    with acusession("quick", "ST36", *SESSION) as terminal:
+        terminal.read_until("press Enter to leave it out: ")
+        terminal.type("\r")
+        terminal.read_until("acusession: Nothing is left to press: ST36 Zu San Li is left out")
+        assert terminal.wait() == 1
+        assert "Traceback" not in terminal.output
+
+
+def test_a_point_nobody_named_is_left_out_and_told_without_asking() -> None:
+    store(Condition.LEG_CLOT_OR_VARICOSE)
+    with acusession("start", *SESSION) as terminal:
+        told = terminal.read_until("Step 1 of 10. ")
+    assert told.startswith("Caution: ")
+    assert "\nST36 Zu San Li is left out because of a leg clot or varicose veins.\n" in told
+
+
+# Reading the numbers
+
+
+def test_every_condition_has_its_number() -> None:
+    assert set(CONDITIONS) == set(Condition)
+    every = " ".join(str(number) for number in range(1, len(CONDITIONS) + 1))
+    assert read_numbers(every) == frozenset(Condition)
+
+
+@pytest.mark.parametrize("answer", ["0", "12", "one", "1;2", "1-3", "+1", "1.0", "²"])
+def test_what_is_no_number_of_a_condition_is_no_answer(answer: str) -> None:
+    assert read_numbers(answer) is None

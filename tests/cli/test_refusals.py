@@ -1,0 +1,181 @@
+"""What cannot be done is one sentence on stderr and an exit code, never a traceback."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from acusession import paths
+from acusession.cli import main, tell
+from acusession.errors import AcusessionError
+from acusession.model import Condition
+from acusession.settings import Settings, write_settings
+from tests.cli.program import Program
+
+
+@pytest.mark.parametrize(
+    ("args", "sentence"),
+    [
+        (["start", "midle_back"], "There is no routine 'midle_back'. Did you mean 'middle_back'?"),
+        (["start", "MiddleBack"], "There is no routine 'MiddleBack'. Did you mean 'middle_back'?"),
+        (["start", "knees"], "There is no routine 'knees'. There are: middle_back."),
+        (["start", "--points", "P6,ST63"], "There is no point 'ST63'. Did you mean 'ST36'?"),
+        (["quick", "kidny"], "There is no point 'kidny'. Did you mean 'kidney'?"),
+        (["show", "Nei Gwan"], "There is no point 'Nei Gwan'. Did you mean 'Nei Guan'?"),
+        (
+            ["start", "none.yaml"],
+            "none.yaml:1:1: cannot be read: No such file or directory.",
+        ),
+        (["start", "."], "There is no routine '.'. There are: middle_back."),
+    ],
+)  # fmt: skip
+def test_what_is_not_there_is_told_with_what_was_probably_meant(
+    program: Program, args: list[str], sentence: str
+) -> None:
+    assert program.refuse(*args) == sentence
+
+
+def test_a_point_unlike_any_is_told_with_those_there_are(program: Program) -> None:
+    told = program.refuse("show", "xyzzy")
+    assert told.startswith("There is no point 'xyzzy'. There are: UB20, CV12, CV14, ST36, Kidney")
+
+
+def test_a_wrong_routine_is_told_whole_with_its_places(program: Program, tmp_path: Path) -> None:
+    file = tmp_path / "wrong.yaml"
+    file.write_text("name: Mine\nprepare: soon\ncolour: red\n")
+    told = program.refuse("start", str(file))
+    assert f"{file}:2:10: " in told
+    assert f"{file}:3:1: " in told
+
+
+def test_three_points_are_kindly_refused_with_what_does_it(program: Program) -> None:
+    told = program.refuse("quick", "P6", "ST36", "CV12", code=2)
+    assert "one or two points" in told
+    assert "acusession start --points P6,ST36,CV12" in told
+
+
+def test_waiting_for_a_key_needs_a_keyboard(program: Program) -> None:
+    told = program.refuse("start", "--plain", "--wait", code=2)
+    assert "--wait needs a keyboard" in told
+
+
+def test_points_to_be_picked_need_a_screen(program: Program) -> None:
+    assert "acusession quick P6 ST36" in program.refuse("quick", code=2)
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ["dance"],
+        ["list", "extra"],
+        ["start", "--seconds", "0"],
+        ["start", "--seconds", "601"],
+        ["start", "--seconds", "-5"],
+        ["start", "--seconds", "1.5"],
+        ["start", "--seconds", "soon"],
+        ["start", "--seconds", ""],
+        ["start", "--prepare", "601"],
+        ["start", "--rounds", "0"],
+        ["start", "--rounds", "21"],
+        ["start", "--rounds", "two"],
+        ["start", "--points", ""],
+        ["start", "--points", ","],
+        ["start", "--output", "loudspeaker"],
+        ["start", "--fast"],
+        ["check"],
+        ["show"],
+    ],
+    ids=" ".join,
+)
+def test_wrong_usage_is_2_with_the_right_one(program: Program, args: list[str]) -> None:
+    ran = program(*args)
+    assert ran.code == 2
+    assert ran.out == ""
+    assert ran.error.startswith("usage: acusession")
+    assert "error: " in ran.error.splitlines()[-1]
+
+
+def test_a_time_out_of_bounds_is_told_with_the_bounds_and_the_ways_to_write_it(
+    program: Program,
+) -> None:
+    assert program("start", "--seconds", "0").error.endswith(
+        "argument --seconds: '0' is no time from 1 to 600 seconds; write 90, 90s, 1m30s or 1:30\n"
+    )
+
+
+# Conditions
+
+
+def test_a_point_against_a_condition_is_refused_where_nobody_can_say_yes(program: Program) -> None:
+    write_settings(Settings(conditions=frozenset({Condition.PREGNANCY})), paths.config_file())
+    told = program.refuse("quick", "CV12", "--plain", "--mute")
+    assert told == (
+        "CV12 Zhong Wan is better left alone because of pregnancy. "
+        "In a terminal you can say yes to it all the same."
+    )
+    assert program.refuse("start", "--points", "CV12", "--plain", "--mute") == told
+
+
+def test_nothing_left_to_press_is_one_sentence(program: Program, tmp_path: Path) -> None:
+    write_settings(Settings(conditions=frozenset({Condition.PREGNANCY})), paths.config_file())
+    text = (paths.bundled_routines() / "middle_back.yaml").read_text(encoding="utf-8")
+    first, last = text.index("  - id: cv12"), text.index("  - id: cv14")
+    file = tmp_path / "belly.yaml"
+    file.write_text(
+        text[: text.index("points:")] + "points:\n" + text[first:last], encoding="utf-8"
+    )
+    assert program.refuse("start", str(file), "--plain", "--mute") == (
+        "Nothing is left to press: CV12 Zhong Wan is left out because of pregnancy. "
+        "Pick other points."
+    )
+
+
+# Faults of the program itself
+
+
+def test_a_fault_is_one_sentence_and_the_rest_is_in_the_log(
+    program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_: object) -> int:
+        raise RuntimeError("wires crossed")
+
+    monkeypatch.setattr(tell, "list_routines", fail)
+    told = program.refuse("list")
+    assert told == (
+        "a fault in the program (RuntimeError: wires crossed). "
+        f"Nothing of yours is lost; the details are in {paths.log_file()}."
+    )
+    log = paths.log_file().read_text(encoding="utf-8")
+    assert "Traceback" in log
+    assert "wires crossed" in log
+
+
+@pytest.mark.parametrize(
+    ("error", "code"), [(KeyboardInterrupt(), 130), (AcusessionError("No."), 1)]
+)
+def test_an_interruption_and_bad_input_have_their_exit_codes(
+    monkeypatch: pytest.MonkeyPatch, error: BaseException, code: int
+) -> None:
+    def fail(_: object) -> int:
+        raise error
+
+    monkeypatch.setattr(tell, "list_routines", fail)
+    assert main(["list"]) == code
+
+
+def test_a_log_that_cannot_be_written_troubles_nobody(program: Program) -> None:
+    paths.log_file().parent.parent.mkdir(parents=True, exist_ok=True)
+    paths.log_file().parent.write_text("in the way")
+    (paths.user_routines()).mkdir(parents=True)
+    (paths.user_routines() / "mine.yaml").write_text("name: Mine\n")  # something to log
+    ran = program("show", "P6")
+    assert (ran.code, ran.error) == (0, "")
+
+
+def test_nor_does_a_folder_in_its_place(program: Program) -> None:
+    paths.log_file().mkdir(parents=True)
+    (paths.user_routines()).mkdir(parents=True)
+    (paths.user_routines() / "mine.yaml").write_text("name: Mine\n")
+    ran = program("show", "P6")
+    assert (ran.code, ran.error) == (0, "")
