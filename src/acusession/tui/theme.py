@@ -24,6 +24,8 @@ DARK = Theme(
         "pause": "#bdb7d6",
         "quiet": "#93a39f",
         "track": "#2c393f",
+        "skin": "#4a5f62",
+        "skin-line": "#a9bdb8",
         "border": "#3c4d53",
         "scrollbar": "#3c4d53",
         "scrollbar-hover": "#3c4d53",
@@ -56,6 +58,8 @@ LIGHT = Theme(
         "pause": "#4d4373",
         "quiet": "#586762",
         "track": "#d6cfc0",
+        "skin": "#d9c7b0",
+        "skin-line": "#6d5a45",
         "border": "#b9b19f",
         "scrollbar": "#b9b19f",
         "scrollbar-hover": "#b9b19f",
@@ -75,12 +79,18 @@ THEMES = (DARK, LIGHT)
 def own_variables(theme: Theme) -> dict[str, str]:
     """The project's own colours in a theme of Textual's, from what that theme has."""
     colours = theme.to_color_system().generate()
+    front, back = Color.parse(colours["foreground"]), Color.parse(colours["background"])
+
+    def blended(share: float) -> str:
+        """The text's colour with a share of the ground's."""
+        return front.blend(back, share).hex
+
     return {
         "prepare": colours["primary"],
         "press": colours["accent"],
         "pause": colours["secondary"],
-        "quiet": Color.parse(colours["foreground"])
-        .blend(Color.parse(colours["background"]), 0.3)
-        .hex,
+        "quiet": blended(0.3),
         "track": colours["panel"],
+        "skin": blended(0.65),
+        "skin-line": blended(0.25),
     }

@@ -29,9 +29,10 @@ from acusession.tui.screens.about import AboutScreen
 from acusession.tui.screens.ask import AskScreen
 from acusession.tui.screens.closing import ClosingScreen
 from acusession.tui.screens.keys import KeysScreen
-from acusession.tui.terminal import shows_chinese
+from acusession.tui.terminal import figure_glyphs, shows_chinese
 from acusession.tui.widgets.bar import Bar
 from acusession.tui.widgets.countdown import Countdown
+from acusession.tui.widgets.figure import Figure
 from acusession.tui.widgets.key_bar import Hint, KeyBar
 from acusession.tui.widgets.step_list import StepList
 from acusession.tui.words import (
@@ -102,10 +103,11 @@ class SessionScreen(Screen[None]):
                 yield Bar(id="part")
                 yield Static(id="point", markup=False)
                 yield Static(id="remark", markup=False)
+                yield Static(id="where", markup=False)
             with Vertical(id="aside"):
+                yield Figure(figure_glyphs(), id="figure")
                 yield StepList(id="steps")
             with Vertical(id="texts"):
-                yield Static(id="where", markup=False)
                 yield Static(id="how", markup=False)
                 yield Static(id="careful", markup=False)
                 yield Static(id="next", markup=False)
@@ -162,6 +164,7 @@ class SessionScreen(Screen[None]):
         }
         for name, text in texts.items():
             self.query_one(f"#{name}", Static).update(text)
+        self.query_one(Figure).show(point, view.step.side)
         self.query_one(StepList).show(view)
 
     def _remark(self, view: View) -> str:

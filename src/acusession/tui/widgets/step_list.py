@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from textual.content import Content
+from textual.geometry import Size
 from textual.widget import Widget
 
 from acusession.session.events import Outcome, Phase
@@ -28,8 +29,13 @@ class StepList(Widget):
         here = -1 if view.phase is Phase.CLOSING else view.index
         rows = tuple(_row(view, index, here) for index in range(len(view.plan.steps)))
         if (rows, view.index) != (self._rows, self._here):
+            is_longer = len(rows) != len(self._rows)
             self._rows, self._here = rows, view.index
-            self.refresh()
+            self.refresh(layout=is_longer)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As high as there are steps, where the styles do not say otherwise."""
+        return len(self._rows)
 
     def render(self) -> Content:
         """The rows there is room for."""
