@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import OptionList, Static
@@ -17,6 +17,8 @@ from acusession.checked_yaml.durations import clock
 from acusession.errors import AcusessionError
 from acusession.model import LONGEST_PRESS, Condition, Plan, Point, Routine
 from acusession.plan import Choice, describe_left_out, make_plan, reasons_against
+from acusession.tui.terminal import figure_glyphs
+from acusession.tui.widgets.figure import Figure
 from acusession.tui.widgets.key_bar import Hint, KeyBar
 from acusession.tui.widgets.point_list import PointList, PointRow
 
@@ -31,6 +33,7 @@ class ChooseScreen(Screen[Plan]):
     """Dismissed with the plan."""
 
     CSS_PATH = "pick.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - Textual's own type
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "start", "start", id="choose.start", priority=True),
         Binding("space", "tick", "tick", id="choose.tick", priority=True),
@@ -56,9 +59,12 @@ class ChooseScreen(Screen[Plan]):
     def compose(self) -> ComposeResult:
         """The list of points, and what comes of it."""
         yield Static(self._routine.name, classes="title", markup=False)
-        yield PointList()
-        with VerticalScroll(can_focus=False):
-            yield Static(id="facts")
+        with Horizontal(id="columns"):
+            with Vertical():
+                yield PointList()
+                with VerticalScroll(can_focus=False):
+                    yield Static(id="facts")
+            yield Figure(figure_glyphs())
         yield KeyBar()
 
     def on_mount(self) -> None:
@@ -89,6 +95,11 @@ class ChooseScreen(Screen[Plan]):
         except AcusessionError as error:
             facts = Content(str(error))
         self.query_one("#facts", Static).update(facts)
+
+    @on(OptionList.OptionHighlighted)
+    def _draw_figure(self) -> None:
+        point = self._points[self._at()]
+        self.query_one(Figure).show(point, point.sides[0])
 
     def _plan(self) -> Plan:
         ticked = tuple(point for point in self._points if point.id in self._ticked)

@@ -8,12 +8,15 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
 from textual.events import Key
 from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
 from acusession.model import Condition, Point, Reach, folded
 from acusession.plan import reasons_against
+from acusession.tui.terminal import figure_glyphs
+from acusession.tui.widgets.figure import Figure
 from acusession.tui.widgets.key_bar import Hint, KeyBar
 from acusession.tui.widgets.point_list import PointList, PointRow
 
@@ -28,6 +31,7 @@ class QuickScreen(Screen[tuple[Point, ...]]):
     """Dismissed with one or two points."""
 
     CSS_PATH = "pick.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - Textual's own type
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "start", "start", id="quick.start", priority=True),
         Binding("space", "tick", "tick", id="quick.tick", priority=True),
@@ -45,8 +49,11 @@ class QuickScreen(Screen[tuple[Point, ...]]):
         """The list, and what was typed."""
         yield Static("Just one or two points", classes="title")
         yield Static(id="typed", markup=False)
-        yield PointList()
-        yield Static(id="remark", markup=False)
+        with Horizontal(id="columns"):
+            with Vertical():
+                yield PointList()
+                yield Static(id="remark", markup=False)
+            yield Figure(figure_glyphs())
         yield KeyBar()
 
     def on_mount(self) -> None:
@@ -84,6 +91,8 @@ class QuickScreen(Screen[tuple[Point, ...]]):
     @on(OptionList.OptionHighlighted)
     def _draw_remark(self) -> None:
         point = self._here()
+        if point is not None:
+            self.query_one(Figure).show(point, point.sides[0])
         self._say(point.location if point else f"No point is called {self._typed!r}.")
 
     def _say(self, text: str) -> None:

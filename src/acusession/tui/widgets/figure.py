@@ -15,10 +15,11 @@ from acusession.model import Point, Side
 
 
 class Figure(Widget):
-    """Where a point lies. Blank where there is no picture of it or no room for one."""
+    """Where a point lies. Takes no room where there is no picture of it."""
 
     DEFAULT_CSS = """
     Figure { width: 1fr; height: 1fr; }
+    Figure.-none { display: none; }
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         f"figure--{role}" for role in Role if role is not Role.OUTSIDE
@@ -35,7 +36,7 @@ class Figure(Widget):
         """Show the point on this side."""
         if self._spot != (point, side):
             self._spot = (point, side)
-            self.display = point.figure is not None
+            self.set_class(point.figure is None, "-none")
             self.refresh()
 
     def render_line(self, y: int) -> Strip:
