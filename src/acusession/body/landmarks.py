@@ -30,7 +30,7 @@ class Landmark:
     basis: str
 
 
-Landmarks = MappingProxyType[str, Landmark]
+Landmarks = Mapping[str, Landmark]
 
 
 def _landmarks(**given: tuple[float, float, tuple[str, ...], str]) -> Landmarks:
@@ -112,18 +112,15 @@ def _spine() -> dict[str, Landmark]:
 
 SPINE: Landmarks = MappingProxyType(_spine())
 
-_BACK = MappingProxyType(
-    SPINE
-    | _landmarks(
-        crown=(0, 75, ("crown",), "WHO: the height is 75"),
-        acromion=(8, 60.5, ("tip of shoulder", "shoulder"), "x older table: 8; y drawn"),
-        medial_scapular_border=(
-            3,
-            56.27,
-            ("edge of shoulder blade", "blade"),
-            "WHO: 6 between the two",
-        ),
-    )
+_BACK = _landmarks(
+    crown=(0, 75, ("crown",), "WHO: the height is 75"),
+    acromion=(8, 60.5, ("tip of shoulder", "shoulder"), "x older table: 8; y drawn"),
+    medial_scapular_border=(
+        3,
+        56.27,
+        ("edge of shoulder blade", "blade"),
+        "WHO: 6 between the two",
+    ),
 )
 
 _SIDE = _landmarks(
@@ -149,6 +146,6 @@ _SIDE = _landmarks(
 )
 
 LANDMARKS: Mapping[str, Landmarks] = MappingProxyType(
-    {"front": _FRONT, "back": _BACK, "side": _SIDE}
+    {"front": _FRONT, "back": MappingProxyType({**SPINE, **_BACK}), "side": _SIDE}
 )
 """By view, then by the name a routine file calls it."""

@@ -14,7 +14,7 @@ from acusession.body.labels import Label
 from acusession.body.picture import Glyphs, Picture, Role
 from acusession.body.scene import Pane, Scene
 
-NARROWEST, LOWEST = 27, 11
+NARROWEST, LOWEST = 28, 11
 """The smallest ruler, in cells."""
 
 _HAND = loop(
@@ -48,16 +48,15 @@ _THUMB = (4.0, 5.08), 6.0, "thumb: 1 cun"
 
 
 def draw_ruler(width: int, height: int, glyphs: Glyphs = Glyphs.BLOCKS) -> Picture | None:
-    """One's own hand as a ruler, `width` by `height` cells; None below 27 x 11."""
+    """One's own hand as a ruler, `width` by `height` cells; None below 28 x 11."""
     if width < NARROWEST or height < LOWEST:
         return None
     return render(_compose(width, height), glyphs)
 
 
 def _compose(width: int, height: int) -> Scene:
-    longest = max(len(words) for _, words in _FINGERS)
     top = len(_FINGERS)
-    frame = Frame(_WINDOW, Box(0, top, width - longest + 5, height - top))
+    frame = Frame(_WINDOW, Box(0, top, width - len(_THUMB[2]) - 3, height - top))
     bars = [(row, start, 3.0, words) for row, (start, words) in enumerate(_FINGERS)]
     (start, end), high, words = _THUMB
     bars.append((int(frame.spot(Spot(0, high)).y), start, end, words))

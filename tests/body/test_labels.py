@@ -1,0 +1,124 @@
+"""Words on a picture: none on another, none cut, none on the point; left and right as one's own."""
+
+from itertools import combinations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from acusession.body.labels import Label
+from acusession.body.scene import Scene, compose
+from acusession.model import Point, Side
+from tests.body.samples import POINTS, STEPS, placed_point
+
+LEFT, RIGHT, MIDLINE = Side.LEFT, Side.RIGHT, Side.MIDLINE
+
+
+def composed(point: Point, side: Side, width: int, height: int) -> Scene:
+    scene = compose(point, side, width, height)
+    assert scene is not None
+    return scene
+
+
+def words(scene: Scene) -> list[str]:
+    return [label.text for label in scene.labels]
+
+
+def cells(label: Label) -> set[tuple[int, int]]:
+    return {(label.column + offset, label.row) for offset in range(len(label.text))}
+
+
+def overlaps(one: Label, two: Label) -> bool:
+    """Whether two labels share a cell, or have none between them."""
+    wider = cells(one) | {(column + 1, row) for column, row in cells(one)}
+    return bool(wider & cells(two)) or (
+        one.row == two.row and two.column <= one.column <= two.column + len(two.text)
+    )
+
+
+points = st.sampled_from(STEPS) | st.builds(
+    lambda view, cun, lateral, name: (
+        placed_point(
+            LEFT,
+            RIGHT,
+            name=name,
+            view="front",
+            start="umbilicus",
+            toward="xiphisternal_junction",
+            cun=cun,
+            of=8,
+            lateral=lateral,
+            detail=view,
+        ),
+        LEFT,
+    ),
+    st.sampled_from(["", "trunk"]),
+    st.floats(-4, 16),
+    st.floats(-6, 6),
+    st.text("abcdefgh", min_size=1, max_size=40),
+)
+
+
+def check_labels(step: tuple[Point, Side], width: int, height: int) -> None:
+    """No label is cut or lies on another or on the middle of a point."""
+    scene = composed(*step, width, height)
+    centres = {(int(x), int(y)) for pane in scene.panes for x, y in [pane.marks[-1].centre]}
+    for label in scene.labels:
+        assert label.row in range(height)
+        assert label.column >= 0
+        assert label.column + len(label.text) <= width
+        assert not centres & cells(label)
+    for one, two in combinations(scene.labels, 2):
+        assert not overlaps(one, two), (one, two)
+
+
+@settings(max_examples=60)
+@given(step=points, width=st.integers(16, 100), height=st.integers(8, 40))
+def test_no_label_is_cut_or_lies_on_another_or_on_a_point(
+    step: tuple[Point, Side], width: int, height: int
+) -> None:
+    check_labels(step, width, height)
+
+
+@pytest.mark.parametrize(
+    ("point", "side", "told"),
+    [
+        ("bl20", LEFT, ["UB20", "T11", "3 fingers out"]),
+        ("cv12", MIDLINE, ["CV12", "navel", "4 cun up", "end of breastbone"]),
+        ("cv14", MIDLINE, ["CV14", "navel", "6 cun up"]),
+        ("st36", LEFT, ["ST36", "outer hollow of knee", "4 fingers down", "front of ankle"]),
+        ("kidney", RIGHT, ["Kidney Point", "middle of armpit", "9 cun down", "outer hip bone"]),
+        ("spleen", LEFT, ["Spleen Point", "4 cun up", "3 fingers out", "navel"]),
+        ("liver", RIGHT, ["Liver Point", "4 cun up", "3 fingers out", "navel"]),
+        ("pc6", LEFT, ["P6", "wrist crease", "3 fingers up", "crook of elbow"]),
+    ],
+)
+def test_a_large_picture_tells_all(point: str, side: Side, told: list[str]) -> None:
+    found = words(composed(POINTS[point], side, 100, 40))
+    assert [each for each in told if not any(text.startswith(each) for text in found)] == []
+
+
+@pytest.mark.parametrize(("point", "side"), STEPS)
+def test_a_small_picture_tells_the_point(point: Point, side: Side) -> None:
+    told = words(composed(point, side, 24, 14))
+    assert {point.code, point.name, point.id} & set(told)
+
+
+@pytest.mark.parametrize(
+    ("point", "side", "captions"),
+    [
+        ("cv12", MIDLINE, ["your right", "your left"]),  # from the viewer's left
+        ("bl20", RIGHT, ["your left", "your right"]),
+        ("st36", RIGHT, ["your right leg"]),
+        ("pc6", LEFT, ["your left arm"]),
+        ("kidney", LEFT, ["your left side"]),
+    ],
+)
+def test_left_and_right_are_the_users_own(point: str, side: Side, captions: list[str]) -> None:
+    scene = composed(POINTS[point], side, 30, 20)
+    below = sorted((label.column, label.text) for label in scene.labels if label.row == 19)
+    assert [text for _, text in below] == captions
+
+
+def test_a_narrow_picture_says_left_and_right_shortly() -> None:
+    assert words(composed(POINTS["cv12"], MIDLINE, 16, 8))[:2] == ["right", "left"]
