@@ -36,8 +36,11 @@ every_command: st.SearchStrategy[Command] = st.one_of(
     st.builds(commands.Adjust, st.sampled_from([10, -10, 1, 600, -600])),
 )
 
-moments = st.one_of(st.floats(0, GAP), st.sampled_from([0.0, 0.5, 1.0, GAP]))
-"""Seconds between two looks that are no gap."""
+NO_GAP = GAP - 1e-3
+"""The longest wait between two looks that, however it is rounded, is no gap."""
+
+moments = st.one_of(st.floats(0, NO_GAP), st.sampled_from([0.0, 0.5, 1.0, NO_GAP]))
+"""Seconds between two looks."""
 
 
 class SessionRules(RuleBasedStateMachine):
@@ -203,6 +206,6 @@ class SessionRules(RuleBasedStateMachine):
                 self.take(*obey(self.state, commands.Resume(), self.now + HELD_KEY))
             if self.view.phase is Phase.HOLD:
                 self.take(*obey(self.state, commands.Go(), self.now))
-            self.take(*advance(self.state, self.now + GAP))
+            self.take(*advance(self.state, self.now + NO_GAP))
         assert self.tally.ended is not None
         assert self.tally.closed is not None

@@ -6,5 +6,5 @@ from tests.session.rules import SessionRules
 
 TestSession = SessionRules.TestCase
 TestSession.settings = settings(
-    max_examples=4000, stateful_step_count=100, derandomize=False, print_blob=True
+    max_examples=2000, stateful_step_count=100, derandomize=False, print_blob=True
 )
