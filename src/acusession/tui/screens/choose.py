@@ -44,7 +44,7 @@ class ChooseScreen(Screen[Plan]):
         Binding("minus", "press(-1)", "10 s less", id="choose.shorter"),
         Binding("p", "prepare", "time to find", id="choose.prepare"),
         Binding("r", "rounds", "rounds", id="choose.rounds"),
-        Binding("escape", "app.pop_screen", "home", id="choose.home"),
+        Binding("escape", "dismiss", "home", id="choose.home"),
     ]
 
     def __init__(self, routine: Routine, conditions: frozenset[Condition]) -> None:

@@ -35,7 +35,7 @@ class QuickScreen(Screen[tuple[Point, ...]]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "start", "start", id="quick.start", priority=True),
         Binding("space", "tick", "tick", id="quick.tick", priority=True),
-        Binding("escape", "app.pop_screen", "home", id="quick.home"),
+        Binding("escape", "dismiss", "home", id="quick.home"),
     ]
 
     def __init__(self, points: Sequence[Point], conditions: frozenset[Condition]) -> None:
