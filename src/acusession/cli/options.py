@@ -69,6 +69,18 @@ def _parser() -> argparse.ArgumentParser:
     listing.set_defaults(command=tell.list_routines)
     show = commands.add_parser("show", help="all about a point or a routine")
     show.add_argument("name", metavar="POINT|ROUTINE")
+    show.add_argument(
+        "--side",
+        choices=("left", "right"),
+        help="the side of a point to draw (default: the first)",
+    )
+    show.add_argument(
+        "--picture",
+        action=argparse.BooleanOptionalAction,
+        default=None,
+        help="the figure, or none (default: on a terminal)",
+    )
+    show.add_argument("--svg", metavar="FILE", help="write the figure to FILE instead")
     show.set_defaults(command=tell.show)
     check = commands.add_parser("check", help="what is wrong in routine files")
     check.add_argument("files", nargs="+", metavar="FILE")

@@ -10,6 +10,8 @@ from pathlib import Path
 
 from acusession.checked_yaml.durations import clock
 from acusession.checked_yaml.problems import FileError, Problem
+from acusession.cli.picture import picture_rows, write_svg
+from acusession.errors import UsageError
 from acusession.model import Plan, Point, Routine, Side
 from acusession.plain.words import about
 from acusession.plan import Choice, describe_left_out, find_point, make_plan
@@ -80,8 +82,10 @@ def show(args: argparse.Namespace) -> int:
     if routine is None:
         points = [point for each in readable_routines() for point in each.points]
         point = find_point(args.name, points)
-        _tell_point(point, as_json=args.json)
+        _tell_point(point, args)
         return 0
+    if args.svg or args.side:
+        raise UsageError(f"{args.name!r} is a routine; --svg and --side want a point.")
     if args.json:
         _print_json(_routine_row(routine.id, routine))
         return 0
@@ -96,10 +100,18 @@ def _routine_named(name: str) -> Routine | None:
     return None
 
 
-def _tell_point(point: Point, *, as_json: bool) -> None:
-    if as_json:
+def _tell_point(point: Point, args: argparse.Namespace) -> None:
+    side = Side(args.side) if args.side else point.sides[0]
+    if side not in point.sides:
+        known = " and ".join(side.words for side in point.sides)
+        raise UsageError(f"{point.title} lies {known}, not {side.words}.")
+    if args.svg:
+        write_svg(point, side, Path(args.svg))
+    elif args.json:
         _print_json(_point_row(point) | {"about": list(about(point))})
     else:
+        if args.picture or (args.picture is None and sys.stdout.isatty()):
+            print("".join(f"{row}\n" for row in picture_rows(point, side)), end="")
         print("\n".join(about(point)))
 
 

@@ -1,0 +1,68 @@
+"""The picture of a point where `show` prints it, and as a file."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from shutil import get_terminal_size
+
+from acusession.body.draw import draw
+from acusession.body.picture import Glyphs, Role, Run
+from acusession.body.svg import draw_svg
+from acusession.errors import AcusessionError
+from acusession.model import Point, Side
+from acusession.tui.terminal import figure_glyphs
+
+_LARGEST = (60, 30)
+"""Cells; wider and higher than this it teaches nothing more and pushes the words away."""
+
+# Of the 256 colours every colour terminal knows.
+_COLOURS = {
+    Role.OUTSIDE: 0,
+    Role.SKIN: 66,
+    Role.LINE: 152,
+    Role.OTHER: 172,
+    Role.POINT: 221,
+    Role.MEASURE: 230,
+    Role.LABEL: 254,
+}
+
+
+def picture_rows(point: Point, side: Side) -> Iterator[str]:
+    """The picture as rows to print, none where there is no figure or no room."""
+    columns, lines = get_terminal_size(_LARGEST)
+    glyphs = figure_glyphs()
+    if glyphs is Glyphs.BLOCKS and not sys.stdout.isatty():
+        glyphs = Glyphs.DOTS  # a file has no colours
+    size = min(columns, _LARGEST[0]), min(lines - 1, _LARGEST[1])
+    picture = draw(point, side, *size, glyphs)
+    if picture is None:
+        return
+    if glyphs is Glyphs.BLOCKS:
+        yield from ("".join(_coloured(run) for run in row) for row in picture.runs())
+    else:
+        yield from picture.text.split("\n")
+
+
+def _coloured(run: Run) -> str:
+    if run.role is Role.OUTSIDE:
+        return run.text
+    ground = f";48;5;{_COLOURS[Role.SKIN]}" if run.on_skin else ""
+    return f"\x1b[38;5;{_COLOURS[run.role]}{ground}m{run.text}\x1b[0m"
+
+
+def write_svg(point: Point, side: Side, path: Path) -> None:
+    """Write the picture of a point as an SVG file.
+
+    Raises:
+        AcusessionError: the point has no figure, or the file cannot be written.
+
+    """
+    document = draw_svg(point, side)
+    if document is None:
+        raise AcusessionError(f"{point.title} has no figure to draw.")
+    try:
+        path.write_text(document, encoding="utf-8")
+    except OSError as error:
+        raise AcusessionError(f"{path} cannot be written: {error.strerror}.") from error

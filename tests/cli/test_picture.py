@@ -1,0 +1,68 @@
+"""The picture that `show` prints or writes."""
+
+import io
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from tests.cli.program import Program
+
+
+@pytest.fixture
+def screen(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    monkeypatch.setenv("LINES", "31")
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setattr("sys.__stdout__", io.TextIOWrapper(io.BytesIO(), "utf-8"))
+
+
+@pytest.mark.usefixtures("screen")
+def test_no_picture_in_a_pipe_unless_asked_for(program: Program) -> None:
+    words = program("show", "P6").out
+    assert "3 fingers up" not in words
+    asked = program("show", "P6", "--picture").out
+    assert asked.endswith(words)
+    picture = asked[: -len(words)]
+    assert picture.count("\n") == 30
+    assert "3 fingers up" in picture
+    assert "\x1b" not in picture
+    assert "⣿" in picture
+
+
+@pytest.mark.usefixtures("screen")
+def test_a_terminal_gets_it_in_colour(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("acusession.cli.picture.sys.stdout.isatty", lambda: True, raising=False)
+    shown = program("show", "P6").out
+    assert "\x1b[38;5;221" in shown
+    assert "█" in shown
+    assert "\x1b" not in program("show", "P6", "--no-picture").out
+
+
+@pytest.mark.usefixtures("screen")
+def test_a_bare_terminal_gets_ascii(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "linux")
+    words = program("show", "CV12").out
+    assert program("show", "CV12", "--picture").out[: -len(words)].isascii()
+
+
+@pytest.mark.usefixtures("screen")
+def test_the_side_asked_for(program: Program) -> None:
+    assert "your left arm" in program("show", "P6", "--picture").out
+    assert "your right arm" in program("show", "P6", "--picture", "--side", "right").out
+    assert "not left side" in program.refuse("show", "Liver", "--side", "left", code=2)
+
+
+def test_svg_file(program: Program, tmp_path: Path) -> None:
+    file = tmp_path / "p6.svg"
+    ran = program("show", "P6", "--side", "right", "--svg", str(file))
+    assert (ran.code, ran.out, ran.error) == (0, "", "")
+    root = ElementTree.parse(file).getroot()
+    assert "your right arm" in [text.text for text in root.iter("{http://www.w3.org/2000/svg}text")]
+
+
+def test_svg_says_why_not(program: Program, tmp_path: Path) -> None:
+    missing = tmp_path / "no" / "p6.svg"
+    assert "cannot be written" in program.refuse("show", "P6", "--svg", str(missing))
+    assert "want a point" in program.refuse("show", "middle_back", "--svg", "x.svg", code=2)
