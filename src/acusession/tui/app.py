@@ -30,7 +30,8 @@ class AcusessionApp(App[None]):
     TITLE = "acusession"
     CSS_PATH = "app.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+q", "quit", "quit", show=False, priority=True),
+        # With priority, so that they ask over whatever lies over a session.
+        Binding("ctrl+q,ctrl+c", "quit", "quit", show=False, priority=True),
         Binding("ctrl+z", "suspend_process", "suspend", show=False, priority=True),
     ]
 
@@ -204,7 +205,3 @@ class AcusessionApp(App[None]):
             self.exit()
         else:
             self.session.ask_leave()
-
-    async def action_help_quit(self) -> None:  # type: ignore[override]
-        """Ctrl+C: the same."""
-        await self.action_quit()

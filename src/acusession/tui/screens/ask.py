@@ -9,16 +9,15 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.events import Key
 from textual.screen import ModalScreen
+from textual.timer import Timer
 from textual.widgets import Static
 
+from acusession.session.machine import HELD_KEY
 from acusession.tui.widgets.key_bar import Hint, KeyBar
 
 
 class AskScreen(ModalScreen[bool]):
-    """Dismissed with whether the answer was yes; after `patience` seconds without one, with no.
-
-    The key that asked answers yes when pressed again: `again` names it.
-    """
+    """Dismissed with whether the answer was yes; after `patience` seconds without one, with no."""
 
     CSS_PATH = "over.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -32,7 +31,6 @@ class AskScreen(ModalScreen[bool]):
         *,
         yes: str,
         no: str,
-        again: tuple[str, ...] = (),
         patience: float | None = None,
     ) -> None:
         super().__init__()
@@ -40,8 +38,7 @@ class AskScreen(ModalScreen[bool]):
         self._remark = remark
         self._hints = [Hint("y", yes, "y"), Hint("any other key", no, "escape")]
         self._patience = patience
-        for key in again:
-            self._bindings.bind(key, "answer(True)", show=False, priority=True)
+        self._held: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """The question."""
@@ -53,8 +50,24 @@ class AskScreen(ModalScreen[bool]):
     def on_mount(self) -> None:
         """Take no answer for a no."""
         self.query_one(KeyBar).show(self._hints)
+        self._wait_for_release()
         if self._patience is not None:
             self.set_timer(self._patience, lambda: self.action_answer(False))
+
+    def ask_again(self) -> None:
+        """Take what asked, coming again, for a yes; not while its key is only held down."""
+        if self._held is None:
+            self.action_answer(True)
+        else:
+            self._wait_for_release()
+
+    def _wait_for_release(self) -> None:
+        if self._held is not None:
+            self._held.stop()
+        self._held = self.set_timer(HELD_KEY, self._release)
+
+    def _release(self) -> None:
+        self._held = None
 
     def on_key(self, event: Key) -> None:
         """Take any key that is not a yes for a no."""

@@ -32,9 +32,9 @@ class ClosingScreen(Screen[None]):
     CSS_PATH = "closing.tcss"
     VERTICAL_BREAKPOINTS = [(0, "-short"), (26, "-tall")]  # noqa: RUF012 - Textual's own type
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,space", "home", "home", id="closing.home"),
+        Binding("enter", "home", "home", id="closing.home"),
         Binding("b,left", "undo", "back to the last step", id="closing.undo"),
-        Binding("q,ctrl+c,ctrl+q", "leave", "quit", id="closing.quit", priority=True),
+        Binding("q", "leave", "quit", id="closing.quit"),
     ]
 
     def __init__(

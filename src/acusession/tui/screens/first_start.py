@@ -28,7 +28,7 @@ class FirstStartScreen(Screen[frozenset[Condition]]):
         Binding("up", "up", "read back", id="first.up", priority=True),
         Binding("space", "tick", "tick", id="first.tick", priority=True),
         Binding("enter", "done", "go on", id="first.done", priority=True),
-        Binding("q,ctrl+c", "app.quit", "quit", id="first.quit"),
+        Binding("q", "app.quit", "quit", id="first.quit"),
     ]
 
     def __init__(self, known: frozenset[Condition] | None) -> None:

@@ -31,7 +31,7 @@ class HomeScreen(Screen[None]):
         Binding("c", "conditions", "cautions and conditions", id="home.conditions"),
         Binding("comma", "settings", "settings", id="home.settings"),
         Binding("question_mark", "keys", "keys", id="home.keys"),
-        Binding("q,ctrl+c", "app.quit", "quit", id="home.quit"),
+        Binding("q", "app.quit", "quit", id="home.quit"),
     ]
 
     @dataclass

@@ -252,15 +252,18 @@ class SessionScreen(Screen[None]):
         return self._runner is not None and not self._runner.view.ended
 
     def ask_leave(self) -> None:
-        """Ask whether to leave; the session goes on meanwhile."""
+        """Ask whether to leave, but for one who asks again or has come to the closing."""
         if isinstance(self.app.screen, AskScreen):
+            self.app.screen.ask_again()
+            return
+        if isinstance(self.app.screen, ClosingScreen):
+            self._finish(True)
             return
         question = AskScreen(
             "Leave the session?",
             "It goes on meanwhile. What you have pressed so far counts.",
             yes="leave",
             no="stay",
-            again=("ctrl+c", "ctrl+q"),
             patience=SLIP_AFTER,
         )
         self.app.push_screen(question, self._leave)
