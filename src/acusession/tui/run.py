@@ -39,7 +39,7 @@ def run_screen(
     backstage = Backstage(
         read_routines=_read_routines,
         settings=settings,
-        is_muted=overrides.over(settings).mute,
+        is_muted=lambda: overrides.over(backstage.settings).mute,
         save=lambda changed: write_settings(changed, paths.config_file()),
         open_session=open_session,
         mute=opening.mute,

@@ -84,7 +84,7 @@ class SessionScreen(Screen[None]):
         self._runner: Runner | None = None
         self._alarm: Timer | None = None
         self._is_locked = False
-        self._is_muted = backstage.is_muted
+        self._is_muted = backstage.is_muted()
         self._pause: Paused | None = None
         self._shown_closing: ClosingScreen | None = None
 
