@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from acusession.body.frame import Box
 from acusession.body.geometry import Path
@@ -15,6 +15,8 @@ from acusession.body.signs import QUADRANTS, ascii_sign, braille
 from acusession.model import Point, Side
 
 _OUTSIDE = Cell(" ", Role.OUTSIDE)
+_BLOCKS = [_OUTSIDE, *(Cell(sign, Role.SKIN, sign == "█") for sign in QUADRANTS[1:])]
+_INSIDE = Cell(" ", Role.SKIN, on_skin=True)
 _ALL_DOTS = 0xFF
 
 _ASCII_STROKES = {Role.LABEL: ".", Role.MEASURE: ":"}
@@ -66,17 +68,26 @@ class _Canvas:
     def body(self, outlines: Iterable[Path], box: Box) -> None:
         """Fill the outlines in blocks, or draw the edge of their union in dots."""
         if self.glyphs is Glyphs.BLOCKS:
-            for column, row, bits in _cells(_filled(outlines, box, 2), box, 2):
-                self.cells[row][column] = Cell(QUADRANTS[bits], Role.SKIN, bits == 15)
+            for row, cells in enumerate(packed(_filled(outlines, box, 2), 2), start=box.top):
+                blocks = [_BLOCKS[bits] for bits in cells]
+                self.cells[row][box.left : box.left + box.width] = blocks
             return
         body = _filled(outlines, box, 4)
-        edge = _cells(outline_of(body), box, 4)
-        for (column, row, inside), (_, _, bits) in zip(_cells(body, box, 4), edge, strict=True):
-            self.dots[column, row] = bits
-            self.cells[row][column] = Cell(self.sign(bits), Role.SKIN, inside == _ALL_DOTS)
+        grids = zip(packed(body, 4), packed(outline_of(body), 4), strict=True)
+        for row, (insides, edges) in enumerate(grids, start=box.top):
+            cells = zip(insides, edges, strict=True)
+            for column, (inside, bits) in enumerate(cells, start=box.left):
+                if bits:
+                    self.dots[column, row] = bits
+                    sign = self.sign(bits)
+                    self.cells[row][column] = Cell(sign, Role.SKIN, inside == _ALL_DOTS)
+                elif inside:
+                    self.cells[row][column] = _INSIDE
 
     def stroke(self, path: Path, role: Role, box: Box, *, every: int = 1) -> None:
         """Draw a line within a box; an inner line only where there is skin all round it."""
+        if not box.meets(path):
+            return
         touched = set()
         for x, y in trace(((2 * x, 4 * y) for x, y in path), every):
             column, row = x // 2, y // 4
@@ -118,10 +129,11 @@ class _Canvas:
         shape = _filled([mark.outline], around, high)
         if self.glyphs is Glyphs.DOTS and not mark.is_this:
             shape = outline_of(shape)
-        for column, row, bits in _cells(shape, around, high):
-            if bits:
-                sign = QUADRANTS[bits] if high == 2 else braille(bits)
-                self.put(column, row, sign, role, box)
+        for row, cells in enumerate(packed(shape, high), start=around.top):
+            for column, bits in enumerate(cells, start=around.left):
+                if bits:
+                    sign = QUADRANTS[bits] if high == 2 else braille(bits)
+                    self.put(column, row, sign, role, box)
 
     def put(self, column: int, row: int, sign: str, role: Role, box: Box) -> None:
         """Set one sign within a box, on the ground that is there."""
@@ -135,10 +147,3 @@ def _filled(outlines: Iterable[Path], box: Box, high: int) -> Grid:
         [(2 * (x - box.left), high * (y - box.top)) for x, y in outline] for outline in outlines
     )
     return fill(shifted, 2 * box.width, high * box.height, samples=6 // high)
-
-
-def _cells(grid: Grid, box: Box, high: int) -> Iterator[tuple[int, int, int]]:
-    """The column, row and bits of each cell of a box."""
-    for row, cells in enumerate(packed(grid, high), start=box.top):
-        for column, bits in enumerate(cells, start=box.left):
-            yield column, row, bits

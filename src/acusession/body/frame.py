@@ -27,6 +27,14 @@ class Box:
         across = self.left <= column < self.left + self.width
         return across and self.top <= row < self.top + self.height
 
+    def meets(self, path: Path) -> bool:
+        """Whether a path may come into it (it does not if all of it lies to one side)."""
+        if not path:
+            return False
+        xs, ys = [x for x, _ in path], [y for _, y in path]
+        across = max(xs) >= self.left and min(xs) < self.left + self.width
+        return across and max(ys) >= self.top and min(ys) < self.top + self.height
+
     def cells(self) -> Iterator[tuple[int, int]]:
         """The (column, row) of each of its cells."""
         for row in range(self.top, self.top + self.height):

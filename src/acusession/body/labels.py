@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate
+from itertools import accumulate, islice
 
 from acusession.body.geometry import Path, Spot
 from acusession.body.picture import Role
@@ -97,7 +98,8 @@ def _best(wish: Wish, sheet: Sheet) -> Label | None:
     for _, column, row, text in places:
         leader = _leader(text, column, row, wish)
         # Close to what it names a leader may touch the mark or the measure.
-        if not any(sheet.taken[y][x] for x, y in [*trace(leader)][3:]):
+        beyond = islice(trace(leader), math.ceil(wish.clear) + 1, None)
+        if not any(sheet.taken[y][x] for x, y in beyond):
             return Label(text, column, row, wish.role, leader)
     return None
 

@@ -82,14 +82,17 @@ def outline_of(grid: Grid) -> Grid:
     ]
 
 
-def packed(grid: Grid, high: int) -> Iterator[tuple[int, ...]]:
+def packed(grid: Grid, high: int) -> list[list[int]]:
     """The pixels of each row of cells, 2 across and `high` down, as the bits of a number."""
-    rows = [
-        [left + 2 * right for left, right in zip(row[::2], row[1::2], strict=True)] for row in grid
-    ]
-    for top in range(0, len(rows), high):
-        pairs = zip(*rows[top : top + high], strict=True)
-        yield tuple(sum(pair << 2 * n for n, pair in enumerate(cell)) for cell in pairs)
+    rows = []
+    for row, pixels in enumerate(grid):
+        shift = row % high * 2
+        pairs = [
+            (left + 2 * right) << shift
+            for left, right in zip(pixels[::2], pixels[1::2], strict=True)
+        ]
+        rows.append([a | b for a, b in zip(rows.pop(), pairs, strict=True)] if shift else pairs)
+    return rows
 
 
 def trace(path: Iterable[tuple[float, float]], every: int = 1) -> Iterator[tuple[int, int]]:

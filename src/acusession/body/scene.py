@@ -147,7 +147,7 @@ def _way(point: Point, side: Side, frame: Frame) -> Way:
 
 
 def _marks(point: Point, side: Side, frame: Frame) -> Iterator[Mark]:
-    """Half a cun round, or as large as it must be to be seen; this step's last, so on top."""
+    """This step's last, so that it lies on top."""
     this = _mark_at(_way(point, side, frame), frame, is_this=True)
     for other in point.sides:
         mark = _mark_at(_way(point, other, frame), frame, is_this=False)
@@ -157,11 +157,12 @@ def _marks(point: Point, side: Side, frame: Frame) -> Iterator[Mark]:
 
 
 def _mark_at(way: Way, frame: Frame, *, is_this: bool) -> Mark:
+    """At least half a cun round; the other side's a little smaller."""
     x, y = frame.spot(way.point)
-    # In the middle of a quarter cell: there a small disc is as round as blocks can make it.
+    # In the middle of a quarter cell, and of these sizes, a disc is as round as blocks make it.
     centre = Spot((math.floor(2 * x) + 0.5) / 2, (math.floor(2 * y) + 0.5) / 2)
-    least = 1.4 if is_this else 1.2
-    return Mark(centre, max(frame.scale, least), is_this)
+    radius = max(1, math.ceil(frame.scale - 0.4)) + 0.4
+    return Mark(centre, radius if is_this else radius - 0.2, is_this)
 
 
 def _captions(frame: Frame, placing: Placing, side: Side) -> Iterator[Label]:
