@@ -20,9 +20,9 @@ OpenSession = Callable[[Plan, Listener, Report], Runner]
 class Backstage:
     """Routines to read, settings to keep, sessions to open, sound to switch.
 
-    `is_muted` tells how a session would begin now. `save` raises an `AcusessionError` when the settings cannot
-    be kept. `mute` switches the sound off and on and says whether it is off now; `close` ends
-    what a session opened.
+    `is_muted` tells how a session would begin now. `save` raises an `AcusessionError` when the
+    settings cannot be kept. `mute` switches the sound off and on and says whether it is off now;
+    `close` ends what a session opened.
     """
 
     read_routines: Callable[[], tuple[Routine, ...]]

@@ -7,6 +7,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
+from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
@@ -30,7 +31,7 @@ class AboutScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """The text, to scroll through."""
         with VerticalScroll(id="sheet") as sheet:
-            sheet.border_title = self._point.title
+            sheet.border_title = Content(self._point.title)
             for line in about(self._point):
                 yield Static(line, markup=False, classes="line")
         yield KeyBar()
