@@ -7,8 +7,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from acusession.body.draw import draw
+from acusession.body.draw import draw, render
 from acusession.body.picture import Cell, Glyphs, Picture, Role
+from acusession.body.scene import compose
 from acusession.model import Point, Side
 from tests.body.samples import POINTS, STEPS, placed_point
 from tests.samples import make_point
@@ -111,6 +112,17 @@ def test_only_this_steps_point_is_bright(glyphs: Glyphs, size: tuple[int, int]) 
         assert left_this < left_other
         assert right_this > right_other
     assert not in_role(drawn(POINTS["cv12"], MIDLINE, *size, glyphs), Role.OTHER)
+
+
+@each_step
+@pytest.mark.parametrize("size", [(24, 14), (40, 24), (60, 40)])
+def test_no_words_take_a_bite_out_of_a_point(
+    point: Point, side: Side, size: tuple[int, int]
+) -> None:
+    scene = compose(point, side, *size)
+    assert scene is not None
+    bare = render(replace(scene, labels=()), Glyphs.DOTS)
+    assert in_role(bare, Role.POINT) == in_role(render(scene, Glyphs.DOTS), Role.POINT)
 
 
 @each_glyphs

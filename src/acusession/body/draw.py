@@ -75,8 +75,8 @@ class _Canvas:
         body = _filled(outlines, box, 4)
         grids = zip(packed(body, 4), packed(outline_of(body), 4), strict=True)
         for row, (insides, edges) in enumerate(grids, start=box.top):
-            cells = zip(insides, edges, strict=True)
-            for column, (inside, bits) in enumerate(cells, start=box.left):
+            both = zip(insides, edges, strict=True)
+            for column, (inside, bits) in enumerate(both, start=box.left):
                 if bits:
                     self.dots[column, row] = bits
                     sign = self.sign(bits)

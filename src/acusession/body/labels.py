@@ -73,8 +73,8 @@ class Sheet:
                 self.taken[row][column] = True
 
     def put(self, label: Label) -> None:
-        """Take a label's cells, one more at each end, and its leader's."""
-        columns = range(label.column - 1, label.column + len(label.text) + 1)
+        """Take a label's cells and its leader's."""
+        columns = range(label.column, label.column + len(label.text))
         self.take((column, label.row) for column in columns)
         self.take(trace(label.leader))
 
@@ -112,7 +112,8 @@ def _places(text: str, wish: Wish, sheet: Sheet) -> Iterator[tuple[float, int, i
         skin = [0, *accumulate(sheet.skin[row])]
         for column in range(sheet.width - len(text) + 1):
             end = column + len(text)
-            if taken[end] == taken[column]:
+            # A cell more at each end, so that nothing touches it.
+            if taken[min(end + 1, sheet.width)] == taken[max(column - 1, 0)]:
                 cost = _cost(column, end, row, wish) + _ON_SKIN * (skin[end] - skin[column])
                 if cost <= wish.dearest:
                     yield cost, column, row
