@@ -2,8 +2,9 @@
 
     python tools/draw_figures.py FOLDER
 
-The sheets draw each cell by hand, blocks as rectangles and braille as circles, so that what one
-sees does not hang on a font.
+A sheet, such as colour-40x24.svg, has every step at one size, cell by cell: blocks as rectangles
+and braille as circles, so that what one sees does not hang on a font. ruler.svg has the ruler so.
+A picture for documents, such as pc6-left.svg, is drawn from the curves themselves.
 """
 
 from __future__ import annotations
@@ -16,7 +17,9 @@ from pathlib import Path
 
 from acusession.body.draw import draw
 from acusession.body.picture import Cell, Glyphs, Picture, Role
+from acusession.body.ruler import draw_ruler
 from acusession.body.signs import QUADRANTS
+from acusession.body.svg import draw_svg
 from acusession.model import Point, Side
 from acusession.routines.reader import read_routine
 
@@ -120,6 +123,20 @@ def sheet(
     )
 
 
+def ruler_sheet() -> str:
+    width, height, gap = 40, 18, 12
+
+    def parts() -> Iterator[str]:
+        for number, (glyphs, colours) in enumerate(LOOKS.values()):
+            picture = draw_ruler(width, height, glyphs)
+            assert picture is not None
+            yield from picture_svg(
+                picture, gap + number * (width * WIDE + gap), gap, colours, glyphs
+            )
+
+    return document(gap + 3 * (width * WIDE + gap), 2 * gap + height * HIGH, parts())
+
+
 def main(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     routine = read_routine(ROUTINE)
@@ -128,6 +145,11 @@ def main(folder: Path) -> None:
         for width, height in SIZES:
             drawn = sheet(shown, width, height, glyphs, colours)
             (folder / f"{look}-{width}x{height}.svg").write_text(drawn, encoding="utf-8")
+    (folder / "ruler.svg").write_text(ruler_sheet(), encoding="utf-8")
+    for point, side in shown:
+        picture = draw_svg(point, side)
+        assert picture is not None
+        (folder / f"{point.id}-{side}.svg").write_text(picture, encoding="utf-8")
 
 
 if __name__ == "__main__":

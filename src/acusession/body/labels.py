@@ -18,7 +18,8 @@ _FARTHEST = 4
 # What a place costs: for each cell away from what is named, ...
 _ASIDE = 0.4
 _AWAY = 2.2
-_NOT_BESIDE = 3.0
+_TOO_CLOSE = 7.0
+_WRONG_SIDE = 3.0
 _ON_SKIN = 0.9
 _SHORTER = 3.0
 
@@ -125,7 +126,7 @@ def _cost(column: int, end: int, row: int, wish: Wish) -> float:
     aside = max(right, left, 0.0)
     away = abs(row + 0.5 - wish.near.y)
     wrong = wish.hand * (left - right) > 0
-    return _ASIDE * aside + _AWAY * away + _NOT_BESIDE * ((aside < wish.clear) + wrong)
+    return _ASIDE * aside + _AWAY * away + _TOO_CLOSE * (aside < wish.clear) + _WRONG_SIDE * wrong
 
 
 def _leader(text: str, column: int, row: int, wish: Wish) -> Path:
