@@ -70,13 +70,17 @@ class QuickScreen(Screen[tuple[Point, ...]]):
             if not wanted or any(folded(name).startswith(wanted) for name in point.names)
         ]
 
-    def _draw(self) -> None:
-        self.query_one(PointList).show(
+    def _draw(self, here: Point | None = None) -> None:
+        """Draw the list, with the cursor on the point `here`."""
+        shown, points = self._shown(), self.query_one(PointList)
+        points.show(
             [
                 PointRow(point, point in self._ticked, reasons_against(point, self._conditions))
-                for point in self._shown()
+                for point in shown
             ]
         )
+        if here is not None:
+            points.highlighted = shown.index(here)
         typed = f"{self._typed}▏" if self._typed else "Type a name, or move with the arrow keys."
         self.query_one("#typed", Static).update(typed)
         self.query_one(KeyBar).show(
@@ -127,7 +131,8 @@ class QuickScreen(Screen[tuple[Point, ...]]):
             return
         else:
             self._ticked = (*self._ticked, point)
-        self._draw()
+        self._typed = ""
+        self._draw(point)
 
     def action_start(self) -> None:
         """Start with what is ticked, or with the point under the cursor."""
