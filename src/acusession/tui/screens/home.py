@@ -80,8 +80,8 @@ class HomeScreen(Screen[None]):
         self.query_one(KeyBar).show(
             [
                 Hint("enter", "choose", "enter"),
-                Hint("s", "start at once", "s"),
-                Hint("1", "one or two points", "1"),
+                Hint("s", "start", "s"),
+                Hint("1", "quick", "1"),
                 Hint("c", "cautions", "c"),
                 Hint(",", "settings", "comma"),
                 Hint("?", "keys", "question_mark"),

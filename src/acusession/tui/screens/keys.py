@@ -1,4 +1,4 @@
-"""Every key of a session, laid over it."""
+"""Every key of a session, laid over it; each can be clicked."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from acusession.keys import KEYS
+from acusession.keys import KEYS, Action, Key
 from acusession.tui.widgets.key_bar import Hint, KeyBar
 
 
-class KeysScreen(ModalScreen[None]):
-    """All keys in words."""
+class KeysScreen(ModalScreen[Action]):
+    """All keys in words. Dismissed with the action one clicked on, if any."""
 
     CSS_PATH = "over.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -27,13 +27,25 @@ class KeysScreen(ModalScreen[None]):
         with VerticalScroll(id="sheet") as sheet:
             sheet.border_title = "Keys"
             for key in KEYS:
-                names = " or ".join(_NAMES.get(each, each) for each in key.keys)
-                yield Static(f"{names:14} {key.words}", markup=False)
+                yield _Row(key)
         yield KeyBar()
 
     def on_mount(self) -> None:
         """Name the way back."""
         self.query_one(KeyBar).show([Hint("esc", "back", "escape")])
+
+
+class _Row(Static):
+    """A key and its words."""
+
+    def __init__(self, key: Key) -> None:
+        names = " or ".join(_NAMES.get(each, each) for each in key.keys)
+        super().__init__(f"{names:14} {key.words}", markup=False)
+        self._action = key.action
+
+    def on_click(self) -> None:
+        """Do what the key does."""
+        self.screen.dismiss(self._action)
 
 
 _NAMES = {"right": "→", "left": "←"}

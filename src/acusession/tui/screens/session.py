@@ -218,9 +218,12 @@ class SessionScreen(Screen[None]):
 
     def action_ask(self, name: str) -> None:
         """Do what the key of the action `name` asks."""
-        if self._runner is None:
+        self._do(Action(name))
+
+    def _do(self, action: Action | None) -> None:
+        if self._runner is None or action is None:
             return
-        action, view = Action(name), self._runner.view
+        view = self._runner.view
         match action:
             case Action.LEAVE:
                 self.ask_leave()
@@ -233,7 +236,7 @@ class SessionScreen(Screen[None]):
             case Action.ABOUT:
                 self.app.push_screen(AboutScreen(view.step.point))
             case Action.KEYS:
-                self.app.push_screen(KeysScreen())
+                self.app.push_screen(KeysScreen(), self._do)
         command = command_for(action, view)
         if command is not None:
             self._send(command)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from textual.content import Content
 from textual.events import Click
@@ -11,6 +12,9 @@ from textual.widget import Widget
 
 _MORE = 2
 """Blank cells between two keys."""
+
+_ALWAYS = 2
+"""How many keys at the end of the row are shown however little room there is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,7 @@ class KeyBar(Widget):
         self._hints: tuple[Hint, ...] = ()
 
     def show(self, hints: Sequence[Hint]) -> None:
-        """Show these keys; the last one always, the others as there is room."""
+        """Show these keys; the last two always, the others as there is room."""
         if tuple(hints) != self._hints:
             self._hints = tuple(hints)
             self.refresh()
@@ -55,17 +59,11 @@ class KeyBar(Widget):
 
     def _fitting(self) -> list[tuple[int, Hint]]:
         """The hints that fit, each with the cell where it begins."""
-        if not self._hints:
-            return []
-        last = self._hints[-1]
-        room = self.content_size.width - last.width
-        at, placed = 0, []
-        for hint in self._hints[:-1]:
-            if at + hint.width + _MORE > room:
-                break
-            placed.append((at, hint))
-            at += hint.width + _MORE
-        return [*placed, (at, last)]
+        hints = list(self._hints)
+        while len(hints) > _ALWAYS and _width(hints) > self.content_size.width:
+            del hints[-_ALWAYS - 1]
+        starts = accumulate((hint.width + _MORE for hint in hints[:-1]), initial=0)
+        return list(zip(starts, hints, strict=True)) if hints else []
 
     def render(self) -> Content:
         """The keys in one row."""
@@ -82,3 +80,7 @@ class KeyBar(Widget):
         for at, hint in self._fitting():
             if at <= x < at + hint.width:
                 self.app.simulate_key(hint.key)
+
+
+def _width(hints: Sequence[Hint]) -> int:
+    return sum(hint.width for hint in hints) + _MORE * (len(hints) - 1)
