@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textual.content import Content
+
 from acusession.model import Intensity, Point, Step
 from acusession.session.events import Phase
 from acusession.session.view import View
@@ -52,3 +54,8 @@ def next_words(view: View) -> str:
         return f"Next: the same, {side_words(following)}"
     change = following.point.posture != view.step.point.posture
     return f"Next: {name}, {side_words(following)}" + (", another posture" if change else "")
+
+
+def labelled(label: str, text: str) -> Content:
+    """A text with a label before it; nothing where there is no text."""
+    return Content.assemble((f"{label}  ", "bold $primary"), text) if text else Content()

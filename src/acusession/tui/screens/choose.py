@@ -21,6 +21,7 @@ from acusession.tui.terminal import figure_glyphs
 from acusession.tui.widgets.figure import Figure
 from acusession.tui.widgets.key_bar import Hint, KeyBar
 from acusession.tui.widgets.point_list import PointList, PointRow
+from acusession.tui.words import labelled
 
 _PREPARES = (None, 5, 10, 20, 30)
 """Times to find a point one can go round through, in seconds; None is the routine's own."""
@@ -172,12 +173,8 @@ def _facts(plan: Plan, rounds: int, prepare: int | None) -> Content:
     head += f", {prepare} s to find each" if prepare is not None else ""
     lines: list[Content] = [Content.styled(head, "bold")]
     if plan.ready:
-        lines.append(_labelled("Have ready", ", ".join(plan.ready) + "."))
+        lines.append(labelled("Have ready", ", ".join(plan.ready) + "."))
     if plan.left_out:
-        lines.append(_labelled("Left out", describe_left_out(plan.left_out) + "."))
-    lines.append(_labelled("Careful", plan.caution))
+        lines.append(labelled("Left out", describe_left_out(plan.left_out) + "."))
+    lines.append(labelled("Careful", plan.caution))
     return Content("\n").join(lines)
-
-
-def _labelled(label: str, text: str) -> Content:
-    return Content.assemble((f"{label}  ", "bold $primary"), text)

@@ -37,6 +37,7 @@ from acusession.tui.widgets.key_bar import Hint, KeyBar
 from acusession.tui.widgets.step_list import StepList
 from acusession.tui.words import (
     PHASE_CLASSES,
+    labelled,
     next_words,
     phase_class,
     phase_words,
@@ -157,9 +158,9 @@ class SessionScreen(Screen[None]):
             "phase": phase_words(view),
             "point": f"{point_title(point, hanzi=shows_chinese())} · {side_words(view.step)}",
             "remark": self._remark(view),
-            "where": _labelled("Where", point.location),
-            "how": _labelled("How", point.technique),
-            "careful": _labelled("Careful", " ".join(point.cautions)),
+            "where": labelled("Where", point.location),
+            "how": labelled("How", point.technique),
+            "careful": labelled("Careful", " ".join(point.cautions)),
             "next": next_words(view),
         }
         for name, text in texts.items():
@@ -298,10 +299,6 @@ class SessionScreen(Screen[None]):
     @on(Trouble)
     def _tell_trouble(self, message: Trouble) -> None:
         self.notify(message.sentence, severity="warning", timeout=8, markup=False)
-
-
-def _labelled(label: str, text: str) -> Content:
-    return Content.assemble((f"{label}  ", "bold $primary"), text)
 
 
 def _why_paused(pause: Paused | None) -> str:
