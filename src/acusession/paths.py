@@ -36,6 +36,11 @@ def config_file() -> Path:
     return platformdirs.user_config_path(_APP, appauthor=False) / "config.yaml"
 
 
+def record_file() -> Path:
+    """What was done in all sessions. May not exist."""
+    return platformdirs.user_data_path(_APP, appauthor=False) / "record.sqlite3"
+
+
 def log_file() -> Path:
     """Where the program notes what went wrong without troubling the user. May not exist."""
     return platformdirs.user_log_path(_APP, appauthor=False) / "acusession.log"

@@ -12,7 +12,7 @@ from acusession.model import Plan
 from acusession.session.commands import Command
 from acusession.session.events import Event
 from acusession.session.machine import advance, begin, obey
-from acusession.session.state import State
+from acusession.session.state import Progress, State
 from acusession.session.view import View, look
 
 _log = logging.getLogger(__name__)
@@ -41,7 +41,7 @@ class Runner:
     """Runs one session.
 
     A listener that raises is told of once through `report`, in words, and left out from then on;
-    the session goes on.
+    the session goes on. `progress` is where an earlier run of it left off.
     """
 
     def __init__(
@@ -52,12 +52,15 @@ class Runner:
         *,
         hold: bool = False,
         unattended: bool = False,
+        progress: Progress | None = None,
         clock: Callable[[], float] = now,
     ) -> None:
         self._listeners = list(listeners)
         self._report = report
         self._clock = clock
-        self._state, self._first = begin(plan, clock(), hold=hold, unattended=unattended)
+        self._state, self._first = begin(
+            plan, clock(), hold=hold, unattended=unattended, progress=progress
+        )
         self.view = look(self._state)
 
     def begin(self) -> None:

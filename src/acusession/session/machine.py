@@ -17,7 +17,7 @@ from acusession.session import asked, commands, events, phases
 from acusession.session.commands import Command
 from acusession.session.events import Phase
 from acusession.session.phases import HALF_WAY_FROM, Happened
-from acusession.session.state import Attempt, State
+from acusession.session.state import Attempt, Progress, State
 
 GAP: Final = 2.0
 """Seconds without a look at the clock after which the machine slept or the process was stopped.
@@ -31,28 +31,38 @@ Due = Callable[[State, float], tuple[State, Happened]]
 
 
 def begin(
-    plan: Plan, now: float, *, hold: bool = False, unattended: bool = False
+    plan: Plan,
+    now: float,
+    *,
+    hold: bool = False,
+    unattended: bool = False,
+    progress: Progress | None = None,
 ) -> tuple[State, Happened]:
-    """Start a session of `plan` at the instant `now`.
+    """Start a session of `plan` at the instant `now`, or go on where `progress` left off.
 
-    `hold` makes each press wait for `Go`; `unattended` says that no key can be pressed, so that a
-    gap ends by itself.
+    Who goes on prepares that step once more, and presses what it had left. `hold` makes each
+    press wait for `Go`; `unattended` says that no key can be pressed, so that a gap ends by itself.
     """
+    reached = progress or Progress.none(plan)
     state = State(
         plan=plan,
         hold=hold,
         unattended=unattended,
         now=now,
-        index=0,
+        index=reached.index,
         phase=Phase.PREPARE,
         length=0.0,
         ends_at=None,
         left=0.0,
         counted=0,
         half_told=False,
-        attempts=tuple(() for _ in plan.steps),
+        attempts=reached.attempts,
+        paused_seconds=reached.paused_seconds,
     )
-    return phases.prepare(state, now)
+    state, happened = phases.prepare(state, now)
+    if state.index:  # however one sits by now: the step says how
+        happened = (events.PostureChanged(at=now, index=state.index), *happened)
+    return state, happened
 
 
 def next_at(state: State) -> float | None:

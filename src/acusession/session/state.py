@@ -27,6 +27,20 @@ class Attempt:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """As much of a session as it takes to go on with it another time."""
+
+    index: int
+    attempts: tuple[tuple[Attempt, ...], ...]
+    paused_seconds: float
+
+    @classmethod
+    def none(cls, plan: Plan) -> Progress:
+        """Nothing done yet."""
+        return cls(index=0, attempts=tuple(() for _ in plan.steps), paused_seconds=0.0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class State:
     """A session at the instant `now`.
 
@@ -89,14 +103,25 @@ class State:
         return (*self.attempts[: self.index], own, *self.attempts[self.index + 1 :])
 
 
+def progress(state: State) -> Progress:
+    """How far one has got as of `now`."""
+    pausing = 0.0 if state.paused_since is None else state.now - state.paused_since
+    return Progress(
+        index=state.index,
+        attempts=state.with_attempt(state.attempt),
+        paused_seconds=state.paused_seconds + pausing,
+    )
+
+
 def records(state: State) -> tuple[StepRecord, ...]:
     """What was done of each step so far; at the closing, of every step for good."""
     closing = state.phase is Phase.CLOSING
     steps = zip(state.plan.steps, state.with_attempt(state.attempt), strict=True)
-    return tuple(_record(step, tried, closing) for step, tried in steps)
+    return tuple(record(step, tried, closing=closing) for step, tried in steps)
 
 
-def _record(step: Step, attempts: tuple[Attempt, ...], closing: bool) -> StepRecord:
+def record(step: Step, attempts: tuple[Attempt, ...], *, closing: bool) -> StepRecord:
+    """What was done of a step; `closing` tells that no more will be."""
     pressed = sum(attempt.pressed for attempt in attempts)
     outcome: Outcome | None = None
     if any(attempt.is_completed for attempt in attempts):

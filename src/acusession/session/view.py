@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from acusession.model import Plan, Step
 from acusession.session.events import Phase, StepRecord
 from acusession.session.machine import next_at
-from acusession.session.state import State, records
+from acusession.session.state import Progress, State, progress, records
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,6 +18,7 @@ class View:
     `left` of `length` belong to the phase, `press_left` of `press_length` to this step's press,
     whether it runs or is still to come. `session_left` is what remains in all if nobody touches
     a key. `next_at` is the next instant at which anything here changes, None if nothing will.
+    `progress` is what it takes to go on another time.
     """
 
     plan: Plan
@@ -33,6 +34,7 @@ class View:
     session_left: float
     next_at: float | None
     records: tuple[StepRecord, ...]
+    progress: Progress
     ended: bool
 
     @property
@@ -80,6 +82,7 @@ def look(state: State) -> View:
         session_left=_session_left(state, left),
         next_at=next_at(state),
         records=records(state),
+        progress=progress(state),
         ended=state.ended,
     )
 
