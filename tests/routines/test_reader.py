@@ -62,7 +62,8 @@ def test_a_routine_with_everything_in_it(tmp_path: Path) -> None:
 description: About it.
 source: {title: A book, author: Somebody, url: "https://example.org"}
 """
-    routine = read_routine(written(tmp_path, RIGHT + more))
+    text = RIGHT.replace("sides: midline", "sides: left")
+    routine = read_routine(written(tmp_path, text + more))
     assert routine.description == "About it."
     assert routine.source == Source(title="A book", author="Somebody", url="https://example.org")
     point = routine.points[1]
