@@ -21,6 +21,7 @@ from tests.scripts import (
     Pressed,
     Script,
 )
+from tests.tui.play import play as play_on_screen
 
 Face = Callable[[Plan, Script], tuple[Event, ...]]
 """Plays a script in a session of the plan, to its end, and gives back what a listener heard."""
@@ -30,11 +31,15 @@ def plain(plan: Plan, script: Script) -> tuple[Event, ...]:
     return play(plan, script).events
 
 
+def full_screen(plan: Plan, script: Script) -> tuple[Event, ...]:
+    return play_on_screen(plan, script)
+
+
 def plain_without_keys(plan: Plan, script: Script) -> tuple[Event, ...]:
     return play(plan, script, can_ask=False).events
 
 
-FACES: dict[str, Face] = {"plain": plain}
+FACES: dict[str, Face] = {"plain": plain, "full screen": full_screen}
 """Every face that has keys."""
 
 FACES_WITHOUT_KEYS: dict[str, Face] = {"plain": plain_without_keys}

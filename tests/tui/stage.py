@@ -1,0 +1,281 @@
+"""The full screen on a stage: a clock in the test's own hand, and the screen read as text."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from contextlib import asynccontextmanager, contextmanager
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import pytest
+from textual.message_pump import MessagePump
+from textual.pilot import Pilot
+
+from acusession import paths
+from acusession.model import Condition, Plan, Routine
+from acusession.plan import Choice
+from acusession.routines.reader import read_routine
+from acusession.runner import Listener, Runner
+from acusession.session.events import Phase
+from acusession.session.view import View
+from acusession.settings import Settings
+from acusession.tui.app import AcusessionApp
+from acusession.tui.backstage import Backstage, Report
+from acusession.tui.screens.ask import AskScreen
+from acusession.tui.screens.session import SessionScreen
+from acusession.tui.wish import Wish
+from tests.recorder import Clock, Recorder
+from tests.samples import small_plan
+
+MOST_LOOKS = 200
+"""How often a screen is looked at until it shows what is waited for."""
+
+
+@dataclass(eq=False)
+class Alarm:
+    """A timer of a screen, which rings when the clock in the test's hand is at `due`."""
+
+    pump: MessagePump
+    due: float
+    ring: Callable[[], object]
+    is_stopped: bool = False
+
+    def stop(self) -> None:
+        self.is_stopped = True
+
+    @property
+    def is_set(self) -> bool:
+        return not self.is_stopped and self.pump.is_running
+
+
+@dataclass(kw_only=True)
+class Stage:
+    """The app, and everything one does and sees as its user.
+
+    `saved` are the settings it stored, `alarms` the timers its screens set, `runners` and
+    `reports` its sessions and how trouble is told in them, `closed` a truth for each that ended.
+    """
+
+    app: AcusessionApp
+    clock: Clock
+    recorder: Recorder
+    saved: list[Settings]
+    alarms: list[Alarm]
+    runners: list[Runner]
+    reports: list[Report]
+    closed: list[bool]
+    pilot: Pilot[None]
+
+    # What one sees
+
+    @property
+    def rows(self) -> list[str]:
+        """What stands on the screen, row by row."""
+        return [strip.text.rstrip() for strip in self.app.screen._compositor.render_strips()]
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.rows)
+
+    @property
+    def words(self) -> str:
+        """The same as running words, wherever the lines break."""
+        return " ".join(self.text.split())
+
+    @property
+    def keys(self) -> str:
+        """The last row."""
+        return self.rows[-1].strip()
+
+    @property
+    def here(self) -> str:
+        """The screen one is on."""
+        return type(self.app.screen).__name__
+
+    @property
+    def session(self) -> SessionScreen:
+        return next(each for each in self.app.screen_stack if isinstance(each, SessionScreen))
+
+    @property
+    def view(self) -> View:
+        return self.runners[-1].view
+
+    @property
+    def events(self) -> list[str]:
+        """The events of all sessions, but for the seconds counted."""
+        names = [type(event).__name__ for event in self.recorder.heard]
+        return [name for name in names if name != "Counted"]
+
+    # What one does
+
+    async def press(self, *keys: str) -> None:
+        await self.pilot.press(*keys)
+        await self.settle()
+
+    async def click(self, text: str) -> None:
+        """Click into the middle of the first `text` on the screen."""
+        await self.until(lambda: any(text in row for row in self.rows))
+        y, row = next((y, row) for y, row in enumerate(self.rows) if text in row)
+        await self.pilot.click(offset=(row.index(text) + len(text) // 2, y))
+        await self.settle()
+
+    async def resize(self, width: int, height: int) -> None:
+        await self.pilot.resize_terminal(width, height)
+        await self.settle()
+
+    async def settle(self) -> None:
+        """Let everything that was set off happen."""
+        for _ in range(3):
+            await self.pilot.pause(0)
+
+    async def until(self, is_so: Callable[[], bool]) -> None:
+        for _ in range(MOST_LOOKS):
+            if is_so():
+                return
+            await self.pilot.pause(0)
+        raise AssertionError(f"it does not come, but:\n{self.text}")
+
+    async def see(self, *texts: str) -> None:
+        """Wait until all of it stands on the screen."""
+        await self.until(lambda: all(text in self.words for text in texts))
+
+    # Time
+
+    async def wait(self, seconds: float) -> None:
+        """Let time pass, each alarm ringing when it is due."""
+        until = self.clock.now + seconds
+        while (alarm := self.next_alarm) is not None and alarm.due <= until:
+            self.clock.now = max(self.clock.now, alarm.due)
+            await self.ring(alarm)
+        self.clock.now = until
+
+    async def sleep(self, seconds: float) -> None:
+        """The machine sleeps: time passes, and nobody looks."""
+        self.clock.now += seconds
+        if (alarm := self.next_alarm) is not None:
+            await self.ring(alarm)
+
+    async def wait_for(self, phase: Phase, index: int = 0) -> None:
+        """Until `phase` of the step `index` begins."""
+        while (self.view.phase, self.view.index) != (phase, index):
+            await self.wait(1)
+
+    @property
+    def next_alarm(self) -> Alarm | None:
+        return min(
+            (alarm for alarm in self.alarms if alarm.is_set),
+            key=lambda alarm: alarm.due,
+            default=None,
+        )
+
+    async def ring(self, alarm: Alarm) -> None:
+        alarm.stop()
+        alarm.pump.call_next(alarm.ring)
+        await self.pilot.pause(0)
+
+    # Where one begins
+
+    async def start(self, plan: Plan | None = None) -> None:
+        """A session of `plan`, from wherever one is."""
+        self.app.push_screen(SessionScreen(plan or small_plan(), self.app._backstage))
+        await self.until(lambda: bool(self.runners) and not self.view.ended)
+        await self.settle()
+
+
+@contextmanager
+def set_up(
+    *routines: Routine,
+    settings: Settings | None = None,
+    wish: Wish | None = None,
+    quick: Choice | None = None,
+    hold: bool = False,
+    fail_to_save: Exception | None = None,
+) -> Iterator[Stage]:
+    """An app that does not run yet, with everything round it."""
+    clock, recorder = Clock(), Recorder()
+    saved: list[Settings] = []
+    alarms: list[Alarm] = []
+    runners: list[Runner] = []
+    reports: list[Report] = []
+    closed: list[bool] = []
+    switched = [False]
+
+    def open_session(plan: Plan, face: Listener, report: Report) -> Runner:
+        reports.append(report)
+        runners.append(Runner(plan, [face, recorder], report, hold=hold, clock=clock))
+        return runners[-1]
+
+    def mute() -> bool:
+        switched[0] = not switched[0]
+        return switched[0]
+
+    def save(changed: Settings) -> None:
+        if fail_to_save is not None:
+            raise fail_to_save
+        saved.append(changed)
+
+    def set_timer(pump: MessagePump, delay: float, ring: Callable[[], object]) -> Alarm:
+        alarms.append(Alarm(pump, clock.now + delay, ring))
+        return alarms[-1]
+
+    backstage = Backstage(
+        read_routines=lambda: routines or (middle_back(),),
+        settings=settings or Settings(conditions=frozenset()),
+        is_muted=lambda: backstage.settings.mute,
+        save=save,
+        open_session=open_session,
+        mute=mute,
+        close=lambda: closed.append(True),
+    )
+    app = AcusessionApp(backstage, wish, quick=quick)
+    with pytest.MonkeyPatch.context() as patch:
+        for screen in (SessionScreen, AskScreen):
+            patch.setattr(screen, "set_timer", set_timer)
+        yield Stage(
+            app=app,
+            clock=clock,
+            recorder=recorder,
+            saved=saved,
+            alarms=alarms,
+            runners=runners,
+            reports=reports,
+            closed=closed,
+            pilot=Pilot(app),
+        )
+
+
+@asynccontextmanager
+async def on_stage(
+    *routines: Routine, size: tuple[int, int] = (80, 24), **given: Any
+) -> AsyncIterator[Stage]:
+    """The app as it runs, opened with what is `given`."""
+    with set_up(*routines, **given) as stage:
+        async with stage.app.run_test(size=size, notifications=True) as stage.pilot:
+            await stage.until(lambda: stage.here not in ("Screen", "_DefaultScreen"))
+            await stage.settle()
+            yield stage
+
+
+@asynccontextmanager
+async def in_session(
+    plan: Plan | None = None, *, size: tuple[int, int] = (80, 24), **given: Any
+) -> AsyncIterator[Stage]:
+    """A session that has just begun."""
+    async with on_stage(size=size, **given) as stage:
+        await stage.start(plan)
+        yield stage
+
+
+@cache
+def middle_back() -> Routine:
+    return read_routine(paths.bundled_routines() / "middle_back.yaml")
+
+
+def with_conditions(*conditions: Condition) -> Settings:
+    return Settings(conditions=frozenset(conditions))
+
+
+def same_but(before: Sequence[str], after: Sequence[str]) -> list[tuple[str, str]]:
+    """The rows in which two looks at a screen differ."""
+    return [(one, other) for one, other in zip(before, after, strict=True) if one != other]

@@ -1,0 +1,158 @@
+"""What the session's screen shows, phase by phase."""
+
+from __future__ import annotations
+
+import pytest
+
+from acusession.checked_yaml.durations import clock
+from acusession.model import Intensity
+from acusession.session.events import Phase
+from acusession.tui.widgets.countdown import Countdown
+from tests.samples import BOTH, make_point, make_session_plan, make_step
+from tests.tui.stage import Stage, in_session
+
+
+def countdown(stage: Stage) -> str:
+    return stage.session.query_one(Countdown).text
+
+
+async def test_it_begins_with_the_first_point_and_the_time_to_find_it() -> None:
+    async with in_session() as stage:
+        await stage.see(
+            "◌ FIND THE POINT",
+            "Calf · your left side",
+            "Sit upright.",
+            "Where Here.",
+            "How Light pressure.",
+            "Next: the same, your right side",
+            "step 1 of 3 · 1:10 left in all",
+        )
+        assert countdown(stage) == "0:05"
+
+
+async def test_each_second_is_shown_to_the_end_without_a_key() -> None:
+    async with in_session() as stage:
+        for left in (4, 3, 2, 1):
+            await stage.wait(1)
+            assert countdown(stage) == clock(left)
+        for left in range(20, 0, -1):
+            await stage.wait(1)
+            assert countdown(stage) == clock(left)
+            assert stage.view.phase is Phase.PRESS
+        await stage.wait(1)
+        await stage.see("◌ FIND THE POINT", "Calf · your right side", "step 2 of 3")
+        await stage.wait(45)
+        await stage.see("Now drink some warm water.")
+        assert stage.here == "ClosingScreen"
+        assert stage.events[-1] == "Ended"
+
+
+async def test_the_phases_are_told_by_shape_and_words() -> None:
+    async with in_session(hold=True) as stage:
+        await stage.see("◌ FIND THE POINT")
+        await stage.wait(5)
+        await stage.see("◌ READY WHEN YOU ARE", "Space starts the press.")
+        await stage.press("space")
+        await stage.see("● PRESS")
+        await stage.wait(2)
+        await stage.press("space")
+        await stage.see("❚❚ PAUSED", "Space goes on.")
+        await stage.wait(1)
+        await stage.press("space")
+        await stage.see("◔ HAND BACK ON")
+        await stage.wait(3)
+        await stage.see("● PRESS")
+
+
+async def test_a_hand_at_rest_is_not_told_to_press() -> None:
+    point = make_point("Ribs", intensity=Intensity.REST, technique="Rest a flat palm.")
+    async with in_session(make_session_plan(make_step(point))) as stage:
+        await stage.wait(5)
+        await stage.see("● REST YOUR HAND")
+        assert "PRESS" not in stage.text
+
+
+async def test_without_a_key_a_held_press_never_begins() -> None:
+    async with in_session(hold=True) as stage:
+        await stage.wait(3600)
+        assert stage.view.phase is Phase.HOLD
+        assert stage.next_alarm is None
+
+
+async def test_cautions_are_shown_before_the_press_and_nothing_where_there_are_none() -> None:
+    point = make_point("Calf", sides=BOTH, cautions=("Not over a wound.",))
+    async with in_session(make_session_plan(make_step(point), make_step())) as stage:
+        await stage.see("◌ FIND THE POINT", "Careful Not over a wound.")
+        await stage.press("n")
+        await stage.see("step 2 of 2")
+        assert "Careful" not in stage.text
+
+
+async def test_what_comes_next_tells_of_another_posture_and_at_last_of_the_water() -> None:
+    async with in_session() as stage:
+        await stage.press("n")
+        await stage.see("Next: Belly, in the middle, another posture")
+        await stage.wait(1)
+        await stage.press("n")
+        await stage.see("Next: warm water", "Lean back.")
+
+
+async def test_the_step_list_tells_what_was_done() -> None:
+    async with in_session(size=(120, 40)) as stage:
+        await stage.see("▶ Calf left", "· Calf right", "· Belly")
+        await stage.wait(30)
+        await stage.see("✓ Calf left", "▶ Calf right")
+        await stage.press("n")
+        await stage.see("– Calf right", "▶ Belly")
+
+
+async def test_the_step_list_marks_a_press_cut_short() -> None:
+    async with in_session(size=(120, 40)) as stage:
+        await stage.wait(10)
+        await stage.press("n")
+        await stage.see("◐ Calf left")
+
+
+@pytest.mark.parametrize(("hanzi", "shown"), [("utf-8", "足三里"), ("latin-1", "Zúsānlǐ")])
+async def test_the_chinese_name_or_pinyin_where_there_are_no_such_signs(
+    hanzi: str, shown: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("acusession.tui.screens.session.shows_chinese", lambda: hanzi == "utf-8")
+    point = make_point("Zu San Li", code="ST36", hanzi="足三里", pinyin="Zúsānlǐ")
+    async with in_session(make_session_plan(make_step(point))) as stage:
+        await stage.see(f"ST36 Zu San Li {shown} · in the middle")
+
+
+async def test_a_gap_pauses_and_says_why() -> None:
+    async with in_session() as stage:
+        await stage.wait(10)
+        left = countdown(stage)
+        await stage.sleep(3600)
+        await stage.see(
+            "❚❚ PAUSED",
+            "For 3600 seconds the computer slept or the program was stopped. "
+            "Nothing of that time counts. Space goes on.",
+        )
+        assert countdown(stage) == left
+        await stage.press("space")
+        await stage.wait(2)
+        await stage.press("space")
+        await stage.see("❚❚ PAUSED", "Space goes on.")
+        assert "slept" not in stage.text, "a pause of one's own is no gap"
+
+
+async def test_trouble_is_told_once_over_the_session_and_goes_by_itself() -> None:
+    async with in_session() as stage:
+        stage.reports[-1]("There is no sound here.")
+        await stage.see("There is no sound here.", "FIND THE POINT")
+
+
+async def test_a_listener_that_fails_is_told_and_the_session_goes_on(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async with in_session() as stage:
+        monkeypatch.setattr(stage.recorder, "hear", lambda *_: 1 / 0)
+        await stage.wait(1)
+        await stage.see("Recorder failed and is left out")
+        await stage.wait(70)
+        assert stage.here == "ClosingScreen"

@@ -1,0 +1,169 @@
+"""The keys of a session: what each does, what the last row says of it, and the mouse."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+import pytest
+
+from acusession.keys import KEYS, Action, Key
+from acusession.model import Plan
+from acusession.session.events import Phase
+from acusession.tui.widgets.key_bar import KeyBar
+from tests.samples import BOTH, make_point, make_session_plan, make_step
+from tests.tui.stage import Stage, in_session
+
+# What a key or a click brings about in the first of two long presses: the events, and what the
+# screen says then.
+EFFECTS = {
+    Action.PAUSE: (["Paused"], "❚❚ PAUSED"),
+    Action.SKIP: (["Skipped", "SideSwitched", "PrepareStarted", "PressStarted"], "step 2 of 2"),
+    Action.BACK: (["WentBack", "PrepareStarted", "PressStarted"], "step 1 of 2"),
+    Action.RESTART: (["Restarted", "PrepareStarted", "PressStarted"], "2:00 left in all"),
+    Action.LONGER: (["Adjusted"], "2:08 left in all"),
+    Action.SHORTER: (["Adjusted"], "1:48 left in all"),
+    Action.MUTE: ([], ""),
+    Action.ABOUT: ([], "Posture: Sit upright."),
+    Action.LOCK: ([], "l unlock the keys"),
+    Action.KEYS: ([], "lock the keys and unlock them"),
+    Action.LEAVE: ([], "Leave the session?"),
+}
+
+Act = Callable[[Stage], Awaitable[None]]
+
+every_key = pytest.mark.parametrize("key", KEYS, ids=lambda each: each.action)
+
+
+def pressing() -> Plan:
+    """Two presses of a minute, with no time to find the point."""
+    calf = make_point("Calf", sides=BOTH)
+    return make_session_plan(*(make_step(calf, side, prepare=0, press=60) for side in BOTH))
+
+
+async def has_effect(action: Action, act: Act, width: int) -> None:
+    """See what `act` brings about two seconds into a press."""
+    async with in_session(pressing(), size=(width, 20)) as stage:
+        await stage.wait(2)
+        before = len(stage.events)
+        await act(stage)
+        events, words = EFFECTS[action]
+        assert stage.events[before:] == events
+        await stage.see(words)
+
+
+@every_key
+async def test_each_key_does_what_is_promised(key: Key) -> None:
+    await has_effect(key.action, lambda stage: stage.press(key.keys[0]), 60)
+
+
+@pytest.mark.parametrize(("key", "action"), [("=", Action.LONGER), ("right", Action.SKIP)])
+async def test_so_do_its_other_names(key: str, action: Action) -> None:
+    await has_effect(action, lambda stage: stage.press(key), 60)
+
+
+@every_key
+async def test_a_click_on_a_key_does_the_same(key: Key) -> None:
+    await has_effect(key.action, lambda stage: stage.click(f"{key.shown} {key.label}"), 100)
+
+
+@every_key
+async def test_where_the_row_is_short_the_mouse_reaches_every_key_by_the_list(key: Key) -> None:
+    async def by_list(stage: Stage) -> None:
+        await stage.click("? keys")
+        await stage.click(key.words)
+
+    await has_effect(key.action, by_list, 60)
+
+
+async def test_the_last_row_says_what_space_does_in_every_state() -> None:
+    async with in_session(hold=True) as stage:
+        assert stage.keys.startswith("space pause  n skip")
+        await stage.press("space")
+        assert stage.keys.startswith("space go on  n skip")
+        await stage.wait(1)
+        await stage.press("space")
+        assert stage.keys.startswith("space pause")
+        await stage.wait_for(Phase.HOLD)
+        assert stage.keys.startswith("space start")
+        await stage.press("space")
+        assert stage.keys.startswith("space pause")
+        await stage.wait(2)
+        await stage.sleep(60)
+        assert stage.keys.startswith("space go on")
+        await stage.press("space")
+        assert stage.view.phase is Phase.LEAD_IN
+        assert stage.keys.startswith("space pause")
+
+
+async def test_mute_says_what_it_will_do_next() -> None:
+    async with in_session(size=(100, 24)) as stage:
+        assert "m mute" in stage.keys
+        await stage.press("m")
+        assert "m sound on" in stage.keys
+        await stage.press("m")
+        assert "m mute" in stage.keys
+
+
+async def test_while_locked_only_the_key_that_unlocks_works() -> None:
+    async with in_session() as stage:
+        await stage.press("l")
+        assert stage.keys == "l unlock the keys"
+        before = list(stage.events)
+        for declared in KEYS:
+            for key in declared.keys:
+                if key not in ("l", "ctrl+c", "ctrl+q"):
+                    await stage.press(key)
+        assert (stage.events, stage.here) == (before, "SessionScreen")
+        await stage.click("l unlock")
+        await stage.press("n")
+        assert stage.events[len(before) :] == ["Skipped", "SideSwitched", "PrepareStarted"]
+
+
+async def test_locked_keys_stay_locked_from_step_to_step() -> None:
+    async with in_session() as stage:
+        await stage.press("l")
+        await stage.wait(27)
+        await stage.see("step 2 of 3")
+        assert stage.keys == "l unlock the keys"
+
+
+@pytest.mark.parametrize("key", ["ctrl+c", "ctrl+q"])
+async def test_while_locked_one_can_still_ask_to_leave(key: str) -> None:
+    async with in_session() as stage:
+        await stage.press("l", key)
+        await stage.see("Leave the session?")
+        await stage.press("y")
+        assert stage.here == "ClosingScreen"
+
+
+@pytest.mark.parametrize(
+    ("key", "event"),
+    [("n", "Skipped"), ("b", "WentBack"), ("r", "Restarted"), ("space", "Paused")],
+)
+async def test_a_key_held_down_counts_once_and_the_countdown_goes_on(key: str, event: str) -> None:
+    async with in_session(pressing()) as stage:
+        await stage.wait(2)
+        for _ in range(30):
+            stage.app.simulate_key(key)
+            stage.clock.now += 0.03
+        await stage.settle()
+        assert stage.events.count(event) == 1
+        assert "Resumed" not in stage.events
+        seconds = stage.view.seconds_left
+        await stage.wait(2)
+        assert stage.view.seconds_left == (seconds if key == "space" else seconds - 2)
+
+
+async def test_the_last_row_never_runs_over_and_always_names_keys_and_the_way_out() -> None:
+    async with in_session() as stage:
+        for width in range(24, 130, 15):
+            await stage.resize(width, 24)
+            assert stage.keys.endswith("? keys  q leave"), width
+            assert stage.session.query_one(KeyBar).text in stage.rows[-1]
+
+
+async def test_other_keys_do_nothing() -> None:
+    async with in_session() as stage:
+        before = list(stage.events)
+        await stage.press("x", "enter", "escape", "tab", "up", "down", "f1", "home", "delete")
+        assert (stage.events, stage.here) == (before, "SessionScreen")

@@ -1,0 +1,147 @@
+"""Every way out of a session asks first; a slip changes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+import pytest
+
+from acusession.session.events import Phase
+from tests.tui.stage import Stage, in_session, on_stage
+
+Ask = Callable[[Stage], Awaitable[None]]
+
+
+async def by_palette(stage: Stage) -> None:
+    """Quit, as the palette does it."""
+    await stage.press("ctrl+p")
+    await stage.press(*"quit")
+    await stage.until(lambda: "Quit the application" in stage.words)
+    await stage.press("down", "enter")
+
+
+def by_key(key: str) -> Ask:
+    return lambda stage: stage.press(key)
+
+
+WAYS = {key: by_key(key) for key in ("q", "ctrl+c", "ctrl+q")} | {"palette": by_palette}
+
+every_way = pytest.mark.parametrize("ask", WAYS.values(), ids=WAYS)
+
+
+@every_way
+async def test_it_asks_and_y_leaves(ask: Ask) -> None:
+    async with in_session() as stage:
+        await stage.wait(8)
+        await ask(stage)
+        await stage.see("Leave the session?", "What you have pressed so far counts.")
+        assert stage.keys == "y leave  any other key stay"
+        await stage.press("y")
+        assert stage.here == "ClosingScreen"
+        assert stage.events[-2:] == ["Closed", "Ended"]
+        await stage.see("Now drink some warm water.", "◐ Calf left side 0:03 of 0:20")
+        assert "b back" not in stage.keys
+
+
+async def test_any_other_key_stays_and_does_nothing_else() -> None:
+    async with in_session() as stage:
+        await stage.wait(1)
+        before = list(stage.events)
+        for key in ("n", "space", "escape", "enter", "q", "tab", "up", "l", "f1"):
+            await stage.press("q")
+            assert stage.here == "AskScreen"
+            await stage.press(key)
+            assert (stage.here, stage.events) == ("SessionScreen", before), key
+
+
+async def test_unanswered_for_ten_seconds_it_was_a_slip() -> None:
+    async with in_session() as stage:
+        await stage.press("q")
+        await stage.wait(9)
+        await stage.see("Leave the session?")
+        await stage.wait(1)
+        assert stage.here == "SessionScreen"
+        assert stage.view.seconds_left == 15, "the countdown went on"
+
+
+async def test_the_mouse_answers_too() -> None:
+    async with in_session() as stage:
+        await stage.press("q")
+        await stage.click("any other key stay")
+        assert stage.here == "SessionScreen"
+        await stage.press("q")
+        await stage.click("y leave")
+        assert stage.here == "ClosingScreen"
+
+
+@pytest.mark.parametrize("key", ["ctrl+c", "ctrl+q"])
+async def test_the_key_that_asked_answers_when_pressed_again(key: str) -> None:
+    async with in_session() as stage:
+        await stage.press(key)
+        await stage.wait(1)
+        await stage.press(key)
+        assert stage.here == "ClosingScreen"
+
+
+@pytest.mark.parametrize("key", ["ctrl+c", "ctrl+q", "q"])
+async def test_held_down_it_asks_and_does_not_leave(key: str) -> None:
+    async with in_session() as stage:
+        for _ in range(31):
+            stage.app.simulate_key(key)
+            await stage.settle()
+            await stage.wait(0.03)
+        assert "Closed" not in stage.events
+        assert stage.app.is_running
+        await stage.wait(11)
+        assert stage.here == "SessionScreen"
+
+
+async def test_a_question_that_stood_through_a_held_key_can_be_answered() -> None:
+    async with in_session() as stage:
+        for _ in range(5):
+            await stage.press("ctrl+c")
+        await stage.see("Leave the session?")
+        await stage.wait(1)
+        await stage.press("ctrl+c")
+        assert stage.here == "ClosingScreen"
+
+
+@pytest.mark.parametrize("over", ["i", "question_mark", "ctrl+p"])
+@pytest.mark.parametrize("key", ["ctrl+c", "ctrl+q"])
+async def test_from_whatever_lies_over_the_session(over: str, key: str) -> None:
+    async with in_session() as stage:
+        await stage.press(over)
+        assert stage.here not in ("SessionScreen", "AskScreen")
+        await stage.press(key)
+        await stage.see("Leave the session?")
+        await stage.press("y")
+        await stage.until(lambda: stage.here == "ClosingScreen")
+        await stage.see("Now drink some warm water.")
+
+
+async def test_the_question_goes_when_the_session_ends_by_itself() -> None:
+    async with in_session() as stage:
+        await stage.wait_for(Phase.PRESS, 2)
+        await stage.wait(8)
+        await stage.press("i", "ctrl+c")
+        await stage.see("Leave the session?")
+        await stage.wait(4)
+        assert stage.here == "ClosingScreen"
+        await stage.press("y")
+        assert stage.here == "ClosingScreen"
+
+
+async def test_asking_twice_is_one_question() -> None:
+    async with in_session() as stage:
+        await stage.press("q")
+        await by_palette(stage)
+        await stage.press("x")
+        assert stage.here == "SessionScreen"
+
+
+@pytest.mark.parametrize("key", ["q", "ctrl+c", "ctrl+q"])
+async def test_from_home_no_question_is_asked(key: str) -> None:
+    async with on_stage() as stage:
+        await stage.press(key)
+        assert not stage.app.is_running
+        assert stage.app.return_code == 0
