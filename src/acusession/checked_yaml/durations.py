@@ -9,6 +9,12 @@ _SECONDS = re.compile(r"(?P<seconds>\d{1,6})\s*s?", re.IGNORECASE)
 _MINUTES = re.compile(r"(?P<minutes>\d{1,4})\s*m(?:in)?(?:\s*(?P<seconds>[0-5]?\d)\s*s)?", re.I)
 _CLOCK = re.compile(r"(?P<minutes>\d{1,4}):(?P<seconds>[0-5]\d)")
 
+PATTERN = (
+    r"^\s*(\d{1,6}\s*[sS]?|\d{1,4}:[0-5]\d"
+    r"|\d{1,4}\s*[mM]([iI][nN])?(\s*[0-5]?\d\s*[sS])?)\s*$"
+)
+"""The same forms as one regular expression for a JSON Schema."""
+
 FORMS = "90, 90s, 1m30s or 1:30"
 
 

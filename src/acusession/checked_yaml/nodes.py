@@ -14,6 +14,10 @@ BIGGEST_FILE = 1_000_000
 DEEPEST = 20
 """Levels of nesting. PyYAML's C loader falls over on very deep files; nobody writes this deep."""
 
+MOST_VALUES = 50_000
+"""Texts, lists and mappings in one file, some more than the largest routine has. A megabyte can
+hold half a million, which take hundreds of megabytes once read."""
+
 _LOADER: type[yaml.CSafeLoader] | type[yaml.SafeLoader] = getattr(
     yaml, "CSafeLoader", yaml.SafeLoader
 )
@@ -30,9 +34,7 @@ def read_mapping(text: str, file: str) -> yaml.MappingNode:
         _guard(text, file)
         root = yaml.compose(text, Loader=_LOADER)
     except yaml.MarkedYAMLError as error:
-        said = error.problem or error.context or "it cannot be read"
-        sentence = f"not valid YAML here: {said}."
-        raise FileError([_problem(error.problem_mark, file, sentence)]) from error
+        raise FileError([_problem(error.problem_mark, file, _explain(error))]) from error
     except (ValueError, OverflowError) as error:  # only without the C loader, which says where
         sentence = "not valid YAML: one of its \\ escapes names no character."
         raise FileError.whole(file, sentence) from error
@@ -54,7 +56,7 @@ def _guard(text: str, file: str) -> None:
     if len(text.encode()) > BIGGEST_FILE:
         raise FileError.whole(file, "the file is larger than 1 MB.")
     depth = documents = 0
-    for event in yaml.parse(text, Loader=_LOADER):
+    for count, event in enumerate(yaml.parse(text, Loader=_LOADER)):
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
         elif isinstance(event, yaml.CollectionEndEvent):
@@ -64,6 +66,8 @@ def _guard(text: str, file: str) -> None:
         sentence = ""
         if depth > DEEPEST:
             sentence = f"the file nests deeper than {DEEPEST} levels."
+        elif count > MOST_VALUES:
+            sentence = "the file holds more from here on than any routine does; make it shorter."
         elif documents > 1:
             sentence = "a second document begins here; a file holds only one."
         elif getattr(event, "anchor", None):
@@ -72,6 +76,38 @@ def _guard(text: str, file: str) -> None:
             sentence = "tags (!name) are not used here; delete it."
         if sentence:
             raise FileError([_problem(event.start_mark, file, sentence)])
+
+
+_SIGNS = "a tab is no blank, and a text that begins with one of % @ ` stands in quotes"
+_ALIGNED = "check that the lines above begin in the same column, and close every quote and bracket"
+
+_MEANT = {
+    "mapping values are not allowed": "a text with ': ' in it stands in quotes, and keys that "
+    "belong together begin in one column",
+    "found character that cannot": _SIGNS,
+    "found character '": _SIGNS,
+    "did not find expected key": _ALIGNED,
+    "expected <block end>": _ALIGNED,
+    "could not find expected ':'": "each line is 'key: value'",
+    "did not find expected '-'": "an item of a list begins with '- ', and its lines in one column",
+    "found a tab character": "use blanks instead",
+    "block sequence entries": "a list begins on a line of its own",
+    "sequence entries": "a list begins on a line of its own",
+    "did not find expected ',' or ']'": "close the list with ]",
+    "expected ',' or ']'": "close the list with ]",
+    "did not find expected ',' or '}'": "close the mapping with }",
+    "expected ',' or '}'": "close the mapping with }",
+    "found unexpected end of stream": "close the quote",
+    "found unknown escape character": "double the backslash, or use single quotes",
+}
+"""What was probably meant, by how the parser's own words begin (with and without the C loader)."""
+
+
+def _explain(error: yaml.MarkedYAMLError) -> str:
+    """The parser's own words, and what was probably meant."""
+    said = str(error.problem or error.context or "it cannot be read")
+    meant = next((f"; {each}" for start, each in _MEANT.items() if said.startswith(start)), "")
+    return f"not valid YAML here: {said}{meant}."
 
 
 def _problem(mark: Any, file: str, sentence: str) -> Problem:

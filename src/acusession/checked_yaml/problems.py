@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from acusession.errors import AcusessionError
+from acusession.harmless import harmless
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,19 +18,37 @@ if TYPE_CHECKING:
 MOST_PROBLEMS = 100
 """More problems than this in one file help nobody."""
 
+_LONGEST_MEANT = 100
+"""No word that could be meant is longer."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """One sentence on one place of a file. `line` and `column` count from 1."""
+    """One sentence on one place of a file. `line` and `column` count from 1.
+
+    A warning tells of what can be used as it is. `quote` is the line of the file, where known.
+    """
 
     file: str
     line: int
     column: int
     sentence: str
+    is_warning: bool = False
+    quote: str = field(default="", compare=False)
 
     def __str__(self) -> str:
         """FILE:LINE:COL: sentence."""
-        return f"{self.file}:{self.line}:{self.column}: {self.sentence}"
+        place = f"{harmless(self.file)}:{self.line}:{self.column}"
+        return f"{place}: {'warning: ' * self.is_warning}{self.sentence}"
+
+
+def quoted(problems: Iterable[Problem], text: str) -> tuple[Problem, ...]:
+    """The problems in the file's order, each with its line of the file's `text`."""
+    lines = text.splitlines()
+    return tuple(
+        replace(problem, quote=lines[problem.line - 1]) if problem.line <= len(lines) else problem
+        for problem in sorted(problems)
+    )
 
 
 class FileError(AcusessionError):
@@ -55,10 +74,11 @@ class FileError(AcusessionError):
 
 @dataclass(slots=True)
 class Problems:
-    """Collects the problems of one file while it is read."""
+    """Collects the problems of one file while it is read; warnings apart."""
 
     file: str
     found: list[Problem] = field(default_factory=list)
+    warnings: list[Problem] = field(default_factory=list)
 
     def at(self, node: yaml.Node, sentence: str) -> None:
         """Note a problem at the place where `node` begins.
@@ -70,12 +90,20 @@ class Problems:
         if len(self.found) == MOST_PROBLEMS:
             sentence = f"too much is wrong; here are {MOST_PROBLEMS} problems."
             raise FileError([Problem(self.file, 1, 1, sentence), *self.found])
+        self.found.append(self._problem(node, sentence))
+
+    def warn(self, node: yaml.Node, sentence: str) -> None:
+        """Note at the place where `node` begins what is better done otherwise."""
+        if len(self.warnings) < MOST_PROBLEMS:
+            self.warnings.append(replace(self._problem(node, sentence), is_warning=True))
+
+    def _problem(self, node: yaml.Node, sentence: str) -> Problem:
         mark = node.start_mark
-        self.found.append(Problem(self.file, mark.line + 1, mark.column + 1, sentence))
+        return Problem(self.file, mark.line + 1, mark.column + 1, sentence)
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A closing question with the nearest of the `known` words, or "" when none is near."""
     by_folded = {name.casefold(): name for name in known}
-    near = get_close_matches(word.casefold(), by_folded, n=1, cutoff=0.6)
+    near = get_close_matches(word[:_LONGEST_MEANT].casefold(), by_folded, n=1, cutoff=0.6)
     return f" Did you mean {by_folded[near[0]]!r}?" if near else ""

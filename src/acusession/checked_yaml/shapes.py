@@ -1,7 +1,7 @@
 """What a value in a file may look like. Each shape reads a node, or notes what is wrong with it.
 
 A shape returns None when it noted a problem; reading goes on, so that a file's problems are all
-found at once.
+found at once. It tells editors the same as a JSON Schema, which refuses nothing that is read.
 """
 
 from __future__ import annotations
@@ -14,10 +14,15 @@ from typing import Any, Protocol
 
 import yaml
 
-from acusession.checked_yaml.durations import FORMS, read_duration
+from acusession.checked_yaml.durations import FORMS, PATTERN, read_duration
 from acusession.checked_yaml.problems import Problems, did_you_mean
 
+Schema = dict[str, Any]
+"""A JSON Schema, as data."""
+
 _NULL = "tag:yaml.org,2002:null"
+
+_ID = "[a-z][a-z0-9_-]{0,39}"
 
 _JOINERS = {0x200C: None, 0x200D: None}
 """Invisible, yet part of how some languages and signs are written."""
@@ -28,6 +33,9 @@ class Shape(Protocol):
 
     def read(self, node: yaml.Node, problems: Problems) -> Any:
         """The value, or None when a problem was noted."""
+
+    def schema(self) -> Schema:
+        """What editors complete and check by."""
 
 
 def _scalar(node: yaml.Node, problems: Problems, wanted: str) -> str | None:
@@ -62,6 +70,10 @@ class Text:
             return text
         return None
 
+    def schema(self) -> Schema:
+        """A number or a truth value is read as the text it is written as."""
+        return {"type": ["string", "number", "boolean"], "minLength": 1, "maxLength": self.longest}
+
 
 @dataclass(frozen=True, slots=True)
 class Id:
@@ -70,11 +82,15 @@ class Id:
     def read(self, node: yaml.Node, problems: Problems) -> str | None:
         """The name."""
         raw = _scalar(node, problems, "a short name")
-        if raw is None or re.fullmatch(r"[a-z][a-z0-9_-]{0,39}", raw):
+        if raw is None or re.fullmatch(_ID, raw):
             return raw
         wanted = "an id is a letter, then letters, digits, - or _, all small (at most 40)"
         problems.at(node, f"{raw[:60]!r} is no id: {wanted}.")
         return None
+
+    def schema(self) -> Schema:
+        """The same pattern."""
+        return {"type": "string", "pattern": f"^{_ID}$"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +114,11 @@ class Duration:
             return None
         return seconds
 
+    def schema(self) -> Schema:
+        """Whole seconds, or a text in one of the other forms."""
+        seconds = {"type": "integer", "minimum": self.least, "maximum": self.most}
+        return {"anyOf": [seconds, {"type": "string", "pattern": PATTERN}]}
+
 
 @dataclass(frozen=True, slots=True)
 class Number:
@@ -120,6 +141,10 @@ class Number:
             return None
         return number
 
+    def schema(self) -> Schema:
+        """The same range."""
+        return {"type": "number", "minimum": self.least, "maximum": self.most}
+
 
 @dataclass(frozen=True, slots=True)
 class YesNo:
@@ -132,6 +157,10 @@ class YesNo:
             return None if raw is None else raw == "true"
         problems.at(node, f"{raw[:60]!r} must be true or false.")
         return None
+
+    def schema(self) -> Schema:
+        """A truth value."""
+        return {"type": "boolean"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +181,10 @@ class OneOf:
         hint = did_you_mean(raw, known) or f" Known are: {', '.join(known)}."
         problems.at(node, f"{raw[:60]!r} is no {self.what}.{hint}")
         return None
+
+    def schema(self) -> Schema:
+        """The same words."""
+        return {"enum": [str(word) for word in self.words]}
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,14 +208,24 @@ class ListOf:
         items = [self.item.read(child, problems) for child in node.value]
         return tuple(item for item in items if item is not None)
 
+    def schema(self) -> Schema:
+        """The same item, as often."""
+        return {
+            "type": "array",
+            "items": self.item.schema(),
+            "minItems": self.fewest,
+            "maxItems": self.most,
+        }
+
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A mapping with known keys, some of which must be there."""
+    """A mapping with known keys, some of which must be there; `about` tells of each in words."""
 
     keys: Mapping[str, Shape]
     required: frozenset[str] = field(default_factory=frozenset)
     what: str = "mapping"
+    about: Mapping[str, str] = field(default_factory=dict)
 
     def read(self, node: yaml.Node, problems: Problems) -> dict[str, Any] | None:
         """The values of the keys that are there and right, or None if it is no such mapping."""
@@ -205,3 +248,15 @@ class Record:
             if key in self.required and key not in seen:
                 problems.at(node, f"{key!r} is missing from this {self.what}.")
         return {key: value for key, value in values.items() if value is not None}
+
+    def schema(self) -> Schema:
+        """The same keys, each with what it is about."""
+        return {
+            "type": "object",
+            "properties": {
+                key: {"description": self.about.get(key, "")} | shape.schema()
+                for key, shape in self.keys.items()
+            },
+            "required": [key for key in self.keys if key in self.required],
+            "additionalProperties": False,
+        }

@@ -11,6 +11,8 @@ from contextlib import suppress
 from logging.handlers import RotatingFileHandler
 
 from acusession import paths
+from acusession.checked_yaml.excerpt import shown
+from acusession.checked_yaml.problems import FileError
 from acusession.cli.options import parse
 from acusession.errors import AcusessionError
 from acusession.plain.face import report
@@ -26,7 +28,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         code = _run(argv)
         sys.stdout.flush()
     except AcusessionError as error:
-        report(str(error))
+        report(_told(error))
         return error.exit_code
     except KeyboardInterrupt as interrupt:
         return getattr(interrupt, "exit_code", 130)
@@ -46,6 +48,13 @@ def _run(argv: Sequence[str] | None) -> int:
         return int(told.code or 0)
     code: int = args.command(args)
     return code
+
+
+def _told(error: AcusessionError) -> str:
+    """The error as text; on a terminal with the lines of the file it is about."""
+    if isinstance(error, FileError) and sys.stderr.isatty():
+        return "\n".join(line for each in error.problems for line in shown(each))
+    return str(error)
 
 
 def _fail(error: Exception) -> int:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Sequence
 from importlib.metadata import version
+from typing import NoReturn
 
 from acusession.checked_yaml.durations import FORMS, read_duration
-from acusession.cli import session, tell
+from acusession.cli import new, resume, session, tell
+from acusession.harmless import harmless
 from acusession.model import LONGEST_PRESS
 from acusession.settings import OUTPUTS
 
@@ -30,8 +32,16 @@ def parse(argv: Sequence[str] | None) -> argparse.Namespace:
     return parser.parse_args(argv)
 
 
+class _Parser(argparse.ArgumentParser):
+    """Repeats of a command line only what can be shown: a file may be called anything."""
+
+    def error(self, message: str) -> NoReturn:
+        """Tell what is wrong, and exit."""
+        super().error(harmless(message))
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="acusession",
         description=_DESCRIPTION,
         epilog=_EXAMPLES,
@@ -63,7 +73,15 @@ def _parser() -> argparse.ArgumentParser:
     quick.set_defaults(command=session.quick)
 
     for command in (start, quick):
+        _add_plan_options(command)
         _add_session_options(command)
+
+    going_on = commands.add_parser("resume", help="go on with an unfinished session")
+    instead = going_on.add_mutually_exclusive_group()
+    instead.add_argument("--new", action="store_true", help="close it, and start it anew")
+    instead.add_argument("--close", action="store_true", help="close it as it is")
+    _add_session_options(going_on)
+    going_on.set_defaults(command=resume.resume)
 
     listing = commands.add_parser("list", help="routines and their points")
     listing.set_defaults(command=tell.list_routines)
@@ -85,12 +103,15 @@ def _parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help="what is wrong in routine files")
     check.add_argument("files", nargs="+", metavar="FILE")
     check.set_defaults(command=tell.check)
+    begin = commands.add_parser("new", help="a commented starter routine of your own")
+    begin.add_argument("name", metavar="NAME")
+    begin.set_defaults(command=new.new)
     for command in (listing, show, check):
         command.add_argument("--json", action="store_true", help="for programs")
     return parser
 
 
-def _add_session_options(command: argparse.ArgumentParser) -> None:
+def _add_plan_options(command: argparse.ArgumentParser) -> None:
     add = command.add_argument
     add(
         "--seconds",
@@ -100,9 +121,13 @@ def _add_session_options(command: argparse.ArgumentParser) -> None:
     )
     add("--prepare", metavar="N", type=_duration(0, LONGEST_PRESS), help="time to find each point")
     add("--rounds", metavar="N", type=_rounds, default=1, help="go round more than once")
-    add("--plain", action="store_true", help="line by line, no full screen")
     add("--dry-run", action="store_true", help="print the plan, press nothing")
     add("--json", action="store_true", help="with --dry-run: the plan for programs")
+
+
+def _add_session_options(command: argparse.ArgumentParser) -> None:
+    add = command.add_argument
+    add("--plain", action="store_true", help="line by line, no full screen")
     add("--mute", action="store_true", default=None, help="no sound")
     add(
         "--voice", action=argparse.BooleanOptionalAction, default=None, help="spoken words, or none"

@@ -9,9 +9,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from acusession.checked_yaml.durations import clock
+from acusession.checked_yaml.excerpt import shown
 from acusession.checked_yaml.problems import FileError, Problem
 from acusession.cli.picture import picture_rows, write_svg
 from acusession.errors import UsageError
+from acusession.harmless import harmless
 from acusession.model import Plan, Point, Routine, Side
 from acusession.plain.words import about
 from acusession.plan import Choice, describe_left_out, find_point, make_plan
@@ -19,23 +21,41 @@ from acusession.routines.library import (
     find_routine,
     readable_routines,
     routine_files,
+    stands_before_bundled,
 )
-from acusession.routines.reader import read_routine
+from acusession.routines.reader import Checked, check_routine, read_routine
 
 
 def list_routines(args: argparse.Namespace) -> int:
     """Every routine with its points; a broken file with what is wrong first."""
-    listed = {name: _read(path) for name, path in routine_files().items()}
+    files = routine_files()
     if args.json:
-        _print_json([_routine_row(name, each) for name, each in listed.items()])
+        _print_json([_file_row(path) for path in files.values()])
         return 0
-    for name, each in listed.items():
-        if isinstance(each, FileError):
-            print(f"{name}: cannot be used. {each.problems[0]}")
-            continue
-        print(f"{name}: {each.name}, {clock(_seconds(each))} in all")
-        print("\n".join(_point_line(point) for point in each.points))
+    for path in files.values():
+        print("\n".join(_file_lines(path)))
     return 0
+
+
+def _file_lines(path: Path) -> Iterator[str]:
+    name = harmless(path.stem)
+    routine = _read(path)
+    own = " (your own, instead of the bundled one)" if stands_before_bundled(path) else ""
+    if isinstance(routine, FileError):
+        yield f"{name}{own}: cannot be used. {routine.problems[0]}"
+        return
+    yield f"{name}{own}: {routine.name}, {clock(_seconds(routine))} in all"
+    yield from map(_point_line, routine.points)
+
+
+def _file_row(path: Path) -> dict[str, object]:
+    routine = _read(path)
+    told: dict[str, object] = (
+        {"id": path.stem, "problem": str(routine.problems[0])}
+        if isinstance(routine, FileError)
+        else _routine_row(routine)
+    )
+    return told | {"file": str(path), "instead_of_bundled": stands_before_bundled(path)}
 
 
 def _read(path: Path) -> Routine | FileError:
@@ -49,11 +69,14 @@ def _seconds(routine: Routine) -> int:
     return make_plan(routine, Choice()).seconds
 
 
-def _routine_row(name: str, read: Routine | FileError) -> dict[str, object]:
-    if isinstance(read, FileError):
-        return {"id": name, "problem": str(read.problems[0])}
-    points = [_point_row(point) for point in read.points]
-    return {"id": name, "name": read.name, "seconds": _seconds(read), "points": points}
+def _routine_row(routine: Routine) -> dict[str, object]:
+    points = [_point_row(point) for point in routine.points]
+    return {
+        "id": routine.id,
+        "name": routine.name,
+        "seconds": _seconds(routine),
+        "points": points,
+    }
 
 
 def _point_row(point: Point) -> dict[str, object]:
@@ -87,7 +110,7 @@ def show(args: argparse.Namespace) -> int:
     if args.svg or args.side:
         raise UsageError(f"{args.name!r} is a routine; --svg and --side want a point.")
     if args.json:
-        _print_json(_routine_row(routine.id, routine))
+        _print_json(_routine_row(routine))
         return 0
     print("\n".join(_routine_lines(routine)))
     return 0
@@ -127,31 +150,35 @@ def _routine_lines(routine: Routine) -> Iterator[str]:
 
 
 def check(args: argparse.Namespace) -> int:
-    """Check routine files: 0 when all are fine, 1 with what is wrong in them."""
-    problems: list[Problem] = []
-    for file in args.files:
-        try:
-            routine = read_routine(Path(file))
-        except FileError as error:
-            problems += error.problems
-        else:
-            if not args.json:
-                print(f"{file}: fine, {len(routine.points)} points")
+    """Check routine files: 0 when all can be used, 1 with what is wrong in them."""
+    checked = {file: check_routine(Path(file)) for file in args.files}
     if args.json:
-        _print_json(
-            [
-                {
-                    "file": each.file,
-                    "line": each.line,
-                    "column": each.column,
-                    "problem": each.sentence,
-                }
-                for each in problems
-            ]
-        )
+        _print_json([_problem_row(each) for one in checked.values() for each in one.problems])
     else:
-        print("".join(f"{problem}\n" for problem in problems), end="")
-    return 1 if problems else 0
+        for file, one in checked.items():
+            print("\n".join(_verdict_lines(file, one)))
+    return 1 if any(one.errors for one in checked.values()) else 0
+
+
+def _verdict_lines(file: str, checked: Checked) -> Iterator[str]:
+    """What there is to say of a file, on a terminal with its lines; what can be used is fine."""
+    for problem in checked.problems:
+        yield from shown(problem) if sys.stdout.isatty() else [str(problem)]
+    if checked.routine is not None:
+        points, warnings = len(checked.routine.points), len(checked.problems)
+        verdict = f"fine, {points} point{'s' * (points > 1)}"
+        verdict += f", {warnings} warning{'s' * (warnings > 1)}" if warnings else ""
+        yield f"{harmless(file)}: {verdict}"
+
+
+def _problem_row(problem: Problem) -> dict[str, object]:
+    return {
+        "file": problem.file,
+        "line": problem.line,
+        "column": problem.column,
+        "kind": "warning" if problem.is_warning else "error",
+        "problem": problem.sentence,
+    }
 
 
 def tell_plan(plan: Plan, *, as_json: bool) -> None:
@@ -195,5 +222,7 @@ def _plan_row(plan: Plan) -> dict[str, object]:
 
 
 def _print_json(value: object) -> None:
-    json.dump(value, sys.stdout, indent=2, ensure_ascii=False)
-    print()
+    """Print for programs; what a terminal could act on is escaped, which means the same."""
+    text = json.dumps(value, indent=2, ensure_ascii=False)
+    safe = (sign if sign.isprintable() or sign == "\n" else json.dumps(sign)[1:-1] for sign in text)
+    print("".join(safe))

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from shutil import get_terminal_size
 from typing import TextIO
 
+from acusession.harmless import harmless
 from acusession.keys import ACTIONS, SLIP_AFTER, Action, command_for
 from acusession.plain.keyboard import Keyboard
 from acusession.plain.words import about, all_keys, lines_for
@@ -113,6 +114,7 @@ class PlainKeys:
 def report(sentence: str) -> None:
     """Tell of trouble in one sentence, apart from the session's own lines."""
     try:
-        print(f"acusession: {sentence}", file=sys.stderr, flush=True)
+        lines = map(harmless, sentence.split("\n"))
+        print("acusession:", "\n".join(lines), file=sys.stderr, flush=True)
     except OSError as error:  # the terminal is gone; the session is not
         _log.warning("could not tell %r: %s", sentence, error)

@@ -14,20 +14,30 @@ from acusession.routines.reader import read_routine
 
 SUFFIX = ".yaml"
 
+_MOST_NAMED = 20
+"""Names in one sentence."""
+
 _log = logging.getLogger(__name__)
 
 
 def routine_files() -> dict[str, Path]:
     """Every routine's name and file; the user's own stand before a bundled one of that name."""
-    files: dict[str, Path] = {}
-    for folder in (paths.bundled_routines(), paths.user_routines()):
-        try:
-            found = sorted(folder.glob(f"*{SUFFIX}"))
-        except OSError as error:
-            _log.warning("%s cannot be listed: %s", folder, error)
-            continue
-        files.update({path.stem: path for path in found})
-    return files
+    return _files(paths.bundled_routines()) | _files(paths.user_routines())
+
+
+def stands_before_bundled(path: Path) -> bool:
+    """Whether a routine of the user's own is taken instead of a bundled one."""
+    return path.parent == paths.user_routines() and path.stem in _files(paths.bundled_routines())
+
+
+def _files(folder: Path) -> dict[str, Path]:
+    """The files of one folder, by name; a pipe or a device would be waited on for ever."""
+    try:
+        found = sorted(path for path in folder.glob(f"*{SUFFIX}") if path.is_file())
+    except OSError as error:
+        _log.warning("%s cannot be listed: %s", folder, error)
+        return {}
+    return {path.stem: path for path in found}
 
 
 def find_routine(name: str) -> Routine:
@@ -44,9 +54,15 @@ def find_routine(name: str) -> Routine:
     path = Path(name)
     if path.suffix in {SUFFIX, ".yml"} or len(path.parts) > 1:
         return read_routine(path)
-    known = f" There are: {', '.join(files)}." if files else ""
-    hint = did_you_mean(name, files) or known
-    raise AcusessionError(f"There is no routine {name!r}.{hint}")
+    raise AcusessionError(f"There is no routine {name!r}.{_hint(name, list(files))}")
+
+
+def _hint(name: str, known: list[str]) -> str:
+    if hint := did_you_mean(name, known):
+        return hint
+    more = len(known) - _MOST_NAMED
+    named = ", ".join(known[:_MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
+    return f" There are: {named}." if known else ""
 
 
 def readable_routines() -> Iterator[Routine]:

@@ -2,191 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import yaml
 
-from acusession.body.check import Fault, placing_faults, side_faults
-from acusession.body.landmarks import LANDMARKS
 from acusession.checked_yaml.nodes import BIGGEST_FILE, read_mapping
-from acusession.checked_yaml.problems import FileError, Problems
-from acusession.checked_yaml.shapes import Duration, Id, ListOf, Number, OneOf, Record, Text
-from acusession.model import (
-    LONGEST_PRESS,
-    Condition,
-    Intensity,
-    Placing,
-    Point,
-    Reach,
-    Routine,
-    Side,
-    Source,
-    Spoken,
-    folded,
-)
+from acusession.checked_yaml.problems import FileError, Problem, Problems, quoted
+from acusession.model import Routine, folded
+from acusession.routines.shapes import ROUTINE
 
-MOST_POINTS = 200
-
-_SIDES = {
-    "both": (Side.LEFT, Side.RIGHT),  # left first, always
-    "left": (Side.LEFT,),
-    "right": (Side.RIGHT,),
-    "midline": (Side.MIDLINE,),
-}
+_LONGEST_NAME = 200
+"""A longer one has been told of as too long, and takes ages to fold."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Built:
-    """A record whose values make an object of the model."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """What became of a file: a routine, or None; and all there is to say, in the file's order."""
 
-    record: Record
-    model: type
+    routine: Routine | None
+    problems: tuple[Problem, ...]
 
-    def read(self, node: yaml.Node, problems: Problems) -> Any:
-        """The object, or None when it had problems."""
-        before = len(problems.found)
-        values = self.record.read(node, problems)
-        if values is None or len(problems.found) > before:
-            return None
-        renamed = {"from": "start"}
-        return self.model(**{renamed.get(key, key): value for key, value in values.items()})
-
-
-@dataclass(frozen=True, slots=True)
-class _Sides:
-    """`both`, `left`, `right` or `midline`."""
-
-    def read(self, node: yaml.Node, problems: Problems) -> tuple[Side, ...] | None:
-        """The sides, in the order they are pressed."""
-        word = OneOf(tuple(_SIDES), "choice of sides").read(node, problems)
-        return None if word is None else _SIDES[word]
-
-
-@dataclass(frozen=True, slots=True)
-class _Figure:
-    """Where a point lies, in words the figure knows and on the body."""
-
-    def read(self, node: yaml.Node, problems: Problems) -> Placing | None:
-        """The placing, or None when it had problems."""
-        placing: Placing | None = _Built(_PLACING, Placing).read(node, problems)
-        faults = placing_faults(placing) if placing else ()
-        _note_faults(faults, node, problems)
-        return None if faults else placing
-
-
-@dataclass(frozen=True, slots=True)
-class _Point:
-    """A point whose sides go with its figure."""
-
-    def read(self, node: yaml.Node, problems: Problems) -> Point | None:
-        """The point, or None when it had problems."""
-        point: Point | None = _Built(_POINT, Point).read(node, problems)
-        faults = side_faults(point) if point else ()
-        _note_faults(faults, _values(node).get("figure", node), problems)
-        return None if faults else point
-
-
-def _note_faults(faults: tuple[Fault, ...], figure: yaml.Node, problems: Problems) -> None:
-    """Note each fault at the value of its key."""
-    values = _values(figure)
-    for fault in faults:
-        problems.at(values[fault.key], fault.sentence)
-
-
-def _values(node: yaml.Node) -> dict[str, yaml.Node]:
-    """The values of a mapping by key; none of anything else."""
-    pairs = node.value if isinstance(node, yaml.MappingNode) else ()
-    return {str(key.value): value for key, value in pairs}
-
-
-@dataclass(frozen=True, slots=True)
-class _Conditions:
-    """A list of conditions."""
-
-    def read(self, node: yaml.Node, problems: Problems) -> frozenset[Condition] | None:
-        """The set of them."""
-        listed = ListOf(OneOf(Condition, "condition")).read(node, problems)
-        return None if listed is None else frozenset(listed)
-
-
-_ONE_LINE = Text(longest=200)
-_LINES = ListOf(Text(), fewest=1, most=20)
-_WORDS = ListOf(_ONE_LINE, fewest=1, most=20)
-
-_PLACING = Record(
-    {
-        "view": OneOf(tuple(LANDMARKS), "view"),
-        "from": Id(),
-        "toward": Id(),
-        "cun": Number(-75, 75),
-        "of": Number(0.1, 75),
-        "lateral": Number(-20, 20),
-        "detail": OneOf(("trunk", "forearm", "lower_leg"), "close-up"),
-    },
-    required=frozenset({"view", "from", "toward", "cun", "of"}),
-    what="figure",
-)
-
-_POINT = Record(
-    {
-        "id": Id(),
-        "code": _ONE_LINE,
-        "name": _ONE_LINE,
-        "pinyin": _ONE_LINE,
-        "hanzi": _ONE_LINE,
-        "meaning": _ONE_LINE,
-        "sides": _Sides(),
-        "press": Duration(1, LONGEST_PRESS),
-        "location": Text(),
-        "find": _LINES,
-        "technique": Text(),
-        "posture": Text(),
-        "reach": OneOf(Reach, "reach"),
-        "ready": _WORDS,
-        "uses": _WORDS,
-        "cautions": _LINES,
-        "avoid_if": _Conditions(),
-        "intensity": OneOf(Intensity, "intensity"),
-        "aliases": _WORDS,
-        "note": Text(),
-        "say": _Built(Record({"code": _ONE_LINE, "name": _ONE_LINE}, what="spoken form"), Spoken),
-        "figure": _Figure(),
-    },
-    required=frozenset({"id", "name", "sides", "press", "location", "technique", "posture"}),
-    what="point",
-)
-
-_SOURCE = Record(
-    {"title": _ONE_LINE, "author": _ONE_LINE, "url": _ONE_LINE},
-    required=frozenset({"title"}),
-    what="source",
-)
-
-_ROUTINE = Record(
-    {
-        "name": _ONE_LINE,
-        "description": Text(),
-        "source": _Built(_SOURCE, Source),
-        "caution": Text(),
-        "prepare": Duration(0, LONGEST_PRESS),
-        "closing": Text(),
-        "points": ListOf(_Point(), fewest=1, most=MOST_POINTS),
-    },
-    required=frozenset({"name", "caution", "closing", "prepare", "points"}),
-    what="routine",
-)
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """What keeps it from being used."""
+        return tuple(problem for problem in self.problems if not problem.is_warning)
 
 
 def read_routine(path: Path) -> Routine:
-    """Read the routine file at `path`.
+    """Read the routine file at `path`; what is only warned of is passed over.
 
     Raises:
         FileError: it cannot be opened, or something in it is wrong.
 
     """
-    return parse_routine(_read_text(path), str(path), routine_id=path.stem)
+    return _usable(check_routine(path))
 
 
 def parse_routine(text: str, file: str, *, routine_id: str) -> Routine:
@@ -196,13 +47,40 @@ def parse_routine(text: str, file: str, *, routine_id: str) -> Routine:
         FileError: something in it is wrong; all of it is told.
 
     """
+    return _usable(check_text(text, file, routine_id=routine_id))
+
+
+def _usable(checked: Checked) -> Routine:
+    if checked.routine is None:
+        raise FileError(checked.errors)
+    return checked.routine
+
+
+def check_routine(path: Path) -> Checked:
+    """Check the routine file at `path`."""
+    try:
+        text = _read_text(path)
+    except FileError as error:
+        return Checked(routine=None, problems=error.problems)
+    return check_text(text, str(path), routine_id=path.stem)
+
+
+def check_text(text: str, file: str, *, routine_id: str) -> Checked:
+    """Check the text of a routine file; `file` is what messages call it."""
     problems = Problems(file)
-    root = read_mapping(text, file)
-    values = _ROUTINE.read(root, problems)
+    try:
+        routine = _build(text, problems, routine_id)
+    except FileError as error:
+        return Checked(routine=None, problems=quoted(error.problems, text))
+    told = quoted((*problems.found, *problems.warnings), text)
+    return Checked(routine=routine, problems=told)
+
+
+def _build(text: str, problems: Problems, routine_id: str) -> Routine | None:
+    root = read_mapping(text, problems.file)
+    values = ROUTINE.read(root, problems)
     _check_names(root, problems)
-    if values is None or problems.found:
-        raise FileError(problems.found)
-    return Routine(id=routine_id, **values)
+    return None if values is None or problems.found else Routine(id=routine_id, **values)
 
 
 def _read_text(path: Path) -> str:
@@ -229,10 +107,12 @@ def _check_names(root: yaml.MappingNode, problems: Problems) -> None:
                 problems.at(node, f"{node.value[:60]!r} is the name of the point in {first} too.")
 
 
-def _name_nodes(point: yaml.MappingNode) -> list[yaml.ScalarNode]:
+def _name_nodes(point: yaml.MappingNode) -> Iterator[yaml.ScalarNode]:
     values = [value for key, value in point.value if key.value in ("code", "name", "id", "aliases")]
     listed = [node for value in values for node in _children(value)]
-    return [node for node in (*values, *listed) if isinstance(node, yaml.ScalarNode)]
+    for node in (*values, *listed):
+        if isinstance(node, yaml.ScalarNode) and len(node.value) <= _LONGEST_NAME:
+            yield node
 
 
 def _children(node: yaml.Node) -> list[yaml.Node]:

@@ -1,0 +1,17 @@
+"""The command that begins a routine of one's own."""
+
+from __future__ import annotations
+
+import argparse
+
+from acusession.routines.own import write_starter
+
+
+def new(args: argparse.Namespace) -> int:
+    """Write a commented starter routine into the user's folder."""
+    path = write_starter(args.name)
+    print(f"Written: {path}")
+    print("Change it in any editor; each line is explained there. Then:")
+    print(f"  acusession check {path}")
+    print(f"  acusession start {path.stem}")
+    return 0

@@ -1,0 +1,10 @@
+"""Text from elsewhere, made safe to show: nothing in it is acted on by a terminal."""
+
+from __future__ import annotations
+
+
+def harmless(text: str) -> str:
+    r"""The text with every sign that cannot be shown written out: `\x1b`, `\n`, `\u202e`."""
+    if text.isprintable():
+        return text
+    return "".join(sign if sign.isprintable() else repr(sign)[1:-1] for sign in text)

@@ -1,0 +1,70 @@
+"""A `Routine` into the text of a routine file, which the reader reads back as the same."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from enum import StrEnum
+from typing import Any
+
+import yaml
+
+from acusession.model import Placing, Point, Routine, Source, Spoken
+from acusession.routines.schema import FIRST_LINE
+from acusession.routines.shapes import RENAMED, SIDES
+
+_WIDTH = 100
+
+_KEYS = {field: key for key, field in RENAMED.items()}
+_WORDS = {sides: word for word, sides in SIDES.items()}
+_SECONDS = ("prepare", "press")
+
+
+class _Dumper(yaml.SafeDumper):
+    """Numbers as the reader wants them: decimals, never powers of ten."""
+
+
+def _decimal(dumper: _Dumper, number: float) -> yaml.ScalarNode:
+    kind, text = ("float", f"{number:.6f}".rstrip("0"))
+    if number.is_integer():
+        kind, text = ("int", str(int(number)))
+    return dumper.represent_scalar(f"tag:yaml.org,2002:{kind}", text)
+
+
+_Dumper.add_representer(float, _decimal)
+
+
+def write_text(routine: Routine) -> str:
+    """The text of a routine file. The routine's id is not in it: it is the file's name."""
+    values = _plain(routine)
+    del values["id"]
+    values["points"] = values.pop("points")  # what is about the whole stands first
+    return FIRST_LINE + yaml.dump(
+        values, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=_WIDTH
+    )
+
+
+def _plain(thing: Routine | Point | Source | Spoken | Placing) -> dict[str, Any]:
+    """The fields as YAML has them, those with nothing to say left out."""
+    return {
+        _KEYS.get(field.name, field.name): _value(field.name, value)
+        for field in fields(thing)
+        if (value := getattr(thing, field.name)) != field.default
+    }
+
+
+def _value(name: str, value: Any) -> Any:
+    """One value as YAML has it."""
+    match value:
+        case Routine() | Point() | Source() | Spoken() | Placing():
+            return _plain(value)
+        case StrEnum():
+            return str(value)
+        case frozenset():
+            return sorted(map(str, value))
+        case tuple() if name == "sides":
+            return _WORDS[value]
+        case tuple():
+            return [_value("", each) for each in value]
+        case int() if name in _SECONDS:
+            return f"{value}s"
+    return value
