@@ -15,6 +15,7 @@ from textual.pilot import Pilot
 from acusession import paths
 from acusession.model import Condition, Plan, Routine
 from acusession.plan import Choice
+from acusession.record.unfinished import Claim
 from acusession.routines.reader import read_routine
 from acusession.runner import Listener, Runner
 from acusession.session.events import Phase
@@ -201,7 +202,9 @@ def set_up(
     closed: list[bool] = []
     switched = [False]
 
-    def open_session(plan: Plan, face: Listener, report: Report) -> Runner:
+    def open_session(
+        plan: Plan, face: Listener, report: Report, claim: Claim | None = None
+    ) -> Runner:
         reports.append(report)
         runners.append(Runner(plan, [face, recorder], report, hold=hold, clock=clock))
         return runners[-1]

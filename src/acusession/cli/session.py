@@ -11,6 +11,7 @@ from acusession import paths
 from acusession.checked_yaml.problems import FileError
 from acusession.cli.ask import first_start, is_accepted
 from acusession.cli.tell import tell_plan
+from acusession.cli.unfinished import tell_unfinished
 from acusession.errors import UsageError
 from acusession.model import Condition, Plan, Routine
 from acusession.plain.face import report
@@ -28,7 +29,7 @@ def home(_args: argparse.Namespace) -> int:
     from acusession.tui.run import run_screen
 
     with native_stderr_to(paths.log_file()):
-        return run_screen(_settings(), Overrides())
+        return run_screen(own_settings(), Overrides())
 
 
 def start(args: argparse.Namespace) -> int:
@@ -64,7 +65,7 @@ def _pick(args: argparse.Namespace) -> int:
 
     with native_stderr_to(paths.log_file()):
         return run_screen(
-            _settings(), _overrides(args), quick=_choice(args, Choice()), hold=args.wait
+            own_settings(), overrides(args), quick=_choice(args, Choice()), hold=args.wait
         )
 
 
@@ -72,11 +73,12 @@ def _choice(args: argparse.Namespace, choice: Choice) -> Choice:
     return replace(choice, seconds=args.seconds, prepare=args.prepare, rounds=args.rounds)
 
 
-def _overrides(args: argparse.Namespace) -> Overrides:
+def overrides(args: argparse.Namespace) -> Overrides:
+    """What the command line puts over the settings."""
     return Overrides(mute=args.mute, voice=args.voice, output=args.output)
 
 
-def _settings() -> Settings:
+def own_settings() -> Settings:
     """The settings of the user's file. A wrong file is told, and does not count."""
     try:
         return read_settings(paths.config_file())
@@ -87,11 +89,30 @@ def _settings() -> Settings:
 
 
 def _session(args: argparse.Namespace, routine: Routine, choice: Choice) -> int:
-    settings = _settings()
+    settings = own_settings()
     if args.dry_run:
         conditions = settings.conditions or frozenset()
         tell_plan(make_plan(routine, replace(choice, conditions=conditions)), as_json=args.json)
         return 0
+    is_plain = decide_plain(args)
+    tell_unfinished()
+    with native_stderr_to(paths.log_file()):
+        if is_plain:
+            return _run_plain(args, routine, choice, settings)
+        from acusession.tui.run import run_screen
+        from acusession.tui.wish import Wish
+
+        wish = Wish(routine, choice)
+        return run_screen(settings, overrides(args), wish, hold=args.wait)
+
+
+def decide_plain(args: argparse.Namespace) -> bool:
+    """Whether the session is told line by line; says why, where nobody asked for it.
+
+    Raises:
+        UsageError: --wait asks for a keyboard, and there is none.
+
+    """
     if args.wait and not sys.stdin.isatty():
         raise UsageError("--wait needs a keyboard, and there is none here; leave it out.")
     why_plain = "" if args.plain else _why_plain()
@@ -99,14 +120,7 @@ def _session(args: argparse.Namespace, routine: Routine, choice: Choice) -> int:
         report(f"{why_plain}, so the session is told line by line.")
     if args.voice:
         report("this version speaks by cues only; there is no voice yet.")
-    with native_stderr_to(paths.log_file()):
-        if args.plain or why_plain:
-            return _run_plain(args, routine, choice, settings)
-        from acusession.tui.run import run_screen
-        from acusession.tui.wish import Wish
-
-        wish = Wish(routine, choice)
-        return run_screen(settings, _overrides(args), wish, hold=args.wait)
+    return bool(args.plain or why_plain)
 
 
 def _why_plain() -> str:
@@ -127,7 +141,7 @@ def _run_plain(
     plan = _plan(routine, choice, settings.conditions or frozenset())
     from acusession.plain.session import run_plain
 
-    return run_plain(plan, _overrides(args).over(settings), hold=args.wait)
+    return run_plain(plan, overrides(args).over(settings), hold=args.wait)
 
 
 def _plan(routine: Routine, choice: Choice, conditions: frozenset[Condition]) -> Plan:

@@ -10,24 +10,30 @@ from acusession.plain.face import PlainFace, PlainKeys, report
 from acusession.plain.interrupts import Interrupted, interruptible
 from acusession.plain.keyboard import keyboard
 from acusession.plain.words import all_keys, introduction
+from acusession.record.unfinished import Claim
 from acusession.runner import run
 from acusession.session.commands import Leave
 from acusession.settings import Settings
 
 
-def run_plain(plan: Plan, settings: Settings, *, hold: bool) -> int:
-    """Lead through `plan`; returns the exit code. `hold` makes each press wait for a key."""
+def run_plain(plan: Plan, settings: Settings, *, hold: bool, claim: Claim | None = None) -> int:
+    """Lead through `plan`, or the rest of what is claimed; returns the exit code.
+
+    `hold` makes each press wait for a key.
+    """
     face = PlainFace(sys.stdout)
     with interruptible(), keyboard() as keys:
         face.say(introduction(plan))
         if keys.can_ask:
             face.say([all_keys()])
         opening = Opening(hold=hold, unattended=not keys.can_ask)
-        runner = opening.open(plan, face, report, settings)
+        runner = opening.open(plan, face, report, settings, claim)
         asked = PlainKeys(runner, face, keys, mute=opening.mute)
         try:
             run(runner, asked.wait)
         except Interrupted as interrupt:
+            opening.keep_unfinished()
+            report("to go on where you were: acusession resume")
             runner.send(Leave())
             opening.close(at_once=True)
             return interrupt.exit_code

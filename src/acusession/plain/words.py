@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from acusession.keys import KEYS
 from acusession.model import Intensity, Plan, Point, Step, unique
 from acusession.plan import describe_left_out
+from acusession.record.unfinished import Unfinished
 from acusession.session import events
 from acusession.session.events import Event, Outcome, Phase, StepRecord
 
@@ -82,6 +83,15 @@ def _lines(plan: Plan, event: Event, *, stay: bool) -> Iterator[str]:
         case events.Ended(records=records):
             yield summary(records)
             yield plan.closing
+
+
+def unfinished_words(unfinished: Unfinished) -> str:
+    """Where an unfinished session stands: routine, step, point, side and the time left."""
+    plan, step = unfinished.plan, unfinished.step
+    return (
+        f"{plan.name}, step {unfinished.progress.index + 1} of {len(plan.steps)}: "
+        f"{_name(step)}, {_seconds(unfinished.seconds_left)} left"
+    )
 
 
 def _step(plan: Plan, event: events.StepEvent) -> Step:

@@ -12,6 +12,7 @@ from textual.binding import Binding, BindingType
 from acusession.errors import AcusessionError
 from acusession.model import Condition, Plan, Point, Routine
 from acusession.plan import Choice, describe_reasons, make_plan, reasons_against
+from acusession.record.unfinished import Claim
 from acusession.settings import Settings
 from acusession.tui.backstage import Backstage
 from acusession.tui.screens.home import HomeScreen
@@ -23,8 +24,8 @@ from acusession.tui.wish import Wish
 class AcusessionApp(App[None]):
     """acusession in full screen.
 
-    Opens with `wish`, or by picking one or two points for `quick`, or at home. `failure` is set
-    when the wish could not be fulfilled.
+    Opens with `wish`, or by picking one or two points for `quick`, or with the session `going_on`,
+    or at home. `failure` is set when the wish could not be fulfilled.
     """
 
     TITLE = "acusession"
@@ -36,12 +37,18 @@ class AcusessionApp(App[None]):
     ]
 
     def __init__(
-        self, backstage: Backstage, wish: Wish | None = None, *, quick: Choice | None = None
+        self,
+        backstage: Backstage,
+        wish: Wish | None = None,
+        *,
+        quick: Choice | None = None,
+        going_on: Claim | Plan | None = None,
     ) -> None:
         super().__init__()
         self._backstage = backstage
         self._wish = wish
         self._quick = quick
+        self._going_on = going_on
         self.failure: AcusessionError | None = None
         for theme in THEMES:
             self.register_theme(theme)
@@ -60,6 +67,8 @@ class AcusessionApp(App[None]):
             await self._start(self._wish)
         elif self._quick is not None:
             await self._pick(self._quick)
+        elif self._going_on is not None:
+            self._go_on(self._going_on)
         else:
             self._go_home()
 
@@ -111,6 +120,13 @@ class AcusessionApp(App[None]):
 
     def _run(self, plan: Plan) -> None:
         self.push_screen(SessionScreen(plan, self._backstage))
+
+    def _go_on(self, going_on: Claim | Plan) -> None:
+        """Run a plan, or the rest of a claimed session."""
+        if isinstance(going_on, Plan):
+            self._run(going_on)
+        else:
+            self.push_screen(SessionScreen(going_on.unfinished.plan, self._backstage, going_on))
 
     async def _pick(self, choice: Choice) -> None:
         """Pick one or two points of any routine, and start."""

@@ -4,16 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol
 
 from acusession.model import Plan, Routine
+from acusession.record.unfinished import Claim
 from acusession.runner import Listener, Runner
 from acusession.settings import Settings
 
 Report = Callable[[str], None]
 """Tells the user of trouble in one sentence."""
 
-OpenSession = Callable[[Plan, Listener, Report], Runner]
-"""Makes the runner of a session, with everything else that listens to it beside the face."""
+
+class OpenSession(Protocol):
+    """Makes the runner of a session, with everything else that listens to it beside the face."""
+
+    def __call__(
+        self, plan: Plan, face: Listener, report: Report, claim: Claim | None = None, /
+    ) -> Runner:
+        """Make it; with a claim, of the rest of what is claimed."""
 
 
 @dataclass(slots=True, kw_only=True)

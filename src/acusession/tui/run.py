@@ -6,6 +6,7 @@ from acusession import paths
 from acusession.model import Plan, Routine
 from acusession.opening import Opening
 from acusession.plan import Choice
+from acusession.record.unfinished import Claim
 from acusession.routines.library import readable_routines
 from acusession.runner import Listener, Runner
 from acusession.settings import Overrides, Settings, write_settings
@@ -20,12 +21,13 @@ def run_screen(
     wish: Wish | None = None,
     *,
     quick: Choice | None = None,
+    going_on: Claim | Plan | None = None,
     hold: bool = False,
 ) -> int:
     """Run the app; returns the exit code.
 
     `settings` are the file's, `overrides` what the command line puts over them, for this time.
-    It opens with `wish`, or by picking points for `quick`, or at home.
+    It opens with `wish`, or by picking points for `quick`, or with `going_on`, or at home.
 
     Raises:
         AcusessionError: what was wished for cannot be done.
@@ -33,8 +35,10 @@ def run_screen(
     """
     opening = Opening(hold=hold)
 
-    def open_session(plan: Plan, face: Listener, report: Report) -> Runner:
-        return opening.open(plan, face, report, overrides.over(backstage.settings))
+    def open_session(
+        plan: Plan, face: Listener, report: Report, claim: Claim | None = None
+    ) -> Runner:
+        return opening.open(plan, face, report, overrides.over(backstage.settings), claim)
 
     backstage = Backstage(
         read_routines=_read_routines,
@@ -45,7 +49,7 @@ def run_screen(
         mute=opening.mute,
         close=lambda: opening.close(at_once=True),
     )
-    app = AcusessionApp(backstage, wish, quick=quick)
+    app = AcusessionApp(backstage, wish, quick=quick, going_on=going_on)
     try:
         app.run()
     finally:

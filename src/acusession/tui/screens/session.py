@@ -19,6 +19,7 @@ from textual.widgets import Static
 from acusession.checked_yaml.durations import clock
 from acusession.keys import KEYS, SLIP_AFTER, Action, Key, command_for
 from acusession.model import Plan
+from acusession.record.unfinished import Claim
 from acusession.runner import Runner
 from acusession.session import commands
 from acusession.session.commands import Command
@@ -78,8 +79,9 @@ class SessionScreen(Screen[None]):
     VERTICAL_BREAKPOINTS = [(0, "-tiny"), (18, "-short"), (24, "-medium"), (34, "-tall")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [_binding(key) for key in KEYS]
 
-    def __init__(self, plan: Plan, backstage: Backstage) -> None:
+    def __init__(self, plan: Plan, backstage: Backstage, claim: Claim | None = None) -> None:
         super().__init__()
+        self._claim = claim
         self._plan = plan
         self._backstage = backstage
         self._runner: Runner | None = None
@@ -116,7 +118,7 @@ class SessionScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Begin the session."""
-        self._runner = self._backstage.open_session(self._plan, self, self._report)
+        self._runner = self._backstage.open_session(self._plan, self, self._report, self._claim)
         self._runner.begin()
         self._set_alarm()
 

@@ -1,0 +1,31 @@
+"""Telling of an unfinished session in one line, without standing in the way of anything."""
+
+from __future__ import annotations
+
+import logging
+
+from acusession import paths
+from acusession.plain.face import report
+from acusession.plain.words import unfinished_words
+from acusession.record.database import RecordError
+from acusession.record.unfinished import Unfinished, find_unfinished
+
+_log = logging.getLogger(__name__)
+
+
+def tell_unfinished() -> None:
+    """Tell of the last unfinished session, if there is one."""
+    try:
+        found = find_unfinished(paths.record_file(), report)
+    except RecordError as error:  # the session's own journal will tell
+        _log.warning("cannot look for unfinished sessions: %s", error)
+        return
+    if found:
+        report(f"unfinished: {told(found)} To go on with it: acusession resume")
+
+
+def told(found: tuple[Unfinished, ...]) -> str:
+    """The last unfinished session in a sentence, and how many there are beside it."""
+    more = len(found) - 1
+    others = f" ({more} more unfinished)" if more else ""
+    return f"{unfinished_words(found[0])}{others}."

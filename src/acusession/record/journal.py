@@ -1,0 +1,223 @@
+"""A listener that has what happens in a session written, as it happens, by a thread of its own."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from queue import Empty, SimpleQueue
+from threading import Thread
+from typing import Final
+
+from acusession.record.database import RecordError, Report, connect, set_aside
+from acusession.record.writer import Moment, Row, Writer
+from acusession.session.events import Event, Outcome, Phase
+from acusession.session.state import Attempt
+from acusession.session.view import View
+
+_log = logging.getLogger(__name__)
+
+BETWEEN: Final = 0.5
+"""Seconds after a second counted in a press at which that much more of it is noted.
+
+So that what a kill can cost stays below a second, also when the disk is slow."""
+
+_LONGEST: Final = 3.0
+"""Seconds for which leaving waits at most for what is still to be written."""
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()
+
+
+class Journal:
+    """Writes one session to the record at `path`; goes on with `row` if one is given.
+
+    What cannot be written is told once through `report`. If it may pass, as a full disk may, it
+    is tried again whenever something happens; otherwise the session goes on without a record.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        report: Report,
+        *,
+        row: Row | None = None,
+        before: int | None = None,
+        clock: Callable[[], datetime] = _now,
+    ) -> None:
+        self._path = path
+        self._report = report
+        self._row = row
+        self._before = before
+        self._clock = clock
+        self._heard: SimpleQueue[Moment | int | None] = SimpleQueue()
+        self._is_counting = False
+        self._thread = Thread(target=self._work, name="journal", daemon=True)
+        self._thread.start()
+
+    def hear(self, happened: tuple[Event, ...], view: View) -> None:
+        """Have what just happened written."""
+        moment = Moment(
+            time=self._clock(),
+            events=happened,
+            plan=view.plan,
+            progress=view.progress,
+            records=view.records,
+        )
+        self._is_counting = view.phase is Phase.PRESS and not view.is_paused
+        self._heard.put(moment)
+
+    def rate(self, rating: int) -> None:
+        """Have it written how it feels after the session, 0 to 10."""
+        self._heard.put(rating)
+
+    def close(self) -> None:
+        """Write what is still to be written, and no more: what is heard from now on is not."""
+        self._heard.put(None)
+        self._thread.join(_LONGEST)
+
+    # On the thread
+
+    def _work(self) -> None:
+        ledger = _Ledger(self._path, self._report, self._row, self._before)
+        last: Moment | None = None
+        while True:
+            try:
+                wait = BETWEEN if last is not None and self._is_counting else None
+                item = self._heard.get(timeout=wait)
+            except Empty:
+                assert last is not None
+                ledger.add(_later(last))
+                last = None
+                continue
+            if item is None:
+                break
+            if isinstance(item, Moment):
+                last = item
+            ledger.add(item)
+        ledger.close()
+
+
+def _later(moment: Moment) -> Moment:
+    """The same, with half a second more pressed, as far as there is more to press."""
+    index, attempts = moment.progress.index, moment.progress.attempts
+    *before, last = attempts[index]
+    record = moment.records[index]
+    more = min(BETWEEN, last.left / 2)
+    own = (*before, Attempt(last.planned, last.left - more))
+    outcome = record.outcome if record.outcome is Outcome.COMPLETED else Outcome.PARTIAL
+    record = replace(record, pressed=record.pressed + more, outcome=outcome)
+    return replace(
+        moment,
+        events=(),
+        progress=replace(
+            moment.progress, attempts=(*attempts[:index], own, *attempts[index + 1 :])
+        ),
+        records=(*moment.records[:index], record, *moment.records[index + 1 :]),
+    )
+
+
+class _Ledger:
+    """What is to be written, kept until it is."""
+
+    def __init__(self, path: Path, report: Report, row: Row | None, before: int | None) -> None:
+        self._path = path
+        self._report = report
+        self._row = row
+        self._before = before
+        self._writer: Writer | None = None
+        self._moments: list[Moment] = []
+        self._last: Moment | None = None
+        self._rating: int | None = None
+        self._is_ended = False
+        self._is_given_up = False
+        self._is_mended = False
+        self._told: str | None = None
+
+    def add(self, item: Moment | int) -> None:
+        """Write this, and whatever could not be written before."""
+        if self._is_given_up:
+            return
+        if isinstance(item, int):
+            self._rating = item
+        else:
+            self._last = item
+            self._moments.append(item)
+        try:
+            self._write()
+        except RecordError as error:
+            self._cope(error)
+        except Exception as error:  # noqa: BLE001 - whatever fails here, the session goes on
+            _log.exception("the journal failed")
+            self._give_up(str(error))
+
+    def close(self) -> None:
+        """Let go of everything."""
+        if self._moments and not self._is_given_up:
+            try:
+                self._write()
+            except RecordError as error:
+                self._tell(f"The end of this session is not recorded: {error}.")
+        if self._writer is not None:
+            self._writer.close(for_good=self._is_ended)
+        elif self._row is not None:
+            self._row.lock.release(for_good=False)
+
+    def _write(self) -> None:
+        writer = self._writer = self._writer or self._open()
+        if self._moments:
+            writer.write(self._moments)
+            self._is_ended = self._moments[-1].is_end
+            self._moments.clear()
+        if self._rating is not None:
+            writer.rate(self._rating)
+            self._rating = None
+
+    def _open(self) -> Writer:
+        connection = connect(self._path, self._report)
+        try:
+            if self._row is not None:
+                return Writer(connection, self._path, self._row)
+            return Writer.begin(connection, self._path, self._moments[0], self._before)
+        except BaseException:
+            connection.close()
+            raise
+
+    def _cope(self, error: RecordError) -> None:
+        _log.warning("cannot record: %s", error)
+        if error.is_damage and not self._is_mended:
+            self._mend()
+        elif error.is_passing:
+            self._tell(
+                f"This session cannot be recorded just now: {error}. It goes on, and is recorded "
+                "as soon as that is over."
+            )
+        else:
+            self._give_up(str(error))
+
+    def _give_up(self, why: str) -> None:
+        self._is_given_up = True
+        self._tell(f"This session is not recorded: {why}. It goes on all the same.")
+
+    def _mend(self) -> None:
+        """Begin a new record in place of the damaged one, with all there is of this session."""
+        self._is_mended = True
+        if self._writer is not None:
+            self._writer.close(for_good=True)
+        self._writer = self._row = None
+        if not self._moments and self._last is not None:
+            self._moments.append(self._last)
+        try:
+            set_aside(self._path, self._report)
+            self._write()
+        except RecordError as error:
+            self._cope(error)
+
+    def _tell(self, sentence: str) -> None:
+        """Tell of each kind of trouble once."""
+        if sentence != self._told:
+            self._told = sentence
+            self._report(sentence)

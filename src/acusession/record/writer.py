@@ -1,0 +1,217 @@
+"""Writes one session into the record: what just happened, and how far one has got."""
+
+from __future__ import annotations
+
+import json
+import secrets
+import sqlite3
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from pathlib import Path
+
+from acusession.model import Plan
+from acusession.record.database import RecordError, explained, transaction
+from acusession.record.lock import Lock
+from acusession.record.saved_plan import write_plan
+from acusession.session.events import Ended, Event, StepRecord
+from acusession.session.state import Attempt, Progress
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """What happened in a session at one look at it, and how far it had got then."""
+
+    time: datetime
+    events: tuple[Event, ...]
+    plan: Plan
+    progress: Progress
+    records: tuple[StepRecord, ...]
+
+    @property
+    def is_end(self) -> bool:
+        """Whether the session ended here."""
+        return any(isinstance(event, Ended) for event in self.events)
+
+
+StepRow = tuple[int, str, str, str, float, float, str | None, str]
+"""A row of the step table, without the session it belongs to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A session in the record, held by this process as its own."""
+
+    id: int
+    lock: Lock
+
+
+def lock_file(path: Path, name: str) -> Path:
+    """The file that is locked while the session with the lock `name` runs."""
+    return path.parent / "running" / name
+
+
+class Writer:
+    """Writes to one row, all of a call or nothing."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path, row: Row) -> None:
+        self._connection = connection
+        self._path = path
+        self._row = row
+        with explained(path):
+            self._events = self._count_events()
+        self._written: tuple[StepRow, ...] = ()
+
+    @classmethod
+    def begin(
+        cls, connection: sqlite3.Connection, path: Path, first: Moment, before: int | None
+    ) -> Writer:
+        """Write to a new row, for a session that began at `first`.
+
+        Raises:
+            RecordError: it cannot be written.
+
+        """
+        with explained(path):
+            row = _insert(connection, path, first, before)
+        return cls(connection, path, row)
+
+    def write(self, moments: Sequence[Moment]) -> None:
+        """Write what happened, and how far one has got at the last of these.
+
+        Raises:
+            RecordError: it cannot be written; nothing of it is.
+
+        """
+        steps = _steps(moments[-1])
+        with explained(self._path), transaction(self._connection):
+            events = self._write_events(moments)
+            self._write_steps(steps)
+            self._write_session(moments[-1])
+        # Only now it is certain.
+        self._events, self._written = events, steps
+
+    def rate(self, rating: int | None) -> None:
+        """Write how it feels after the session.
+
+        Raises:
+            RecordError: it cannot be written.
+
+        """
+        with explained(self._path):
+            self._connection.execute(
+                "UPDATE session SET after = ? WHERE id = ?", (rating, self._row.id)
+            )
+
+    def close(self, *, for_good: bool) -> None:
+        """Let go of the row; `for_good` when nobody can go on with it."""
+        self._connection.close()
+        self._row.lock.release(for_good=for_good)
+
+    def _count_events(self) -> int:
+        query = "SELECT coalesce(max(number) + 1, 0) FROM event WHERE session = ?"
+        (count,) = self._connection.execute(query, (self._row.id,)).fetchone()
+        return int(count)
+
+    def _write_events(self, moments: Sequence[Moment]) -> int:
+        number = self._events
+        for moment in moments:
+            for event in moment.events:
+                self._connection.execute(
+                    "INSERT INTO event VALUES (?, ?, ?, ?, ?)",
+                    (self._row.id, number, _text(moment.time), *_event(event)),
+                )
+                number += 1
+        return number
+
+    def _write_steps(self, steps: Sequence[StepRow]) -> None:
+        """Write the steps that are other than they were."""
+        same = dict(enumerate(self._written))
+        changed = [step for number, step in enumerate(steps) if same.get(number) != step]
+        self._connection.executemany(
+            f"INSERT OR REPLACE INTO step VALUES ({self._row.id}, ?, ?, ?, ?, ?, ?, ?, ?)", changed
+        )
+
+    def _write_session(self, moment: Moment) -> None:
+        self._connection.execute(
+            "UPDATE session SET seen = ?, step = ?, planned = ?, pressed = ?, paused = ?"
+            " WHERE id = ?",
+            (
+                moment.time.timestamp(),
+                moment.progress.index,
+                sum(record.planned for record in moment.records),
+                sum(record.pressed for record in moment.records),
+                moment.progress.paused_seconds,
+                self._row.id,
+            ),
+        )
+        if moment.is_end:
+            self._connection.execute(
+                "UPDATE session SET ended = ?, plan = NULL WHERE id = ?",
+                (_text(moment.time), self._row.id),
+            )
+
+
+def _insert(connection: sqlite3.Connection, path: Path, first: Moment, before: int | None) -> Row:
+    name = secrets.token_hex(8)
+    # Locked before anybody can see the row.
+    lock = Lock.take(lock_file(path, name))
+    if lock is None:
+        raise RecordError(f"{path} cannot be locked")
+    try:
+        with transaction(connection):
+            added = connection.execute(
+                "INSERT INTO session (routine, name, started, day, seen, lock, plan, step,"
+                " planned, pressed, paused, before) VALUES (?, ?, ?, ?, ?, ?, ?, 0, 0, 0, 0, ?)",
+                (
+                    first.plan.routine_id,
+                    first.plan.name,
+                    _text(first.time),
+                    f"{first.time:%Y-%m-%d}",
+                    first.time.timestamp(),
+                    name,
+                    write_plan(first.plan),
+                    before,
+                ),
+            )
+    except BaseException:
+        lock.release(for_good=True)
+        raise
+    assert added.lastrowid is not None
+    return Row(added.lastrowid, lock)
+
+
+def _steps(moment: Moment) -> tuple[StepRow, ...]:
+    told = zip(moment.plan.steps, moment.progress.attempts, moment.records, strict=True)
+    return tuple(
+        (
+            number,
+            step.point.id,
+            step.point.title,
+            str(step.side),
+            record.planned,
+            record.pressed,
+            record.outcome,
+            write_attempts(attempts),
+        )
+        for number, (step, attempts, record) in enumerate(told)
+    )
+
+
+def write_attempts(attempts: tuple[Attempt, ...]) -> str:
+    """Attempts as pairs of seconds planned and left."""
+    return json.dumps([[each.planned, each.left] for each in attempts])
+
+
+def read_attempts(text: str) -> tuple[Attempt, ...]:
+    """The attempts that were written."""
+    return tuple(Attempt(planned, left) for planned, left in json.loads(text))
+
+
+def _event(event: Event) -> Iterator[str]:
+    yield type(event).__name__
+    yield json.dumps(asdict(event))
+
+
+def _text(time: datetime) -> str:
+    return time.isoformat(timespec="milliseconds")
