@@ -198,6 +198,13 @@ def test_names_no_terminal_can_show_give_way_to_the_id() -> None:
     assert "belly" in text
 
 
+def test_a_long_name_gives_way_to_the_id() -> None:
+    long = replace(placed_point(detail="trunk"), name="A name for a point", id="belly")
+    text = drawn(long, MIDLINE, 100, 40, Glyphs.ASCII).text
+    assert "belly" in text
+    assert "A name" not in text
+
+
 def test_runs_put_a_row_together_again() -> None:
     picture = drawn(POINTS["pc6"], LEFT, 60, 40, Glyphs.BLOCKS)
     for row, runs in zip(picture.rows, picture.runs(), strict=True):
