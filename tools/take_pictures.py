@@ -1,0 +1,140 @@
+"""Takes the pictures of the documents from the real app, at moments of a real session.
+
+    python tools/take_pictures.py [FOLDER]
+
+FOLDER is docs/pictures unless another is named.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from cells import HIGH, WIDE, cell, document, rect
+from rich.segment import Segment
+from rich.style import Style
+from textual.pilot import Pilot
+
+from acusession.model import Plan
+from acusession.plan import Choice
+from acusession.routines.reader import read_routine
+from acusession.runner import Listener, Runner
+from acusession.settings import Settings
+from acusession.tui.app import AcusessionApp
+from acusession.tui.backstage import Backstage, Report
+from acusession.tui.wish import Wish
+
+TOP = Path(__file__).parent.parent
+EDGE = 8
+
+
+@dataclass(frozen=True)
+class Moment:
+    """What to take a picture of: so many seconds into the session, so many cells."""
+
+    name: str
+    seconds: int
+    width: int
+    height: int
+
+
+MOMENTS = (
+    Moment("session", 333, 120, 40),
+    Moment("session-80x24", 35, 80, 24),
+    Moment("closing", 900, 80, 24),
+)
+
+
+class Clock:
+    """A clock that goes as it is told."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+
+    def __call__(self) -> float:
+        """Seconds."""
+        return self.now
+
+
+async def take(moment: Moment) -> str:
+    """Run a session to the moment, and draw its screen."""
+    clock = Clock()
+    runners: list[Runner] = []
+    routine = read_routine(TOP / "routines" / "middle_back.yaml")
+
+    def open_session(
+        plan: Plan, face: Listener, report: Report, _claim: object = None, /
+    ) -> Runner:
+        runners.append(Runner(plan, [face], report, clock=clock))
+        return runners[-1]
+
+    backstage = Backstage(
+        read_routines=lambda: (routine,),
+        settings=Settings(conditions=frozenset()),
+        is_muted=lambda: False,
+        save=lambda settings: None,
+        open_session=open_session,
+        mute=lambda: True,
+        close=lambda: None,
+    )
+    app = AcusessionApp(backstage, Wish(routine, Choice()))
+    async with app.run_test(size=(moment.width, moment.height)) as pilot:
+        await _until_begun(pilot, runners)
+        for _ in range(moment.seconds):
+            clock.now += 1
+            runners[-1].wake()
+        await pilot.pause(0.2)
+        return _screen_svg(app)
+
+
+async def _until_begun(pilot: Pilot[None], runners: list[Runner]) -> None:
+    for _ in range(100):
+        await pilot.pause(0.05)
+        if runners:
+            return
+    raise SystemExit("the session does not begin")
+
+
+def _screen_svg(app: AcusessionApp) -> str:
+    """The screen, cell by cell."""
+    strips = app.screen._compositor.render_strips()  # the one place that has them
+    ground = app.theme_variables["background"]
+    width, height = app.size
+    rows = (
+        part
+        for row, strip in enumerate(strips)
+        for part in _row(list(strip), EDGE + row * HIGH, ground)
+    )
+    return document(width * WIDE + 2 * EDGE, height * HIGH + 2 * EDGE, ground, rows)
+
+
+def _row(segments: list[Segment], y: float, ground: str) -> Iterator[str]:
+    x = float(EDGE)
+    for segment in segments:
+        style = segment.style or Style()
+        colour = style.color.get_truecolor().hex if style.color else "#ffffff"
+        behind = style.bgcolor.get_truecolor().hex if style.bgcolor else ground
+        wide = segment.cell_length * WIDE
+        if behind.lower() != ground.lower():
+            yield rect(x, y, wide, HIGH, behind)
+        at = x
+        for sign in segment.text:
+            columns = Segment(sign).cell_length
+            yield from cell(sign, colour, at, y, columns=columns, bold=bool(style.bold))
+            at += columns * WIDE
+        x += wide
+
+
+def main() -> None:
+    """Take every picture."""
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else TOP / "docs" / "pictures"
+    folder.mkdir(parents=True, exist_ok=True)
+    for moment in MOMENTS:
+        (folder / f"{moment.name}.svg").write_text(asyncio.run(take(moment)), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
