@@ -151,7 +151,7 @@ class AcusessionApp(App[None]):
     def _go_home(self) -> None:
         while len(self.screen_stack) > 1:
             self.pop_screen()
-        self.push_screen(HomeScreen(self._backstage.read_routines()))
+        self.push_screen(HomeScreen(self._backstage.read_routines(), self._conditions))
 
     @on(HomeScreen.Quick)
     @work
@@ -177,6 +177,7 @@ class AcusessionApp(App[None]):
     @work
     async def _on_conditions(self) -> None:
         await self._ask_conditions()
+        self._go_home()
 
     @on(HomeScreen.Settings)
     def _on_settings(self) -> None:

@@ -16,7 +16,8 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from acusession.checked_yaml.durations import clock
-from acusession.model import Routine
+from acusession.errors import AcusessionError
+from acusession.model import Condition, Routine
 from acusession.plan import Choice, make_plan
 from acusession.tui.widgets.key_bar import Hint, KeyBar
 
@@ -58,16 +59,17 @@ class HomeScreen(Screen[None]):
     class Keys(Message):
         """See the keys."""
 
-    def __init__(self, routines: Sequence[Routine]) -> None:
+    def __init__(self, routines: Sequence[Routine], conditions: frozenset[Condition]) -> None:
         super().__init__()
         self._routines = tuple(routines)
+        self._conditions = conditions
 
     def compose(self) -> ComposeResult:
         """The list of what one can do."""
         yield Static("acusession", id="name")
         yield Static("Start it, put the keyboard down, and follow.", id="line")
         yield OptionList(
-            *(Option(_routine_row(routine)) for routine in self._routines),
+            *(Option(_routine_row(routine, self._conditions)) for routine in self._routines),
             Option(_row("Just one or two points", "for one free hand")),
         )
         yield Static(id="about", markup=False)
@@ -126,10 +128,13 @@ class HomeScreen(Screen[None]):
         self.post_message(self.Keys())
 
 
-def _routine_row(routine: Routine) -> Content:
-    count = len(routine.points)
-    points = f"{count} point{'s' * (count > 1)}"
-    return _row(routine.name, f"{points}, {clock(make_plan(routine, Choice()).seconds)}")
+def _routine_row(routine: Routine, conditions: frozenset[Condition]) -> Content:
+    try:
+        plan = make_plan(routine, Choice(conditions=conditions))
+    except AcusessionError:
+        return _row(routine.name, "nothing is left of it because of your conditions")
+    count = len(plan.points)
+    return _row(routine.name, f"{count} point{'s' * (count > 1)}, {clock(plan.seconds)}")
 
 
 def _row(name: str, remark: str) -> Content:
