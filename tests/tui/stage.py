@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+import re
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -81,8 +82,18 @@ class Stage:
 
     @property
     def words(self) -> str:
-        """The same as running words, wherever the lines break."""
-        return " ".join(self.text.split())
+        """The same as running words, wherever the lines break, without the edges of sheets."""
+        return words(self.rows)
+
+    async def read_down(self) -> str:
+        """Everything one comes to see with the arrow key, from here to the end, as words."""
+        seen = [words([row]) for row in self.rows[:-1]]
+        while True:
+            before = self.rows
+            await self.press("down")
+            seen += [row for row in (words([each]) for each in self.rows[:-1]) if row not in seen]
+            if self.rows == before:
+                return words(seen)
 
     @property
     def keys(self) -> str:
@@ -277,6 +288,11 @@ def middle_back() -> Routine:
 
 def with_conditions(*conditions: Condition) -> Settings:
     return Settings(conditions=frozenset(conditions))
+
+
+def words(rows: Iterable[str]) -> str:
+    """Rows as running words, without the edges of sheets and the bars one scrolls by."""
+    return " ".join(re.sub("[▌│▏▊▎▁-▇]", " ", " ".join(rows)).split())
 
 
 def same_but(before: Sequence[str], after: Sequence[str]) -> list[tuple[str, str]]:

@@ -1,0 +1,146 @@
+"""Choose: ticks, order, times and rounds, with what comes of them in view before Enter."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+from acusession.model import Condition
+from tests.samples import BOTH, make_point, make_routine
+from tests.tui.stage import Stage, middle_back, on_stage, with_conditions
+
+CALF = make_point("Calf", code="ST36", sides=BOTH, ready=("a chair",))
+BELLY = make_point("Belly", code="CV12")
+WRIST = make_point("Wrist", code="P6", sides=BOTH, avoid_if=frozenset({Condition.PREGNANCY}))
+ROUTINE = make_routine(CALF, BELLY, WRIST)
+
+
+@asynccontextmanager
+async def choosing(**given: Any) -> AsyncIterator[Stage]:
+    async with on_stage(ROUTINE, **given) as stage:
+        await stage.press("enter")
+        yield stage
+
+
+def points(stage: Stage) -> list[str]:
+    return [row.split("] ")[1].split()[0] for row in stage.rows if "] " in row]
+
+
+async def test_everything_worth_knowing_is_in_view() -> None:
+    async with choosing() as stage:
+        await stage.see(
+            "Small",
+            "[✓] ST36 Calf both sides 0:30 one hand",
+            "[✓] CV12 Belly in the middle 0:30 one hand",
+            "3:20 in all, 5 steps",
+            "Have ready a chair.",
+            "Careful Gently.",
+        )
+
+
+async def test_all_of_the_middle_back_is_in_view_at_80_by_24() -> None:
+    async with on_stage(middle_back()) as stage:
+        await stage.press("enter")
+        await stage.see("UB20", "P6", "13:30 in all, 12 steps", "Have ready", "Careful")
+
+
+async def test_space_ticks_and_the_total_stays_true() -> None:
+    async with choosing() as stage:
+        await stage.press("space")
+        await stage.see("[ ] ST36 Calf", "2:00 in all, 3 steps")
+        assert "Have ready" not in stage.text
+        await stage.press("space")
+        await stage.see("[✓] ST36 Calf", "3:20 in all, 5 steps")
+
+
+async def test_a_click_ticks_too() -> None:
+    async with choosing() as stage:
+        await stage.click("CV12")
+        await stage.see("[ ] CV12 Belly", "2:40 in all, 4 steps")
+
+
+async def test_all_or_none() -> None:
+    async with choosing() as stage:
+        await stage.press("a")
+        await stage.see("Tick at least one point with space.")
+        await stage.press("enter")
+        assert stage.here == "ChooseScreen"
+        await stage.press("a")
+        await stage.see("5 steps")
+
+
+async def test_a_point_moves_and_the_cursor_with_it() -> None:
+    async with choosing() as stage:
+        await stage.press("J")
+        assert points(stage) == ["CV12", "ST36", "P6"]
+        await stage.press("J", "J", "J")
+        assert points(stage) == ["CV12", "P6", "ST36"]
+        await stage.press("K", "shift+up", "K")
+        assert points(stage) == ["ST36", "CV12", "P6"]
+        await stage.press("shift+down", "enter")
+        assert [step.point.code for step in stage.view.plan.steps][:2] == ["CV12", "ST36"]
+
+
+async def test_each_point_has_its_own_time_within_what_is_sensible() -> None:
+    async with choosing() as stage:
+        await stage.press("plus", "down", "minus")
+        await stage.see("ST36 Calf both sides 0:40", "CV12 Belly in the middle 0:20", "3:30 in all")
+        await stage.press(*["minus"] * 4)
+        await stage.see("CV12 Belly in the middle 0:10")
+        await stage.press("enter")
+        assert [step.press for step in stage.view.plan.steps] == [40, 40, 10, 30, 30]
+
+
+async def test_time_to_find_goes_round() -> None:
+    async with choosing() as stage:
+        for shown in (", 5 s to find each", ", 10 s", ", 20 s", ", 30 s"):
+            await stage.press("p")
+            await stage.see(f"5 steps{shown}")
+        await stage.see("5:00 in all")
+        await stage.press("p")
+        await stage.see("3:20 in all, 5 steps")
+        assert "to find each" not in stage.text
+
+
+async def test_rounds_go_round() -> None:
+    async with choosing() as stage:
+        await stage.press("r")
+        await stage.see("6:40 in all, 10 steps, 2 rounds")
+        await stage.press("r", "enter")
+        assert len(stage.view.plan.steps) == 15
+
+
+async def test_what_a_condition_leaves_out_is_told_in_words() -> None:
+    async with choosing(settings=with_conditions(Condition.PREGNANCY)) as stage:
+        await stage.see(
+            "[–] P6 Wrist both sides 0:30 left out: pregnancy",
+            "2:00 in all, 3 steps",
+            "Left out P6 Wrist is left out because of pregnancy.",
+        )
+        await stage.press("enter")
+        assert {step.point.code for step in stage.view.plan.steps} == {"ST36", "CV12"}
+
+
+async def test_where_conditions_leave_nothing_enter_says_so() -> None:
+    async with choosing(settings=with_conditions(Condition.PREGNANCY)) as stage:
+        await stage.press("a", "down", "down", "space", "enter")
+        await stage.see("Nothing is left to press: P6 Wrist is left out because of pregnancy.")
+        assert stage.here == "ChooseScreen"
+
+
+async def test_the_keys_of_the_last_row_can_be_clicked() -> None:
+    async with choosing(size=(110, 24)) as stage:
+        for label, shown in {
+            "+ - time": "ST36 Calf both sides 0:40",
+            "p time": "5 s to find each",
+            "r rounds": "2 rounds",
+            "a all or none": "Tick at least one point",
+            "space tick": "[✓] ST36",
+        }.items():
+            await stage.click(label)
+            await stage.see(shown)
+        await stage.click("J K order")
+        assert points(stage) == ["CV12", "ST36", "P6"]
+        await stage.click("enter start")
+        assert stage.here == "SessionScreen"

@@ -1,0 +1,144 @@
+"""The very first start: what must be known, and which conditions apply; asked once."""
+
+from __future__ import annotations
+
+import pytest
+
+from acusession import safety
+from acusession.errors import AcusessionError
+from acusession.model import Condition
+from acusession.plan import Choice
+from acusession.settings import Settings
+from acusession.tui.wish import Wish
+from tests.samples import make_routine
+from tests.tui.stage import Stage, in_session, on_stage, with_conditions
+
+NEVER_ASKED = Settings(conditions=None)
+
+
+def everything() -> list[str]:
+    """All that has to be read before the first press."""
+    return [
+        safety.CAUTION,
+        safety.EMERGENCY,
+        *safety.EMERGENCY_SIGNS,
+        safety.SEE_SOMEBODY,
+        *safety.SEE_SOMEBODY_SIGNS,
+        safety.STOP,
+        safety.ASK_CONDITIONS,
+    ]
+
+
+async def tick(stage: Stage, *conditions: Condition) -> None:
+    """Down to the list, and there each of the `conditions`."""
+    await stage.until(lambda: stage.here == "FirstStartScreen")
+    for _ in range(60):
+        await stage.press("down")
+        here = stage.app.focused
+        at = getattr(here, "highlighted", None)
+        if at is not None and tuple(Condition)[at] in conditions:
+            await stage.press("space")
+            if tuple(Condition)[at] == conditions[-1]:
+                return
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+async def test_all_of_it_can_be_read_with_the_arrow_keys_from_the_top(
+    size: tuple[int, int],
+) -> None:
+    async with on_stage(settings=NEVER_ASKED, size=size) as stage:
+        await stage.see("Before you press")
+        read = await stage.read_down()
+        for text in everything():
+            assert " ".join(text.split()) in read
+        for condition in Condition:
+            words = condition.words.removeprefix("an ").removeprefix("a ")
+            assert words[1:] in read
+        for _ in range(90):
+            if "Before you press" not in stage.text:
+                await stage.press("up")
+        await stage.see("Before you press")
+
+
+async def test_enter_means_none_apply_and_that_is_kept() -> None:
+    async with on_stage(settings=NEVER_ASKED) as stage:
+        assert stage.here == "FirstStartScreen"
+        assert "enter none apply: go on" in stage.keys
+        await stage.press("enter")
+        assert stage.here == "HomeScreen"
+        assert [settings.conditions for settings in stage.saved] == [frozenset()]
+
+
+async def test_what_is_ticked_is_kept_and_honoured_at_once() -> None:
+    async with on_stage(settings=NEVER_ASKED) as stage:
+        await tick(stage, Condition.PREGNANCY, Condition.BLOOD_THINNERS)
+        await stage.see("[✓] Pregnancy", "[✓] Blood thinners", "[ ] Enlarged spleen")
+        await stage.press("enter")
+        wanted = frozenset({Condition.PREGNANCY, Condition.BLOOD_THINNERS})
+        assert [settings.conditions for settings in stage.saved] == [wanted]
+        await stage.press("enter")
+        await stage.see("left out: pregnancy")
+
+
+async def test_a_tick_is_taken_back_and_the_mouse_ticks_too() -> None:
+    async with on_stage(settings=NEVER_ASKED) as stage:
+        await tick(stage, Condition.PREGNANCY)
+        await stage.press("space")
+        await stage.see("[ ] Pregnancy")
+        await stage.click("Blood thinners")
+        await stage.see("[✓] Blood thinners")
+        await stage.click("none apply: go on" if "none apply" in stage.keys else "enter")
+        assert stage.saved[-1].conditions == frozenset({Condition.BLOOD_THINNERS})
+
+
+async def test_it_comes_before_a_session_and_then_never_again() -> None:
+    wish = Wish(make_routine(), Choice())
+    async with on_stage(settings=NEVER_ASKED, wish=wish) as stage:
+        assert stage.here == "FirstStartScreen"
+        assert not stage.runners, "nothing counts meanwhile"
+        await stage.press("enter")
+        assert stage.here == "SessionScreen"
+        stored = stage.saved[-1]
+    async with on_stage(settings=stored, wish=wish) as stage:
+        assert stage.here == "SessionScreen"
+
+
+async def test_from_home_it_shows_what_was_ticked() -> None:
+    async with on_stage(settings=with_conditions(Condition.PREGNANCY)) as stage:
+        await stage.press("c")
+        await tick(stage, Condition.BLOOD_DISORDER)
+        await stage.see("[✓] Pregnancy", "[✓] Blood or clotting disorder")
+        assert "enter go on" in stage.keys
+        await stage.press("enter")
+        assert stage.saved[-1].conditions == frozenset(
+            {Condition.PREGNANCY, Condition.BLOOD_DISORDER}
+        )
+
+
+async def test_nothing_is_stored_where_nothing_changed() -> None:
+    async with on_stage(settings=with_conditions(Condition.PREGNANCY)) as stage:
+        await stage.press("c", "enter")
+        assert stage.saved == []
+
+
+@pytest.mark.parametrize("key", ["q", "ctrl+c", "ctrl+q"])
+async def test_leaving_answers_nothing(key: str) -> None:
+    async with on_stage(settings=NEVER_ASKED) as stage:
+        await stage.press(key)
+        assert not stage.app.is_running
+        assert stage.saved == []
+
+
+async def test_what_cannot_be_stored_is_told_and_counts_this_time() -> None:
+    trouble = AcusessionError("config.yaml cannot be written: No space left.")
+    async with on_stage(settings=NEVER_ASKED, fail_to_save=trouble) as stage:
+        await tick(stage, Condition.PREGNANCY)
+        await stage.press("enter")
+        await stage.see("config.yaml cannot be written: No space left.")
+        await stage.press("enter")
+        await stage.see("left out: pregnancy")
+
+
+async def test_an_answer_given_once_is_not_asked_for_by_a_session() -> None:
+    async with in_session() as stage:
+        assert stage.saved == []

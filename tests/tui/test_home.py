@@ -1,0 +1,124 @@
+"""Home: what one can begin, and everything else one key away."""
+
+from __future__ import annotations
+
+import pytest
+
+from acusession.model import Condition
+from tests.samples import make_point, make_routine
+from tests.tui.stage import in_session, on_stage, with_conditions
+
+SMALL = make_routine(make_point("Calf"), make_point("Belly"), description="Two points.")
+
+
+async def test_it_shows_the_routines_with_their_points_and_time() -> None:
+    async with on_stage(SMALL, make_routine(name="Other", id="other")) as stage:
+        await stage.see(
+            "acusession",
+            "Small 2 points, 1:20",
+            "Other 1 point, 0:40",
+            "Just one or two points for one free hand",
+            "Two points.",
+        )
+        assert (
+            stage.keys == "enter choose  s start  1 quick  c cautions  , settings  ? keys  q quit"
+        )
+
+
+async def test_the_time_is_that_of_what_the_conditions_leave() -> None:
+    risky = make_point("Belly", avoid_if=frozenset({Condition.PREGNANCY}))
+    routines = make_routine(make_point("Calf"), risky), make_routine(risky, name="Other", id="o")
+    async with on_stage(*routines, settings=with_conditions(Condition.PREGNANCY)) as stage:
+        await stage.see(
+            "Small 1 point, 0:40", "Other nothing is left of it because of your conditions"
+        )
+        await stage.press("down", "s")
+        await stage.see("Nothing is left to press: Belly is left out because of pregnancy.")
+        assert stage.here == "HomeScreen"
+
+
+@pytest.mark.parametrize(
+    ("key", "screen", "back"),
+    [
+        ("enter", "ChooseScreen", "escape"),
+        ("1", "QuickScreen", "escape"),
+        ("c", "FirstStartScreen", "enter"),
+        ("comma", "SettingsScreen", "escape"),
+        ("question_mark", "KeysScreen", "escape"),
+    ],
+)
+async def test_each_key_leads_where_it_says_and_back(key: str, screen: str, back: str) -> None:
+    async with on_stage(SMALL) as stage:
+        await stage.press(key)
+        assert stage.here == screen
+        await stage.press(back)
+        assert stage.here == "HomeScreen"
+        await stage.see("Small 2 points, 1:20")
+
+
+async def test_every_key_of_the_last_row_can_be_clicked() -> None:
+    async with on_stage(SMALL) as stage:
+        for label, screen in {
+            "enter choose": "ChooseScreen",
+            "1 quick": "QuickScreen",
+            ", settings": "SettingsScreen",
+            "? keys": "KeysScreen",
+        }.items():
+            await stage.click(label)
+            assert stage.here == screen
+            await stage.click("esc ")
+            assert stage.here == "HomeScreen"
+        await stage.click("c cautions")
+        await stage.click("enter go on")
+        await stage.click("s start")
+        assert stage.here == "SessionScreen"
+
+
+async def test_s_starts_what_is_under_the_cursor_at_once() -> None:
+    async with on_stage(make_routine(name="Other", id="other"), SMALL) as stage:
+        await stage.press("down", "s")
+        assert stage.here == "SessionScreen"
+        assert stage.view.plan.name == "Small"
+
+
+async def test_the_row_below_the_routines_is_quick() -> None:
+    async with on_stage(SMALL) as stage:
+        await stage.press("down")
+        await stage.see("Pick by arrow keys or by typing a name.")
+        await stage.press("enter")
+        assert stage.here == "QuickScreen"
+
+
+async def test_a_click_on_a_routine_chooses_it() -> None:
+    async with on_stage(SMALL) as stage:
+        await stage.click("Small")
+        assert stage.here == "ChooseScreen"
+
+
+async def test_from_home_through_a_session_and_home_again() -> None:
+    async with on_stage(SMALL) as stage:
+        await stage.press("enter", "enter")
+        assert stage.here == "SessionScreen"
+        await stage.wait(80)
+        assert stage.here == "ClosingScreen"
+        await stage.press("enter")
+        assert stage.here == "HomeScreen"
+        await stage.press("s")
+        assert stage.here == "SessionScreen"
+
+
+async def test_the_keys_over_home_do_nothing_there_when_clicked() -> None:
+    async with on_stage(SMALL) as stage:
+        await stage.press("question_mark")
+        await stage.click("leave the session")
+        assert stage.here == "HomeScreen"
+        assert stage.app.is_running
+
+
+async def test_without_any_routine_home_still_stands() -> None:
+    async with in_session() as stage:
+        stage.app._backstage.read_routines = lambda: ()
+        await stage.press("q", "y", "enter")
+        assert stage.here == "HomeScreen"
+        await stage.press("s")
+        await stage.see("No point is called ''.")

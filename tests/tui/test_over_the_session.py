@@ -1,0 +1,64 @@
+"""About a point, and all keys: laid over a session that goes on."""
+
+from __future__ import annotations
+
+import pytest
+
+from acusession.keys import KEYS
+from acusession.plain.words import about
+from acusession.plan import Choice, make_plan
+from tests.tui.stage import in_session, middle_back
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+async def test_about_tells_everything_of_the_point(size: tuple[int, int]) -> None:
+    plan = make_plan(middle_back(), Choice())
+    async with in_session(plan, size=size) as stage:
+        await stage.press("i")
+        await stage.see("UB20 Pi Shu")
+        read = await stage.read_down()
+        for line in about(plan.steps[0].point):
+            assert all(word in read for word in line.split())
+
+
+@pytest.mark.parametrize("back", ["escape", "i", "q", "enter", "space"])
+async def test_back_from_about_does_nothing_else(back: str) -> None:
+    async with in_session() as stage:
+        before = list(stage.events)
+        await stage.press("i", back)
+        assert (stage.here, stage.events) == ("SessionScreen", before)
+
+
+@pytest.mark.parametrize("back", ["escape", "question_mark", "q", "enter", "space"])
+async def test_back_from_the_keys_does_nothing_else(back: str) -> None:
+    async with in_session() as stage:
+        before = list(stage.events)
+        await stage.press("question_mark", back)
+        assert (stage.here, stage.events) == ("SessionScreen", before)
+
+
+async def test_the_keys_are_all_there_with_their_words() -> None:
+    async with in_session(size=(60, 20)) as stage:
+        await stage.press("question_mark")
+        await stage.see("space", "n or →", "b or ←", *(key.words for key in KEYS))
+        await stage.click("esc back")
+        assert stage.here == "SessionScreen"
+
+
+async def test_the_session_goes_on_underneath_and_closes_over_them() -> None:
+    async with in_session() as stage:
+        await stage.press("i")
+        await stage.wait(6)
+        await stage.see("● PRESS")
+        await stage.press("escape", "question_mark")
+        await stage.wait(64)
+        assert stage.here == "ClosingScreen"
+
+
+async def test_about_stays_with_the_point_it_was_asked_for() -> None:
+    async with in_session() as stage:
+        await stage.wait(48)
+        await stage.press("i")
+        await stage.see("Calf.")
+        await stage.wait(4)
+        await stage.see("Calf.", "step 3 of 3")

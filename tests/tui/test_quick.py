@@ -1,0 +1,168 @@
+"""Quick: just one or two points, by arrow keys or by typing; and a named point that needs a yes."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+import pytest
+
+from acusession.model import Condition, Routine
+from acusession.plan import Choice
+from acusession.tui.wish import Wish
+from tests.samples import make_point, make_routine
+from tests.tui.stage import Stage, middle_back, on_stage, with_conditions
+
+PREGNANT = with_conditions(Condition.PREGNANCY)
+
+
+@asynccontextmanager
+async def picking(*routines: Routine, **given: Any) -> AsyncIterator[Stage]:
+    async with on_stage(*routines, quick=Choice(seconds=20, prepare=5), **given) as stage:
+        assert stage.here == "QuickScreen"
+        yield stage
+
+
+def codes(stage: Stage) -> list[str]:
+    return [row.split("] ")[1].split()[0] for row in stage.rows if "] " in row]
+
+
+async def test_points_for_one_free_hand_come_first_and_those_that_need_a_ball_last() -> None:
+    async with picking() as stage:
+        await stage.see("UB20 Pi Shu both sides 1:00 usually needs a ball", "the other hand")
+        assert codes(stage)[-1] == "UB20"
+        assert len(codes(stage)) == 8
+        reaches = [row for row in stage.rows if "] " in row]
+        assert "one hand" in reaches[0]
+
+
+async def test_enter_starts_with_the_point_under_the_cursor() -> None:
+    async with picking() as stage:
+        await stage.press("down", "enter")
+        assert stage.here == "SessionScreen"
+        assert len({step.point for step in stage.view.plan.steps}) == 1
+        assert {(step.prepare, step.press) for step in stage.view.plan.steps} == {(5, 20)}
+
+
+async def test_two_by_arrow_keys_come_in_the_order_ticked() -> None:
+    async with picking() as stage:
+        first, second = codes(stage)[1], codes(stage)[0]
+        await stage.press("down", "space", "up", "space", "enter")
+        started = [step.point.code or step.point.name.split()[0] for step in stage.view.plan.steps]
+        assert list(dict.fromkeys(started)) == [first, second]
+
+
+async def test_typing_narrows_the_list_down_and_backspace_widens_it() -> None:
+    async with picking() as stage:
+        await stage.press("s", "t")
+        assert codes(stage) == ["ST36"]
+        await stage.see("st▏")
+        await stage.press("backspace", "backspace")
+        assert len(codes(stage)) == 8
+
+
+@pytest.mark.parametrize("typed", ["p6", "P6", "neiguan", "nei", "pc6"])
+async def test_a_point_answers_to_its_names_in_any_case(typed: str) -> None:
+    async with picking() as stage:
+        await stage.press(*typed)
+        assert "P6" in codes(stage)
+
+
+async def test_two_by_typing_one_after_the_other() -> None:
+    async with picking() as stage:
+        await stage.press(*"p6", "space", *"st36", "space", "enter")
+        assert stage.here == "SessionScreen"
+        assert [step.point.code for step in stage.view.plan.steps] == ["P6", "P6", "ST36", "ST36"]
+
+
+async def test_no_such_point_is_told_and_enter_does_nothing() -> None:
+    async with picking() as stage:
+        await stage.press(*"xy")
+        await stage.see("No point is called 'xy'.")
+        await stage.press("space", "enter")
+        assert stage.here == "QuickScreen"
+
+
+async def test_a_third_is_refused_kindly() -> None:
+    async with picking() as stage:
+        await stage.press("space", "down", "space", "down", "space")
+        await stage.see("Two are enough for now. Untick one first, or choose a routine from home.")
+        assert stage.text.count("[✓]") == 2
+        await stage.press("up", "space", "down", "space")
+        assert stage.text.count("[✓]") == 2
+
+
+async def test_where_the_point_lies_is_told_as_the_cursor_moves() -> None:
+    async with picking() as stage:
+        await stage.press(*"st36")
+        await stage.see("kneecap")
+
+
+async def test_the_mouse_reaches_everything() -> None:
+    async with picking() as stage:
+        await stage.click("ST36")
+        await stage.see("[✓] ST36")
+        await stage.click("↑↓ move")
+        await stage.click("space tick")
+        assert stage.text.count("[✓]") == 2
+        await stage.click("enter start")
+        assert stage.here == "SessionScreen"
+
+
+async def test_escape_goes_home_and_quick_can_be_opened_again() -> None:
+    async with picking() as stage:
+        await stage.press("escape")
+        assert stage.here == "HomeScreen"
+        await stage.press("1")
+        assert stage.here == "QuickScreen"
+        await stage.press("escape", "1", "enter")
+        assert stage.here == "SessionScreen"
+
+
+async def test_points_of_other_routines_can_be_picked() -> None:
+    other = make_routine(make_point("Ankle", press=40), name="Other", id="other")
+    async with picking(middle_back(), other) as stage:
+        await stage.press(*"ankle", "enter")
+        assert stage.view.plan.steps[0].point.name == "Ankle"
+
+
+# A named point that one of the user's conditions is against
+
+
+async def test_a_yes_takes_it() -> None:
+    risky = make_point("Calf", avoid_if=frozenset({Condition.PREGNANCY}))
+    async with picking(make_routine(risky), settings=PREGNANT) as stage:
+        await stage.see("left out: pregnancy")
+        await stage.press("enter")
+        await stage.see("Calf is better left alone because of pregnancy.", "Take it all the same?")
+        assert stage.keys == "y take it  any other key leave it out"
+        await stage.press("y")
+        assert stage.here == "SessionScreen"
+
+
+async def test_anything_else_leaves_it_out() -> None:
+    risky = make_point("Calf", avoid_if=frozenset({Condition.PREGNANCY}))
+    fine = make_point("Belly")
+    async with picking(make_routine(risky, fine), settings=PREGNANT) as stage:
+        await stage.press("space", "down", "space", "enter", "n")
+        assert [step.point.name for step in stage.view.plan.steps] == ["Belly"]
+        assert stage.view.plan.left_out[0].point == risky
+
+
+async def test_where_nothing_is_left_it_is_told_at_home() -> None:
+    risky = make_point("Calf", avoid_if=frozenset({Condition.PREGNANCY}))
+    async with on_stage(make_routine(risky), settings=PREGNANT) as stage:
+        await stage.press("1", "enter", "n")
+        await stage.see("Nothing is left to press: Calf is left out because of pregnancy.")
+        assert stage.here == "HomeScreen"
+
+
+async def test_what_the_command_line_named_is_asked_for_too() -> None:
+    risky = make_point("Calf", avoid_if=frozenset({Condition.PREGNANCY}))
+    wish = Wish(make_routine(risky), Choice(points=(risky,)))
+    async with on_stage(wish=wish, settings=PREGNANT) as stage:
+        assert stage.here == "AskScreen"
+        await stage.press("n")
+        assert not stage.app.is_running
+        assert "Nothing is left to press" in str(stage.app.failure)
