@@ -19,7 +19,7 @@ from tests.cli.program import Program, child
     [
         (["start", "midle_back"], "There is no routine 'midle_back'. Did you mean 'middle_back'?"),
         (["start", "MiddleBack"], "There is no routine 'MiddleBack'. Did you mean 'middle_back'?"),
-        (["start", "knees"], "There is no routine 'knees'. There are: middle_back."),
+        (["start", "knees"], "There is no routine 'knees'. There are: middle_back, short_break."),
         (["start", "--points", "P6,ST63"], "There is no point 'ST63'. Did you mean 'ST36'?"),
         (["quick", "kidny"], "There is no point 'kidny'. Did you mean 'kidney'?"),
         (["show", "Nei Gwan"], "There is no point 'Nei Gwan'. Did you mean 'Nei Guan'?"),
@@ -27,7 +27,7 @@ from tests.cli.program import Program, child
             ["start", "none.yaml"],
             "none.yaml:1:1: cannot be read: No such file or directory.",
         ),
-        (["start", "."], "There is no routine '.'. There are: middle_back."),
+        (["start", "."], "There is no routine '.'. There are: middle_back, short_break."),
     ],
 )  # fmt: skip
 def test_what_is_not_there_is_told_with_what_was_probably_meant(

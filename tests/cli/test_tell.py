@@ -11,6 +11,7 @@ from acusession import paths
 from acusession.model import Condition
 from acusession.settings import Settings, write_settings
 from tests.cli.program import Program
+from tests.routines.broken import RIGHT
 
 TWELVE = [
     ("UB20 Pi Shu", "left side"),
@@ -40,12 +41,14 @@ def test_list_names_each_routine_and_its_points(program: Program) -> None:
     assert ran.code == 0
     assert ran.error == ""
     assert ran.lines[0].startswith("middle_back: Middle back, 1")
-    assert len(ran.lines) == 1 + 8
+    assert ran.lines[9].startswith("short_break: Short break, ")
+    assert len(ran.lines) == 1 + 8 + 1 + 2
     assert " ".join(ran.lines[1].split()) == "UB20 Pi Shu both sides 1:00 needs a ball"
 
 
 def test_list_for_programs(program: Program) -> None:
-    (routine,) = json.loads(program("list", "--json").out)
+    routine, short = json.loads(program("list", "--json").out)
+    assert short["id"] == "short_break"
     assert routine["id"] == "middle_back"
     assert [point["id"] for point in routine["points"]] == [
         "bl20", "cv12", "cv14", "st36", "kidney", "spleen", "liver", "pc6",
@@ -62,6 +65,7 @@ def test_list_tells_of_a_broken_routine_and_of_all_the_others(program: Program) 
     assert "middle_back: " in ran.out
     rows = json.loads(program("list", "--json").out)
     assert {row["id"] for row in rows if "problem" in row} == {"mine"}
+    assert {row["file"] for row in rows if "problem" in row} == {str(path)}
 
 
 @pytest.mark.parametrize(
@@ -109,13 +113,30 @@ def test_check_tells_all_that_is_wrong_in_all_files(program: Program, tmp_path: 
     assert ran.lines[-1] == f"{other}:1:1: cannot be read: No such file or directory."
 
 
+def test_check_warns_of_what_can_be_used_all_the_same(program: Program, tmp_path: Path) -> None:
+    file = tmp_path / "long.yaml"
+    file.write_text(RIGHT.replace("press: 30s", "press: 3m1s"))
+    ran = program("check", str(file))
+    assert ran.code == 0
+    assert ran.lines == [
+        f"{file}:6:5: warning: this point has no caution; say under 'cautions' what to beware of.",
+        f"{file}:9:12: warning: 181 seconds are long for one point; 180 are enough.",
+        f"{file}:13:5: warning: this point has no caution; say under 'cautions' what to beware of.",
+        f"{file}: fine, 2 points, 3 warnings",
+    ]
+    ran = program("check", str(file), "--json")
+    assert ran.code == 0
+    assert {each["kind"] for each in json.loads(ran.out)} == {"warning"}
+
+
 def test_check_for_programs(program: Program, tmp_path: Path) -> None:
     file = tmp_path / "wrong.yaml"
     file.write_text("name: Mine\nprepare: soon\n")
     ran = program("check", str(file), "--json")
     assert ran.code == 1
     problems = json.loads(ran.out)
-    assert {"file", "line", "column", "problem"} == set(problems[0])
+    assert {"file", "line", "column", "kind", "problem"} == set(problems[0])
+    assert {each["kind"] for each in problems} == {"error"}
     assert any((each["line"], each["column"]) == (2, 10) for each in problems)
 
 
@@ -192,7 +213,15 @@ def test_a_routine_can_be_given_by_its_path(program: Program, tmp_path: Path) ->
 def test_the_users_own_routine_stands_before_the_bundled_one(program: Program) -> None:
     bundled = (paths.bundled_routines() / "middle_back.yaml").read_text(encoding="utf-8")
     user_routine("middle_back", bundled.replace("name: Middle back", "name: My own back"))
-    assert program("list").lines[0].startswith("middle_back: My own back")
+    assert program("list").lines[0].startswith(
+        "middle_back (your own, instead of the bundled one): My own back, 1"
+    )
+    rows = json.loads(program("list", "--json").out)
+    assert [row["instead_of_bundled"] for row in rows] == [True, False]
+    user_routine("middle_back", "name: []\n")
+    assert program("list").lines[0].startswith(
+        "middle_back (your own, instead of the bundled one): cannot be used. "
+    )
 
 
 def test_version_and_help(program: Program) -> None:

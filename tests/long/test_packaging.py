@@ -67,8 +67,9 @@ def test_an_installed_program_has_its_own_routines_outside_the_checkout(
 ) -> None:
     where = run(python, "-c", "import acusession; print(acusession.__file__)", folder=tmp_path)
     assert Path(where.strip()).is_relative_to(python.parents[1])
-    (routine,) = json.loads(run(python, "-m", "acusession", "list", "--json", folder=tmp_path))
+    routine, short = json.loads(run(python, "-m", "acusession", "list", "--json", folder=tmp_path))
     assert (routine["id"], len(routine["points"])) == ("middle_back", 8)
+    assert short["id"] == "short_break"
 
 
 def test_an_installed_program_finds_its_data_beside_its_code(python: Path, tmp_path: Path) -> None:

@@ -1,13 +1,16 @@
 """A routine file into a routine, or into all that is wrong with it."""
 
+import time
 from pathlib import Path
 
 import pytest
+import yaml
 
 from acusession.checked_yaml.problems import FileError
 from acusession.model import Condition, Intensity, Placing, Reach, Side, Source, Spoken
 from acusession.routines.reader import read_routine
 from tests.routines.broken import BROKEN, RIGHT, Broken
+from tests.routines.broken_more import MEASURES, NO_YAML, SIGNS, VALUES
 from tests.samples import BOTH
 
 
@@ -23,9 +26,14 @@ def told(file: Path) -> list[str]:
     return str(caught.value).splitlines()
 
 
-@pytest.mark.parametrize("broken", BROKEN.values(), ids=list(BROKEN))
+WRONG = BROKEN | MEASURES | VALUES | SIGNS | NO_YAML
+
+
+@pytest.mark.parametrize("broken", WRONG.values(), ids=list(WRONG))
 def test_a_wrong_file_is_told_line_by_line(broken: Broken, tmp_path: Path) -> None:
     assert RIGHT.count(broken.old) >= 1
+    if broken in NO_YAML.values() and not hasattr(yaml, "CSafeLoader"):
+        pytest.skip("PyYAML without its C loader has other words")
     file = written(tmp_path, RIGHT.replace(broken.old, broken.new, 1))
     assert told(file) == [f"{file}:{line}" for line in broken.told]
 
@@ -159,6 +167,36 @@ def test_a_file_nobody_may_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
 def test_a_path_no_system_knows() -> None:
     (line,) = told(Path("nul\0l.yaml"))
     assert "cannot be read" in line
+
+
+def test_a_name_of_many_accents_is_answered_at_once(tmp_path: Path) -> None:
+    """To fold it would take time with the square of its length."""
+    accents = "\u0300\u0316" * 200_000
+    started = time.process_time()
+    (line,) = told(written(tmp_path, RIGHT.replace("name: First", f"name: {accents}")))
+    assert line.endswith(":7:11: this text is longer than 200 characters.")
+    assert time.process_time() - started < 1
+
+
+def test_more_values_than_any_routine_has(tmp_path: Path) -> None:
+    (line,) = told(written(tmp_path, "a: [" + "b," * 50_001))
+    assert line.endswith("more from here on than any routine does; make it shorter.")
+
+
+def test_the_largest_routine_there_can_be(tmp_path: Path) -> None:
+    lists = "".join(
+        f"    {key}: [{', '.join(f'{key} {number}' for number in range(20))}]\n"
+        for key in ("find", "ready", "uses", "cautions")
+    )
+    head, point = RIGHT[: RIGHT.index("  - id: first")], RIGHT[RIGHT.index("  - id: second") :]
+    points = "".join(
+        point.replace("second", f"p{number}")
+        .replace("Second", f"P {number}")
+        .replace("S2", f"{number}")
+        + lists
+        for number in range(200)
+    )
+    assert len(read_routine(written(tmp_path, head + points)).points) == 200
 
 
 def test_a_flood_of_mistakes_is_answered_shortly(tmp_path: Path) -> None:

@@ -1,0 +1,444 @@
+"""More wrong routine files: measures, values, signs, and what is no YAML at all."""
+
+from acusession.body.landmarks import LANDMARKS
+from tests.routines.broken import NO_TIME, POINT_KEYS, Broken
+
+FRONT = "figure: {view: front, from: umbilicus, toward: xiphisternal_junction, cun: 4, of: 8}"
+BACK = "figure: {view: back, from: t11, toward: t12, cun: 0, of: 1.61}"
+FRONT_LANDMARKS = ", ".join(LANDMARKS["front"])
+
+MEASURES = {
+    "figure from nowhere": Broken(
+        "code: S2",
+        FRONT.replace("umbilicus", "navel", 1),
+        (f"14:33: 'navel' is no landmark of the front view. Known are: {FRONT_LANDMARKS}.",),
+    ),
+    "figure landmark misspelt": Broken(
+        "code: S2",
+        FRONT.replace("xiphisternal_junction", "xiphisternal_juncton", 1),
+        (
+            (
+                "14:52: 'xiphisternal_juncton' is no landmark of the front view. Did you mean "
+                "'xiphisternal_junction'?"
+            ),
+        ),
+    ),
+    "figure landmark of another view": Broken(
+        "code: S2",
+        BACK.replace("back", "front", 1),
+        (
+            f"14:33: 't11' is no landmark of the front view. Known are: {FRONT_LANDMARKS}.",
+            f"14:46: 't12' is no landmark of the front view. Known are: {FRONT_LANDMARKS}.",
+        ),
+    ),
+    "figure to itself": Broken(
+        "code: S2",
+        BACK.replace("t12", "t11", 1),
+        ("14:45: the measure goes from one landmark toward another, not to itself.",),
+    ),
+    "figure beside the body": Broken(
+        "code: S2",
+        FRONT.replace("cun: 4", "cun: 60", 1),
+        ("14:80: with this measure the point lies beside the body, not on it.",),
+    ),
+    "figure outside the close-up": Broken(
+        "code: S2",
+        FRONT.replace("8}", "8, detail: forearm}", 1),
+        ("14:98: the point lies outside the close-up 'forearm'.",),
+    ),
+    "figure close-up of another view": Broken(
+        "code: S2",
+        BACK.replace("}", ", detail: forearm}", 1),
+        ("14:76: the back view has no close-up 'forearm'. It has: trunk.",),
+    ),
+    "figure close-up unknown": Broken(
+        "code: S2",
+        BACK.replace("}", ", detail: face}", 1),
+        ("14:76: 'face' is no close-up. Known are: trunk, forearm, lower_leg.",),
+    ),
+    "figure sideways on the midline": Broken(
+        "code: S2",
+        BACK.replace("}", ", lateral: 2}", 1),
+        ("14:77: a point on the midline has no sideways measure.",),
+    ),
+    "figure from the side on the midline": Broken(
+        "code: S2",
+        "figure: {view: side, from: axilla, toward: greater_trochanter, cun: 9, of: 18}",
+        ("14:20: a point on the midline is not seen from the side.",),
+    ),
+    "figure infinite": Broken(
+        "code: S2",
+        FRONT.replace("cun: 4", "cun: .inf", 1),
+        ("14:80: '.inf' is no number; write it as 4 or 1.5.",),
+    ),
+    "figure in powers of ten": Broken(
+        "code: S2",
+        FRONT.replace("cun: 4", "cun: 4e0", 1),
+        ("14:80: '4e0' is no number; write it as 4 or 1.5.",),
+    ),
+    "figure too far": Broken(
+        "code: S2",
+        FRONT.replace("cun: 4", "cun: 400", 1),
+        ("14:80: 400 must be between -75 and 75.",),
+    ),
+    "figure a text": Broken(
+        "code: S2",
+        "figure: navel",
+        ("14:13: here belongs a figure: lines of 'key: value'.",),
+    ),
+    "figure key misspelt": Broken(
+        "code: S2",
+        FRONT.replace("toward:", "towards:", 1),
+        (
+            "14:13: 'toward' is missing from this figure.",
+            "14:44: 'towards' is no key of a figure. Did you mean 'toward'?",
+        ),
+    ),
+}
+
+VALUES = {
+    "press in base sixty": Broken(
+        "press: 30s",
+        "press: 190:20:30",
+        (f"9:12: '190:20:30' is no time; {NO_TIME}",),
+    ),
+    "press a decimal": Broken(
+        "press: 30s",
+        "press: 30.0",
+        (f"9:12: '30.0' is no time; {NO_TIME}",),
+    ),
+    "press below nothing": Broken(
+        "press: 30s",
+        "press: -30",
+        (f"9:12: '-30' is no time; {NO_TIME}",),
+    ),
+    "press off": Broken(
+        "press: 30s",
+        "press: off",
+        (f"9:12: 'off' is no time; {NO_TIME}",),
+    ),
+    "press nothing": Broken(
+        "press: 30s",
+        "press: ~",
+        ("9:12: here belongs a time such as 90, 90s, 1m30s or 1:30, not nothing.",),
+    ),
+    "press in hours": Broken(
+        "press: 30s",
+        "press: 1h",
+        (f"9:12: '1h' is no time; {NO_TIME}",),
+    ),
+    "press over the limit": Broken(
+        "press: 30s",
+        "press: 11m",
+        ("9:12: '11m' is 660 seconds; it must be between 1 and 600 seconds.",),
+    ),
+    "prepare yes": Broken(
+        "prepare: 10s",
+        "prepare: yes",
+        (f"3:10: 'yes' is no time; {NO_TIME}",),
+    ),
+    "prepare sixty seconds by the clock": Broken(
+        "prepare: 10s",
+        "prepare: 0:60",
+        (f"3:10: '0:60' is no time; {NO_TIME}",),
+    ),
+    "prepare a list": Broken(
+        "prepare: 10s",
+        "prepare: [10s]",
+        ("3:10: here belongs a time such as 90, 90s, 1m30s or 1:30, not a list.",),
+    ),
+    "id empty": Broken(
+        "id: first",
+        "id: ''",
+        (
+            (
+                "6:9: '' is no id: an id is a letter, then letters, digits, - or _, all small "
+                "(at most 40)."
+            ),
+        ),
+    ),
+    "id a path": Broken(
+        "id: first",
+        "id: ../first",
+        (
+            (
+                "6:9: '../first' is no id: an id is a letter, then letters, digits, - or _, "
+                "all small (at most 40)."
+            ),
+        ),
+    ),
+    "id a number": Broken(
+        "id: first",
+        "id: 1",
+        (
+            (
+                "6:9: '1' is no id: an id is a letter, then letters, digits, - or _, all small "
+                "(at most 40)."
+            ),
+        ),
+    ),
+    "id too long": Broken(
+        "id: first",
+        "id: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+        (
+            (
+                "6:9: 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa' is no id: an id is a letter, "
+                "then letters, digits, - or _, all small (at most 40)."
+            ),
+        ),
+    ),
+    "uses empty": Broken(
+        "code: S2",
+        "uses: []",
+        ("14:11: the list is empty; it needs at least one item.",),
+    ),
+    "uses with a list in it": Broken(
+        "code: S2",
+        "uses: [[a]]",
+        ("14:12: here belongs a text, not a list.",),
+    ),
+    "find too long": Broken(
+        "code: S2",
+        "find: [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u]",
+        ("14:11: the list is longer than 20 items.",),
+    ),
+    "aliases a mapping": Broken(
+        "code: S2",
+        "aliases: {a: b}",
+        ("14:14: here belongs a list: [one, two], or a line '- one' for each.",),
+    ),
+    "point name nothing": Broken(
+        "name: Second",
+        "name: null",
+        ("15:11: here belongs a text, not nothing.",),
+    ),
+    "posture twice": Broken(
+        "posture: Sit upright.\n  - id",
+        "posture: Sit upright.\n    posture: Lie.\n  - id",
+        ("13:5: 'posture' stands here again; it is in line 12 too.",),
+    ),
+    "intensity in capitals": Broken(
+        "code: S2",
+        "intensity: Firm",
+        ("14:16: 'Firm' is no intensity. Did you mean 'firm'?",),
+    ),
+    "reach a truth": Broken(
+        "code: S2",
+        "reach: true",
+        ("14:12: 'true' is no reach. Known are: one hand, other hand, needs a ball.",),
+    ),
+    "condition with another sign": Broken(
+        "code: S2",
+        "avoid_if: [blood-thinners]",
+        ("14:16: 'blood-thinners' is no condition. Did you mean 'blood_thinners'?",),
+    ),
+    "merge key": Broken(
+        "code: S2",
+        "<<: {code: S2}",
+        (f"14:5: '<<' is no key of a point. Known are: {POINT_KEYS}.",),
+    ),
+    "anchor": Broken(
+        "name: First",
+        "name: &n First",
+        ("7:11: anchors (&name) and aliases (*name) are not used here; write the value out.",),
+    ),
+    "key in capitals": Broken(
+        "caution: Gently.",
+        "Caution: Gently.",
+        (
+            "1:1: 'caution' is missing from this routine.",
+            "2:1: 'Caution' is no key of a routine. Did you mean 'caution'?",
+        ),
+    ),
+    "key of two words": Broken(
+        "press: 30s",
+        "press: 30s\n    press time: 3",
+        ("10:5: 'press time' is no key of a point. Did you mean 'press'?",),
+    ),
+    "source misspelt": Broken(
+        "prepare: 10s",
+        "prepare: 10s\nsource: {titel: A}",
+        (
+            "4:9: 'title' is missing from this source.",
+            "4:10: 'titel' is no key of a source. Did you mean 'title'?",
+        ),
+    ),
+    "source with a list": Broken(
+        "prepare: 10s",
+        "prepare: 10s\nsource: {title: A, url: [b]}",
+        ("4:25: here belongs a text, not a list.",),
+    ),
+    "spoken form a text": Broken(
+        "code: S2",
+        "say: S two",
+        ("14:10: here belongs a spoken form: lines of 'key: value'.",),
+    ),
+    "spoken form empty": Broken(
+        "code: S2",
+        "say: {code: ''}",
+        ("14:17: this text is empty; write something or delete the line.",),
+    ),
+}
+
+SIGNS = {
+    "closing turned round": Broken(
+        "closing: Now",
+        'closing: "\\u2066Now\\u2069" #',
+        ("4:10: '\\u2066Now\\u2069' has a character that cannot be shown; delete it.",),
+    ),
+    "caution with a bell": Broken(
+        "caution: Gently.",
+        'caution: "Gently.\\a"',
+        ("2:10: 'Gently.\\x07' has a character that cannot be shown; delete it.",),
+    ),
+    "caution with a title": Broken(
+        "caution: Gently.",
+        'caution: "\\e]0;owned\\aGently."',
+        ("2:10: '\\x1b]0;owned\\x07Gently.' has a character that cannot be shown; delete it.",),
+    ),
+    "caution with a raw escape": Broken(
+        "caution: Gently.",
+        "caution: \x1b[2JGently.",
+        ("2:10: this character cannot stand in a YAML file; delete it.",),
+    ),
+    "caution with an eight-bit escape": Broken(
+        "caution: Gently.",
+        'caution: "\\x9b2J"',
+        ("2:10: '\\x9b2J' has a character that cannot be shown; delete it.",),
+    ),
+    "caution with a raw eight-bit escape": Broken(
+        "caution: Gently.",
+        "caution: \x9b2J",
+        ("2:10: this character cannot stand in a YAML file; delete it.",),
+    ),
+    "caution with an invisible sign": Broken(
+        "caution: Gently.",
+        "caution: Gent\u200bly.",
+        ("2:10: 'Gent\\u200bly.' has a character that cannot be shown; delete it.",),
+    ),
+    "caution with a hidden message": Broken(
+        "caution: Gently.",
+        "caution: Gently\U000e0041.",
+        ("2:10: 'Gently\\U000e0041.' has a character that cannot be shown; delete it.",),
+    ),
+    "name with markup and a bell": Broken(
+        "name: Small",
+        'name: "[link=x]a[/]\\x07b"',
+        ("1:7: '[link=x]a[/]\\x07b' has a character that cannot be shown; delete it.",),
+    ),
+    "location with a backspace": Broken(
+        "location: There.",
+        'location: "There\\b\\b\\bHere."',
+        (("18:15: 'There\\x08\\x08\\x08Here.' has a character that cannot be shown; delete it."),),
+    ),
+}
+
+NO_YAML = {
+    "tab": Broken(
+        "caution: Gently.",
+        "\tcaution: Gently.",
+        (
+            (
+                "2:1: not valid YAML here: found a tab character that violates indentation; "
+                "use blanks instead."
+            ),
+        ),
+    ),
+    "colon in a text": Broken(
+        "caution: Gently.",
+        "caution: Mind: gently.",
+        (
+            (
+                "2:14: not valid YAML here: mapping values are not allowed in this context; a "
+                "text with ': ' in it stands in quotes, and keys that belong together begin in "
+                "one column."
+            ),
+        ),
+    ),
+    "quote not closed": Broken(
+        "name: Small",
+        "name: 'Small",
+        ("21:1: not valid YAML here: found unexpected end of stream; close the quote.",),
+    ),
+    "list not closed": Broken(
+        "code: S2",
+        "uses: [one, two",
+        (("15:9: not valid YAML here: did not find expected ',' or ']'; close the list with ]."),),
+    ),
+    "mapping not closed": Broken(
+        "code: S2",
+        "say: {code: S two",
+        (
+            (
+                "15:9: not valid YAML here: did not find expected ',' or '}'; close the "
+                "mapping with }."
+            ),
+        ),
+    ),
+    "item in another column": Broken(
+        "  - id: second",
+        " - id: second",
+        (
+            (
+                "13:2: not valid YAML here: did not find expected key; check that the lines "
+                "above begin in the same column, and close every quote and bracket."
+            ),
+        ),
+    ),
+    "key in another column": Broken(
+        "    code: S2",
+        "   code: S2",
+        (
+            (
+                "14:4: not valid YAML here: did not find expected '-' indicator; an item of a "
+                "list begins with '- ', and its lines in one column."
+            ),
+        ),
+    ),
+    "beginning with an at sign": Broken(
+        "caution: Gently.",
+        "caution: @home",
+        (
+            (
+                "2:10: not valid YAML here: found character that cannot start any token; a tab "
+                "is no blank, and a text that begins with one of % @ ` stands in quotes."
+            ),
+        ),
+    ),
+    "backslash in double quotes": Broken(
+        "caution: Gently.",
+        'caution: "Gently\\."',
+        (
+            (
+                "2:17: not valid YAML here: found unknown escape character; double the "
+                "backslash, or use single quotes."
+            ),
+        ),
+    ),
+    "list on the line of its key": Broken(
+        "code: S2",
+        "uses: - one",
+        (
+            (
+                "14:11: not valid YAML here: block sequence entries are not allowed in this "
+                "context; a list begins on a line of its own."
+            ),
+        ),
+    ),
+    "apostrophe in single quotes": Broken(
+        "caution: Gently.",
+        "caution: 'Don't.'",
+        (
+            (
+                "2:15: not valid YAML here: did not find expected key; check that the lines "
+                "above begin in the same column, and close every quote and bracket."
+            ),
+        ),
+    ),
+    "a key without a value": Broken(
+        "caution: Gently.",
+        "caution",
+        ("3:1: not valid YAML here: could not find expected ':'; each line is 'key: value'.",),
+    ),
+}
+"""In the words of PyYAML's C loader."""
