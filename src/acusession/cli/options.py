@@ -8,7 +8,7 @@ from importlib.metadata import version
 from typing import NoReturn
 
 from acusession.checked_yaml.durations import FORMS, read_duration
-from acusession.cli import new, resume, session, tell
+from acusession.cli import history, new, resume, session, tell
 from acusession.harmless import harmless
 from acusession.model import LONGEST_PRESS
 from acusession.settings import OUTPUTS
@@ -83,6 +83,17 @@ def _parser() -> argparse.ArgumentParser:
     _add_session_options(going_on)
     going_on.set_defaults(command=resume.resume)
 
+    done = commands.add_parser("history", help="what was done")
+    done.add_argument("--routine", metavar="NAME", help="of this routine only")
+    forms = done.add_mutually_exclusive_group()
+    forms.add_argument("--json", action="store_true", help="every session, for programs")
+    forms.add_argument("--csv", action="store_true", help="every step, for a spreadsheet")
+    forms.add_argument(
+        "--delete", metavar="ID|all", type=_session_id, help="delete a session, or all; asks first"
+    )
+    done.add_argument("--yes", action="store_true", help="with --delete: do not ask")
+    done.set_defaults(command=history.history)
+
     listing = commands.add_parser("list", help="routines and their points")
     listing.set_defaults(command=tell.list_routines)
     show = commands.add_parser("show", help="all about a point or a routine")
@@ -152,6 +163,12 @@ def _rounds(text: str) -> int:
     if not text.isdecimal() or not 1 <= int(text) <= MOST_ROUNDS:
         raise argparse.ArgumentTypeError(f"{text!r} is no number from 1 to {MOST_ROUNDS}")
     return int(text)
+
+
+def _session_id(text: str) -> str:
+    if text != "all" and not text.isdecimal():
+        raise argparse.ArgumentTypeError(f"{text!r} is no session's number, nor all")
+    return text
 
 
 def _names(text: str) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ def introduction(plan: Plan) -> Iterator[str]:
         yield f"{describe_left_out(plan.left_out)}."
     if plan.ready:
         yield f"Have ready: {', '.join(plan.ready)}."
-    yield f"{plan.name}: {_counted(len(plan.steps), 'step')}, {_minutes(plan.seconds)} in all."
+    yield f"{plan.name}: {counted(len(plan.steps), 'step')}, {_minutes(plan.seconds)} in all."
 
 
 _OPENING = (events.PostureChanged, events.SideSwitched, events.PrepareStarted)
@@ -149,19 +149,20 @@ def _paused(event: events.Paused) -> Iterator[str]:
 
 def _seconds(seconds: float) -> str:
     # A begun second counts whole, but a whisker of rounding is none.
-    return _counted(math.ceil(seconds - 1e-6), "second")
+    return counted(math.ceil(seconds - 1e-6), "second")
 
 
 def _minutes(seconds: int) -> str:
     """A longer time as one says it: "13 minutes 30 seconds"."""
     minutes, rest = divmod(seconds, 60)
-    told = [_counted(minutes, "minute")] if minutes else []
+    told = [counted(minutes, "minute")] if minutes else []
     if rest or not minutes:
-        told.append(_counted(rest, "second"))
+        told.append(counted(rest, "second"))
     return " ".join(told)
 
 
-def _counted(count: int, thing: str) -> str:
+def counted(count: int, thing: str) -> str:
+    """One thing, or so many things."""
     return f"1 {thing}" if count == 1 else f"{count} {thing}s"
 
 

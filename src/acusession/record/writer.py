@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-import secrets
+import os
 import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
@@ -153,7 +153,7 @@ class Writer:
 
 
 def _insert(connection: sqlite3.Connection, path: Path, first: Moment, before: int | None) -> Row:
-    name = secrets.token_hex(8)
+    name = os.urandom(8).hex()
     # Locked before anybody can see the row.
     lock = Lock.take(lock_file(path, name))
     if lock is None:

@@ -1,0 +1,121 @@
+"""What was done: told, exported, deleted."""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
+from datetime import date
+from shutil import get_terminal_size
+
+from acusession import paths
+from acusession.errors import UsageError
+from acusession.plain import history as words
+from acusession.plain.face import report
+from acusession.plain.words import counted
+from acusession.record.history import (
+    Entry,
+    History,
+    StepEntry,
+    delete_all,
+    delete_entry,
+    every_entry,
+    read_history,
+)
+from acusession.tui.terminal import shows_chinese
+
+_LISTED = 20
+
+_SESSION_COLUMNS = ("id", "routine", "name", "started", "ended", "paused", "before", "after")
+_STEP_COLUMNS = ("point", "title", "side", "planned", "pressed", "outcome")
+
+
+def history(args: argparse.Namespace) -> int:
+    """Tell, export or delete what was done."""
+    if args.delete:
+        return _delete(args)
+    if args.json or args.csv:
+        entries = every_entry(paths.record_file(), report, args.routine)
+        (_print_json if args.json else _print_csv)(entries)
+        return 0
+    print("\n".join(_lines(read_history(paths.record_file(), report, args.routine))))
+    return 0
+
+
+def _lines(read: History) -> Iterator[str]:
+    yield words.totals(read)
+    if not read.sessions:
+        return
+    width = get_terminal_size().columns
+    signs = words.SIGNS if shows_chinese() else words.ASCII
+    yield ""
+    yield from words.calendar(read.days, date.today(), width, signs)
+    yield ""
+    yield "Points pressed most"
+    yield from words.most_pressed(read.points, width, signs)
+    if read.rated:
+        yield ""
+        yield "How it felt"
+        yield from words.felt(read.rated, width, signs)
+        yield words.NO_PROOF
+    yield ""
+    yield "Sessions, the last one first"
+    for entry in read.entries[:_LISTED]:
+        yield f"{entry.id:6}  {words.entry_words(entry)}"
+    if read.sessions > _LISTED:
+        yield f"        and {read.sessions - _LISTED} before; --csv and --json give all."
+
+
+Entries = Iterable[tuple[Entry, tuple[StepEntry, ...]]]
+
+
+def _row(entry: Entry) -> dict[str, object]:
+    times = {"started": entry.started.isoformat(), "ended": entry.ended.isoformat()}
+    return asdict(entry) | times
+
+
+def _print_json(entries: Entries) -> None:
+    rows = [_row(entry) | {"steps": [asdict(step) for step in steps]} for entry, steps in entries]
+    json.dump(rows, sys.stdout, indent=2, ensure_ascii=False)
+    print()
+
+
+def _print_csv(entries: Entries) -> None:
+    """A row for each step, with the session it belongs to."""
+    table = csv.writer(sys.stdout, lineterminator="\n")
+    table.writerow([*_SESSION_COLUMNS, "step", *_STEP_COLUMNS])
+    for entry, steps in entries:
+        session = _row(entry)
+        for number, each in enumerate(steps, start=1):
+            step = asdict(each)
+            table.writerow(
+                [session[name] for name in _SESSION_COLUMNS]
+                + [number, *(step[name] for name in _STEP_COLUMNS)]
+            )
+
+
+def _delete(args: argparse.Namespace) -> int:
+    """Delete a session or all, after a yes."""
+    id_ = None if args.delete == "all" else int(args.delete)
+    what = "every recorded session" if id_ is None else f"session {id_}"
+    if not args.yes and not _is_sure(what):
+        print("Nothing is deleted.")
+        return 1
+    if id_ is None:
+        deleted = delete_all(paths.record_file(), report)
+        print(f"Deleted: {counted(deleted, 'session')}.")
+    else:
+        delete_entry(paths.record_file(), report, id_)
+        print(f"Deleted: session {id_}.")
+    return 0
+
+
+def _is_sure(what: str) -> bool:
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise UsageError(f"to delete {what} without being asked, add --yes")
+    print(f"Delete {what}? It cannot be undone. Type yes, or press Enter to keep it: ", end="")
+    sys.stdout.flush()
+    return sys.stdin.readline().strip().casefold() in {"y", "yes"}

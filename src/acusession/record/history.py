@@ -1,0 +1,239 @@
+"""What was done in all sessions that are over: read, and deleted."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Final
+
+from acusession.record.database import RecordError, Report, connect, explained, transaction
+
+SHOWN: Final = 100
+"""How many sessions, the last ones, a history lists."""
+
+RATED: Final = 60
+"""How many rated sessions, the last ones, a history plots."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One session. Seconds; `before` and `after` are how it felt, None where nobody said."""
+
+    id: int
+    routine: str
+    name: str
+    started: datetime
+    ended: datetime
+    planned: float
+    pressed: float
+    paused: float
+    steps: int
+    completed: int
+    before: int | None
+    after: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepEntry:
+    """What was done of one step. Seconds; the outcome in words."""
+
+    point: str
+    title: str
+    side: str
+    planned: float
+    pressed: float
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day on which sessions began, how many, and the seconds pressed in them."""
+
+    date: date
+    sessions: int
+    pressed: float
+
+
+@dataclass(frozen=True, slots=True)
+class PointTotal:
+    """A point, and the seconds it was pressed in all."""
+
+    title: str
+    pressed: float
+
+
+@dataclass(frozen=True, slots=True)
+class Rated:
+    """How it felt before and after a session, 0 (no pain) to 10 (the worst)."""
+
+    before: int
+    after: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class History:
+    """Days in their order, points by how long they were pressed, the last sessions first."""
+
+    days: tuple[Day, ...] = ()
+    points: tuple[PointTotal, ...] = ()
+    rated: tuple[Rated, ...] = ()
+    entries: tuple[Entry, ...] = ()
+
+    @property
+    def sessions(self) -> int:
+        """How many sessions there are."""
+        return sum(day.sessions for day in self.days)
+
+    @property
+    def pressed(self) -> float:
+        """Seconds pressed in all of them."""
+        return sum(day.pressed for day in self.days)
+
+
+_OVER: Final = (
+    "ended IS NOT NULL"
+    " AND (:routine IS NULL OR routine = :routine OR name = :routine COLLATE NOCASE)"
+)
+
+_DAYS: Final = f"""
+    SELECT day, count(*), sum(pressed) FROM session INDEXED BY practice
+    WHERE {_OVER} GROUP BY day
+"""
+_POINTS: Final = """
+    SELECT max(title), sum(pressed) FROM total
+    WHERE :routine IS NULL OR routine = :routine OR name = :routine COLLATE NOCASE
+    GROUP BY point ORDER BY 2 DESC, 1
+"""
+_RATED: Final = f"""
+    SELECT before, after FROM session
+    WHERE {_OVER} AND before IS NOT NULL AND after IS NOT NULL ORDER BY id DESC LIMIT {RATED}
+"""
+_ENTRIES: Final = f"""
+    SELECT id, routine, name, started, ended, planned, pressed, paused,
+        (SELECT count(*) FROM step WHERE session = session.id),
+        (SELECT count(*) FROM step WHERE session = session.id AND outcome = 'completed'),
+        before, after
+    FROM session WHERE {_OVER} ORDER BY id DESC LIMIT :most
+"""
+_STEPS: Final = """
+    SELECT point, title, side, planned, pressed, outcome FROM step
+    WHERE session = ? ORDER BY number
+"""
+
+
+def read_history(path: Path, report: Report, routine: str | None = None) -> History:
+    """What was done, of one routine (by its id or its name) or of all.
+
+    Raises:
+        RecordError: the record cannot be read.
+
+    """
+    if not path.exists():
+        return History()
+    wanted: dict[str, object] = {"routine": routine, "most": SHOWN}
+    with closing(connect(path, report)) as connection, explained(path):
+        days = connection.execute(_DAYS, wanted).fetchall()
+        return History(
+            days=tuple(Day(date.fromisoformat(day), *rest) for day, *rest in days),
+            points=tuple(PointTotal(*row) for row in connection.execute(_POINTS, wanted)),
+            rated=tuple(Rated(*row) for row in connection.execute(_RATED, wanted))[::-1],
+            entries=tuple(_entry(row) for row in connection.execute(_ENTRIES, wanted)),
+        )
+
+
+def last_entry(path: Path, report: Report) -> Entry | None:
+    """The last session that is over.
+
+    Raises:
+        RecordError: the record cannot be read.
+
+    """
+    if not path.exists():
+        return None
+    with closing(connect(path, report)) as connection, explained(path):
+        row = connection.execute(_ENTRIES, {"routine": None, "most": 1}).fetchone()
+    return _entry(row) if row else None
+
+
+def every_entry(
+    path: Path, report: Report, routine: str | None = None
+) -> Iterator[tuple[Entry, tuple[StepEntry, ...]]]:
+    """Each session with its steps, the last one first.
+
+    Raises:
+        RecordError: the record cannot be read.
+
+    """
+    if not path.exists():
+        return
+    with closing(connect(path, report)) as connection, explained(path):
+        for row in connection.execute(_ENTRIES, {"routine": routine, "most": -1}):
+            entry = _entry(row)
+            steps = connection.execute(_STEPS, (entry.id,)).fetchall()
+            yield entry, tuple(_step(step) for step in steps)
+
+
+def delete_entry(path: Path, report: Report, id_: int) -> None:
+    """Delete one session.
+
+    Raises:
+        RecordError: there is none, it runs, or it cannot be deleted.
+
+    """
+    if not path.exists():
+        raise RecordError(f"There is no session {id_}.")
+    with closing(connect(path, report)) as connection, explained(path), transaction(connection):
+        query = "DELETE FROM session WHERE id = ? AND ended IS NOT NULL"
+        if connection.execute(query, (id_,)).rowcount == 0:
+            raise RecordError(f"There is no session {id_} that is over.")
+
+
+def delete_all(path: Path, report: Report) -> int:
+    """Delete every session that is over; returns how many there were.
+
+    Raises:
+        RecordError: they cannot be deleted.
+
+    """
+    if not path.exists():
+        return 0
+    with closing(connect(path, report)) as connection, explained(path):
+        with transaction(connection):
+            deleted = connection.execute("DELETE FROM session WHERE ended IS NOT NULL").rowcount
+        connection.execute("VACUUM")
+    return deleted
+
+
+def _entry(row: sqlite3.Row) -> Entry:
+    id_, routine, name, started, ended, planned, pressed, paused, steps, completed, *felt = row
+    before, after = felt
+    return Entry(
+        id=id_,
+        routine=routine,
+        name=name,
+        started=datetime.fromisoformat(started),
+        ended=datetime.fromisoformat(ended),
+        planned=planned,
+        pressed=pressed,
+        paused=paused,
+        steps=steps,
+        completed=completed,
+        before=before,
+        after=after,
+    )
+
+
+def _step(row: sqlite3.Row) -> StepEntry:
+    point, title, side, planned, pressed, outcome = row
+    return StepEntry(
+        point=point,
+        title=title,
+        side=side,
+        planned=planned,
+        pressed=pressed,
+        outcome=outcome,
+    )

@@ -1,0 +1,22 @@
+"""One session, told by its name, in a process of its own that can be killed."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+
+from acusession.model import Plan
+from acusession.plain.session import run_plain
+from acusession.settings import Settings
+from tests.samples import make_point, make_session_plan, make_step
+
+
+def short_plan(name: str) -> Plan:
+    """Five presses of three seconds; from the second on it takes a second to prepare."""
+    points = [make_point(f"Point{number}") for number in range(5)]
+    steps = [make_step(point, prepare=min(1, at), press=3) for at, point in enumerate(points)]
+    return replace(make_session_plan(*steps), name=name)
+
+
+if __name__ == "__main__":
+    run_plain(short_plan(sys.argv[1]), Settings(mute=True, output="none"), hold=False)
