@@ -19,7 +19,8 @@ class Interrupted(KeyboardInterrupt):
 
 
 _NAMES: Final = ("SIGINT", "SIGQUIT", "SIGTERM", "SIGHUP")
-_NUMBERS: Final = [getattr(signal, name) for name in _NAMES if hasattr(signal, name)]
+ENDING: Final = [getattr(signal, name) for name in _NAMES if hasattr(signal, name)]
+"""The signals that ask a program to end."""
 
 
 @contextmanager
@@ -28,8 +29,8 @@ def interruptible() -> Iterator[None]:
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-    before = {number: signal.getsignal(number) for number in _NUMBERS}
-    for number in _NUMBERS:
+    before = {number: signal.getsignal(number) for number in ENDING}
+    for number in ENDING:
         if before[number] is not signal.SIG_IGN:  # nohup means it
             signal.signal(number, interrupt)
     try:
@@ -45,7 +46,7 @@ def interrupt(number: int, _frame: FrameType | None = None) -> NoReturn:
     Once is enough: a second signal, as a closing terminal sends them, must not cut short what is
     said, stored and restored on the way out.
     """
-    for each in _NUMBERS:
+    for each in ENDING:
         signal.signal(each, _pass_over)
     raise Interrupted(number)
 

@@ -222,3 +222,8 @@ class AcusessionApp(App[None]):
             self.exit()
         else:
             self.session.ask_leave()
+
+    def interrupt(self, number: int) -> None:
+        """End at once, as the signal `number` asks; with a session one can go on another time."""
+        unfinished = "acusession: to go on where you were: acusession resume"
+        self.exit(return_code=128 + number, message=unfinished if self.session else None)

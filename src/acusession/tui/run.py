@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
+import signal
+import sys
+
 from acusession import paths
 from acusession.model import Plan, Routine
 from acusession.opening import Opening
+from acusession.plain.interrupts import ENDING
 from acusession.plan import Choice
 from acusession.record.unfinished import Claim
 from acusession.routines.library import readable_routines
@@ -51,12 +56,21 @@ def run_screen(
     )
     app = AcusessionApp(backstage, wish, quick=quick, going_on=going_on)
     try:
-        app.run()
+        asyncio.run(_run(app))
     finally:
         opening.close(at_once=True)
     if app.failure is not None:
         raise app.failure
     return app.return_code or 0
+
+
+async def _run(app: AcusessionApp) -> None:
+    """Run the app; what a signal asks for, it does in order, and leaves the terminal as it was."""
+    if sys.platform != "win32":  # where nobody sends any
+        for number in ENDING:
+            if signal.getsignal(number) is not signal.SIG_IGN:  # nohup means it
+                asyncio.get_running_loop().add_signal_handler(number, app.interrupt, number)
+    await app.run_async()
 
 
 def _read_routines() -> tuple[Routine, ...]:

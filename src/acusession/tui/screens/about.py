@@ -11,9 +11,9 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from acusession.model import Point
-from acusession.plain.words import about
+from acusession.model import Point, Source
 from acusession.tui.widgets.key_bar import Hint, KeyBar
+from acusession.words import about
 
 
 class AboutScreen(ModalScreen[None]):
@@ -24,15 +24,16 @@ class AboutScreen(ModalScreen[None]):
         Binding("escape,i,q,enter,space", "dismiss", "back", id="about.back"),
     ]
 
-    def __init__(self, point: Point) -> None:
+    def __init__(self, point: Point, source: Source | None) -> None:
         super().__init__()
+        self._source = source
         self._point = point
 
     def compose(self) -> ComposeResult:
         """The text, to scroll through."""
         with VerticalScroll(id="sheet") as sheet:
             sheet.border_title = Content(self._point.title)
-            for line in about(self._point):
+            for line in about(self._point, self._source):
                 yield Static(line, markup=False, classes="line")
         yield KeyBar()
 

@@ -12,10 +12,10 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from acusession.checked_yaml.durations import clock
-from acusession.plain.words import summary
 from acusession.session.events import Outcome
 from acusession.session.view import View
 from acusession.tui.widgets.key_bar import Hint, KeyBar
+from acusession.words import summary
 
 _CUP = """\
    )  )

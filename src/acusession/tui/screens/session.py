@@ -29,6 +29,7 @@ from acusession.tui.backstage import Backstage
 from acusession.tui.screens.about import AboutScreen
 from acusession.tui.screens.ask import AskScreen
 from acusession.tui.screens.closing import ClosingScreen
+from acusession.tui.screens.hand import HandScreen
 from acusession.tui.screens.keys import KeysScreen
 from acusession.tui.terminal import figure_glyphs, shows_chinese
 from acusession.tui.widgets.bar import Bar
@@ -237,7 +238,9 @@ class SessionScreen(Screen[None]):
                 self._is_muted = self._backstage.mute()
                 self._draw_keys(view)
             case Action.ABOUT:
-                self.app.push_screen(AboutScreen(view.step.point))
+                self.app.push_screen(AboutScreen(view.step.point, view.plan.source))
+            case Action.HAND:
+                self.app.push_screen(HandScreen())
             case Action.KEYS:
                 self.app.push_screen(KeysScreen(), self._do)
         command = command_for(action, view)
