@@ -210,6 +210,7 @@ class Plan:
     caution: str
     closing: str
     steps: tuple[Step, ...]
+    source: Source | None = None
     left_out: tuple[LeftOut, ...] = ()
 
     @property

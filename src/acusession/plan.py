@@ -56,6 +56,7 @@ def make_plan(routine: Routine, choice: Choice) -> Plan:
         name=routine.name,
         caution=routine.caution,
         closing=routine.closing,
+        source=routine.source,
         steps=_steps(points, routine, choice),
         left_out=left_out,
     )

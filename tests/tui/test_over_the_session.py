@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from acusession.keys import KEYS
-from acusession.plain.words import about
 from acusession.plan import Choice, make_plan
+from acusession.words import about
 from tests.tui.stage import in_session, middle_back
 
 

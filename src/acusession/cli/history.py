@@ -15,7 +15,6 @@ from acusession import paths
 from acusession.errors import UsageError
 from acusession.plain import history as words
 from acusession.plain.face import report
-from acusession.plain.words import counted
 from acusession.record.history import (
     Entry,
     History,
@@ -26,6 +25,7 @@ from acusession.record.history import (
     read_history,
 )
 from acusession.tui.terminal import shows_chinese
+from acusession.words import counted
 
 _LISTED = 20
 

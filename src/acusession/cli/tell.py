@@ -15,7 +15,6 @@ from acusession.cli.picture import picture_rows, write_svg
 from acusession.errors import UsageError
 from acusession.harmless import harmless
 from acusession.model import Plan, Point, Routine, Side
-from acusession.plain.words import about
 from acusession.plan import Choice, describe_left_out, find_point, make_plan
 from acusession.routines.library import (
     find_routine,
@@ -24,6 +23,7 @@ from acusession.routines.library import (
     stands_before_bundled,
 )
 from acusession.routines.reader import Checked, check_routine, read_routine
+from acusession.words import about
 
 
 def list_routines(args: argparse.Namespace) -> int:

@@ -6,9 +6,9 @@ import logging
 
 from acusession import paths
 from acusession.plain.face import report
-from acusession.plain.words import unfinished_words
 from acusession.record.database import RecordError
 from acusession.record.unfinished import Unfinished, find_unfinished
+from acusession.words import unfinished_words
 
 _log = logging.getLogger(__name__)
 

@@ -12,12 +12,13 @@ from typing import TextIO
 from acusession.harmless import harmless
 from acusession.keys import ACTIONS, SLIP_AFTER, Action, command_for
 from acusession.plain.keyboard import Keyboard
-from acusession.plain.words import about, all_keys, lines_for
+from acusession.plain.words import all_keys, lines_for
 from acusession.runner import Runner
 from acusession.session import commands
 from acusession.session.commands import Command
 from acusession.session.events import Event
 from acusession.session.view import View
+from acusession.words import HAND, about
 
 _log = logging.getLogger(__name__)
 
@@ -87,7 +88,9 @@ class PlainKeys:
                 self._asked_at = view.now
                 self._face.say(["Leave the session? Press y to leave, any other key to stay."])
             case Action.ABOUT:
-                self._face.say(about(view.step.point))
+                self._face.say(about(view.step.point, view.plan.source))
+            case Action.HAND:
+                self._face.say([HAND])
             case Action.KEYS:
                 self._face.say([all_keys()])
             case Action.MUTE:

@@ -9,8 +9,8 @@ from itertools import pairwise
 from typing import Final
 
 from acusession.checked_yaml.durations import clock
-from acusession.plain.words import counted
 from acusession.record.history import Day, Entry, History, PointTotal, Rated
+from acusession.words import counted
 
 NO_PROOF: Final = (
     "These are your own marks, and no proof: pain comes and goes by itself, and whoever hopes for "

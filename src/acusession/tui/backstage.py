@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 
 from acusession.model import Plan, Routine
@@ -29,14 +30,16 @@ class Backstage:
     """Routines to read, settings to keep, sessions to open, sound to switch.
 
     `is_muted` tells how a session would begin now. `save` raises an `AcusessionError` when the
-    settings cannot be kept. `mute` switches the sound off and on and says whether it is off now;
+    settings cannot be kept, and so does `save_routine`, which writes a routine as the user's own
+    under a name and gives its file. `read_routines` may read as it goes. `mute` switches the sound off and on and says whether it is off now;
     `close` ends what a session opened.
     """
 
-    read_routines: Callable[[], tuple[Routine, ...]]
+    read_routines: Callable[[], Iterable[Routine]]
     settings: Settings
     is_muted: Callable[[], bool]
     save: Callable[[Settings], None]
+    save_routine: Callable[[Routine, str], Path]
     open_session: OpenSession
     mute: Callable[[], bool]
     close: Callable[[], None]

@@ -7,12 +7,13 @@ import signal
 import sys
 
 from acusession import paths
-from acusession.model import Plan, Routine
+from acusession.model import Plan
 from acusession.opening import Opening
 from acusession.plain.interrupts import ENDING
 from acusession.plan import Choice
 from acusession.record.unfinished import Claim
 from acusession.routines.library import readable_routines
+from acusession.routines.own import save_routine
 from acusession.runner import Listener, Runner
 from acusession.settings import Overrides, Settings, write_settings
 from acusession.tui.app import AcusessionApp
@@ -46,10 +47,11 @@ def run_screen(
         return opening.open(plan, face, report, overrides.over(backstage.settings), claim)
 
     backstage = Backstage(
-        read_routines=_read_routines,
+        read_routines=readable_routines,
         settings=settings,
         is_muted=lambda: overrides.over(backstage.settings).mute,
         save=lambda changed: write_settings(changed, paths.config_file()),
+        save_routine=save_routine,
         open_session=open_session,
         mute=opening.mute,
         close=lambda: opening.close(at_once=True),
@@ -71,7 +73,3 @@ async def _run(app: AcusessionApp) -> None:
             if signal.getsignal(number) is not signal.SIG_IGN:  # nohup means it
                 asyncio.get_running_loop().add_signal_handler(number, app.interrupt, number)
     await app.run_async()
-
-
-def _read_routines() -> tuple[Routine, ...]:
-    return tuple(readable_routines())
