@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from acusession import paths
+from acusession.keys import KEYS
 from acusession.model import Condition, Intensity, LeftOut, Plan, Point
 from acusession.plain.words import all_keys, introduction, lines_for
 from acusession.plan import Choice, make_plan
