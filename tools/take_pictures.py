@@ -76,6 +76,7 @@ async def take(moment: Moment) -> str:
         settings=Settings(conditions=frozenset()),
         is_muted=lambda: False,
         save=lambda settings: None,
+        save_routine=lambda routine, name: Path(name),
         open_session=open_session,
         mute=lambda: True,
         close=lambda: None,

@@ -114,6 +114,18 @@ def _with_posture(before: Step, step: Step) -> Step:
     return replace(step, prepare=step.prepare + POSTURE_CHANGE)
 
 
+def distinct(points: Iterable[Point]) -> tuple[Point, ...]:
+    """The points, of those that answer to one name only the first."""
+    known: set[str] = set()
+    kept = []
+    for point in points:
+        names = {folded(name) for name in point.names}
+        if not names & known:
+            known |= names
+            kept.append(point)
+    return tuple(kept)
+
+
 def find_point(name: str, points: Iterable[Point]) -> Point:
     """The point that answers to `name`: its code, name, id or an alias, in any case.
 

@@ -25,10 +25,12 @@ TRAPS = [
 ]  # fmt: skip
 """Texts that mean something else in YAML when they stand there as they are."""
 
+signs = st.characters(exclude_categories=["C", "Z"], include_characters=" ")
+
 words = st.one_of(
     st.sampled_from(TRAPS).map(str.strip),
-    st.text(min_size=1, max_size=30).map(lambda text: " ".join(text.split())),
-).filter(lambda text: bool(text) and text.replace("\u200d", "").replace("\u200c", "").isprintable())
+    st.text(signs, min_size=1, max_size=30).map(lambda text: " ".join(text.split())).filter(bool),
+)
 
 lists = st.one_of(st.just(()), st.lists(words, min_size=1, max_size=4).map(tuple))
 

@@ -17,6 +17,7 @@ from acusession import paths
 from acusession.model import Condition, Plan, Routine
 from acusession.plan import Choice
 from acusession.record.unfinished import Claim
+from acusession.routines.own import save_routine
 from acusession.routines.reader import read_routine
 from acusession.runner import Listener, Runner
 from acusession.session.events import Phase
@@ -238,6 +239,7 @@ def set_up(
         settings=settings or Settings(conditions=frozenset()),
         is_muted=lambda: backstage.settings.mute,
         save=save,
+        save_routine=save_routine,
         open_session=open_session,
         mute=mute,
         close=lambda: closed.append(True),

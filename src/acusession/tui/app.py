@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import ClassVar
+from itertools import islice
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.worker import get_current_worker
 
 from acusession.errors import AcusessionError
-from acusession.model import Condition, Plan, Point, Routine
-from acusession.plan import Choice, describe_reasons, make_plan, reasons_against
+from acusession.harmless import harmless
+from acusession.model import Condition, Plan, Point, Routine, Step, unique
+from acusession.plan import Choice, describe_reasons, distinct, make_plan, reasons_against
 from acusession.record.unfinished import Claim
 from acusession.settings import Settings
 from acusession.tui.backstage import Backstage
+from acusession.tui.recorded import Recorded
 from acusession.tui.screens.home import HomeScreen
 from acusession.tui.screens.session import SessionScreen
 from acusession.tui.theme import DARK, THEMES, own_variables
 from acusession.tui.wish import Wish
+
+if TYPE_CHECKING:
+    from acusession.tui.screens.choose import ChooseScreen
+
+_AT_ONCE = 10
+"""Routines read before anything else is done."""
 
 
 class AcusessionApp(App[None]):
@@ -49,6 +60,9 @@ class AcusessionApp(App[None]):
         self._wish = wish
         self._quick = quick
         self._going_on = going_on
+        self._home: HomeScreen | None = None
+        self._routines: list[Routine] = []
+        self._is_reading = False
         self.failure: AcusessionError | None = None
         for theme in THEMES:
             self.register_theme(theme)
@@ -132,8 +146,8 @@ class AcusessionApp(App[None]):
         """Pick one or two points of any routine, and start."""
         from acusession.tui.screens.quick import QuickScreen
 
-        routines = self._backstage.read_routines()
-        every = [point for routine in routines for point in routine.points]
+        routines = self._all_routines()
+        every = distinct(point for routine in routines for point in routine.points)
         points = await self.push_screen_wait(QuickScreen(every, self._conditions))
         if points:
             home = next(routine for routine in routines if points[0] in routine.points)
@@ -151,7 +165,44 @@ class AcusessionApp(App[None]):
     def _go_home(self) -> None:
         while len(self.screen_stack) > 1:
             self.pop_screen()
-        self.push_screen(HomeScreen(self._backstage.read_routines(), self._conditions))
+        rest = iter(self._backstage.read_routines())
+        self._routines = list(islice(rest, _AT_ONCE))
+        recorded = self._recorded
+        self._home = HomeScreen(
+            self._routines, self._conditions, recorded.unfinished(), recorded.last()
+        )
+        self.push_screen(self._home)
+        self._is_reading = len(self._routines) == _AT_ONCE
+        if self._is_reading:
+            self._read_on(rest, self._home)
+
+    @work(thread=True, exclusive=True, group="routines")
+    def _read_on(self, rest: Iterator[Routine], home: HomeScreen) -> None:
+        """Read the other routines while the screen is in use already."""
+        worker = get_current_worker()
+        while not worker.is_cancelled:
+            found = list(islice(rest, _AT_ONCE))
+            self.post_message(HomeScreen.Found(home, found))
+            if not found:
+                return
+
+    @on(HomeScreen.Found)
+    def _on_found(self, message: HomeScreen.Found) -> None:
+        if message.home is self._home:
+            self._is_reading = bool(message.routines)
+            self._add(message.routines)
+
+    def _add(self, routines: Sequence[Routine]) -> None:
+        """Offer more routines at home."""
+        self._routines += routines
+        if self._home is not None:
+            self._home.add(routines)
+
+    def _all_routines(self) -> Sequence[Routine]:
+        """Those read at home, if that is all of them."""
+        if self._routines and not self._is_reading:
+            return self._routines
+        return tuple(self._backstage.read_routines())
 
     @on(HomeScreen.Quick)
     @work
@@ -172,6 +223,80 @@ class AcusessionApp(App[None]):
 
         screen = ChooseScreen(message.routine, self._conditions)
         self.push_screen(screen, lambda plan: self._run(plan) if plan else None)
+
+    def on_choose_screen_others(self, message: ChooseScreen.Others) -> None:
+        """Offer the points of every routine."""
+        message.screen.add(self._all_routines())
+
+    @work
+    async def on_choose_screen_save(self, message: ChooseScreen.Save) -> None:
+        """Ask for a name until it is a good one, or nobody wants to save any more."""
+        from acusession.tui.screens.name import NameScreen
+
+        told = ""
+        while name := await self.push_screen_wait(NameScreen(told)):
+            try:
+                path = self._backstage.save_routine(message.routine, name)
+            except AcusessionError as error:
+                told = str(error)
+                continue
+            self._add([replace(message.routine, id=path.stem, name=name.strip())])
+            self.notify(f"Saved: {harmless(str(path))}", timeout=10, markup=False)
+            return
+
+    # What was recorded
+
+    @property
+    def _recorded(self) -> Recorded:
+        return Recorded(self._backstage.archive, self._warn)
+
+    def _warn(self, sentence: str) -> None:
+        self.notify(sentence, severity="warning", timeout=10, markup=False)
+
+    @on(HomeScreen.GoOn)
+    @work
+    async def _on_go_on(self, message: HomeScreen.GoOn) -> None:
+        unfinished = message.unfinished
+        if await self._are_accepted(unfinished.ahead):
+            claim = self._recorded.claim(unfinished)
+            self._go_on(claim) if claim else self._go_home()
+
+    @on(HomeScreen.StartAnew)
+    @work
+    async def _on_start_anew(self, message: HomeScreen.StartAnew) -> None:
+        plan = message.unfinished.plan
+        if await self._are_accepted(plan.steps):
+            self._recorded.close(message.unfinished)
+            self._run(plan)
+
+    async def _are_accepted(self, steps: Sequence[Step]) -> bool:
+        """Whether every point may be pressed, by the conditions as they are by now."""
+        for point in unique(step.point for step in steps):
+            if not await self._is_accepted(point):
+                return False
+        return True
+
+    @on(HomeScreen.Close)
+    def _on_close_unfinished(self, message: HomeScreen.Close) -> None:
+        self._recorded.close(message.unfinished)
+        self._go_home()
+
+    @on(HomeScreen.History)
+    def _on_history(self) -> None:
+        from acusession.tui.screens.history import HistoryScreen
+
+        screen = HistoryScreen(self._recorded.history, self._recorded.delete)
+        self.push_screen(screen, lambda _: self._go_home())
+
+    @on(HomeScreen.Feel)
+    def _on_feel(self) -> None:
+        from acusession.tui.screens.feel import FeelScreen
+
+        self.push_screen(FeelScreen(), self._felt)
+
+    def _felt(self, rating: int | None) -> None:
+        if rating is not None:
+            self._backstage.rate(rating)
 
     @on(HomeScreen.Conditions)
     @work

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from textual import on
@@ -10,13 +11,14 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
+from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
 from acusession.checked_yaml.durations import clock
 from acusession.errors import AcusessionError
-from acusession.model import LONGEST_PRESS, Condition, Plan, Point, Routine
-from acusession.plan import Choice, describe_left_out, make_plan, reasons_against
+from acusession.model import LONGEST_PRESS, Condition, Plan, Point, Routine, unique
+from acusession.plan import Choice, describe_left_out, distinct, make_plan, reasons_against
 from acusession.tui.terminal import figure_glyphs
 from acusession.tui.widgets.figure import Figure
 from acusession.tui.widgets.key_bar import Hint, KeyBar
@@ -25,6 +27,9 @@ from acusession.tui.words import labelled
 
 _PREPARES = (None, 5, 10, 20, 30)
 """Times to find a point one can go round through, in seconds; None is the routine's own."""
+
+_MOST_NAMED = 4
+"""Routines named as where one's own was made from."""
 
 _MOST_ROUNDS = 3
 _SHORTEST, _STEP = 10, 10
@@ -45,12 +50,27 @@ class ChooseScreen(Screen[Plan]):
         Binding("minus", "press(-1)", "10 s less", id="choose.shorter"),
         Binding("p", "prepare", "time to find", id="choose.prepare"),
         Binding("r", "rounds", "rounds", id="choose.rounds"),
+        Binding("o", "others", "other points", id="choose.others"),
+        Binding("s", "save", "save as your own", id="choose.save"),
         Binding("escape", "dismiss", "home", id="choose.home"),
     ]
+
+    @dataclass
+    class Others(Message):
+        """Points of other routines are wanted too."""
+
+        screen: ChooseScreen
+
+    @dataclass
+    class Save(Message):
+        """Save what is chosen as a routine of one's own."""
+
+        routine: Routine
 
     def __init__(self, routine: Routine, conditions: frozenset[Condition]) -> None:
         super().__init__()
         self._routine = routine
+        self._origins = {point.id: routine for point in routine.points}
         self._conditions = conditions
         self._points = list(routine.points)
         self._ticked = {point.id for point in routine.points}
@@ -81,6 +101,8 @@ class ChooseScreen(Screen[Plan]):
                 Hint("p", "time to find", "p"),
                 Hint("r", "rounds", "r"),
                 Hint("a", "all or none", "a"),
+                Hint("o", "others", "o"),
+                Hint("s", "save", "s"),
                 Hint("esc", "home", "escape"),
             ]
         )
@@ -103,13 +125,39 @@ class ChooseScreen(Screen[Plan]):
         self.query_one(Figure).show(point, point.sides[0])
 
     def _plan(self) -> Plan:
-        ticked = tuple(point for point in self._points if point.id in self._ticked)
-        if not ticked:
-            raise AcusessionError("Tick at least one point with space.")
         choice = Choice(
-            points=ticked, prepare=self._prepare, rounds=self._rounds, conditions=self._conditions
+            points=self._chosen(),
+            prepare=self._prepare,
+            rounds=self._rounds,
+            conditions=self._conditions,
         )
         return make_plan(self._routine, choice)
+
+    def _chosen(self) -> tuple[Point, ...]:
+        chosen = tuple(point for point in self._points if point.id in self._ticked)
+        if not chosen:
+            raise AcusessionError("Tick at least one point with space.")
+        return chosen
+
+    def _own(self) -> Routine:
+        """What is chosen, as a routine; made from several, it names them instead of one source."""
+        chosen = self._chosen()
+        prepare = self._routine.prepare if self._prepare is None else self._prepare
+        own = replace(self._routine, points=chosen, prepare=prepare)
+        origins = unique(self._origins[point.id] for point in chosen)
+        if origins == (self._routine,):
+            return own
+        names = " and ".join(origin.name for origin in origins[:_MOST_NAMED])
+        return replace(own, description=f"Made from {names}.", source=None)
+
+    def add(self, routines: Sequence[Routine]) -> None:
+        """Add the points of other routines below, unticked, each once."""
+        self._origins = {
+            point.id: routine for routine in reversed(routines) for point in routine.points
+        } | self._origins
+        others = (point for routine in routines for point in routine.points)
+        self._points = list(distinct((*self._points, *others)))
+        self._draw()
 
     def _at(self) -> int:
         return self.query_one(PointList).highlighted or 0
@@ -153,12 +201,26 @@ class ChooseScreen(Screen[Plan]):
         self._rounds = self._rounds % _MOST_ROUNDS + 1
         self._draw()
 
+    def action_others(self) -> None:
+        """Points of other routines."""
+        self.post_message(self.Others(self))
+
+    def action_save(self) -> None:
+        """Save what is ticked, in this order, with these times."""
+        try:
+            self.post_message(self.Save(self._own()))
+        except AcusessionError as error:
+            self._say(error)
+
     def action_start(self) -> None:
         """Start, if anything is left to do."""
         try:
             self.dismiss(self._plan())
         except AcusessionError as error:
-            self.query_one("#facts", Static).update(Content(str(error)))
+            self._say(error)
+
+    def _say(self, error: AcusessionError) -> None:
+        self.query_one("#facts", Static).update(Content(str(error)))
 
 
 def _with_press(point: Point, change: int) -> Point:

@@ -19,7 +19,10 @@ from acusession.checked_yaml.durations import clock
 from acusession.errors import AcusessionError
 from acusession.model import Condition, Routine
 from acusession.plan import Choice, make_plan
+from acusession.record.history import Entry
+from acusession.record.unfinished import Unfinished
 from acusession.tui.widgets.key_bar import Hint, KeyBar
+from acusession.words import unfinished_words
 
 
 class HomeScreen(Screen[None]):
@@ -29,6 +32,11 @@ class HomeScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("s", "start", "start at once", id="home.start"),
         Binding("1", "quick", "one or two points", id="home.quick"),
+        Binding("g", "go_on", "go on", id="home.go_on"),
+        Binding("n", "start_anew", "start anew", id="home.start_anew"),
+        Binding("x", "close", "close as it is", id="home.close"),
+        Binding("h", "history", "history", id="home.history"),
+        Binding("f", "feel", "how it feels", id="home.feel"),
         Binding("c", "conditions", "cautions and conditions", id="home.conditions"),
         Binding("comma", "settings", "settings", id="home.settings"),
         Binding("question_mark", "keys", "keys", id="home.keys"),
@@ -47,6 +55,30 @@ class HomeScreen(Screen[None]):
 
         routine: Routine
 
+    @dataclass
+    class GoOn(Message):
+        """Go on with the unfinished session."""
+
+        unfinished: Unfinished
+
+    @dataclass
+    class StartAnew(Message):
+        """Close the unfinished session, and start it anew."""
+
+        unfinished: Unfinished
+
+    @dataclass
+    class Close(Message):
+        """Close the unfinished session as it is."""
+
+        unfinished: Unfinished
+
+    class History(Message):
+        """See what was done."""
+
+    class Feel(Message):
+        """Say how it feels before a session."""
+
     class Quick(Message):
         """Pick just one or two points."""
 
@@ -59,8 +91,23 @@ class HomeScreen(Screen[None]):
     class Keys(Message):
         """See the keys."""
 
-    def __init__(self, routines: Sequence[Routine], conditions: frozenset[Condition]) -> None:
+    @dataclass
+    class Found(Message):
+        """More routines were read for a home screen; none when there are no more."""
+
+        home: HomeScreen
+        routines: Sequence[Routine]
+
+    def __init__(
+        self,
+        routines: Sequence[Routine],
+        conditions: frozenset[Condition],
+        unfinished: Unfinished | None = None,
+        last: Entry | None = None,
+    ) -> None:
         super().__init__()
+        self._unfinished = unfinished
+        self._last = last
         self._routines = tuple(routines)
         self._conditions = conditions
 
@@ -68,11 +115,15 @@ class HomeScreen(Screen[None]):
         """The list of what one can do."""
         yield Static("acusession", id="name")
         yield Static("Start it, put the keyboard down, and follow.", id="line")
+        if self._unfinished:
+            yield Static(_unfinished_words(self._unfinished), id="unfinished")
         yield OptionList(
             *(Option(_routine_row(routine, self._conditions)) for routine in self._routines),
-            Option(_row("Just one or two points", "for one free hand")),
+            Option(_QUICK),
         )
         yield Static(id="about", markup=False)
+        if self._last:
+            yield Static(_last_words(self._last), id="last", markup=False)
         yield KeyBar()
 
     def on_mount(self) -> None:
@@ -81,15 +132,33 @@ class HomeScreen(Screen[None]):
         self.query_one(OptionList).highlighted = 0
         self.query_one(KeyBar).show(
             [
+                *([Hint("g", "go on", "g")] if self._unfinished else []),
                 Hint("enter", "choose", "enter"),
                 Hint("s", "start", "s"),
                 Hint("1", "quick", "1"),
+                Hint("h", "history", "h"),
+                Hint("f", "how it feels", "f"),
                 Hint("c", "cautions", "c"),
                 Hint(",", "settings", "comma"),
                 Hint("?", "keys", "question_mark"),
                 Hint("q", "quit", "q"),
             ]
         )
+
+    def add(self, routines: Sequence[Routine]) -> None:
+        """Put more routines above the last row; the cursor stays on what it was on."""
+        options = self.query_one(OptionList)
+        at = options.highlighted
+        was_last = at == len(self._routines)
+        options.remove_option_at_index(len(self._routines))
+        options.add_options(
+            [
+                *(Option(_routine_row(each, self._conditions)) for each in routines),
+                Option(_QUICK),
+            ]
+        )
+        self._routines += tuple(routines)
+        options.highlighted = len(self._routines) if was_last else at
 
     def _here(self) -> Routine | None:
         at = self.query_one(OptionList).highlighted
@@ -115,6 +184,29 @@ class HomeScreen(Screen[None]):
         """Pick one or two points."""
         self.post_message(self.Quick())
 
+    def action_go_on(self) -> None:
+        """Go on with the unfinished session."""
+        if self._unfinished:
+            self.post_message(self.GoOn(self._unfinished))
+
+    def action_start_anew(self) -> None:
+        """Start the unfinished session anew."""
+        if self._unfinished:
+            self.post_message(self.StartAnew(self._unfinished))
+
+    def action_close(self) -> None:
+        """Close the unfinished session as it is."""
+        if self._unfinished:
+            self.post_message(self.Close(self._unfinished))
+
+    def action_history(self) -> None:
+        """What was done."""
+        self.post_message(self.History())
+
+    def action_feel(self) -> None:
+        """Say how it feels."""
+        self.post_message(self.Feel())
+
     def action_conditions(self) -> None:
         """The cautions and conditions again."""
         self.post_message(self.Conditions())
@@ -128,6 +220,32 @@ class HomeScreen(Screen[None]):
         self.post_message(self.Keys())
 
 
+def _row(name: str, remark: str) -> Content:
+    return Content.assemble((f"{name:26}", "bold"), (remark, "$quiet"))
+
+
+_QUICK = _row("Just one or two points", "for one free hand")
+
+
+def _unfinished_words(unfinished: Unfinished) -> Content:
+    """What was cut short, and what can become of it."""
+    return Content.assemble(
+        ("Cut short  ", "bold $press"),
+        f"{unfinished_words(unfinished)}. ",
+        ("g", "bold $accent"),
+        " goes on, ",
+        ("n", "bold $accent"),
+        " starts it anew, ",
+        ("x", "bold $accent"),
+        " closes it as it is.",
+    )
+
+
+def _last_words(last: Entry) -> str:
+    done = f"{last.completed} of {last.steps} steps"
+    return f"Last: {last.started:%A %d %B}, {last.name}, {done}, {clock(int(last.pressed))}."
+
+
 def _routine_row(routine: Routine, conditions: frozenset[Condition]) -> Content:
     try:
         plan = make_plan(routine, Choice(conditions=conditions))
@@ -135,7 +253,3 @@ def _routine_row(routine: Routine, conditions: frozenset[Condition]) -> Content:
         return _row(routine.name, "nothing is left of it because of your conditions")
     count = len(plan.points)
     return _row(routine.name, f"{count} point{'s' * (count > 1)}, {clock(plan.seconds)}")
-
-
-def _row(name: str, remark: str) -> Content:
-    return Content.assemble((f"{name:26}", "bold"), (remark, "$quiet"))

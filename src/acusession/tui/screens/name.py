@@ -1,0 +1,43 @@
+"""A name for a routine of one's own."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from acusession.tui.widgets.key_bar import Hint, KeyBar
+
+
+class NameScreen(ModalScreen[str]):
+    """Dismissed with the name, or with None. `told` is what was wrong with the one before."""
+
+    CSS_PATH = "over.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss", "back", id="name.back"),
+    ]
+
+    def __init__(self, told: str = "") -> None:
+        super().__init__()
+        self._told = told
+
+    def compose(self) -> ComposeResult:
+        """The question."""
+        with Vertical(id="sheet", classes="small"):
+            yield Static("Save as a routine of your own", classes="title", markup=False)
+            yield Static(self._told or "What is it to be called?", markup=False)
+            yield Input(max_length=40)
+            yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Show the keys."""
+        self.query_one(KeyBar).show([Hint("enter", "save", "enter"), Hint("esc", "back", "escape")])
+
+    @on(Input.Submitted)
+    def _answer(self, event: Input.Submitted) -> None:
+        self.dismiss(event.value)

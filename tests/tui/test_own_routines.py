@@ -1,0 +1,173 @@
+"""Routines of one's own on screen: saved, made of several, and very many of them."""
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from textual.widgets import OptionList
+
+from acusession import paths
+from acusession.model import Condition, Routine
+from acusession.routines.reader import read_routine
+from acusession.tui.screens.home import HomeScreen
+from tests.samples import BOTH, make_point, make_routine
+from tests.tui.stage import Stage, on_stage, set_up, with_conditions
+
+THREE = make_routine(
+    make_point("Calf", sides=BOTH), make_point("Belly"), make_point("Wrist", press=60)
+)
+OTHER = make_routine(
+    make_point("Ear"), make_point("Wrist", press=90), make_point("Nose"), id="other", name="Other"
+)
+
+
+async def choose(stage: Stage) -> None:
+    await stage.press("enter")
+    await stage.until(lambda: stage.here == "ChooseScreen")
+
+
+async def save_as(stage: Stage, name: str) -> None:
+    await stage.press("s")
+    await stage.until(lambda: stage.here == "NameScreen")
+    await stage.press(*name, "enter")
+
+
+def saved(name: str) -> Routine:
+    return read_routine(paths.user_routines() / f"{name}.yaml")
+
+
+async def test_what_was_ticked_ordered_and_timed_is_saved() -> None:
+    async with on_stage(THREE) as stage:
+        await choose(stage)
+        await stage.press("space", "down", "plus", "J", "p")
+        await save_as(stage, "mine")
+        await stage.see("Saved: ")
+        routine = saved("mine")
+        assert [(point.name, point.press) for point in routine.points] == [
+            ("Wrist", 60),
+            ("Belly", 40),
+        ]
+        assert (routine.name, routine.prepare, routine.caution) == ("mine", 5, THREE.caution)
+        await stage.press("escape")
+        await stage.see("Small", "mine", "Just one or two points")
+
+
+async def test_a_name_that_is_taken_is_asked_again() -> None:
+    async with on_stage(THREE) as stage:
+        await choose(stage)
+        await save_as(stage, "short_break")
+        await stage.see("There is a routine 'short_break' already; choose another name.")
+        await stage.press(*"mine", "enter")
+        await stage.see("Saved: ")
+        assert len(saved("mine").points) == 3
+
+
+async def test_nothing_is_saved_without_a_name() -> None:
+    async with on_stage(THREE) as stage:
+        await choose(stage)
+        await stage.press("s")
+        await stage.until(lambda: stage.here == "NameScreen")
+        await stage.press("escape")
+        assert stage.here == "ChooseScreen"
+        await stage.press("a", "s")
+        await stage.see("Tick at least one point with space.")
+        assert not paths.user_routines().exists()
+
+
+async def test_points_are_taken_from_any_routine_each_once() -> None:
+    async with on_stage(THREE, OTHER) as stage:
+        await choose(stage)
+        await stage.press("o")
+        await stage.see("Ear", "Nose")
+        assert stage.text.count("Wrist") == 1
+        await stage.press("a", "a", "down", "down", "down", "space")
+        await save_as(stage, "mixed")
+        await stage.see("Saved: ")
+        routine = saved("mixed")
+        assert [point.name for point in routine.points] == ["Ear"]
+        assert (routine.description, routine.source) == ("Made from Other.", None)
+
+
+async def test_what_comes_of_several_routines_names_them() -> None:
+    async with on_stage(THREE, OTHER) as stage:
+        await choose(stage)
+        await stage.press("o", "end", "space")
+        await save_as(stage, "mixed")
+        await stage.see("Saved: ")
+        assert saved("mixed").description == "Made from Small and Other."
+        assert [point.name for point in saved("mixed").points] == ["Calf", "Belly", "Wrist", "Nose"]
+
+
+async def test_what_a_condition_leaves_out_is_said_beside_it_and_still_saved() -> None:
+    belly = make_point("Belly", avoid_if=frozenset({Condition.PREGNANCY}))
+    settings = with_conditions(Condition.PREGNANCY)
+    async with on_stage(make_routine(make_point(), belly), settings=settings) as stage:
+        await choose(stage)
+        await stage.see("left out: pregnancy")
+        await save_as(stage, "mine")
+        await stage.see("Saved: ")
+        assert [point.name for point in saved("mine").points] == ["First", "Belly"]
+
+
+class Slow:
+    """Very many routines, of which all but the first few wait for leave to be read."""
+
+    def __init__(self) -> None:
+        self.go = threading.Event()
+        self.readers: set[str] = set()
+
+    def __call__(self) -> Iterator[Routine]:
+        for number in range(100):
+            if number == 10:
+                self.go.wait(20)
+            self.readers.add(threading.current_thread().name)
+            yield make_routine(make_point(f"P{number}"), id=f"r{number}", name=f"Routine {number}")
+
+
+def options(stage: Stage) -> list[str]:
+    list_ = stage.app.screen.query_one(OptionList)
+    return [str(list_.get_option_at_index(at).prompt) for at in range(list_.option_count)]
+
+
+async def test_home_opens_before_all_is_read_and_the_rest_follows() -> None:
+    slow = Slow()
+    with set_up() as stage:
+        stage.app._backstage.read_routines = slow
+        async with stage.app.run_test(size=(120, 40)) as stage.pilot:
+            await stage.until(lambda: isinstance(stage.app.screen, HomeScreen))
+            await stage.see("Routine 9", "Just one or two points")
+            assert len(options(stage)) == 11
+            assert len(slow.readers) == 1
+            await stage.press("end")
+            slow.go.set()
+            await stage.until(lambda: len(options(stage)) == 101)
+            assert options(stage)[99].startswith("Routine 99")
+            assert options(stage)[100].startswith("Just one or two points")
+            list_ = stage.app.screen.query_one(OptionList)
+            assert list_.highlighted == 100
+            assert len(slow.readers) == 2
+            await stage.press("home", "down")
+            assert list_.highlighted == 1
+
+
+@pytest.mark.parametrize("key", ["enter", "s"])
+async def test_nothing_moves_under_the_cursor_while_the_rest_is_read(key: str) -> None:
+    slow = Slow()
+    with set_up() as stage:
+        stage.app._backstage.read_routines = slow
+        async with stage.app.run_test(size=(120, 40)) as stage.pilot:
+            await stage.until(lambda: isinstance(stage.app.screen, HomeScreen))
+            await stage.press("down", "down")
+            slow.go.set()
+            await stage.until(lambda: not stage.app._is_reading)
+            await stage.press(key)
+            await stage.see("Routine 2" if key == "enter" else "P2")
+
+
+def test_no_screen_opens_a_file() -> None:
+    screens = Path(paths.__file__).parent / "tui" / "screens"
+    for screen in screens.glob("*.py"):
+        text = screen.read_text(encoding="utf-8")
+        assert "acusession.routines" not in text, screen.name
+        assert "open(" not in text.replace("_open(", ""), screen.name
