@@ -12,19 +12,19 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from html import escape
 from pathlib import Path
+
+from cells import HIGH, WIDE, cell, document, rect
 
 from acusession.body.draw import draw
 from acusession.body.picture import Cell, Glyphs, Picture, Role
 from acusession.body.ruler import draw_ruler
-from acusession.body.signs import QUADRANTS
 from acusession.body.svg import draw_svg
 from acusession.model import Point, Side
 from acusession.routines.reader import read_routine
 
 ROUTINE = Path(__file__).parent.parent / "routines" / "middle_back.yaml"
-WIDE, HIGH = 8, 16
+GROUND = "#303030"
 SIZES = ((24, 14), (40, 24), (60, 40))
 
 
@@ -34,10 +34,6 @@ class Colours:
 
     ground: str
     roles: dict[Role, str]
-
-    def behind(self, cell: Cell) -> str:
-        """The colour behind a sign."""
-        return self.roles[Role.SKIN] if cell.on_skin else self.ground
 
 
 DARK = Colours(
@@ -60,29 +56,10 @@ LOOKS = {
 }
 
 
-def cell_svg(cell: Cell, x: float, y: float, colours: Colours, glyphs: Glyphs) -> Iterator[str]:
-    if cell.on_skin and glyphs is Glyphs.BLOCKS:
-        yield rect(x, y, WIDE, HIGH, colours.behind(cell))
-    colour = colours.roles[cell.role]
-    code = ord(cell.sign)
-    if cell.sign != " " and cell.sign in QUADRANTS:
-        for n in range(4):
-            if QUADRANTS.index(cell.sign) >> n & 1:
-                yield rect(x + n % 2 * WIDE / 2, y + n // 2 * HIGH / 2, WIDE / 2, HIGH / 2, colour)
-    elif 0x2800 <= code < 0x2900:
-        for n, bit in enumerate((0x01, 0x08, 0x02, 0x10, 0x04, 0x20, 0x40, 0x80)):
-            if code & bit:
-                cx, cy = x + WIDE * (0.25 + n % 2 * 0.5), y + HIGH * (0.125 + n // 2 * 0.25)
-                yield f'<circle cx="{cx}" cy="{cy}" r="1.15" fill="{colour}"/>'
-    elif cell.sign != " ":
-        yield (
-            f'<text x="{x + WIDE / 2}" y="{y + HIGH * 0.77}" text-anchor="middle" '
-            f'fill="{colour}">{escape(cell.sign)}</text>'
-        )
-
-
-def rect(x: float, y: float, wide: float, high: float, colour: str) -> str:
-    return f'<rect x="{x}" y="{y}" width="{wide}" height="{high}" fill="{colour}"/>'
+def cell_svg(one: Cell, x: float, y: float, colours: Colours, glyphs: Glyphs) -> Iterator[str]:
+    if one.on_skin and glyphs is Glyphs.BLOCKS:
+        yield rect(x, y, WIDE, HIGH, colours.roles[Role.SKIN])
+    yield from cell(one.sign, colours.roles[one.role], x, y)
 
 
 def picture_svg(
@@ -91,16 +68,8 @@ def picture_svg(
     wide, high = len(picture.rows[0]) * WIDE, len(picture.rows) * HIGH
     yield rect(left, top, wide, high, colours.ground)
     for row, cells in enumerate(picture.rows):
-        for column, cell in enumerate(cells):
-            yield from cell_svg(cell, left + column * WIDE, top + row * HIGH, colours, glyphs)
-
-
-def document(wide: float, high: float, parts: Iterator[str]) -> str:
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{wide}" height="{high}" '
-        f'font-family="DejaVu Sans Mono" font-size="13" shape-rendering="crispEdges">'
-        f"{rect(0, 0, wide, high, '#303030')}{''.join(parts)}</svg>"
-    )
+        for column, one in enumerate(cells):
+            yield from cell_svg(one, left + column * WIDE, top + row * HIGH, colours, glyphs)
 
 
 def sheet(
@@ -118,9 +87,8 @@ def sheet(
             yield from picture_svg(picture, left, top, colours, glyphs)
 
     down = -(-len(shown) // across)
-    return document(
-        gap + across * (width * WIDE + gap), gap + down * (height * HIGH + gap), parts()
-    )
+    wide, high = gap + across * (width * WIDE + gap), gap + down * (height * HIGH + gap)
+    return document(wide, high, GROUND, parts())
 
 
 def ruler_sheet() -> str:
@@ -134,7 +102,7 @@ def ruler_sheet() -> str:
                 picture, gap + number * (width * WIDE + gap), gap, colours, glyphs
             )
 
-    return document(gap + 3 * (width * WIDE + gap), 2 * gap + height * HIGH, parts())
+    return document(gap + 3 * (width * WIDE + gap), 2 * gap + height * HIGH, GROUND, parts())
 
 
 def main(folder: Path) -> None:
