@@ -65,10 +65,7 @@ def calendar(days: Sequence[Day], today: date, width: int, signs: Signs) -> Iter
         cells = (" " if each > today else _shade(pressed.get(each), signs) for each in dates)
         yield f"{label:4}{''.join(cells)}".rstrip()
     shades = signs.shades
-    yield (
-        f"    a day with {shades[1]} under 5 minutes, {shades[2]} under 10, {shades[3]} under 20, "
-        f"{shades[4]} more"
-    )
+    yield f"    {shades[1]} under 5 minutes, {shades[2]} 10, {shades[3]} 20, {shades[4]} more"
 
 
 def _shade(pressed: float | None, signs: Signs) -> str:
@@ -134,4 +131,4 @@ def _felt(entry: Entry) -> str:
     if entry.before is None and entry.after is None:
         return ""
     before, after = ("-" if each is None else str(each) for each in (entry.before, entry.after))
-    return f"felt {before}, then {after}"
+    return f"felt {before} to {after}"

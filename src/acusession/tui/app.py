@@ -297,6 +297,7 @@ class AcusessionApp(App[None]):
     def _felt(self, rating: int | None) -> None:
         if rating is not None:
             self._backstage.rate(rating)
+            self.notify(f"Noted: {rating} of 10 before the next session.", markup=False)
 
     @on(HomeScreen.Conditions)
     @work

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
+from acusession import paths
 from acusession.model import Plan, Routine
+from acusession.record.archive import Archive
 from acusession.record.unfinished import Claim
 from acusession.runner import Listener, Runner
 from acusession.settings import Settings
@@ -27,12 +29,13 @@ class OpenSession(Protocol):
 
 @dataclass(slots=True, kw_only=True)
 class Backstage:
-    """Routines to read, settings to keep, sessions to open, sound to switch.
+    """Routines to read, settings to keep, sessions to open, sound to switch, what was recorded.
 
-    `is_muted` tells how a session would begin now. `save` raises an `AcusessionError` when the
-    settings cannot be kept, and so does `save_routine`, which writes a routine as the user's own
-    under a name and gives its file. `read_routines` may read as it goes. `mute` switches the sound off and on and says whether it is off now;
-    `close` ends what a session opened.
+    `read_routines` may read as it goes. `is_muted` tells how a session would begin now. `save`
+    raises an `AcusessionError` when the settings cannot be kept, and so does `save_routine`, which
+    writes a routine as the user's own under a name and gives its file. `mute` switches the sound
+    off and on and says whether it is off now; `close` ends what a session opened. `rate` keeps
+    how it feels, before the next session or after the one that has just ended.
     """
 
     read_routines: Callable[[], Iterable[Routine]]
@@ -43,3 +46,5 @@ class Backstage:
     open_session: OpenSession
     mute: Callable[[], bool]
     close: Callable[[], None]
+    rate: Callable[[int], None] = lambda rating: None
+    archive: Archive = field(default_factory=lambda: Archive(paths.record_file()))

@@ -55,6 +55,7 @@ def run_screen(
         open_session=open_session,
         mute=opening.mute,
         close=lambda: opening.close(at_once=True),
+        rate=opening.rate,
     )
     app = AcusessionApp(backstage, wish, quick=quick, going_on=going_on)
     try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import ClassVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -15,6 +16,7 @@ from acusession.checked_yaml.durations import clock
 from acusession.session.events import Outcome
 from acusession.session.view import View
 from acusession.tui.widgets.key_bar import Hint, KeyBar
+from acusession.tui.widgets.scale import Scale
 from acusession.words import summary
 
 _CUP = """\
@@ -30,21 +32,27 @@ class ClosingScreen(Screen[None]):
     """Ends every session. After a skip of the last step it can still be left again."""
 
     CSS_PATH = "closing.tcss"
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (26, "-tall")]  # noqa: RUF012 - Textual's own type
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (22, "-short"), (26, "-tall")]  # noqa: RUF012 - Textual's own type
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "home", "home", id="closing.home"),
         Binding("b,left", "undo", "back to the last step", id="closing.undo"),
         Binding("q", "leave", "quit", id="closing.quit"),
+        *(Binding(str(digit), f"feel({digit})", show=False) for digit in range(10)),
     ]
 
     def __init__(
-        self, view: View, undo: Callable[[], None], finish: Callable[[bool], None]
+        self,
+        view: View,
+        undo: Callable[[], None],
+        finish: Callable[[bool], None],
+        rate: Callable[[int], None],
     ) -> None:
         super().__init__()
         self._view = view
         self._can_undo = not view.ended
         self._undo = undo
         self._finish = finish
+        self._rate = rate
 
     def compose(self) -> ComposeResult:
         """The reminder, and a row for each step."""
@@ -54,6 +62,7 @@ class ClosingScreen(Screen[None]):
                 with Vertical(id="words"):
                     yield Static(self._view.plan.closing, id="reminder", markup=False)
                     yield Static(summary(self._view.records), id="summary", markup=False)
+            yield Scale()
             yield Static("\n".join(self._rows()), id="rows", markup=False)
         yield KeyBar()
 
@@ -86,6 +95,14 @@ class ClosingScreen(Screen[None]):
         if self._can_undo:
             self.dismiss()
             self._undo()
+
+    def action_feel(self, digit: int) -> None:
+        """Say how it feels now, which nobody has to."""
+        self.query_one(Scale).type(digit)
+
+    @on(Scale.Picked)
+    def _felt(self, message: Scale.Picked) -> None:
+        self._rate(message.rating)
 
     def action_home(self) -> None:
         """To the home screen."""

@@ -285,7 +285,7 @@ class SessionScreen(Screen[None]):
         """The closing, over whatever lies over the session."""
         while self.app.screen is not self:
             self.app.pop_screen()
-        self._shown_closing = ClosingScreen(view, self._undo, self._finish)
+        self._shown_closing = ClosingScreen(view, self._undo, self._finish, self._backstage.rate)
         self.app.push_screen(self._shown_closing)
 
     def _undo(self) -> None:

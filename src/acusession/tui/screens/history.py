@@ -1,0 +1,157 @@
+"""History: days practised, points pressed most, how it felt, and the last sessions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.events import Resize
+from textual.screen import Screen
+from textual.widgets import OptionList, Static
+
+from acusession.plain.history import (
+    ASCII,
+    NO_PROOF,
+    SIGNS,
+    calendar,
+    entry_words,
+    felt,
+    most_pressed,
+    totals,
+)
+from acusession.record.history import Entry, History
+from acusession.tui.screens.ask import AskScreen
+from acusession.tui.terminal import shows_chinese
+from acusession.tui.widgets.key_bar import Hint, KeyBar
+
+Read = Callable[[str | None], History]
+"""Reads what was done, of the routine of that name or of all."""
+
+Delete = Callable[[Entry | None], None]
+"""Deletes a session, or all."""
+
+
+class HistoryScreen(Screen[None]):
+    """What was done, all of it or of one routine."""
+
+    CSS_PATH = ["pick.tcss", "history.tcss"]  # noqa: RUF012 - Textual's own type
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-high")]  # noqa: RUF012 - Textual's own type
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("r", "routine", "another routine", id="history.routine"),
+        Binding("d", "delete", "delete this session", id="history.delete"),
+        Binding("D", "delete_all", "delete all", id="history.delete_all"),
+        Binding("pageup", "scroll(-1)", "up", show=False),
+        Binding("pagedown,space", "scroll(1)", "down", show=False),
+        Binding("escape,q", "dismiss", "home", id="history.home"),
+    ]
+
+    def __init__(self, read: Read, delete: Delete) -> None:
+        super().__init__()
+        self._read = read
+        self._delete = delete
+        self._history = read(None)
+        self._names = tuple(dict.fromkeys(entry.name for entry in self._history.entries))
+        self._routine: str | None = None
+
+    def compose(self) -> ComposeResult:
+        """What is told above, the sessions below."""
+        yield Static(id="totals", markup=False)
+        with VerticalScroll(id="told", can_focus=False):
+            yield Static(id="calendar", markup=False)
+            yield Static("Points pressed most", id="points_heading", classes="heading")
+            yield Static(id="points", markup=False)
+            yield Static("How it felt", id="felt_heading", classes="heading")
+            yield Static(id="felt", markup=False)
+            yield Static(NO_PROOF, id="no_proof", classes="remark")
+        yield OptionList(id="list")
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Show everything."""
+        self.query_one(OptionList).focus()
+        self._list()
+
+    def on_resize(self, _event: Resize) -> None:
+        """Draw as wide as there is room."""
+        self._draw()
+
+    def _draw(self) -> None:
+        read, signs = self._history, SIGNS if shows_chinese() else ASCII
+        width = self.size.width - 5
+        of = f"{self._routine}: " if self._routine else ""
+        self.query_one("#totals", Static).update(of + totals(read))
+        has_days, has_felt = bool(read.sessions), bool(read.rated)
+        self._tell("calendar", calendar(read.days, date.today(), width, signs), shown=has_days)
+        self._tell("points", most_pressed(read.points, width, signs), shown=has_days)
+        self._tell("felt", felt(read.rated, width, signs), shown=has_felt)
+        self.query_one("#points_heading").display = has_days
+        self.query_one("#felt_heading").display = has_felt
+        self.query_one("#no_proof").display = has_felt
+
+    def _tell(self, name: str, rows: Iterable[str], *, shown: bool) -> None:
+        told = self.query_one(f"#{name}", Static)
+        told.display = shown
+        if shown:
+            told.update("\n".join(rows))
+
+    def _list(self) -> None:
+        """The sessions, and the keys that make sense with them."""
+        listed = self.query_one(OptionList)
+        at = listed.highlighted or 0
+        listed.clear_options()
+        listed.add_options(entry_words(entry) for entry in self._history.entries)
+        listed.display = bool(self._history.entries)
+        if self._history.entries:
+            listed.highlighted = min(at, len(self._history.entries) - 1)
+        self._draw()
+        hints = [
+            Hint("space", "down", "space"),
+            Hint("r", "routine", "r"),
+            Hint("d", "delete", "d"),
+            Hint("D", "delete all", "D"),
+            Hint("esc", "home", "escape"),
+        ]
+        self.query_one(KeyBar).show(hints if self._history.entries else hints[-1:])
+
+    def _read_again(self) -> None:
+        self._history = self._read(self._routine)
+        self._list()
+
+    def action_routine(self) -> None:
+        """Go round through all sessions and those of one routine."""
+        names = (None, *self._names)
+        self._routine = names[(names.index(self._routine) + 1) % len(names)]
+        self._read_again()
+
+    def action_scroll(self, pages: int) -> None:
+        """Show what is further down, or up; from the end back to the top."""
+        told = self.query_one("#told", VerticalScroll)
+        if pages > 0 and told.scroll_offset.y >= told.max_scroll_y:
+            told.scroll_home(animate=False)
+        else:
+            told.scroll_relative(y=pages * max(1, told.size.height - 1), animate=False)
+
+    def action_delete(self) -> None:
+        """Delete the session under the cursor, asking first."""
+        at = self.query_one(OptionList).highlighted
+        if at is not None:
+            entry = self._history.entries[at]
+            self._ask(f"Delete the session of {entry.started:%Y-%m-%d %H:%M}?", entry)
+
+    def action_delete_all(self) -> None:
+        """Delete every session, asking first."""
+        if self._history.entries:
+            self._ask("Delete every recorded session, of all routines?", None)
+
+    def _ask(self, question: str, entry: Entry | None) -> None:
+        def answered(is_sure: bool | None) -> None:
+            if is_sure:
+                self._delete(entry)
+                self._read_again()
+
+        screen = AskScreen(question, "It cannot be undone.", yes="delete", no="keep")
+        self.app.push_screen(screen, answered)

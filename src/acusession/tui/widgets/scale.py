@@ -1,0 +1,75 @@
+"""How it feels, 0 to 10: the numeric rating scale. One number can be picked, none need be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.content import Content
+from textual.events import Click
+from textual.message import Message
+from textual.widget import Widget
+
+WORST = 10
+
+_QUESTION = "Pain now, 0 none to 10 worst: "
+
+
+class Scale(Widget):
+    """A question and eleven numbers in one row."""
+
+    DEFAULT_CSS = """
+    Scale { height: 1; width: 1fr; color: $quiet; }
+    """
+
+    @dataclass
+    class Picked(Message):
+        """A number was picked."""
+
+        rating: int
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rating: int | None = None
+
+    @property
+    def rating(self) -> int | None:
+        """What is picked."""
+        return self._rating
+
+    def pick(self, rating: int) -> None:
+        """Pick a number."""
+        self._rating = min(max(rating, 0), WORST)
+        self.refresh()
+        self.post_message(self.Picked(self._rating))
+
+    def type(self, digit: int) -> None:
+        """Pick by a digit typed; a nought after a one makes ten."""
+        self.pick(WORST if digit == 0 and self._rating == 1 else digit)
+
+    @property
+    def _asks(self) -> bool:
+        return self.content_size.width >= len(_QUESTION) + len(_cells())
+
+    def render(self) -> Content:
+        """The row; the number that is picked stands in brackets."""
+        cells = _cells(self._rating)
+        at = 2 * (self._rating or 0)
+        numbers = Content(cells)
+        if self._rating is not None:
+            numbers = numbers.stylize("bold $press", at, cells.index("]") + 1)
+        return Content.assemble(_QUESTION, numbers) if self._asks else numbers
+
+    def on_click(self, event: Click) -> None:
+        """Pick the number one clicked on."""
+        x = event.x - (len(_QUESTION) if self._asks else 0)
+        if 0 <= x < len(_cells()):
+            self.pick(min(max(x - 1, 0) // 2, WORST))
+
+
+def _cells(rating: int | None = None) -> str:
+    """The numbers, two cells each, with a blank or a bracket round each."""
+    marks = [" "] * (WORST + 2)
+    if rating is not None:
+        marks[rating], marks[rating + 1] = "[", "]"
+    numbers = [f"{mark}{number}" for number, mark in enumerate(marks[:-1])]
+    return "".join(numbers) + marks[-1]
