@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import yaml
 
-from acusession.checked_yaml.problems import FileError, Problem, Problems
+from acusession.checked_yaml.problems import FileError, Problem
 
 BIGGEST_FILE = 1_000_000
 """Bytes."""
+
+NULL = "tag:yaml.org,2002:null"
+"""The tag of a value that is not there; every other value is a text, a list or a mapping."""
+
+_NOTHING = {"", "~", "null", "Null", "NULL"}
 
 DEEPEST = 20
 """Levels of nesting. PyYAML's C loader falls over on very deep files; nobody writes this deep."""
@@ -30,9 +36,9 @@ def read_mapping(text: str, file: str) -> yaml.MappingNode:
         FileError: it is too big or too deep, no YAML, or something else than a mapping.
 
     """
+    _check_signs(text, file)
     try:
-        _guard(text, file)
-        root = yaml.compose(text, Loader=_LOADER)
+        root = _compose(text, file)
     except yaml.MarkedYAMLError as error:
         raise FileError([_problem(error.problem_mark, file, _explain(error))]) from error
     except (ValueError, OverflowError) as error:  # only without the C loader, which says where
@@ -40,42 +46,79 @@ def read_mapping(text: str, file: str) -> yaml.MappingNode:
         raise FileError.whole(file, sentence) from error
     if isinstance(root, yaml.MappingNode):
         return root
-    problems = Problems(file)
     if root is None:
         raise FileError.whole(file, "the file is empty.")
-    problems.at(root, "the file must be a mapping, lines of 'key: value'.")
-    raise FileError(problems.found)
+    sentence = "the file must be a mapping, lines of 'key: value'."
+    raise FileError([_problem(root.start_mark, file, sentence)])
 
 
-def _guard(text: str, file: str) -> None:
-    """Refuse, event by event, what would bring the loader down, and what has no use here."""
+def _check_signs(text: str, file: str) -> None:
     if found := yaml.reader.Reader.NON_PRINTABLE.search(text):
         lines = (text[: found.start()] + "^").splitlines()
         sentence = "this character cannot stand in a YAML file; delete it."
         raise FileError([Problem(file, len(lines), len(lines[-1]), sentence)])
     if len(text.encode()) > BIGGEST_FILE:
         raise FileError.whole(file, "the file is larger than 1 MB.")
-    depth = documents = 0
-    for count, event in enumerate(yaml.parse(text, Loader=_LOADER)):
-        if isinstance(event, yaml.CollectionStartEvent):
-            depth += 1
-        elif isinstance(event, yaml.CollectionEndEvent):
-            depth -= 1
-        elif isinstance(event, yaml.DocumentStartEvent):
-            documents += 1
-        sentence = ""
-        if depth > DEEPEST:
-            sentence = f"the file nests deeper than {DEEPEST} levels."
-        elif count > MOST_VALUES:
-            sentence = "the file holds more from here on than any routine does; make it shorter."
-        elif documents > 1:
-            sentence = "a second document begins here; a file holds only one."
-        elif getattr(event, "anchor", None):
-            sentence = "anchors (&name) and aliases (*name) are not used here; write the value out."
-        elif getattr(event, "tag", None):
-            sentence = "tags (!name) are not used here; delete it."
-        if sentence:
-            raise FileError([_problem(event.start_mark, file, sentence)])
+
+
+def _compose(text: str, file: str) -> yaml.Node | None:
+    """Put the parser's events together to nodes, refusing each event that has no use here.
+
+    PyYAML's own composer falls over what is refused, and takes longer for finding out which texts
+    are numbers and dates; here a text is a text, and the shapes say what it is read as.
+    """
+    children: list[list[yaml.Node]] = [[]]
+    begun: list[Any] = []
+    for count, event in enumerate(_events(text)):
+        kind = type(event)
+        if kind in _NODES and (event.anchor is not None or event.tag is not None):
+            raise _refused(event, file, _NO_ALIAS if event.anchor is not None else _NO_TAG)
+        if count > MOST_VALUES:
+            raise _refused(event, file, _TOO_MUCH)
+        if kind is yaml.ScalarEvent:
+            tag = NULL if event.implicit[0] and event.value in _NOTHING else ""
+            node = yaml.ScalarNode(tag, event.value, event.start_mark, event.end_mark)
+            children[-1].append(node)
+        elif kind in _STARTS:
+            if len(begun) == DEEPEST:
+                raise _refused(event, file, f"the file nests deeper than {DEEPEST} levels.")
+            begun.append(event)
+            children.append([])
+        elif kind in _ENDS:
+            inside = children.pop()
+            children[-1].append(_collection(begun.pop(), inside))
+        elif kind is yaml.DocumentStartEvent and children[0]:
+            raise _refused(event, file, _ONLY_ONE)
+    return children[0][0] if children[0] else None
+
+
+_STARTS = {yaml.SequenceStartEvent, yaml.MappingStartEvent}
+_ENDS = {yaml.SequenceEndEvent, yaml.MappingEndEvent}
+_NODES = {yaml.ScalarEvent, yaml.AliasEvent, *_STARTS}
+
+_TOO_MUCH = "the file holds more from here on than any routine does; make it shorter."
+_NO_ALIAS = "anchors (&name) and aliases (*name) are not used here; write the value out."
+_NO_TAG = "tags (!name) are not used here; delete it."
+_ONLY_ONE = "a second document begins here; a file holds only one."
+
+
+def _events(text: str) -> Iterator[Any]:
+    loader = _LOADER(text)
+    try:
+        yield from iter(loader.get_event, None)
+    finally:
+        loader.dispose()
+
+
+def _refused(event: Any, file: str, sentence: str) -> FileError:
+    return FileError([_problem(event.start_mark, file, sentence)])
+
+
+def _collection(start: Any, inside: list[yaml.Node]) -> yaml.Node:
+    marks = start.start_mark, start.end_mark
+    if isinstance(start, yaml.SequenceStartEvent):
+        return yaml.SequenceNode("", inside, *marks)
+    return yaml.MappingNode("", list(zip(inside[::2], inside[1::2], strict=True)), *marks)
 
 
 _SIGNS = "a tab is no blank, and a text that begins with one of % @ ` stands in quotes"

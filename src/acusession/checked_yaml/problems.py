@@ -44,10 +44,11 @@ class Problem:
 
 def quoted(problems: Iterable[Problem], text: str) -> tuple[Problem, ...]:
     """The problems in the file's order, each with its line of the file's `text`."""
-    lines = text.splitlines()
+    problems = sorted(problems)
+    lines = text.splitlines() if problems else []
     return tuple(
         replace(problem, quote=lines[problem.line - 1]) if problem.line <= len(lines) else problem
-        for problem in sorted(problems)
+        for problem in problems
     )
 
 

@@ -7,20 +7,20 @@ found at once. It tells editors the same as a JSON Schema, which refuses nothing
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any, Protocol
 
 import yaml
 
 from acusession.checked_yaml.durations import FORMS, PATTERN, read_duration
+from acusession.checked_yaml.nodes import NULL
 from acusession.checked_yaml.problems import Problems, did_you_mean
 
 Schema = dict[str, Any]
 """A JSON Schema, as data."""
-
-_NULL = "tag:yaml.org,2002:null"
 
 _ID = "[a-z][a-z0-9_-]{0,39}"
 
@@ -40,7 +40,7 @@ class Shape(Protocol):
 
 def _scalar(node: yaml.Node, problems: Problems, wanted: str) -> str | None:
     """The characters of a scalar as they were written."""
-    if isinstance(node, yaml.ScalarNode) and node.tag != _NULL:
+    if isinstance(node, yaml.ScalarNode) and node.tag != NULL:
         return str(node.value)
     kinds: dict[type, str] = {yaml.SequenceNode: "a list", yaml.MappingNode: "a mapping"}
     found = kinds.get(type(node), "nothing")
@@ -64,7 +64,7 @@ class Text:
             problems.at(node, "this text is empty; write something or delete the line.")
         elif len(text) > self.longest:
             problems.at(node, f"this text is longer than {self.longest} characters.")
-        elif not text.translate(_JOINERS).isprintable():
+        elif not (text.isprintable() or text.translate(_JOINERS).isprintable()):
             problems.at(node, f"{text[:60]!r} has a character that cannot be shown; delete it.")
         else:
             return text
@@ -163,6 +163,11 @@ class YesNo:
         return {"type": "boolean"}
 
 
+@lru_cache
+def _by_name(words: Iterable[str]) -> dict[str, str]:
+    return {str(word): word for word in words}
+
+
 @dataclass(frozen=True, slots=True)
 class OneOf:
     """One of a closed list of words."""
@@ -172,12 +177,12 @@ class OneOf:
 
     def read(self, node: yaml.Node, problems: Problems) -> str | None:
         """The word (a member, if the list is an enumeration)."""
-        known = [str(word) for word in self.words]
+        known = _by_name(self.words)
         raw = _scalar(node, problems, f"one of {', '.join(known)}")
         if raw is None:
             return None
         if raw in known:
-            return self.words(raw) if isinstance(self.words, type) else raw
+            return known[raw]
         hint = did_you_mean(raw, known) or f" Known are: {', '.join(known)}."
         problems.at(node, f"{raw[:60]!r} is no {self.what}.{hint}")
         return None

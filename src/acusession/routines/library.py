@@ -27,7 +27,8 @@ def routine_files() -> dict[str, Path]:
 
 def stands_before_bundled(path: Path) -> bool:
     """Whether a routine of the user's own is taken instead of a bundled one."""
-    return path.parent == paths.user_routines() and path.stem in _files(paths.bundled_routines())
+    is_own = path.parent == paths.user_routines()
+    return is_own and (paths.bundled_routines() / path.name).is_file()
 
 
 def _files(folder: Path) -> dict[str, Path]:
