@@ -67,7 +67,7 @@ TABLES: Final = (
     ) WITHOUT ROWID
     """,
     "CREATE INDEX unfinished ON session (id) WHERE ended IS NULL",
-    "CREATE INDEX practice ON session (day, routine, name, pressed) WHERE ended IS NOT NULL",
+    "CREATE INDEX practice ON session (day, routine, name, pressed, ended) WHERE ended IS NOT NULL",
     "CREATE INDEX rated ON session (id) WHERE before IS NOT NULL AND after IS NOT NULL",
     """
     CREATE TRIGGER session_ended AFTER UPDATE OF ended ON session

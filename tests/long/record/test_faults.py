@@ -1,0 +1,237 @@
+"""Faults produced for real: the session runs on or ends in order, says why, and loses nothing."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from acusession import paths
+from acusession.record.unfinished import find_unfinished
+from acusession.settings import Settings, write_settings
+
+if sys.platform == "win32":
+    pytest.skip("a Unix system", allow_module_level=True)
+
+from tests.terminal import acusession
+
+SESSION = ("quick", "P6", "--mute", "--output", "none", "--seconds", "3", "--prepare", "1")
+PLAIN = (*SESSION, "--plain")
+LAST = "Now drink some warm water."
+
+IS_ROOT = os.geteuid() == 0
+IS_CI = bool(os.environ.get("CI"))
+SENTENCE = "acusession: This session "
+
+
+@pytest.fixture(autouse=True)
+def asked_before(home: Path) -> None:
+    """The very first start is over."""
+    write_settings(Settings(conditions=frozenset()), paths.config_file())
+
+
+def started(**more: object) -> subprocess.Popen[str]:
+    return subprocess.Popen(  # type: ignore[call-overload,no-any-return]
+        [sys.executable, "-m", "acusession", *PLAIN],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        **more,
+    )
+
+
+def to_the_end(session: subprocess.Popen[str]) -> list[str]:
+    """Wait for the end, which must be the closing; what was told of trouble."""
+    out, error = session.communicate(timeout=60)
+    assert session.returncode == 0
+    assert out.endswith(LAST + "\n")
+    return [line for line in error.splitlines() if "line by line" not in line]
+
+
+def sessions() -> list[tuple[float, int]]:
+    with closing(sqlite3.connect(paths.record_file())) as connection:
+        assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        return connection.execute(
+            "SELECT pressed, ended IS NOT NULL FROM session ORDER BY id"
+        ).fetchall()
+
+
+# A full disk
+
+
+@pytest.fixture
+def tiny_disk(home: Path) -> Iterator[Path]:
+    folder = paths.record_file().parent
+    folder.mkdir(parents=True)
+    mount = ["mount", "-t", "tmpfs", "-o", "size=512k", "tmpfs", str(folder)]
+    mounted = shutil.which("mount") and subprocess.run(mount, capture_output=True, check=False)
+    if not mounted or mounted.returncode:
+        assert not (IS_CI and IS_ROOT), mounted
+        pytest.skip("no disk can be mounted here")
+    yield folder
+    subprocess.run(["umount", str(folder)], check=True)
+
+
+def fill(folder: Path) -> Path:
+    """Fill the disk to the last byte."""
+    ballast = folder / "ballast"
+    with ballast.open("wb", buffering=0) as opened:
+        for size in (4096, 1):
+            try:
+                while True:
+                    opened.write(b"\0" * size)
+            except OSError:
+                continue
+    assert shutil.disk_usage(folder).free == 0
+    return ballast
+
+
+def test_on_a_full_disk_it_runs_to_its_end_and_says_why_it_is_not_recorded(
+    tiny_disk: Path,
+) -> None:
+    fill(tiny_disk)
+    told = to_the_end(started())
+    assert told[0] == (
+        f"{SENTENCE}cannot be recorded just now: the disk is full. "
+        "It goes on, and is recorded as soon as that is over."
+    )
+    assert told[1:] == ["acusession: The end of this session is not recorded: the disk is full."]
+
+
+def test_a_disk_that_fills_up_in_mid_session_loses_nothing_of_before(tiny_disk: Path) -> None:
+    assert to_the_end(started()) == []
+    session = started()
+    time.sleep(3)
+    fill(tiny_disk)
+    told = to_the_end(session)
+    assert all("the disk is full" in line for line in told)
+    (tiny_disk / "ballast").unlink()
+    assert sessions()[0] == (6.0, 1)
+
+
+def test_a_disk_with_room_again_has_all_of_the_session(tiny_disk: Path) -> None:
+    ballast = fill(tiny_disk)
+    session = started()
+    time.sleep(4)
+    ballast.unlink()
+    told = to_the_end(session)
+    assert len(told) == 1
+    assert sessions() == [(6.0, 1)]
+
+
+# A home that must not be written
+
+
+def test_in_a_home_that_must_not_be_written_it_runs_to_its_end(home: Path) -> None:
+    for folder in (home, *home.iterdir()):
+        folder.chmod(0o555)
+    for folder in home.parents:
+        if folder.owner() == home.owner() and folder != Path("/"):
+            folder.chmod(folder.stat().st_mode | 0o111)
+    nobody = {"user": "nobody", "group": "nogroup", "extra_groups": []} if IS_ROOT else {}
+    told = to_the_end(started(**nobody))
+    for folder in (home, *home.iterdir()):
+        folder.chmod(0o755)
+    assert len(told) == 1
+    assert told[0].startswith(f"{SENTENCE}is not recorded: {paths.record_file()} cannot be opened")
+    assert not paths.record_file().exists()
+
+
+# Somebody else
+
+
+def test_a_record_that_another_program_holds_for_a_while_has_all_in_the_end() -> None:
+    assert to_the_end(started()) == []
+    session = started()
+    time.sleep(2)
+    with closing(sqlite3.connect(paths.record_file(), isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        time.sleep(3)
+        other.execute("ROLLBACK")
+    told = to_the_end(session)
+    assert len(told) == 1
+    assert "another program holds" in told[0]
+    assert sessions() == [(6.0, 1), (6.0, 1)]
+
+
+def test_two_at_once_do_not_disturb_each_other() -> None:
+    one, other = started(), started()
+    time.sleep(3)
+    assert find_unfinished(paths.record_file(), print) == ()
+    assert to_the_end(one) == to_the_end(other) == []
+    assert sessions() == [(6.0, 1), (6.0, 1)]
+
+
+def test_a_truncated_record_is_moved_aside_with_its_name_told() -> None:
+    assert to_the_end(started()) == []
+    whole = paths.record_file().read_bytes()
+    paths.record_file().write_bytes(whole[: len(whole) // 2])
+    (told,) = to_the_end(started())
+    (aside,) = paths.record_file().parent.glob("record.damaged-*.sqlite3")
+    assert told == (
+        f"acusession: The record was damaged. It is kept as {aside}, and a new one is begun."
+    )
+    assert sessions() == [(6.0, 1)]
+
+
+# Signals
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("face", [PLAIN, SESSION], ids=["plain", "screen"])
+def test_a_signal_leaves_a_session_one_can_go_on_with(face: tuple[str, ...], number: int) -> None:
+    with acusession(*face, TERM="xterm-256color") as terminal:
+        terminal.read_until("Light" if face is SESSION else "Press. 3 seconds.")
+        time.sleep(2)
+        terminal.send(number)
+        assert terminal.wait() == 128 + number
+        assert terminal.settings() == terminal.before
+        assert "to go on where you were: acusession resume" in terminal.output
+    can_be_resumed()
+
+
+@pytest.mark.parametrize("face", [PLAIN, SESSION], ids=["plain", "screen"])
+def test_a_closed_terminal_leaves_a_session_one_can_go_on_with(face: tuple[str, ...]) -> None:
+    with acusession(*face, TERM="xterm-256color") as terminal:
+        terminal.read_until("Light" if face is SESSION else "Press. 3 seconds.")
+        time.sleep(2)
+        terminal.close()
+        terminal.wait()
+    can_be_resumed()
+
+
+def can_be_resumed() -> None:
+    """The session is there, and the rest of it makes it whole."""
+    (found,) = find_unfinished(paths.record_file(), print)
+    assert found.progress.index == 0
+    resume = subprocess.run(
+        [sys.executable, "-m", "acusession", "resume", "--plain", "--mute"],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+    assert resume.stdout.endswith(LAST + "\n")
+    assert "going on: Quick, step 1 of 2: P6 Nei Guan, left side," in resume.stderr
+    assert sessions() == [(6.0, 1)]
+
+
+def test_stopped_and_continued_no_second_is_told_that_nobody_pressed() -> None:
+    session = started()
+    time.sleep(3)
+    session.send_signal(signal.SIGSTOP)
+    time.sleep(4)
+    session.send_signal(signal.SIGCONT)
+    assert to_the_end(session) == []
+    assert sessions() == [(6.0, 1)]

@@ -1,0 +1,119 @@
+"""resume and history as commands; the line that tells of a session cut short."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from datetime import datetime
+
+import pytest
+
+from acusession import paths
+from acusession.model import Condition
+from acusession.plan import Choice, make_plan
+from acusession.routines.library import find_routine
+from acusession.settings import Settings, write_settings
+from tests.cli.conftest import own_logging
+from tests.cli.program import Program
+from tests.record.stage import Recorded, rows
+
+__all__ = ["own_logging"]
+
+WHERE = "Middle back, step 1 of 12: UB20 Pi Shu, left side, 56 seconds left"
+
+
+@pytest.fixture
+def program(capsys: pytest.CaptureFixture[str]) -> Program:
+    return Program(capsys)
+
+
+@pytest.fixture
+def cut_short() -> None:
+    plan = make_plan(find_routine("middle_back"), Choice(prepare=5))
+    session = Recorded(plan, began=datetime.now().astimezone())
+    session.wait(5 + 4)
+    session.break_off()
+
+
+def done() -> None:
+    Recorded(before=6).finish()
+
+
+def test_where_nothing_was_cut_short_there_is_nothing_to_go_on_with(program: Program) -> None:
+    assert program.refuse("resume") == "There is no unfinished session."
+
+
+@pytest.mark.usefixtures("cut_short")
+def test_closed_as_it_is(program: Program) -> None:
+    ran = program("resume", "--close")
+    assert (ran.code, ran.lines) == (0, [f"Closed as it is: {WHERE}."])
+    assert rows("SELECT pressed, ended IS NULL FROM session") == [(4.0, 0)]
+
+
+@pytest.mark.usefixtures("cut_short")
+def test_a_condition_of_by_now_is_honoured(program: Program) -> None:
+    write_settings(Settings(conditions=frozenset({Condition.PREGNANCY})), paths.config_file())
+    assert "is better left alone because of pregnancy." in program.refuse("resume")
+    assert rows("SELECT ended IS NULL FROM session") == [(1,)]
+
+
+@pytest.mark.usefixtures("cut_short")
+def test_new_and_close_exclude_each_other(program: Program) -> None:
+    assert program("resume", "--new", "--close").code == 2
+
+
+def test_without_a_session_the_history_says_so(program: Program) -> None:
+    assert program("history").lines == ["No session is recorded yet."]
+    assert json.loads(program("history", "--json").out) == []
+
+
+def test_the_history_tells_days_points_and_sessions(program: Program) -> None:
+    done()
+    told = program("history").out
+    assert told.startswith("1 session on 1 day, 0 minutes on the points.\n")
+    assert "Calf                    0:40 ━" in told
+    assert (
+        "     1  2026-03-01 08:00  Small            3 of 3 steps    0:52 of 0:52  felt 6 to -"
+        in (told)
+    )
+
+
+def test_json_has_every_step_of_every_session(program: Program) -> None:
+    done()
+    (session,) = json.loads(program("history", "--json").out)
+    assert session["started"] == "2026-03-01T08:00:00+01:00"
+    assert (session["pressed"], session["before"], session["after"]) == (52.0, 6, None)
+    assert [step["pressed"] for step in session["steps"]] == [20.0, 20.0, 12.0]
+
+
+def test_csv_has_a_row_for_each_step(program: Program) -> None:
+    done()
+    table = list(csv.DictReader(io.StringIO(program("history", "--csv").out)))
+    assert [row["side"] for row in table] == ["left", "right", "midline"]
+    assert {row["id"] for row in table} == {"1"}
+    assert {row["outcome"] for row in table} == {"completed"}
+
+
+def test_of_one_routine_only(program: Program) -> None:
+    done()
+    assert json.loads(program("history", "--json", "--routine", "other").out) == []
+    assert len(json.loads(program("history", "--json", "--routine", "SMALL").out)) == 1
+
+
+def test_without_a_terminal_nothing_is_deleted_unasked(program: Program) -> None:
+    done()
+    assert "--yes" in program.refuse("history", "--delete", "1", code=2)
+    assert rows("SELECT count(*) FROM session") == [(1,)]
+    assert program("history", "--delete", "1", "--yes").lines == ["Deleted: session 1."]
+    assert rows("SELECT count(*) FROM session") == [(0,)]
+
+
+def test_all_is_deleted(program: Program) -> None:
+    done()
+    done()
+    assert program("history", "--delete", "all", "--yes").lines == ["Deleted: 2 sessions."]
+
+
+def test_what_is_no_number_cannot_be_deleted(program: Program) -> None:
+    assert program("history", "--delete", "first").code == 2

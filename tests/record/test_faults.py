@@ -1,0 +1,128 @@
+"""What goes wrong with the record is told once; the session goes on, and nothing of old is lost."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+
+import pytest
+
+from acusession import paths
+from acusession.record.database import RecordError, connect
+from acusession.record.journal import Journal
+from acusession.record.unfinished import find_unfinished
+from tests.record.stage import Recorded, damaged, rows
+
+SESSIONS = "SELECT pressed, ended IS NOT NULL FROM session ORDER BY id"
+
+
+@contextmanager
+def locked() -> Iterator[None]:
+    """Somebody else writes to the record, and takes long."""
+    with closing(sqlite3.connect(paths.record_file(), isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        yield
+        other.execute("ROLLBACK")
+
+
+def written(journal: Journal) -> None:
+    """Wait until the journal has taken all it heard."""
+    while journal._heard.qsize():
+        pass
+
+
+def test_a_newer_record_is_refused_and_stays_as_it_is() -> None:
+    Recorded().finish()
+    with closing(sqlite3.connect(paths.record_file())) as connection:
+        connection.execute("PRAGMA user_version = 99")
+    before = paths.record_file().read_bytes()
+    session = Recorded()
+    session.finish()
+    assert session.trouble == [
+        f"This session is not recorded: {paths.record_file()} was made by a newer acusession; "
+        "update this one. It goes on all the same."
+    ]
+    assert paths.record_file().read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        pytest.param(lambda whole: whole[: len(whole) // 2], id="truncated"),
+        pytest.param(lambda whole: b"not a database at all" * 100, id="no database"),
+        pytest.param(lambda whole: whole[:4096] + b"\0" * (len(whole) - 4096), id="wiped"),
+    ],
+)
+def test_a_damaged_record_is_moved_aside_and_a_new_one_begun(spoil: object) -> None:
+    for _ in range(3):
+        Recorded().finish()
+    whole = paths.record_file().read_bytes()
+    assert callable(spoil)
+    paths.record_file().write_bytes(spoil(whole))
+    spoilt = paths.record_file().read_bytes()
+    session = Recorded()
+    session.finish()
+    (aside,) = damaged()
+    assert aside.read_bytes() == spoilt
+    assert session.trouble == [
+        f"The record was damaged. It is kept as {aside}, and a new one is begun."
+    ]
+    assert rows(SESSIONS) == [(52.0, 1)]
+
+
+def test_a_locked_record_is_told_once_and_written_when_it_is_free() -> None:
+    Recorded().finish()
+    session = Recorded()
+    session.wait(3)
+    written(session.journal)
+    with locked():
+        session.wait(1)
+        session.journal._thread.join(2.5)
+        session.wait(20)
+    session.finish()
+    assert session.trouble == [
+        f"This session cannot be recorded just now: another program holds {paths.record_file()}. "
+        "It goes on, and is recorded as soon as that is over."
+    ]
+    assert rows(SESSIONS) == [(52.0, 1), (52.0, 1)]
+    kinds = rows("SELECT count(*) FROM event WHERE session = 2 AND kind = 'StepEnded'")
+    assert kinds == [(3,)]
+
+
+def test_what_stays_locked_to_the_end_is_told() -> None:
+    Recorded().finish()
+    session = Recorded()
+    written(session.journal)
+    session.journal._thread.join(0.2)
+    with locked():
+        session.wait(3)
+        session.journal._thread.join(1.5)
+        session.break_off()
+    assert len(session.trouble) == 2
+    assert session.trouble[1].startswith("The end of this session is not recorded: another")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a file in a folder's place fails otherwise there")
+def test_without_a_place_for_it_the_session_goes_on() -> None:
+    folder = paths.record_file().parent
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    folder.write_text("in the way")
+    session = Recorded()
+    session.finish()
+    assert session.trouble == [
+        f"This session is not recorded: {paths.record_file()} cannot be opened (File exists). "
+        "It goes on all the same."
+    ]
+
+
+def test_a_sentence_says_why_it_cannot_be_opened() -> None:
+    paths.record_file().mkdir(parents=True)
+    with pytest.raises(RecordError, match=r"record\.sqlite3 cannot be opened"):
+        connect(paths.record_file(), print)
+
+
+def test_nothing_is_made_by_only_looking() -> None:
+    assert find_unfinished(paths.record_file(), print) == ()
+    assert not paths.record_file().parent.exists()
