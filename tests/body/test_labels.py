@@ -86,7 +86,7 @@ def test_no_label_is_cut_or_lies_on_another_or_on_a_point(
         ("bl20", LEFT, ["UB20", "T11", "3 fingers out"]),
         ("cv12", MIDLINE, ["CV12", "navel", "4 cun up", "end of breastbone"]),
         ("cv14", MIDLINE, ["CV14", "navel", "6 cun up"]),
-        ("st36", LEFT, ["ST36", "outer hollow of knee", "4 fingers down", "front of ankle"]),
+        ("st36", LEFT, ["ST36", "kneecap's outer dent", "4 fingers down", "front of ankle"]),
         ("kidney", RIGHT, ["Kidney Point", "middle of armpit", "9 cun down", "outer hip bone"]),
         ("spleen", LEFT, ["Spleen Point", "4 cun up", "3 fingers out", "navel"]),
         ("liver", RIGHT, ["Liver Point", "4 cun up", "3 fingers out", "navel"]),
@@ -107,10 +107,10 @@ def test_a_small_picture_tells_the_point(point: Point, side: Side) -> None:
 @pytest.mark.parametrize(
     ("point", "side", "captions"),
     [
-        ("cv12", MIDLINE, ["your right", "your left"]),  # from the viewer's left
-        ("bl20", RIGHT, ["your left", "your right"]),
-        ("st36", RIGHT, ["your right leg"]),
-        ("pc6", LEFT, ["your left arm"]),
+        ("cv12", MIDLINE, ["your right", "front", "your left"]),  # from the viewer's left
+        ("bl20", RIGHT, ["your left", "back", "your right"]),
+        ("st36", RIGHT, ["your right leg", "front"]),
+        ("pc6", LEFT, ["your left arm", "palm side"]),
         ("kidney", LEFT, ["your left side"]),
     ],
 )
@@ -122,3 +122,22 @@ def test_left_and_right_are_the_users_own(point: str, side: Side, captions: list
 
 def test_a_narrow_picture_says_left_and_right_shortly() -> None:
     assert words(composed(POINTS["cv12"], MIDLINE, 16, 8))[:2] == ["right", "left"]
+
+
+@pytest.mark.parametrize(("point", "side"), STEPS)
+@pytest.mark.parametrize("size", [(24, 14), (40, 24), (60, 40)])
+def test_the_captions_say_from_where_one_looks(
+    point: Point, side: Side, size: tuple[int, int]
+) -> None:
+    view = {"bl20": "back", "kidney": "side", "pc6": "palm side"}.get(point.id, "front")
+    assert any(text.endswith(view) for text in words(composed(point, side, *size)))
+
+
+@pytest.mark.parametrize("width", range(16, 80))
+@pytest.mark.parametrize("point", ["kidney", "pc6", "st36"])
+def test_both_sides_are_told_in_the_same_words(point: str, width: int) -> None:
+    left, right = (
+        [text.replace("left", "right") for text in words(composed(POINTS[point], side, width, 24))]
+        for side in (LEFT, RIGHT)
+    )
+    assert [text for text in left if "right" in text] == [text for text in right if "right" in text]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from types import MappingProxyType
 
 from acusession.body import arm, front
@@ -42,6 +43,6 @@ FIGURE = Figure(
     parts=MappingProxyType(
         {"body": _BODY, "right_arm": arm.BACK_SIDE, "left_arm": arm.BACK_SIDE.mirrored()}
     ),
-    whole=front.FIGURE.whole,
-    close_ups=MappingProxyType({"trunk": front.FIGURE.close_ups["trunk"]}),
+    whole=replace(front.FIGURE.whole, seen="back"),
+    close_ups=MappingProxyType({"trunk": replace(front.FIGURE.close_ups["trunk"], seen="back")}),
 )

@@ -37,7 +37,8 @@ class Window:
     """What of a figure a picture shows: at least `wide` by `high` cun about `centre`.
 
     `parts` are named as in the figure. A window on a `limb` shows the one of this step's side,
-    stored for x >= 0, turned upright by `lean` degrees, and is called by its `words`.
+    stored for x >= 0, turned upright by `lean` degrees, and is called by its `words`. `seen`
+    says from where one looks.
     """
 
     centre: Spot
@@ -47,6 +48,7 @@ class Window:
     limb: bool = False
     lean: float = 0.0
     words: str = ""
+    seen: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

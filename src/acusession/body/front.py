@@ -65,15 +65,29 @@ FIGURE = Figure(
         }
     ),
     whole=Window(
-        centre=Spot(0, 37.5), wide=36.5, high=75.6, parts=("body", "left_arm", "right_arm")
+        centre=Spot(0, 37.5),
+        wide=36.5,
+        high=75.6,
+        parts=("body", "left_arm", "right_arm"),
+        seen="front",
     ),
     close_ups=MappingProxyType(
         {
             "trunk": Window(
-                centre=Spot(0, 49.3), wide=20, high=28, parts=("body", "left_arm", "right_arm")
+                centre=Spot(0, 49.3),
+                wide=20,
+                high=28,
+                parts=("body", "left_arm", "right_arm"),
+                seen="front",
             ),
             "lower_leg": Window(
-                centre=Spot(4, 11.4), wide=7, high=24, parts=("left_leg",), limb=True, words="leg"
+                centre=Spot(4, 11.4),
+                wide=7,
+                high=24,
+                parts=("left_leg",),
+                limb=True,
+                words="leg",
+                seen="front",
             ),
             "forearm": Window(
                 centre=Spot(14.2, 37.5),
@@ -83,6 +97,7 @@ FIGURE = Figure(
                 limb=True,
                 lean=arm.LEAN,
                 words="arm",
+                seen="palm side",
             ),
         }
     ),

@@ -16,7 +16,6 @@ from acusession.body.picture import Role
 from acusession.body.place import Way, direction, place
 from acusession.body.raster import trace
 from acusession.body.words import (
-    Choices,
     along_words,
     point_names,
     side_words,
@@ -89,7 +88,11 @@ def compose(point: Point, side: Side, width: int, height: int) -> Scene | None:
     *beside, main = _frames(figure, placing, side, width, height)
     pane = _pane(figure, main, point, side)
     small = [replace(_pane(figure, each, point, side), measures=()) for each in beside]
-    captions = [label for frame in (*beside, main) for label in _captions(frame, placing, side)]
+    captions = [
+        label
+        for frame in (*beside, main)
+        for label in _captions(frame, placing, side, is_main=frame is main)
+    ]
 
     sheet = Sheet(width, height)
     sheet.dear(pane.outlines[:1])
@@ -165,24 +168,39 @@ def _mark_at(way: Way, frame: Frame, *, is_this: bool) -> Mark:
     return Mark(centre, radius if is_this else radius - 0.2, is_this)
 
 
-def _captions(frame: Frame, placing: Placing, side: Side) -> Iterator[Label]:
-    """Left and right under a pane, as the user's own."""
-    box = frame.box
+def _captions(frame: Frame, placing: Placing, side: Side, *, is_main: bool) -> Iterator[Label]:
+    """Under a pane left and right as the user's own, and once from where one looks."""
+    box, window = frame.box, frame.window
     row = box.top + box.height
-    if frame.window.limb or placing.view == "side":
-        words = _fitting(side_words(side, frame.window.words or "side"), box.width)
-        yield Label(words, box.left + (box.width - len(words)) // 2, row, Role.LABEL)
-        return
-    right, left = (Side.LEFT, Side.RIGHT) if placing.view == "front" else (Side.RIGHT, Side.LEFT)
-    room = (box.width - 1) // 2
-    words = _fitting(side_words(left), room)
-    yield Label(words, box.left, row, Role.LABEL)
-    words = _fitting(side_words(right), room)
-    yield Label(words, box.left + box.width - len(words), row, Role.LABEL)
+    seen = window.seen if is_main else ""
+    if window.limb or placing.view == "side":
+        start = _fitting(side, box.width, window.words or "side")
+        room = box.width - len(start)
+        gap = min(2, room - len(seen)) if 0 < len(seen) < room else 0
+        column = box.left + (room - gap - len(seen) * (gap > 0)) // 2
+        yield Label(start, column, row, Role.LABEL)
+        column += len(start) + gap
+    else:
+        left, right = (Side.LEFT, Side.RIGHT)[:: -1 if placing.view == "front" else 1]
+        room = (box.width - 1) // 2
+        start, end = _fitting(left, room), _fitting(right, room)
+        yield Label(start, box.left, row, Role.LABEL)
+        yield Label(end, box.left + box.width - len(end), row, Role.LABEL)
+        room = box.width - len(start) - len(end)
+        gap = (room - len(seen)) // 2
+        column = box.left + len(start) + gap
+    if seen and gap > 0:
+        yield Label(seen, column, row, Role.LABEL)
+    elif seen:
+        yield Label(seen, box.left, box.top, Role.LABEL)
 
 
-def _fitting(choices: Choices, room: int) -> str:
-    return next((words for words in choices if len(words) <= room), choices[-1])
+def _fitting(side: Side, room: int, what: str = "") -> str:
+    """The best words for a side that leave room to say the same of the other."""
+    choices = side_words(side, what)
+    longest = side_words(Side.RIGHT, what)
+    pairs = zip(choices, longest, strict=True)
+    return next((words for words, most in pairs if len(most) <= room), choices[-1])
 
 
 def _wishes(point: Point, placing: Placing, side: Side, frame: Frame) -> Iterator[Wish]:
