@@ -1,0 +1,90 @@
+"""A folder of a thousand routines."""
+
+import random
+import time
+from pathlib import Path
+
+import pytest
+
+from acusession import paths
+from acusession.settings import Settings, write_settings
+from tests.cli.program import child
+from tests.routines.hostile import MIDDLE_BACK
+from tests.terminal import acusession
+
+MANY = 1000
+
+
+@pytest.fixture(scope="module")
+def texts() -> list[str]:
+    """Routines of one to four fully described points; every twentieth is broken."""
+    head, _, rest = MIDDLE_BACK.decode().partition("points:\n")
+    points = [f"  - id:{point}" for point in rest.split("  - id:")[1:]]
+    chance = random.Random(1)
+    made = [
+        head.replace("Middle back", f"Routine {number}")
+        + "points:\n"
+        + "\n".join(chance.sample(points, chance.randint(1, 4)))
+        for number in range(MANY)
+    ]
+    return [
+        text.replace("press:", "pres:", 1) if number % 20 == 7 else text
+        for number, text in enumerate(made)
+    ]
+
+
+@pytest.fixture
+def folder(texts: list[str]) -> Path:
+    write_settings(Settings(conditions=frozenset(), mute=True), paths.config_file())
+    folder = paths.user_routines()
+    folder.mkdir(parents=True)
+    for number, text in enumerate(texts):
+        (folder / f"r{number:04}.yaml").write_text(text, encoding="utf-8")
+    return folder
+
+
+def best(times: list[float]) -> float:
+    """The one least disturbed by whatever else the machine does."""
+    return min(times)
+
+
+@pytest.mark.usefixtures("folder")
+def test_it_is_listed_in_two_seconds() -> None:
+    times = []
+    for _ in range(3):
+        started = time.monotonic()
+        ran = child("list")
+        times.append(time.monotonic() - started)
+        lines = ran.stdout.splitlines()
+        assert sum(line.startswith("r") and "cannot be used" in line for line in lines) == 50
+        assert sum(line.startswith("r") for line in lines) == MANY
+    assert best(times) < 2, times
+
+
+def until_home() -> float:
+    """Seconds until home is shown."""
+    with acusession() as terminal:
+        started = time.monotonic()
+        terminal.read_until("Just one or two points")
+        took = time.monotonic() - started
+        terminal.type("q")
+        assert terminal.wait() == 0
+    return took
+
+
+def test_home_opens_as_fast_as_without_them_and_shows_them_all(folder: Path) -> None:
+    full = best([until_home() for _ in range(3)])
+    with acusession(LINES="60") as terminal:
+        terminal.read_until("Just one or two points")
+        terminal.type("\x1b[F")
+        deadline = time.monotonic() + 15
+        while "Routine 999" not in terminal.output and time.monotonic() < deadline:
+            terminal.type("\x1b[A\x1b[F")
+            terminal._read(time.monotonic() + 0.3)
+        assert "Routine 999" in terminal.output
+        terminal.type("q")
+        assert terminal.wait() == 0
+    for file in folder.iterdir():
+        file.unlink()
+    empty = best([until_home() for _ in range(3)])
+    assert full < empty + 0.5, (full, empty)
