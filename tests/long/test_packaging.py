@@ -38,7 +38,7 @@ def python(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def run(python: Path, *args: str, folder: Path) -> str:
     return subprocess.run(
-        [str(python), *args], cwd=folder, stdout=subprocess.PIPE, text=True, check=True
+        [str(python), "-I", *args], cwd=folder, stdout=subprocess.PIPE, text=True, check=True
     ).stdout
 
 
