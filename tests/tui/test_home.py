@@ -45,6 +45,8 @@ async def test_the_time_is_that_of_what_the_conditions_leave() -> None:
         ("c", "FirstStartScreen", "enter"),
         ("comma", "SettingsScreen", "escape"),
         ("question_mark", "KeysScreen", "escape"),
+        ("h", "HistoryScreen", "escape"),
+        ("f", "FeelScreen", "escape"),
     ],
 )
 async def test_each_key_leads_where_it_says_and_back(key: str, screen: str, back: str) -> None:

@@ -123,7 +123,7 @@ class HomeScreen(Screen[None]):
         )
         yield Static(id="about", markup=False)
         if self._last:
-            yield Static(_last_words(self._last), id="last", markup=False)
+            yield Static(_last_words(self._last), id="last")
         yield KeyBar()
 
     def on_mount(self) -> None:
@@ -136,10 +136,10 @@ class HomeScreen(Screen[None]):
                 Hint("enter", "choose", "enter"),
                 Hint("s", "start", "s"),
                 Hint("1", "quick", "1"),
-                Hint("h", "history", "h"),
-                Hint("f", "how it feels", "f"),
                 Hint("c", "cautions", "c"),
                 Hint(",", "settings", "comma"),
+                Hint("h", "history", "h"),
+                Hint("f", "how it feels", "f"),
                 Hint("?", "keys", "question_mark"),
                 Hint("q", "quit", "q"),
             ]
@@ -241,9 +241,10 @@ def _unfinished_words(unfinished: Unfinished) -> Content:
     )
 
 
-def _last_words(last: Entry) -> str:
-    done = f"{last.completed} of {last.steps} steps"
-    return f"Last: {last.started:%A %d %B}, {last.name}, {done}, {clock(int(last.pressed))}."
+def _last_words(last: Entry) -> Content:
+    done = f"{last.completed} of {last.steps} steps, {clock(int(last.pressed))}"
+    told = f"Last: {last.started:%A %d %B}, {last.name}, {done}. "
+    return Content.assemble(told, ("h", "bold $accent"), " tells all.")
 
 
 def _routine_row(routine: Routine, conditions: frozenset[Condition]) -> Content:

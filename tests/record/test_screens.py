@@ -1,0 +1,139 @@
+"""The record on the screen: what was cut short, how it feels, what was done."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+from tests.record.stage import Recorded, rows
+from tests.tui.conftest import terminal
+from tests.tui.stage import in_session, on_stage
+
+__all__ = ["terminal"]
+
+CUT_SHORT = "Cut short Small, step 1 of 3: Calf, left side, 16 seconds left."
+
+
+@pytest.fixture
+def cut_short() -> None:
+    session = Recorded(began=datetime.now().astimezone())
+    session.wait(5 + 4)
+    session.break_off()
+
+
+def done(before: int | None = None, after: int | None = None) -> None:
+    session = Recorded(before=before)
+    if after is not None:
+        session.journal.rate(after)
+    session.finish()
+
+
+@pytest.mark.usefixtures("cut_short")
+async def test_home_says_what_was_cut_short_and_goes_on_with_it() -> None:
+    async with on_stage() as stage:
+        await stage.see(CUT_SHORT, "g goes on, n starts it anew, x closes it as it is.")
+        await stage.press("g")
+        await stage.until(lambda: stage.here == "SessionScreen")
+        await stage.until(lambda: bool(stage.runners))
+        assert stage.view.plan.name == "Small"
+
+
+@pytest.mark.usefixtures("cut_short")
+async def test_it_is_closed_as_it_is() -> None:
+    async with on_stage() as stage:
+        await stage.press("x")
+        await stage.see("Last:", "Small, 0 of 3 steps, 0:04.")
+        assert "Cut short" not in stage.words
+        assert rows("SELECT pressed, ended IS NULL FROM session") == [(4.0, 0)]
+
+
+@pytest.mark.usefixtures("cut_short")
+async def test_it_is_started_anew() -> None:
+    async with on_stage() as stage:
+        await stage.press("n")
+        await stage.until(lambda: bool(stage.runners))
+        assert stage.view.session_left == 70
+        assert rows("SELECT pressed, ended IS NULL FROM session") == [(4.0, 0)]
+
+
+async def test_where_nothing_was_cut_short_its_keys_do_nothing() -> None:
+    async with on_stage() as stage:
+        await stage.press("g", "n", "x")
+        assert stage.here == "HomeScreen"
+
+
+@pytest.mark.parametrize(
+    ("keys", "rating"),
+    [(["7"], 7), (["1", "0"], 10), (["1"], 1), (["1", "0", "0"], 0), (["3", "right"], 4)],
+)
+async def test_how_it_feels_before(keys: list[str], rating: int) -> None:
+    async with on_stage() as stage:
+        rated: list[int] = []
+        stage.app._backstage.rate = rated.append
+        await stage.press("f", *keys, "enter")
+        assert stage.here == "HomeScreen"
+        assert rated == [rating]
+
+
+async def test_nobody_has_to_say_how_it_feels() -> None:
+    async with on_stage() as stage:
+        rated: list[int] = []
+        stage.app._backstage.rate = rated.append
+        await stage.press("f", "5", "escape")
+        await stage.press("f", "enter")
+        assert rated == []
+
+
+async def test_how_it_feels_after_by_key_and_by_mouse() -> None:
+    async with in_session() as stage:
+        rated: list[int] = []
+        stage.app._backstage.rate = rated.append
+        await stage.wait(70)
+        assert stage.here == "ClosingScreen"
+        await stage.press("6")
+        assert rated == [6]
+        await stage.see("5 [6] 7".replace(" ", ""))
+        await stage.click("9 10")
+        assert rated[-1] in {9, 10}
+
+
+async def test_the_history_shows_days_points_and_how_it_felt() -> None:
+    done(before=7, after=4)
+    done()
+    async with on_stage(size=(120, 60)) as stage:
+        await stage.press("h")
+        await stage.see("2 sessions on 1 day", "Points pressed most Calf", "How it felt")
+        await stage.see("no proof", "2026-03-01 08:00 Small", "felt 7 to 4")
+
+
+async def test_an_entry_is_deleted_after_a_yes_only() -> None:
+    done()
+    done()
+    async with on_stage() as stage:
+        await stage.press("h", "d", "x")
+        assert rows("SELECT count(*) FROM session") == [(2,)]
+        await stage.press("d", "y")
+        await stage.see("1 session on 1 day")
+        assert rows("SELECT id FROM session") == [(1,)]
+        await stage.press("D", "y")
+        await stage.see("No session is recorded yet.")
+        assert rows("SELECT id FROM session") == []
+
+
+async def test_r_goes_round_the_routines() -> None:
+    done()
+    async with on_stage() as stage:
+        await stage.press("h", "r")
+        await stage.see("Small: 1 session on 1 day")
+        await stage.press("r")
+        assert "Small: 1" not in stage.words
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20), (40, 12)])
+async def test_it_fits_a_small_screen(size: tuple[int, int]) -> None:
+    done(before=7, after=4)
+    async with on_stage(size=size) as stage:
+        await stage.press("h")
+        await stage.see("1 session on 1 day")
+        assert "esc home" in stage.keys
