@@ -213,14 +213,18 @@ def test_a_routine_can_be_given_by_its_path(program: Program, tmp_path: Path) ->
 def test_the_users_own_routine_stands_before_the_bundled_one(program: Program) -> None:
     bundled = (paths.bundled_routines() / "middle_back.yaml").read_text(encoding="utf-8")
     user_routine("middle_back", bundled.replace("name: Middle back", "name: My own back"))
-    assert program("list").lines[0].startswith(
-        "middle_back (your own, instead of the bundled one): My own back, 1"
+    assert (
+        program("list")
+        .lines[0]
+        .startswith("middle_back (your own, instead of the bundled one): My own back, 1")
     )
     rows = json.loads(program("list", "--json").out)
     assert [row["instead_of_bundled"] for row in rows] == [True, False]
     user_routine("middle_back", "name: []\n")
-    assert program("list").lines[0].startswith(
-        "middle_back (your own, instead of the bundled one): cannot be used. "
+    assert (
+        program("list")
+        .lines[0]
+        .startswith("middle_back (your own, instead of the bundled one): cannot be used. ")
     )
 
 
