@@ -10,10 +10,10 @@ from acusession import paths
 from acusession.checked_yaml.problems import FileError
 from acusession.errors import AcusessionError
 from acusession.routines.library import (
+    before_bundled,
     find_routine,
     readable_routines,
     routine_files,
-    stands_before_bundled,
 )
 from tests.routines.broken import RIGHT
 
@@ -45,8 +45,7 @@ def test_the_users_own_stand_beside_it(own: Path) -> None:
 def test_the_users_own_stand_before_a_bundled_one_of_that_name(own: Path) -> None:
     (own / "middle_back.yaml").write_text(RIGHT, encoding="utf-8")
     assert find_routine("middle_back").name == "Small"
-    before = [name for name, path in routine_files().items() if stands_before_bundled(path)]
-    assert before == ["middle_back"]
+    assert before_bundled() == {"middle_back"}
 
 
 def test_what_is_no_file_is_passed_over(own: Path) -> None:

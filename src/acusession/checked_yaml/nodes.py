@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import yaml
@@ -69,8 +68,9 @@ def _compose(text: str, file: str) -> yaml.Node | None:
     """
     children: list[list[yaml.Node]] = [[]]
     begun: list[Any] = []
-    for count, event in enumerate(_events(text)):
-        kind = type(event)
+    loader = _LOADER(text)
+    for count, event in enumerate(iter(loader.get_event, None)):
+        kind: Any = type(event)
         if kind in _NODES and (event.anchor is not None or event.tag is not None):
             raise _refused(event, file, _NO_ALIAS if event.anchor is not None else _NO_TAG)
         if count > MOST_VALUES:
@@ -100,14 +100,6 @@ _TOO_MUCH = "the file holds more from here on than any routine does; make it sho
 _NO_ALIAS = "anchors (&name) and aliases (*name) are not used here; write the value out."
 _NO_TAG = "tags (!name) are not used here; delete it."
 _ONLY_ONE = "a second document begins here; a file holds only one."
-
-
-def _events(text: str) -> Iterator[Any]:
-    loader = _LOADER(text)
-    try:
-        yield from iter(loader.get_event, None)
-    finally:
-        loader.dispose()
 
 
 def _refused(event: Any, file: str, sentence: str) -> FileError:

@@ -17,10 +17,10 @@ from acusession.harmless import harmless
 from acusession.model import Plan, Point, Routine, Side
 from acusession.plan import Choice, describe_left_out, find_point, make_plan
 from acusession.routines.library import (
+    before_bundled,
     find_routine,
     readable_routines,
     routine_files,
-    stands_before_bundled,
 )
 from acusession.routines.reader import Checked, check_routine, read_routine
 from acusession.words import about
@@ -28,19 +28,24 @@ from acusession.words import about
 
 def list_routines(args: argparse.Namespace) -> int:
     """Every routine with its points; a broken file with what is wrong first."""
-    files = routine_files()
+    files, before = routine_files(), before_bundled()
     if args.json:
-        _print_json([_file_row(path) for path in files.values()])
+        _print_json(
+            [
+                _file_row(path) | {"file": str(path), "instead_of_bundled": name in before}
+                for name, path in files.items()
+            ]
+        )
         return 0
-    for path in files.values():
-        print("\n".join(_file_lines(path)))
+    for name, path in files.items():
+        own = " (your own, instead of the bundled one)" if name in before else ""
+        print("\n".join(_file_lines(path, own)))
     return 0
 
 
-def _file_lines(path: Path) -> Iterator[str]:
+def _file_lines(path: Path, own: str) -> Iterator[str]:
     name = harmless(path.stem)
     routine = _read(path)
-    own = " (your own, instead of the bundled one)" if stands_before_bundled(path) else ""
     if isinstance(routine, FileError):
         yield f"{name}{own}: cannot be used. {routine.problems[0]}"
         return
@@ -50,12 +55,9 @@ def _file_lines(path: Path) -> Iterator[str]:
 
 def _file_row(path: Path) -> dict[str, object]:
     routine = _read(path)
-    told: dict[str, object] = (
-        {"id": path.stem, "problem": str(routine.problems[0])}
-        if isinstance(routine, FileError)
-        else _routine_row(routine)
-    )
-    return told | {"file": str(path), "instead_of_bundled": stands_before_bundled(path)}
+    if isinstance(routine, FileError):
+        return {"id": path.stem, "problem": str(routine.problems[0])}
+    return _routine_row(routine)
 
 
 def _read(path: Path) -> Routine | FileError:

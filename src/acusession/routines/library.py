@@ -25,10 +25,10 @@ def routine_files() -> dict[str, Path]:
     return _files(paths.bundled_routines()) | _files(paths.user_routines())
 
 
-def stands_before_bundled(path: Path) -> bool:
-    """Whether a routine of the user's own is taken instead of a bundled one."""
-    is_own = path.parent == paths.user_routines()
-    return is_own and (paths.bundled_routines() / path.name).is_file()
+def before_bundled() -> frozenset[str]:
+    """The names of the user's own routines that are taken instead of a bundled one."""
+    own, bundled = _files(paths.user_routines()), _files(paths.bundled_routines())
+    return frozenset(own.keys() & bundled.keys())
 
 
 def _files(folder: Path) -> dict[str, Path]:

@@ -1,6 +1,7 @@
 """A folder of a thousand routines."""
 
 import random
+import resource
 import time
 from pathlib import Path
 
@@ -50,11 +51,13 @@ def best(times: list[float]) -> float:
 
 @pytest.mark.usefixtures("folder")
 def test_it_is_listed_in_two_seconds() -> None:
+    """Of the processor's time, so that whatever else the machine does counts little."""
     times = []
     for _ in range(3):
-        started = time.monotonic()
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
         ran = child("list")
-        times.append(time.monotonic() - started)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        times.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
         lines = ran.stdout.splitlines()
         assert sum(line.startswith("r") and "cannot be used" in line for line in lines) == 50
         assert sum(line.startswith("r") for line in lines) == MANY
