@@ -84,8 +84,8 @@ def own_settings() -> Settings:
         return read_settings(paths.config_file())
     except FileError as error:
         report(f"{error}\nUntil that is mended, the settings in it do not count.")
-        # Asked already, if with an answer that cannot be read: not to be overwritten by asking.
-        return Settings(conditions=frozenset())
+        # The conditions among them are not known either, so they are asked; the file stays as it is.
+        return Settings()
 
 
 def _session(args: argparse.Namespace, routine: Routine, choice: Choice) -> int:
