@@ -126,3 +126,9 @@ def test_a_sentence_says_why_it_cannot_be_opened() -> None:
 def test_nothing_is_made_by_only_looking() -> None:
     assert find_unfinished(paths.record_file(), print) == ()
     assert not paths.record_file().parent.exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="rights are told otherwise there")
+def test_the_record_is_for_nobody_elses_eyes() -> None:
+    Recorded().finish()
+    assert paths.record_file().stat().st_mode & 0o777 == 0o600

@@ -112,6 +112,8 @@ def connect(path: Path, report: Report) -> sqlite3.Connection:
 def _open(path: Path) -> sqlite3.Connection:
     with explained(path):
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not path.exists():
+            path.touch(mode=0o600)  # nobody else's business
         connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
         try:
             _make_ready(connection, path)

@@ -138,8 +138,8 @@ def test_in_a_home_that_must_not_be_written_it_runs_to_its_end(tiny_disk: Path) 
     subprocess.run(["mount", "-o", "remount,ro", str(tiny_disk)], check=True)
     (told,) = to_the_end(started())
     assert told == (
-        f"{SENTENCE}is not recorded: {paths.record_file()} cannot be opened. It goes on all the "
-        "same."
+        f"{SENTENCE}is not recorded: {paths.record_file()} cannot be opened (Read-only file "
+        "system). It goes on all the same."
     )
     assert list(tiny_disk.iterdir()) == []
 
