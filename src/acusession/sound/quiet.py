@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final, TextIO
 
@@ -34,11 +34,13 @@ def native_stderr_to(log: Path) -> Iterator[None]:
     try:
         yield
     finally:
-        screen.flush()
+        with suppress(OSError):  # a terminal that is gone
+            screen.flush()
         os.dup2(screen.fileno(), _STDERR)
         for name in swapped:
             setattr(sys, name, ours)
-        screen.close()
+        with suppress(OSError):
+            screen.close()
 
 
 def _is_open(descriptor: int) -> bool:

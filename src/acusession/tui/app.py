@@ -36,7 +36,8 @@ class AcusessionApp(App[None]):
     """acusession in full screen.
 
     Opens with `wish`, or by picking one or two points for `quick`, or with the session `going_on`,
-    or at home. `failure` is set when the wish could not be fulfilled.
+    or at home. `failure` is set when the wish could not be fulfilled, `is_cut_short` when a signal
+    ended a session.
     """
 
     TITLE = "acusession"
@@ -64,6 +65,7 @@ class AcusessionApp(App[None]):
         self._routines: list[Routine] = []
         self._is_reading = False
         self.failure: AcusessionError | None = None
+        self.is_cut_short = False
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = DARK.name
@@ -350,6 +352,6 @@ class AcusessionApp(App[None]):
             self.session.ask_leave()
 
     def interrupt(self, number: int) -> None:
-        """End at once, as the signal `number` asks; with a session one can go on another time."""
-        unfinished = "acusession: to go on where you were: acusession resume"
-        self.exit(return_code=128 + number, message=unfinished if self.session else None)
+        """End at once, as the signal `number` asks; a session is left to go on with."""
+        self.is_cut_short = self.session is not None
+        self.exit(return_code=128 + number)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import signal
 import sys
 
 from acusession import paths
 from acusession.model import Plan
 from acusession.opening import Opening
+from acusession.plain.face import report
 from acusession.plain.interrupts import ENDING
 from acusession.plan import Choice
 from acusession.record.unfinished import Claim
@@ -57,6 +59,8 @@ def run_screen(
         close=lambda: opening.close(at_once=True),
         rate=opening.rate,
     )
+    for variable in ("COLUMNS", "LINES"):
+        os.environ.pop(variable, None)  # a shell's memory of the window, which hides its changes
     app = AcusessionApp(backstage, wish, quick=quick, going_on=going_on)
     try:
         asyncio.run(_run(app))
@@ -64,6 +68,8 @@ def run_screen(
         opening.close(at_once=True)
     if app.failure is not None:
         raise app.failure
+    if app.is_cut_short:
+        report("to go on where you were: acusession resume")
     return app.return_code or 0
 
 
