@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
@@ -150,7 +149,7 @@ def set_aside(path: Path, report: Report) -> None:
 
     """
     with explained(path):
-        lock = _patient_lock(path.with_name("mending"))
+        lock = Lock.take(path.with_name("mending"), patience=PATIENCE)
         try:
             if _is_whole(path):
                 return
@@ -163,13 +162,6 @@ def set_aside(path: Path, report: Report) -> None:
             if lock is not None:
                 lock.release(for_good=False)
     report(f"The record was damaged. It is kept as {aside}, and a new one is begun.")
-
-
-def _patient_lock(path: Path) -> Lock | None:
-    deadline = time.monotonic() + PATIENCE
-    while (lock := Lock.take(path)) is None and time.monotonic() < deadline:
-        time.sleep(0.02)
-    return lock
 
 
 def _is_whole(path: Path) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from contextlib import suppress
 from pathlib import Path
 
@@ -28,8 +29,8 @@ class Lock:
         self._descriptor = descriptor
 
     @classmethod
-    def take(cls, path: Path) -> Lock | None:
-        """Lock the file, which is made if need be; None while somebody else holds it.
+    def take(cls, path: Path, *, patience: float = 0.0) -> Lock | None:
+        """Lock the file, which is made if need be; None if somebody else holds it that long.
 
         Raises:
             OSError: it cannot be made.
@@ -37,12 +38,17 @@ class Lock:
         """
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
-        try:
-            _lock(descriptor)
-        except OSError:
-            os.close(descriptor)
-            return None
-        return cls(path, descriptor)
+        deadline = time.monotonic() + patience
+        while True:
+            try:
+                _lock(descriptor)
+            except OSError:
+                if time.monotonic() >= deadline:
+                    os.close(descriptor)
+                    return None
+                time.sleep(0.02)
+            else:
+                return cls(path, descriptor)
 
     def release(self, *, for_good: bool) -> None:
         """Let go of the file, and delete it if nobody will want it any more."""

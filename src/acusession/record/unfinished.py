@@ -83,7 +83,7 @@ def claim(path: Path, unfinished: Unfinished, report: Report) -> Claim:
         RecordError: it runs in another terminal, or is over; or the record cannot be read.
 
     """
-    lock = _patient_lock(lock_file(path, unfinished.lock))
+    lock = Lock.take(lock_file(path, unfinished.lock), patience=_ASIDE)
     if lock is None:
         raise RecordError("That session goes on in another terminal.")
     try:
@@ -111,13 +111,6 @@ def close_unfinished(path: Path, unfinished: Unfinished, report: Report) -> None
             _close(connection, unfinished.id)
     finally:
         claimed.row.lock.release(for_good=True)
-
-
-def _patient_lock(path: Path) -> Lock | None:
-    deadline = time.monotonic() + _ASIDE
-    while (lock := Lock.take(path)) is None and time.monotonic() < deadline:
-        time.sleep(0.02)
-    return lock
 
 
 def _find(connection: sqlite3.Connection, path: Path) -> Iterator[Unfinished]:
