@@ -99,11 +99,11 @@ def test_a_body_is_of_one_kind_of_glyphs(glyphs: Glyphs, signs: set[str]) -> Non
 def test_only_this_steps_point_is_bright(glyphs: Glyphs, size: tuple[int, int]) -> None:
     left = drawn(POINTS["bl20"], LEFT, *size, glyphs)
     right = drawn(POINTS["bl20"], RIGHT, *size, glyphs)
-    beside = round(0.37 * size[0]) if size[0] >= 40 else 0  # what the whole body has
+    beside = (round(0.36 * size[0]) | 1) + 1 if size[0] >= 40 else 0  # what the whole body has
     # From the back the user's left is on the viewer's left.
     for columns in (range(beside, size[0]), range(beside)):
-        if columns == range(15) or not columns:
-            continue  # so small that this step's point may hide the other
+        if not columns:
+            continue
         left_this, left_other, right_this, right_other = (
             middle([cell for cell in in_role(picture, role) if cell[0] in columns])
             for picture in (left, right)
@@ -135,7 +135,7 @@ def test_from_the_front_the_users_left_is_on_the_viewers_right(glyphs: Glyphs) -
 @each_glyphs
 def test_a_limb_is_that_of_the_step(glyphs: Glyphs) -> None:
     for point in (POINTS["st36"], POINTS["pc6"]):
-        whole = 22  # at 60 columns the whole body has the first 22
+        whole = 23  # at 60 columns the whole body has so many
         for side, is_right in ((LEFT, True), (RIGHT, False)):
             picture = drawn(point, side, 60, 40, glyphs)
             this = [cell for cell in in_role(picture, Role.POINT) if cell[0] < whole]
@@ -173,13 +173,7 @@ def test_from_the_side_the_figure_faces_where_that_side_shows() -> None:
 
 def test_the_whole_body_stands_beside_its_close_up_where_there_is_room() -> None:
     def points(width: int, height: int) -> int:
-        cells = {
-            column
-            for column, _ in in_role(
-                drawn(POINTS["cv12"], MIDLINE, width, height, Glyphs.ASCII), Role.POINT
-            )
-        }
-        return len(cells) // 3  # the mark is "(@)"
+        return drawn(POINTS["cv12"], MIDLINE, width, height, Glyphs.ASCII).text.count("@")
 
     assert points(40, 14) == 2
     assert points(39, 14) == points(40, 13) == 1
@@ -212,3 +206,74 @@ def test_runs_put_a_row_together_again() -> None:
         assert cells == list(row)
         looks = [(run.role, run.on_skin) for run in runs]
         assert all(one != two for one, two in pairwise(looks))
+
+
+def beside(point: str, side: Side, size: tuple[int, int], glyphs: Glyphs) -> Picture:
+    """The whole body beside the close-up."""
+    picture = drawn(POINTS[point], side, *size, glyphs)
+    return Picture(tuple(row[: round(0.36 * size[0]) | 1] for row in picture.rows))
+
+
+@each_glyphs
+@pytest.mark.parametrize("size", [(40, 14), (40, 24), (60, 40)])
+def test_on_the_whole_body_the_middle_differs_from_the_sides(
+    glyphs: Glyphs, size: tuple[int, int]
+) -> None:
+    spots = [
+        middle(in_role(beside(point, side, size, glyphs), Role.POINT))
+        for point, side in (("liver", RIGHT), ("cv12", MIDLINE), ("spleen", LEFT))
+    ]
+    assert spots == sorted(set(spots))
+
+
+@each_glyphs
+@pytest.mark.parametrize("size", [(40, 14), (40, 24), (60, 40)])
+@pytest.mark.parametrize("point", ["bl20", "st36", "pc6"])
+def test_on_the_whole_body_both_sides_are_seen(
+    point: str, glyphs: Glyphs, size: tuple[int, int]
+) -> None:
+    for side in (LEFT, RIGHT):
+        whole = beside(point, side, size, glyphs)
+        assert len(in_role(whole, Role.POINT)) == len(in_role(whole, Role.OTHER)) == 1
+    assert in_role(beside(point, LEFT, size, glyphs), Role.POINT) == in_role(
+        beside(point, RIGHT, size, glyphs), Role.OTHER
+    )
+
+
+@each_step
+@each_glyphs
+@pytest.mark.parametrize("size", [(24, 14), (40, 24), (60, 40)])
+def test_the_measure_goes_from_its_landmark_to_the_point(
+    point: Point, side: Side, glyphs: Glyphs, size: tuple[int, int]
+) -> None:
+    scene = compose(point, side, *size)
+    assert scene is not None
+    pane = scene.panes[-1]
+    picture = render(replace(scene, labels=()), glyphs)
+    line = {cell for cell in in_role(picture, Role.MEASURE) if pane.box.holds(*cell)}
+    start = pane.measures[0][0]
+    # No other thing covers it: from its landmark one can go along it to the point.
+    reached = {(int(start.x), int(start.y))}
+    assert reached <= line
+    while new := {(x, y) for x, y in line if is_beside(x, y, reached)} - reached:
+        reached |= new
+    spots = in_role(picture, Role.POINT)
+    assert any(is_beside(x, y, reached) for x, y in spots)
+
+
+def is_beside(x: int, y: int, cells: set[tuple[int, int]]) -> bool:
+    """Whether a cell touches one of the others."""
+    return any(abs(x - column) <= 1 and abs(y - row) <= 1 for column, row in cells)
+
+
+@pytest.mark.parametrize("side", [LEFT, RIGHT])
+@each_glyphs
+def test_the_wrist_line_is_always_drawn(side: Side, glyphs: Glyphs) -> None:
+    for size in ((24, 14), (40, 24), (60, 40)):
+        scene = compose(POINTS["pc6"], side, *size)
+        assert scene is not None
+        pane = scene.panes[-1]
+        row = int(pane.measures[0][0].y)
+        picture = render(scene, glyphs)
+        roles = [cell.role for cell in picture.rows[row][pane.box.left :]]
+        assert roles.count(Role.LINE) >= 1 <= roles.count(Role.MEASURE)

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from acusession.body.figures import FIGURES
 from acusession.body.labels import Label
-from acusession.body.scene import Scene, compose
+from acusession.body.scene import Scene, _frames, _wishes, compose
 from acusession.model import Point, Side
 from tests.body.samples import POINTS, STEPS, placed_point
 
@@ -86,7 +87,7 @@ def test_no_label_is_cut_or_lies_on_another_or_on_a_point(
         ("bl20", LEFT, ["UB20", "T11", "3 fingers out"]),
         ("cv12", MIDLINE, ["CV12", "navel", "4 cun up", "end of breastbone"]),
         ("cv14", MIDLINE, ["CV14", "navel", "6 cun up"]),
-        ("st36", LEFT, ["ST36", "kneecap's outer dent", "4 fingers down", "front of ankle"]),
+        ("st36", LEFT, ["ST36", "dent by kneecap", "4 fingers down", "front of ankle"]),
         ("kidney", RIGHT, ["Kidney Point", "middle of armpit", "9 cun down", "outer hip bone"]),
         ("spleen", LEFT, ["Spleen Point", "4 cun up", "3 fingers out", "navel"]),
         ("liver", RIGHT, ["Liver Point", "4 cun up", "3 fingers out", "navel"]),
@@ -141,3 +142,41 @@ def test_both_sides_are_told_in_the_same_words(point: str, width: int) -> None:
         for side in (LEFT, RIGHT)
     )
     assert [text for text in left if "right" in text] == [text for text in right if "right" in text]
+
+
+def check_order(step: tuple[Point, Side], width: int, height: int) -> None:
+    """Words stand in the order, from above to below, of what they name."""
+    point, side = step
+    assert point.figure is not None
+    *_, frame = _frames(FIGURES[point.figure.view], point.figure, side, width, height)
+    wishes = list(_wishes(point, point.figure, side, frame))
+    named = {text: wish.near.y for wish in wishes for text in wish.choices}
+    told = [label for label in composed(*step, width, height).labels if label.text in named]
+    for one, two in combinations(told, 2):
+        down = named[two.text] - named[one.text]
+        if abs(down) > 0.3:
+            assert (two.row - one.row) * down >= 0, (one, two)
+
+
+@settings(max_examples=60)
+@given(step=st.sampled_from(STEPS), width=st.integers(16, 100), height=st.integers(8, 40))
+def test_words_keep_the_order_of_what_they_name(
+    step: tuple[Point, Side], width: int, height: int
+) -> None:
+    check_order(step, width, height)
+
+
+@pytest.mark.parametrize("side", [LEFT, RIGHT])
+def test_a_small_wrist_has_its_words_in_a_row(side: Side) -> None:
+    rows = {label.text: label.row for label in composed(POINTS["pc6"], side, 24, 14).labels}
+    assert rows["P6"] < rows["3 fingers"] < rows["wrist"]
+
+
+@pytest.mark.parametrize("size", [(24, 14), (40, 24), (60, 40)])
+@pytest.mark.parametrize("side", [LEFT, RIGHT])
+def test_a_vertebra_is_named_on_the_spine(side: Side, size: tuple[int, int]) -> None:
+    scene = composed(POINTS["bl20"], side, *size)
+    (name,) = [label for label in scene.labels if label.text == "T11"]
+    spine = scene.panes[-1].measures[0][0]
+    assert abs(name.column + 1.5 - spine.x) <= 1
+    assert abs(name.row + 0.5 - spine.y) <= 3

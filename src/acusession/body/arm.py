@@ -44,11 +44,11 @@ _OUTLINE = loop(
 )  # fmt: skip
 
 _PALM = (
-    Line(curve((-1.05, 0.12), (0, -0.06), (1.05, 0.12))),  # the wrist crease
+    Line(curve((-1.15, 0.12), (0, -0.06), (1.15, 0.12)), 0.35, across=True),  # the wrist crease
     Line(curve((-0.95, -0.4), (0, -0.58), (0.95, -0.4)), 1.2),
-    Line(curve((-0.34, 0.5), (-0.36, 2.5), (-0.62, 5.2), (-0.85, 6.6)), 0.5),  # the two tendons
-    Line(curve((0.34, 0.5), (0.36, 2.5), (0.6, 5.2), (0.8, 6.6)), 0.5),
-    Line(curve((-1.35, 11.75), (0, 12.05), (1.3, 11.75)), 0.0),  # the crook of the elbow
+    Line(curve((-0.34, 0.5), (-0.36, 2.5), (-0.62, 5.2), (-0.85, 6.6)), 0.4),  # the two tendons
+    Line(curve((0.34, 0.5), (0.36, 2.5), (0.6, 5.2), (0.8, 6.6)), 0.4),
+    Line(curve((-1.35, 11.75), (0, 12.05), (1.3, 11.75)), 0.5),  # the crook of the elbow
     Line(curve((0.25, -0.75), (0.2, -2.0), (0.75, -3.2), (1.5, -3.6)), 0.7),  # the thumb's mound
     Line(curve((1.4, -3.75), (0.4, -3.2), (-1.3, -2.7)), 1.2),
     Line(curve((-1.5, -3.9), (-0.4, -3.85), (0.55, -4.35)), 1.2),
@@ -59,11 +59,19 @@ _BACK = (
 )
 
 
+_MITTEN = loop(
+    (-0.6, 25.6), (0.6, 25.0), (1.5, 23.6), (1.95, 21.4), (1.9, 18.5), (1.65, 15.5), (1.5, 13.2),
+    (1.95, 9.8), (1.5, 5.0), (1.25, 1.2), (1.9, -1.6), (2.1, -4.4), (1.5, -7.2), (0.0, -8.0),
+    (-1.5, -7.2), (-2.1, -4.4), (-1.9, -1.6), (-1.25, 1.2), (-1.5, 5.0), (-1.95, 9.8),
+    (-1.6, 14.0), (-1.85, 19.5), (-2.0, 23.8),
+)  # fmt: skip
+"""With the hand of a small figure, whose fingers could not be seen."""
+
+
 def _part(lines: tuple[Line, ...]) -> Part:
-    return Part(
-        _on_body(_OUTLINE), tuple(Line(_on_body(line.path), line.from_scale) for line in lines)
-    )
+    return Part(_on_body(_OUTLINE), tuple(line.on(_on_body(line.path)) for line in lines))
 
 
 PALM_SIDE = _part(_PALM)
 BACK_SIDE = _part(_BACK)
+SMALL = Part(_on_body(_MITTEN))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
+from itertools import islice
 
 from acusession.body.frame import Box
 from acusession.body.geometry import Path
@@ -19,8 +20,11 @@ _BLOCKS = [_OUTSIDE, *(Cell(sign, Role.SKIN, sign == "█") for sign in QUADRANT
 _INSIDE = Cell(" ", Role.SKIN, on_skin=True)
 _ALL_DOTS = 0xFF
 
-_ASCII_STROKES = {Role.LABEL: ".", Role.MEASURE: ":"}
-"""Signs of their own, so that leaders and measures are not taken for the body's lines."""
+_BOLD_FROM = 0.6
+"""How many rows a cun has, at least, where measures among dots are bold."""
+
+_ASCII_STROKES = {Role.MEASURE: ":"}
+"""Signs of their own, so that measures are not taken for the body's lines."""
 
 
 def draw(
@@ -40,15 +44,20 @@ def render(scene: Scene, glyphs: Glyphs) -> Picture:
     canvas = _Canvas(scene.width, scene.height, glyphs)
     for pane in scene.panes:
         canvas.body(pane.outlines, pane.box)
-        for line in pane.lines:
+        # Where lines are all there is, those of a small body would hide its points.
+        for line in () if pane.is_small and glyphs is not Glyphs.BLOCKS else pane.lines:
             # ASCII has one sign where braille has eight dots: it leaves the finer lines out.
-            if pane.scale >= line.from_scale * (1.3 if glyphs is Glyphs.ASCII else 1):
-                canvas.stroke(line.path, Role.LINE, pane.box)
-        for measure in pane.measures:
-            canvas.stroke(measure, Role.MEASURE, pane.box)
+            if line.shows(pane.scale / (1.3 if glyphs is Glyphs.ASCII else 1)):
+                canvas.stroke(line.path, Role.LINE, pane.box, across=line.across)
     for label in scene.labels:
-        canvas.stroke(label.leader, Role.LABEL, canvas.box, every=2)
+        canvas.leader(label.leader)
     for pane in scene.panes:
+        # Among dots alone a bold line so short would be a disc.
+        bold = glyphs is not Glyphs.DOTS or pane.scale >= _BOLD_FROM
+        for measure in pane.measures:
+            canvas.stroke(measure, Role.MEASURE, pane.box, bold=bold)
+        for stop in pane.stops:
+            canvas.stop(stop, pane.box, bold=bold)
         for mark in pane.marks:
             canvas.mark(mark, pane.box)
     for label in scene.labels:
@@ -84,23 +93,56 @@ class _Canvas:
                 elif inside:
                     self.cells[row][column] = _INSIDE
 
-    def stroke(self, path: Path, role: Role, box: Box, *, every: int = 1) -> None:
-        """Draw a line within a box; an inner line only where there is skin all round it."""
+    def leader(self, path: Path) -> None:
+        """Draw what ties words to a thing, in sparse dots."""
+        if self.glyphs is Glyphs.ASCII:
+            # A sign in every other cell of those it goes through.
+            for column, row in islice(dict.fromkeys(trace(path)), 1, None, 2):
+                self.put(column, row, ".", Role.LABEL, self.box)
+        else:
+            self.stroke(path, Role.LABEL, self.box, every=3)
+
+    def stop(self, path: Path, box: Box, *, bold: bool) -> None:
+        """Draw the beginning of a measure."""
+        if self.glyphs is Glyphs.ASCII:
+            (x, y), (to_x, to_y) = path
+            self.put(math.floor((x + to_x) / 2), math.floor((y + to_y) / 2), "+", Role.MEASURE, box)
+        else:
+            self.stroke(path, Role.MEASURE, box, bold=bold)
+
+    def stroke(
+        self,
+        path: Path,
+        role: Role,
+        box: Box,
+        *,
+        every: int = 1,
+        bold: bool = False,
+        across: bool = False,
+    ) -> None:
+        """Draw a line within a box, a bold one two dots thick.
+
+        An inner line is drawn only where there is skin all round it, but for one that goes across.
+        """
         if not box.meets(path):
             return
         touched = set()
         for x, y in trace(((2 * x, 4 * y) for x, y in path), every):
             column, row = x // 2, y // 4
             if box.holds(column, row) and (
-                role is not Role.LINE or self.cells[row][column].on_skin
+                role is not Role.LINE or across or self.cells[row][column].on_skin
             ):
-                bit = 1 << (y % 4 * 2 + x % 2)
-                self.dots[column, row] = self.dots.get((column, row), 0) | bit
+                bits = 1 << (y % 4 * 2 + x % 2)
+                if bold:
+                    # The dot beside it in the same cell: across the line.
+                    aside = (x, y ^ 1) if path[0].y == path[-1].y else (x ^ 1, y)
+                    bits |= 1 << (aside[1] % 4 * 2 + aside[0] % 2)
+                self.dots[column, row] = self.dots.get((column, row), 0) | bits
                 touched.add((column, row))
         for column, row in touched:
             sign = self.sign(self.dots[column, row])
             if self.glyphs is Glyphs.ASCII:
-                sign = _ASCII_STROKES.get(role, sign)
+                sign = "-" if across else _ASCII_STROKES.get(role, sign)
             self.put(column, row, sign, role, box)
 
     def words(self, label: Label) -> None:
@@ -119,13 +161,20 @@ class _Canvas:
         """Draw the disc of a point: this step's solid, the other side's hollow where dots draw."""
         role = Role.POINT if mark.is_this else Role.OTHER
         if self.glyphs is Glyphs.ASCII:
-            signs = "(@)" if mark.is_this else "o"
-            left = math.floor(mark.centre.x) - len(signs) // 2
-            for offset, sign in enumerate(signs):
-                self.put(left + offset, math.floor(mark.centre.y), sign, role, box)
+            column, row = math.floor(mark.spot.x), math.floor(mark.spot.y)
+            self.put(column, row, "@" if mark.is_this else "o", role, box)
+            for beside, sign in _around(mark, column):
+                # The measure that leads here is seen up to the point.
+                if box.holds(beside, row) and self.cells[row][beside].role is not Role.MEASURE:
+                    self.put(beside, row, sign, role, box)
             return
         high = 2 if self.glyphs is Glyphs.BLOCKS else 4
         around = mark.box
+        if mark.is_tiny:
+            # Dots tell this side's from the other by their number.
+            whole = "█" if self.glyphs is Glyphs.BLOCKS else "⣿" if mark.is_this else "⠶"
+            self.put(around.left, around.top, whole, role, box)
+            return
         shape = _filled([mark.outline], around, high)
         if self.glyphs is Glyphs.DOTS and not mark.is_this:
             shape = outline_of(shape)
@@ -147,3 +196,8 @@ def _filled(outlines: Iterable[Path], box: Box, high: int) -> Grid:
         [(2 * (x - box.left), high * (y - box.top)) for x, y in outline] for outline in outlines
     )
     return fill(shifted, 2 * box.width, high * box.height, samples=6 // high)
+
+
+def _around(mark: Mark, column: int) -> tuple[tuple[int, str], ...]:
+    """The columns and signs beside the sign of a point."""
+    return ((column - 1, "("), (column + 1, ")")) if mark.is_this and not mark.is_tiny else ()

@@ -2,22 +2,36 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from acusession.body.geometry import Path, Spot, mirrored
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """An inner line, drawn where a cun is at least `from_scale` rows high."""
+    """An inner line, drawn where a cun is at least `from_scale` rows high, and less than `below`.
+
+    One that goes `across` a limb is drawn over its edges too, however thin the limb.
+    """
 
     path: Path
     from_scale: float = 0.0
+    below: float = math.inf
+    across: bool = False
+
+    def shows(self, scale: float) -> bool:
+        """Whether it is drawn where a cun is `scale` rows high."""
+        return self.from_scale <= scale < self.below
+
+    def on(self, path: Path) -> Line:
+        """The same along another path."""
+        return replace(self, path=path)
 
     def mirrored(self) -> Line:
         """The same on the other side."""
-        return Line(mirrored(self.path), self.from_scale)
+        return self.on(mirrored(self.path))
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +52,7 @@ class Window:
 
     `parts` are named as in the figure. A window on a `limb` shows the one of this step's side,
     stored for x >= 0, turned upright by `lean` degrees, and is called by its `words`. `seen`
-    says from where one looks.
+    says from where one looks. Where there is little room, one `nearer` shows more.
     """
 
     centre: Spot
@@ -49,12 +63,17 @@ class Window:
     lean: float = 0.0
     words: str = ""
     seen: str = ""
+    nearer: Window | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """The body from one view: its parts, the window on the whole, and the close-ups."""
+    """The body from one view: its parts, the windows on the whole, and the close-ups.
+
+    The `small` window has plainer parts, to stand beside a close-up.
+    """
 
     parts: Mapping[str, Part]
     whole: Window
+    small: Window
     close_ups: Mapping[str, Window]

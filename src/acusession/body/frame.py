@@ -44,11 +44,15 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A window on a figure, fitted into a box; `flip` -1 shows it mirrored."""
+    """A window on a figure, fitted into a box; `flip` -1 shows it mirrored.
+
+    What is small stands beside a close-up.
+    """
 
     window: Window
     box: Box
     flip: int = 1
+    is_small: bool = False
 
     @property
     def scale(self) -> float:

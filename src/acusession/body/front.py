@@ -7,6 +7,7 @@ from types import MappingProxyType
 from acusession.body import arm
 from acusession.body.figure import Figure, Line, Part, Window
 from acusession.body.geometry import Spot, circle, curve, loop, symmetric
+from acusession.body.landmarks import LANDMARKS
 
 _LEG = (
     # down the outer side
@@ -34,26 +35,35 @@ OUTLINE = symmetric(
 )  # fmt: skip
 
 _LEG_LINES = (
-    Line(circle((4.0, 19.0), 1.0, 1.1), 0.2),  # kneecap
-    Line(curve((3.95, 17.2), (3.75, 16.2), (3.45, 12.0), (3.4, 8.0), (3.3, 4.2)), 0.45),  # shin
+    Line(circle((4.0, 19.0), 1.0, 1.1), 0.3),  # kneecap
+    Line(curve((3.95, 17.2), (3.75, 16.2), (3.45, 12.0), (3.4, 8.0), (3.3, 4.2)), 0.35),  # shin
     Line(curve((2.5, 3.3), (2.8, 2.8), (2.5, 2.3)), 0.6),  # ankle bones
     Line(curve((4.6, 2.9), (4.3, 2.4), (4.6, 1.9)), 0.6),
 )
 _HALF = (
     Line(curve((0.7, 60.1), (2.4, 60.35), (4.4, 61.0), (7.2, 60.5)), 0.3),  # collar bone
     Line(curve((6.9, 57.6), (7.0, 56.4), (7.25, 55.4)), 0.4),  # fold of the armpit
-    Line(curve((0.15, 51.0), (1.0, 50.1), (2.3, 48.4), (3.4, 46.9), (4.7, 45.2), (5.6, 44.3)), 0.0),
+    Line(curve((0.15, 51.0), (1.0, 50.1), (2.3, 48.4), (3.4, 46.9), (4.7, 45.2), (5.6, 44.3)), 0.3),
     Line(curve((6.5, 39.6), (4.6, 37.6), (2.4, 36.0), (0.7, 35.3)), 0.3),  # groin
     *_LEG_LINES,
 )
 _MIDDLE = (
     Line(curve((-0.7, 60.1), (0, 59.75), (0.7, 60.1)), 0.45),  # hollow of the throat
     Line(curve((0, 59.4), (0, 55), (0, 51.2)), 0.3),  # breastbone
-    Line(circle((0, 43), 0.35, 0.4)),  # navel
+    Line(circle((0, 43), 0.35, 0.4), 0.3),  # navel
     Line(curve((-2.0, 64.6), (-1.2, 63.9), (0, 63.7), (1.2, 63.9), (2.0, 64.6)), 0.4),  # chin
 )
 
 _BODY = Part(OUTLINE, (*_MIDDLE, *_HALF, *(line.mirrored() for line in _HALF)))
+
+SMALL_PARTS = {
+    "head": Part(circle((0, 70.4), 4.4, 4.7)),
+    "left_foot": Part(circle((5.4, 1.3), 2.9, 1.7)),
+    "right_foot": Part(circle((-5.4, 1.3), 2.9, 1.7)),
+    "left_mitten": arm.SMALL,
+    "right_mitten": arm.SMALL.mirrored(),
+}
+"""What keeps a small figure a figure: a head wider than the neck, feet, hands without fingers."""
 
 FIGURE = Figure(
     parts=MappingProxyType(
@@ -62,6 +72,7 @@ FIGURE = Figure(
             "left_arm": arm.PALM_SIDE,
             "right_arm": arm.PALM_SIDE.mirrored(),
             "left_leg": Part(loop(*_LEG), _LEG_LINES),
+            **SMALL_PARTS,
         }
     ),
     whole=Window(
@@ -71,6 +82,7 @@ FIGURE = Figure(
         parts=("body", "left_arm", "right_arm"),
         seen="front",
     ),
+    small=Window(centre=Spot(0, 37.5), wide=36.5, high=75.6, parts=("body", *SMALL_PARTS)),
     close_ups=MappingProxyType(
         {
             "trunk": Window(
@@ -98,6 +110,16 @@ FIGURE = Figure(
                 lean=arm.LEAN,
                 words="arm",
                 seen="palm side",
+                nearer=Window(
+                    centre=LANDMARKS["front"]["wrist_crease"].spot,
+                    wide=9,
+                    high=15.6,
+                    parts=("left_arm",),
+                    limb=True,
+                    lean=arm.LEAN,
+                    words="arm",
+                    seen="palm side",
+                ),
             ),
         }
     ),

@@ -15,13 +15,17 @@ from acusession.body.words import Choices
 _FARTHEST = 4
 """Rows a label may stand above or below what it names."""
 
+_LEVEL = 0.3
+"""Rows between two things that still count as level: their words may stand in any order."""
+
 # What a place costs: for each cell away from what is named, ...
 _ASIDE = 0.4
-_AWAY = 2.2
+_AWAY = 3.2
 _TOO_CLOSE = 7.0
 _WRONG_SIDE = 3.0
 _ON_SKIN = 0.9
-_SHORTER = 3.0
+_ON_EDGE = 0.6
+_SHORTER = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,7 @@ class Wish:
     """Words that should stand near a spot, no nearer than `clear` cells across.
 
     `dearest` is the worst place still worth taking; `hand` is the better side: 1 right, -1 left.
+    What names a thing from `over` it stands right above or below.
     """
 
     choices: Choices
@@ -37,6 +42,7 @@ class Wish:
     dearest: float
     clear: float = 1.0
     hand: int = 0
+    over: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,26 +64,44 @@ class Sheet:
     height: int
     taken: list[list[bool]] = field(init=False)
     skin: list[list[bool]] = field(init=False)
+    edge: list[list[bool]] = field(init=False)
+    told: list[tuple[Wish, Label]] = field(init=False, default_factory=list)
 
     def __post_init__(self) -> None:
         self.taken = [[False] * self.width for _ in range(self.height)]
         self.skin = [[False] * self.width for _ in range(self.height)]
+        self.edge = [[False] * self.width for _ in range(self.height)]
 
-    def dear(self, outlines: Iterable[Path]) -> None:
-        """Let words rather stand outside of these."""
+    def dear(self, outlines: Sequence[Path]) -> None:
+        """Let words rather stand outside of these, and off their edges."""
         self.skin = fill(outlines, self.width, self.height, samples=1)
+        for outline in outlines:
+            self._set(self.edge, trace(outline))
 
     def take(self, cells: Iterable[tuple[int, int]]) -> None:
         """Keep words off these cells, each (column, row)."""
+        self._set(self.taken, cells)
+
+    def _set(self, grid: list[list[bool]], cells: Iterable[tuple[int, int]]) -> None:
         for column, row in cells:
             if 0 <= column < self.width and 0 <= row < self.height:
-                self.taken[row][column] = True
+                grid[row][column] = True
 
     def put(self, label: Label) -> None:
         """Take a label's cells and its leader's."""
         columns = range(label.column, label.column + len(label.text))
         self.take((column, label.row) for column in columns)
         self.take(trace(label.leader))
+
+    def in_order(self, wish: Wish, column: int, row: int) -> bool:
+        """Whether words here keep the order, from above to below, of what all the words name."""
+        return all(
+            (row - label.row) * down > 0
+            if row != label.row and abs(down) > _LEVEL
+            else row != label.row or abs(column - label.column) > len(label.text) + 2
+            for told, label in self.told
+            for down in [wish.near.y - told.near.y]
+        )
 
 
 def settle(wishes: Sequence[Wish], sheet: Sheet) -> tuple[Label, ...]:
@@ -86,6 +110,7 @@ def settle(wishes: Sequence[Wish], sheet: Sheet) -> tuple[Label, ...]:
     for wish in wishes:
         if label := _best(wish, sheet):
             sheet.put(label)
+            sheet.told.append((wish, label))
             labels.append(label)
     return tuple(labels)
 
@@ -97,6 +122,8 @@ def _best(wish: Wish, sheet: Sheet) -> Label | None:
         for cost, column, row in _places(text, wish, sheet)
     )
     for _, column, row, text in places:
+        if not sheet.in_order(wish, column, row):
+            continue
         leader = _leader(text, column, row, wish)
         # Close to what it names a leader may touch the mark or the measure.
         beyond = islice(trace(leader), math.ceil(wish.clear) + 1, None)
@@ -111,11 +138,16 @@ def _places(text: str, wish: Wish, sheet: Sheet) -> Iterator[tuple[float, int, i
     for row in range(max(0, own_row - _FARTHEST), min(sheet.height, own_row + _FARTHEST + 1)):
         taken = [0, *accumulate(sheet.taken[row])]
         skin = [0, *accumulate(sheet.skin[row])]
+        edge = [0, *accumulate(sheet.edge[row])]
         for column in range(sheet.width - len(text) + 1):
+            if wish.over and abs(column + len(text) / 2 - wish.near.x) > 0.6:
+                continue
             end = column + len(text)
             # A cell more at each end, so that nothing touches it.
-            if taken[min(end + 1, sheet.width)] == taken[max(column - 1, 0)]:
+            before, after = max(column - 1, 0), min(end + 1, sheet.width)
+            if taken[after] == taken[before]:
                 cost = _cost(column, end, row, wish) + _ON_SKIN * (skin[end] - skin[column])
+                cost += _ON_EDGE * (edge[after] - edge[before])
                 if cost <= wish.dearest:
                     yield cost, column, row
 
@@ -133,7 +165,9 @@ def _leader(text: str, column: int, row: int, wish: Wish) -> Path:
     """From what the words name to their nearer end, unless they stand right beside it."""
     x, y = wish.near
     end = column + len(text)
-    if max(column - x, x - end) <= wish.clear + 1 and abs(row + 0.5 - y) <= 1.2:
+    if wish.over:
+        return ()
+    if max(column - x, x - end) <= wish.clear + 2 and abs(row + 0.5 - y) <= 1.2:
         return ()
     if column <= x <= end:
         return (wish.near, Spot(x, row + 1.0 if y > row else float(row)))

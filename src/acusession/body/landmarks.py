@@ -72,7 +72,7 @@ _FRONT = _landmarks(
     st35=(
         5,
         18,
-        ("kneecap's outer dent", "dent by kneecap", "knee dent"),
+        ("dent by kneecap", "knee dent"),
         "WHO: beside the kneecap's foot; x drawn",
     ),
     st41=(3.5, 2, ("front of ankle", "ankle"), "ST38's reference measure: 16 below ST35; x drawn"),

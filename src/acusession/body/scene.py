@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from acusession.body.figure import Figure, Line
 from acusession.body.figures import FIGURES
@@ -32,14 +33,25 @@ _BESIDE_FROM = (40, 14)
 _BESIDE_SHARE = 0.36
 """How much of the width the whole body gets there."""
 
+_NEARER_BELOW = 20
+"""Below so many rows, a close-up goes nearer if it can."""
+
+_SMALL = 0.9
+"""Below so many rows a cun, a disc is kept small for the sake of the measure that leads to it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """The soft disc of a point: its centre, and half its width in cells."""
+    """The soft disc of a point: where that lies, the disc's centre, and half its width in cells.
 
+    A tiny one is drawn as one cell.
+    """
+
+    spot: Spot
     centre: Spot
     radius: float
     is_this: bool
+    is_tiny: bool = False
 
     @property
     def outline(self) -> Path:
@@ -50,6 +62,8 @@ class Mark:
     def box(self) -> Box:
         """The cells it touches."""
         (x, y), wide, high = self.centre, self.radius, self.radius / 2
+        if self.is_tiny:
+            return Box(math.floor(x), math.floor(y), 1, 1)
         left, top = math.floor(x - wide), math.floor(y - high)
         return Box(left, top, math.floor(x + wide) - left + 1, math.floor(y + high) - top + 1)
 
@@ -58,7 +72,8 @@ class Mark:
 class Pane:
     """One look on the body, clipped to its box; `scale` is rows per cun.
 
-    The first outline is what it is about.
+    The first outline is what it is about. A stop is the bar across the beginning of a measure. A
+    small one stands beside a close-up.
     """
 
     box: Box
@@ -67,6 +82,8 @@ class Pane:
     lines: tuple[Line, ...]
     measures: tuple[Path, ...]
     marks: tuple[Mark, ...]
+    stops: tuple[Path, ...] = ()
+    is_small: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +104,7 @@ def compose(point: Point, side: Side, width: int, height: int) -> Scene | None:
     figure = FIGURES[placing.view]
     *beside, main = _frames(figure, placing, side, width, height)
     pane = _pane(figure, main, point, side)
-    small = [replace(_pane(figure, each, point, side), measures=()) for each in beside]
+    small = [replace(_pane(figure, each, point, side), measures=(), stops=()) for each in beside]
     captions = [
         label
         for frame in (*beside, main)
@@ -95,12 +112,12 @@ def compose(point: Point, side: Side, width: int, height: int) -> Scene | None:
     ]
 
     sheet = Sheet(width, height)
-    sheet.dear(pane.outlines[:1])
+    sheet.dear(pane.outlines)
     for each in small:
         sheet.take(each.box.cells())
     for mark in pane.marks:
         sheet.take(mark.box.cells())
-    for measure in pane.measures:
+    for measure in (*pane.stops, *pane.measures):
         sheet.take(trace(measure))
     for caption in captions:
         sheet.put(caption)
@@ -120,24 +137,32 @@ def _frames(
         return
     left = 0
     if width >= _BESIDE_FROM[0] and height >= _BESIDE_FROM[1]:
-        wide = min(round(width * _BESIDE_SHARE), height)
-        yield Frame(figure.whole, Box(0, 0, wide, height - 1), turned)
+        wide = min(round(width * _BESIDE_SHARE) | 1, height | 1)
+        yield Frame(figure.small, Box(0, 0, wide, height - 1), turned, is_small=True)
         left = wide + 1
     flip = direction(placing.view, side) if close_up.limb else turned
-    yield Frame(close_up, Box(left, 0, width - left, height - 1), flip)
+    if close_up.nearer and height < _NEARER_BELOW:
+        close_up = close_up.nearer
+    # With the midline in the middle of a cell both sides are alike.
+    wide = width - left
+    wide -= not (wide % 2 or close_up.limb or placing.view == "side")
+    yield Frame(close_up, Box(left, 0, wide, height - 1), flip)
 
 
 def _pane(figure: Figure, frame: Frame, point: Point, side: Side) -> Pane:
     parts = [figure.parts[name] for name in frame.window.parts]
-    lines = (line for part in parts for line in part.lines if frame.scale >= line.from_scale)
+    lines = (line for part in parts for line in part.lines)
     way = _way(point, side, frame)
-    legs = ((way.start, way.bend), (way.bend, way.point))
+    spots = frame.path((way.start, way.bend, way.point))
+    legs = [leg for leg in pairwise(spots) if leg[0] != leg[1]]
     return Pane(
         box=frame.box,
         scale=frame.scale,
         outlines=tuple(frame.path(part.outline) for part in parts),
-        lines=tuple(Line(frame.path(line.path), line.from_scale) for line in lines),
-        measures=tuple(frame.path(leg) for leg in legs if leg[0] != leg[1]),
+        lines=tuple(line.on(frame.path(line.path)) for line in lines),
+        measures=tuple(legs),
+        is_small=frame.is_small,
+        stops=tuple(_stop(*leg) for leg in legs[:1]),
         marks=tuple(_marks(point, side, frame)),
     )
 
@@ -159,13 +184,30 @@ def _marks(point: Point, side: Side, frame: Frame) -> Iterator[Mark]:
     yield this
 
 
+def _stop(start: Spot, end: Spot) -> Path:
+    """The short bar at the landmark."""
+    x, y = start
+    if abs(end.x - x) > abs(end.y - y):
+        return (Spot(x, y - 0.5), Spot(x, y + 0.5))
+    return (Spot(x - 0.75, y), Spot(x + 0.75, y))
+
+
 def _mark_at(way: Way, frame: Frame, *, is_this: bool) -> Mark:
     """At least half a cun round; the other side's a little smaller."""
-    x, y = frame.spot(way.point)
+    start, _, bend, (x, y) = frame.path(way)
+    spot = Spot(x, y)
+    if frame.is_small:
+        return Mark(
+            spot, Spot(math.floor(x) + 0.5, math.floor(y) + 0.5), 0.7, is_this, is_tiny=True
+        )
+    if frame.scale < _SMALL:
+        # Two cells wide and away from the way, so that the last of it is seen.
+        above = (start.y if start != bend else y) > y
+        return Mark(spot, Spot(round(x), math.floor(y) + (0.25 if above else 0.75)), 1.1, is_this)
     # In the middle of a quarter cell, and of these sizes, a disc is as round as blocks make it.
     centre = Spot((math.floor(2 * x) + 0.5) / 2, (math.floor(2 * y) + 0.5) / 2)
     radius = max(1, math.ceil(frame.scale - 0.4)) + 0.4
-    return Mark(centre, radius if is_this else radius - 0.2, is_this)
+    return Mark(spot, centre, radius if is_this else radius - 0.2, is_this)
 
 
 def _captions(frame: Frame, placing: Placing, side: Side, *, is_main: bool) -> Iterator[Label]:
@@ -211,13 +253,25 @@ def _wishes(point: Point, placing: Placing, side: Side, frame: Frame) -> Iterato
     hand = (end.x > bend.x) - (end.x < bend.x)
     yield Wish(point_names(point), end, Role.LABEL, dearest=40, clear=2.5, hand=hand)
     if bend != end:
-        yield Wish(sideways_words(placing), _middle(bend, end), Role.MEASURE, dearest=24, hand=hand)
+        words = sideways_words(placing)
+        if len(point.sides) > 1:
+            yield Wish(words, _middle(bend, end), Role.MEASURE, dearest=24, hand=hand)
+        else:
+            # Nothing lies beyond: on from the line's own beginning.
+            yield Wish(words, bend, Role.MEASURE, dearest=24, hand=-hand)
     if start != bend:
         yield Wish(along_words(placing, way), _middle(start, bend), Role.MEASURE, dearest=24)
     landmarks = ((placing.start, start), (placing.toward, toward))
     for name, spot in landmarks if start != bend else landmarks[:1]:
         if frame.box.holds(*spot):
-            yield Wish(known[name].words, spot, Role.LABEL, dearest=16)
+            yield Wish(
+                known[name].words,
+                spot,
+                Role.LABEL,
+                dearest=16,
+                clear=0.0 if spot == bend else 1.0,
+                over=spot == bend,
+            )
 
 
 def _middle(start: Spot, end: Spot) -> Spot:

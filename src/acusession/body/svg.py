@@ -65,9 +65,9 @@ def _pane(pane: Pane, name: str) -> Iterator[str]:
     )
     for outline in pane.outlines:
         yield f'<path d="{_path(outline)}Z" fill="{_SKIN}"/>'
-    for line in pane.lines:
+    for line in (each for each in pane.lines if each.shows(pane.scale)):
         yield f'<path d="{_path(line.path)}" stroke="{_LINE}"/>'
-    for measure in pane.measures:
+    for measure in (*pane.stops, *pane.measures):
         dashes = 'stroke-dasharray="1 4" stroke-width="2"'
         yield f'<path d="{_path(measure)}" stroke="{_POINT}" {dashes}/>'
     for mark in pane.marks:
