@@ -77,7 +77,13 @@ class SessionScreen(Screen[None]):
 
     CSS_PATH = "session.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (72, "-normal"), (110, "-wide")]  # noqa: RUF012
-    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (18, "-short"), (24, "-medium"), (34, "-tall")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [
+        (0, "-least"),
+        (10, "-tiny"),
+        (18, "-short"),
+        (24, "-medium"),
+        (34, "-tall"),
+    ]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [_binding(key) for key in KEYS]
 
     def __init__(self, plan: Plan, backstage: Backstage, claim: Claim | None = None) -> None:

@@ -9,11 +9,11 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
-from acusession.tui.widgets.digits import GAP, ROWS, digit_rows, width
+from acusession.tui.widgets.digits import GAP, digit_rows, height, width
 
 
 class Countdown(Widget):
-    """A clock such as "0:42" in large digits, centred; as large as the room allows.
+    """A clock such as "0:42" in large digits, centred; as large as the room allows, or as text.
 
     Textual's own `Digits` are three rows high and repaint as a whole.
     """
@@ -47,8 +47,13 @@ class Countdown(Widget):
         return self._text
 
     def _scale(self) -> int:
-        fits = self.size.height >= 2 * ROWS and width(self._text, 2) <= self.size.width
-        return 2 if fits else 1
+        room = self.size
+        fitting = (
+            scale
+            for scale in (2, 1)
+            if height(scale) <= room.height and width(self._text, scale) <= room.width
+        )
+        return next(fitting, 0)
 
     def _columns(self) -> list[tuple[int, int]]:
         """From which cell to which each sign stands."""
@@ -62,8 +67,8 @@ class Countdown(Widget):
     def render_line(self, y: int) -> Strip:
         """One row of the digits."""
         scale, style = self._scale(), self.rich_style
-        row = y - (self.size.height - ROWS * scale) // 2
-        if not self._text or not 0 <= row < ROWS * scale:
+        row = y - (self.size.height - height(scale)) // 2
+        if not self._text or not 0 <= row < height(scale):
             return Strip.blank(self.size.width, style)
         cells = (" " * GAP * scale).join(digit_rows(sign, scale)[row] for sign in self._text)
         left = max(0, (self.size.width - len(cells)) // 2)

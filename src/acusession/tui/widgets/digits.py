@@ -51,7 +51,9 @@ GAP: Final = 1
 
 @cache
 def digit_rows(sign: str, scale: int) -> tuple[str, ...]:
-    """One digit or colon as rows of cells, `scale` times as large."""
+    """One digit or colon as rows of cells, `scale` times as large; at 0 as it is written."""
+    if scale == 0:
+        return (sign,)
     pixels = [[dot == "#" for dot in row] for row in _SHAPES[sign].split("/")]
     large = [[dot for dot in row for _ in range(scale)] for row in pixels for _ in range(scale)]
     pairs = zip(large[::2], large[1::2], strict=True)
@@ -59,6 +61,11 @@ def digit_rows(sign: str, scale: int) -> tuple[str, ...]:
         "".join(_HALVES[upper, lower] for upper, lower in zip(above, below, strict=True))
         for above, below in pairs
     )
+
+
+def height(scale: int) -> int:
+    """Cells a digit is high."""
+    return ROWS * scale or 1
 
 
 def width(text: str, scale: int) -> int:
