@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from acusession.body.frame import Box
@@ -127,23 +127,30 @@ class _Canvas:
         if not box.meets(path):
             return
         touched = set()
-        for x, y in trace(((2 * x, 4 * y) for x, y in path), every):
+        for x, y in self._dots(path, every, bold=bold):
             column, row = x // 2, y // 4
             if box.holds(column, row) and (
                 role is not Role.LINE or across or self.cells[row][column].on_skin
             ):
-                bits = 1 << (y % 4 * 2 + x % 2)
-                if bold:
-                    # The dot beside it in the same cell: across the line.
-                    aside = (x, y ^ 1) if path[0].y == path[-1].y else (x ^ 1, y)
-                    bits |= 1 << (aside[1] % 4 * 2 + aside[0] % 2)
-                self.dots[column, row] = self.dots.get((column, row), 0) | bits
+                bit = 1 << (y % 4 * 2 + x % 2)
+                self.dots[column, row] = self.dots.get((column, row), 0) | bit
                 touched.add((column, row))
         for column, row in touched:
             sign = self.sign(self.dots[column, row])
             if self.glyphs is Glyphs.ASCII:
                 sign = "-" if across else _ASCII_STROKES.get(role, sign)
             self.put(column, row, sign, role, box)
+
+    def _dots(self, path: Path, every: int, *, bold: bool) -> Iterator[tuple[int, int]]:
+        """The dots of a line; those of a bold one that is upright or level stay in its cells."""
+        start, end = path[0], path[-1]
+        for x, y in trace(((2 * x, 4 * y) for x, y in path), every):
+            yield x, y
+            if bold and self.glyphs is not Glyphs.ASCII:
+                if start.y == end.y:
+                    yield x, y ^ 1
+                else:
+                    yield (x ^ 1 if abs(end.x - start.x) < 0.25 else x + 1), y
 
     def words(self, label: Label) -> None:
         """Write a label; among dots and ASCII lines with a blank at each end."""

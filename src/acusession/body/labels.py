@@ -15,6 +15,9 @@ from acusession.body.words import Choices
 _FARTHEST = 4
 """Rows a label may stand above or below what it names."""
 
+_TOUCHING = 3.5
+"""Cells across between words and the middle of what they name that need no leader."""
+
 _LEVEL = 0.3
 """Rows between two things that still count as level: their words may stand in any order."""
 
@@ -24,8 +27,8 @@ _AWAY = 3.2
 _TOO_CLOSE = 7.0
 _WRONG_SIDE = 3.0
 _ON_SKIN = 0.9
-_ON_EDGE = 0.6
-_SHORTER = 5.0
+_ON_EDGE = 1.0
+_SHORTER = 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +170,7 @@ def _leader(text: str, column: int, row: int, wish: Wish) -> Path:
     end = column + len(text)
     if wish.over:
         return ()
-    if max(column - x, x - end) <= wish.clear + 2 and abs(row + 0.5 - y) <= 1.2:
+    if max(column - x, x - end) <= _TOUCHING and abs(row + 0.5 - y) <= 1.2:
         return ()
     if column <= x <= end:
         return (wish.near, Spot(x, row + 1.0 if y > row else float(row)))

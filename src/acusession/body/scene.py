@@ -121,6 +121,8 @@ def compose(point: Point, side: Side, width: int, height: int) -> Scene | None:
         sheet.take(trace(measure))
     for caption in captions:
         sheet.put(caption)
+        # Apart from other words, so as not to be read with them.
+        sheet.take((caption.column + len(caption.text) + n, caption.row) for n in range(2))
     labels = settle(list(_wishes(point, placing, side, main)), sheet)
     return Scene(width, height, (*small, pane), (*captions, *labels))
 
