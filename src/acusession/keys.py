@@ -52,7 +52,7 @@ KEYS = (
     Key(Action.SHORTER, ("-",), "10 s", "ten seconds less"),
     Key(Action.MUTE, ("m",), "mute", "sound off and on"),
     Key(Action.ABOUT, ("i",), "about", "all about this point"),
-    Key(Action.HAND, ("h",), "hand ruler", "how to measure with your own hand"),
+    Key(Action.HAND, ("h",), "hand", "how to measure with your own hand"),
     Key(Action.LOCK, ("l",), "lock", "lock the keys and unlock them"),
     Key(Action.KEYS, ("?",), "keys", "all keys"),
     Key(Action.LEAVE, ("q", "ctrl+c", "ctrl+q"), "leave", "leave the session"),

@@ -57,7 +57,7 @@ async def test_typing_narrows_the_list_down_and_backspace_widens_it() -> None:
     async with picking() as stage:
         await stage.press("s", "t")
         assert codes(stage) == ["ST36"]
-        await stage.see("st▏")
+        await stage.until(lambda: "st▏" in stage.text)
         await stage.press("backspace", "backspace")
         assert len(codes(stage)) == 8
 

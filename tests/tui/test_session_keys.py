@@ -24,6 +24,7 @@ EFFECTS = {
     Action.SHORTER: (["Adjusted"], "1:48 left in all"),
     Action.MUTE: ([], ""),
     Action.ABOUT: ([], "Posture: Sit upright."),
+    Action.HAND: ([], "One cun, by your own hand"),
     Action.LOCK: ([], "l unlock the keys"),
     Action.KEYS: ([], "lock the keys and unlock them"),
     Action.LEAVE: ([], "Leave the session?"),
@@ -63,7 +64,7 @@ async def test_so_do_its_other_names(key: str, action: Action) -> None:
 
 @every_key
 async def test_a_click_on_a_key_does_the_same(key: Key) -> None:
-    await has_effect(key.action, lambda stage: stage.click(f"{key.shown} {key.label}"), 100)
+    await has_effect(key.action, lambda stage: stage.click(f"{key.shown} {key.label}"), 110)
 
 
 @every_key

@@ -84,7 +84,7 @@ def own_settings() -> Settings:
         return read_settings(paths.config_file())
     except FileError as error:
         report(f"{error}\nUntil that is mended, the settings in it do not count.")
-        # The conditions among them are not known either, so they are asked; the file stays as it is.
+        # The conditions in it are not known either, so they are asked; the file stays as it is.
         return Settings()
 
 
