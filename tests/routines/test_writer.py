@@ -14,7 +14,7 @@ from tests.samples import make_point, make_routine
 BUNDLED = sorted((Path(__file__).parents[2] / "routines").glob("*.yaml"))
 
 
-@settings(max_examples=50, suppress_health_check=list(HealthCheck))
+@settings(max_examples=20, suppress_health_check=list(HealthCheck))
 @given(written)
 def test_what_is_written_is_read_back_as_the_same(routine: Routine) -> None:
     text = write_text(routine)

@@ -5,4 +5,4 @@ from hypothesis import settings
 from tests.session.rules import SessionRules
 
 TestSession = SessionRules.TestCase
-TestSession.settings = settings(max_examples=80, stateful_step_count=40)
+TestSession.settings = settings(max_examples=50, stateful_step_count=40)
