@@ -180,3 +180,14 @@ def test_a_vertebra_is_named_on_the_spine(side: Side, size: tuple[int, int]) -> 
     spine = scene.panes[-1].measures[0][0]
     assert abs(name.column + 1.5 - spine.x) <= 1
     assert abs(name.row + 0.5 - spine.y) <= 3
+
+
+@pytest.mark.parametrize("size", [(24, 14), (32, 18), (40, 24), (60, 40)])
+@pytest.mark.parametrize(("side", "outward"), [(LEFT, 1), (RIGHT, -1)])
+def test_the_outer_dent_is_named_on_the_outer_side(
+    side: Side, outward: int, size: tuple[int, int]
+) -> None:
+    scene = composed(POINTS["st36"], side, *size)
+    (name,) = [label for label in scene.labels if "dent" in label.text]
+    dent = scene.panes[-1].measures[0][0]
+    assert (name.column + len(name.text) / 2 - dent.x) * outward > 0

@@ -159,7 +159,7 @@ def _cost(column: int, end: int, row: int, wish: Wish) -> float:
     """How far words from `column` to `end` are from what they name."""
     right, left = column - wish.near.x, wish.near.x - end
     aside = max(right, left, 0.0)
-    away = abs(row + 0.5 - wish.near.y)
+    away = 0.0 if row == int(wish.near.y) else abs(row + 0.5 - wish.near.y)
     wrong = wish.hand * (left - right) > 0
     return _ASIDE * aside + _AWAY * away + _TOO_CLOSE * (aside < wish.clear) + _WRONG_SIDE * wrong
 

@@ -273,7 +273,14 @@ def _wishes(point: Point, placing: Placing, side: Side, frame: Frame) -> Iterato
                 dearest=16,
                 clear=0.0 if spot == bend else 1.0,
                 over=spot == bend,
+                hand=_outward(spot, frame),
             )
+
+
+def _outward(spot: Spot, frame: Frame) -> int:
+    """To which side of a limb a spot on it lies: 1 right, -1 left, 0 in its middle."""
+    aside = spot.x - frame.spot(frame.window.centre).x if frame.window.limb else 0.0
+    return (aside > 1) - (aside < -1)
 
 
 def _middle(start: Spot, end: Spot) -> Spot:
