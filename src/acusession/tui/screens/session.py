@@ -77,13 +77,13 @@ class SessionScreen(Screen[None]):
 
     CSS_PATH = "session.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (72, "-normal"), (110, "-wide")]  # noqa: RUF012
-    VERTICAL_BREAKPOINTS = [
+    VERTICAL_BREAKPOINTS = [  # noqa: RUF012 - Textual's own type
         (0, "-least"),
         (10, "-tiny"),
         (18, "-short"),
         (24, "-medium"),
         (34, "-tall"),
-    ]  # noqa: RUF012
+    ]
     BINDINGS: ClassVar[list[BindingType]] = [_binding(key) for key in KEYS]
 
     def __init__(self, plan: Plan, backstage: Backstage, claim: Claim | None = None) -> None:
@@ -118,8 +118,8 @@ class SessionScreen(Screen[None]):
                 yield Figure(figure_glyphs(), id="figure")
                 yield StepList(id="steps")
             with Vertical(id="texts"):
-                yield Static(id="how", markup=False)
-                yield Static(id="careful", markup=False)
+                yield Static(id="first", markup=False)
+                yield Static(id="second", markup=False)
                 yield Static(id="next", markup=False)
         yield KeyBar()
 
@@ -163,13 +163,17 @@ class SessionScreen(Screen[None]):
         point = view.step.point
         for name in PHASE_CLASSES:
             self.set_class(name == phase_class(view), name)
+        careful = labelled("Careful", " ".join(point.cautions))
+        how = labelled("How", point.technique)
+        # Cautions stand in front of the press, and where there is no room for both, alone.
+        is_before_press = view.phase in {Phase.PREPARE, Phase.HOLD}
         texts: dict[str, str | Content] = {
             "phase": phase_words(view),
             "point": f"{point_title(point, hanzi=shows_chinese())} · {side_words(view.step)}",
             "remark": self._remark(view),
             "where": labelled("Where", point.location),
-            "how": labelled("How", point.technique),
-            "careful": labelled("Careful", " ".join(point.cautions)),
+            "first": careful if is_before_press else how,
+            "second": how if is_before_press else careful,
             "next": next_words(view),
         }
         for name, text in texts.items():
