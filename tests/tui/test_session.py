@@ -6,10 +6,11 @@ import pytest
 
 from acusession.checked_yaml.durations import clock
 from acusession.model import Intensity
+from acusession.plan import Choice, make_plan
 from acusession.session.events import Phase
 from acusession.tui.widgets.countdown import Countdown
 from tests.samples import BOTH, make_point, make_session_plan, make_step
-from tests.tui.stage import Stage, in_session
+from tests.tui.stage import Stage, in_session, middle_back
 
 
 def countdown(stage: Stage) -> str:
@@ -86,6 +87,25 @@ async def test_cautions_are_shown_before_the_press_and_nothing_where_there_are_n
         await stage.press("n")
         await stage.see("step 2 of 2")
         assert "Careful" not in stage.text
+
+
+async def test_where_room_runs_out_the_caution_gives_way_only_once_one_presses() -> None:
+    careful = "Not over a wound. " * 12
+    point = make_point("Calf", cautions=(careful.strip(),), technique="Firm pressure.")
+    async with in_session(make_session_plan(make_step(point)), size=(60, 20)) as stage:
+        await stage.see("◌ FIND THE POINT", "Careful Not over a wound.")
+        assert "How" not in stage.text
+        await stage.wait(5)
+        await stage.see("● PRESS", "How Firm pressure.")
+
+
+async def test_at_80_by_24_every_caution_is_whole_before_the_press() -> None:
+    plan = make_plan(middle_back(), Choice(prepare=5))
+    async with in_session(plan) as stage:
+        for step in plan.steps:
+            await stage.see(" ".join(step.point.cautions))
+            await stage.press("n")
+            stage.clock.now += 1
 
 
 async def test_what_comes_next_tells_of_another_posture_and_at_last_of_the_water() -> None:

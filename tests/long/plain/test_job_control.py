@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,9 +19,9 @@ from acusession.settings import Settings, write_settings
 if sys.platform == "win32":
     pytest.skip("a Unix terminal", allow_module_level=True)
 
-from tests.terminal import PATIENCE, Terminal
+from tests.terminal import Terminal
+from tests.tmux import PROGRAM, Tmux
 
-PROGRAM = shlex.join([sys.executable, "-m", "acusession"])
 SESSION = f"{PROGRAM} quick P6 ST36 --plain --output none --seconds 60 --prepare 2"
 
 
@@ -110,10 +110,9 @@ def test_in_the_background_it_goes_on_and_brought_to_the_front_it_has_its_keys(
 
 @pytest.mark.skipif(not shutil.which("tmux"), reason="no tmux")
 def test_in_tmux_every_key_answers_and_the_terminal_is_as_before(tmp_path: Path) -> None:
-    tmux = Tmux(tmp_path / "socket")
-    try:
-        before = tmux.settings("before")
-        tmux.type("Enter", f"{SESSION} --seconds 3")
+    with Tmux(tmp_path, width=100, height=50) as tmux:
+        before = tmux.settings()
+        tmux.type(f"{SESSION} --seconds 3", "Enter")
         tmux.wait_for("to find it.")
         for key, answer in {
             "Space": "Paused.",
@@ -129,44 +128,4 @@ def test_in_tmux_every_key_answers_and_the_terminal_is_as_before(tmp_path: Path)
             tmux.wait_for(answer)
         tmux.type("y")
         tmux.wait_for("Now drink some warm water.")
-        assert tmux.settings("after") == before
-    finally:
-        tmux.kill()
-
-
-def wait_until(is_so: Callable[[], bool], otherwise: str) -> None:
-    deadline = time.monotonic() + PATIENCE
-    while not is_so():
-        assert time.monotonic() < deadline, otherwise
-        time.sleep(0.05)
-
-
-class Tmux:
-    """A tmux server of one's own, with one shell in it."""
-
-    def __init__(self, socket: Path) -> None:
-        self._tmux = ["tmux", "-S", str(socket), "-f", "/dev/null"]
-        self._folder = socket.parent
-        start = "new-session", "-d", "-x", "100", "-y", "50", "-c", str(self._folder), "sh"
-        subprocess.run([*self._tmux, *start], check=True)
-
-    def type(self, *keys: str) -> None:
-        for key in reversed(keys):
-            subprocess.run([*self._tmux, "send-keys", key], check=True)
-
-    def settings(self, name: str) -> str:
-        """How the terminal treats keys and text now; `name` is a new one each time."""
-        self.type("Enter", f"stty -a > {name} && mv {name} {name}.done")
-        file = self._folder / f"{name}.done"
-        wait_until(file.exists, f"stty did not answer: {self._shown()}")
-        return file.read_text()
-
-    def wait_for(self, text: str) -> None:
-        wait_until(lambda: text in self._shown(), f"{text!r} is not shown")
-
-    def kill(self) -> None:
-        subprocess.run([*self._tmux, "kill-server"], check=False)
-
-    def _shown(self) -> str:
-        capture = [*self._tmux, "capture-pane", "-p", "-S", "-200"]
-        return subprocess.run(capture, check=True, capture_output=True, text=True).stdout
+        assert tmux.settings() == before

@@ -1,0 +1,76 @@
+"""Reading a session's screen as its user does: the large digits, and the time left in all."""
+
+from __future__ import annotations
+
+import re
+import time
+from dataclasses import dataclass, field
+
+from acusession.checked_yaml.durations import clock
+from acusession.tui.widgets.digits import ROWS, digit_rows
+from tests.terminal import PATIENCE
+from tests.tmux import Tmux
+
+_BESIDE = 50
+"""Where the figure begins at 80 columns."""
+
+
+def _drawn(text: str) -> tuple[str, ...]:
+    return tuple(" ".join(digit_rows(sign, 1)[row] for sign in text).strip() for row in range(ROWS))
+
+
+_SECONDS = {_drawn(clock(seconds)): seconds for seconds in range(300)}
+
+
+def countdown(rows: list[str]) -> int | None:
+    """The seconds the large digits show; None while there are none."""
+    cells = [row[:_BESIDE].strip() for row in rows]
+    found = (tuple(cells[y : y + ROWS]) for y in range(len(cells)))
+    return next((_SECONDS[each] for each in found if each in _SECONDS), None)
+
+
+def left_in_all(rows: list[str]) -> int | None:
+    """The seconds left in all, as the first row tells them."""
+    found = re.search(r"(\d+):(\d\d) left in all", rows[0])
+    return None if found is None else int(found[1]) * 60 + int(found[2])
+
+
+@dataclass
+class Look:
+    """The screen at an instant."""
+
+    at: float
+    rows: list[str] = field(repr=False)
+
+    @property
+    def countdown(self) -> int | None:
+        return countdown(self.rows)
+
+    @property
+    def total(self) -> int | None:
+        return left_in_all(self.rows)
+
+    def shows(self, text: str) -> bool:
+        return any(text in row for row in self.rows)
+
+
+def look(tmux: Tmux) -> Look:
+    """Look at the screen, which is as it was at some instant just before `at`."""
+    rows = tmux.screen
+    return Look(time.monotonic(), rows)
+
+
+def look_until(tmux: Tmux, text: str, patience: float = PATIENCE) -> Look:
+    """Look again and again until `text` stands on the screen."""
+    deadline = time.monotonic() + patience
+    while not (seen := look(tmux)).shows(text):
+        assert seen.at < deadline, "\n".join([f"{text!r} is not shown, but:", *seen.rows])
+    return seen
+
+
+def look_until_counted(tmux: Tmux, seconds: int | None = None) -> Look:
+    """Look until the large digits show `seconds`, or any."""
+    deadline = time.monotonic() + PATIENCE
+    while (seen := look(tmux)).countdown is None or seconds not in (None, seen.countdown):
+        assert seen.at < deadline, "\n".join([f"{seconds} is not shown, but:", *seen.rows])
+    return seen

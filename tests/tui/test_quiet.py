@@ -1,0 +1,107 @@
+"""What a running session costs: one wake-up a second, and only what changed is drawn."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import Any
+
+import pytest
+from textual.widget import Widget
+from textual.widgets import Static
+
+from acusession.plan import Choice, make_plan
+from acusession.session.events import Phase
+from acusession.tui.screens.session import SessionScreen
+from acusession.tui.widgets.countdown import Countdown
+from tests.samples import make_session_plan, make_step
+from tests.tui.stage import Stage, in_session, middle_back
+
+A_MINUTE = make_session_plan(make_step(prepare=0, press=70))
+
+SIZES = pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
+
+
+async def test_a_minute_of_pressing_wakes_once_a_second() -> None:
+    async with in_session(A_MINUTE) as stage:
+        await stage.wait(1)
+        before = len(stage.alarms)
+        await stage.wait(60)
+        # A second each, and the half-way cue, which falls on one of them.
+        assert len(stage.alarms) - before <= 61
+        assert sum(alarm.is_set for alarm in stage.alarms) == 1
+
+
+@pytest.mark.parametrize("hold", [False, True])
+async def test_nothing_wakes_while_nothing_runs(hold: bool) -> None:
+    async with in_session(A_MINUTE, hold=hold) as stage:
+        if not hold:
+            await stage.press("space")
+        assert stage.next_alarm is None
+
+
+async def test_the_wake_up_is_set_for_the_very_instant_of_the_next_change() -> None:
+    async with in_session(A_MINUTE) as stage:
+        await stage.wait(2.4)
+        await stage.press("plus")
+        alarm = stage.next_alarm
+        assert alarm is not None
+        assert alarm.due == pytest.approx(stage.view.next_at)
+
+
+@SIZES
+async def test_when_a_second_passes_nothing_jumps(size: tuple[int, int]) -> None:
+    async with in_session(make_plan(middle_back(), Choice()), size=size) as stage:
+        for phase in (Phase.PREPARE, Phase.PRESS):
+            await stage.wait_for(phase)
+            await stage.wait(2)
+            before, digits = stage.rows, region(stage)
+            await stage.wait(1)
+            for y, (one, other) in enumerate(zip(before, stage.rows, strict=True)):
+                if y not in digits:
+                    assert without_time(one) == without_time(other)
+            assert region(stage) == digits
+            assert before != stage.rows
+
+
+def region(stage: Stage) -> range:
+    """The rows the large digits stand in."""
+    where = stage.session.query_one(Countdown).region
+    return range(where.y, where.bottom)
+
+
+def without_time(row: str) -> str:
+    """A row without the bars' length and without the time left."""
+    return re.sub(r"[━╸]", "─", re.sub(r"\d+:\d\d left", "0:00 left", row)).rstrip()
+
+
+async def test_seconds_draw_nothing_that_did_not_change(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: Counter[str] = Counter()
+    refresh, update, classes = Widget.refresh, Static.update, SessionScreen.set_class
+
+    def counted_refresh(self: Widget, *regions: Any, **how: Any) -> Any:
+        whole = not regions or how.get("layout")
+        drawn[f"{self.id or type(self).__name__}{' whole' if whole else ''}"] += 1
+        return refresh(self, *regions, **how)
+
+    def counted_update(self: Static, *args: Any, **how: Any) -> None:
+        drawn[f"update {self.id}"] += 1
+        update(self, *args, **how)
+
+    def counted_classes(self: SessionScreen, *args: Any, **how: Any) -> Any:
+        drawn["classes"] += 1
+        return classes(self, *args, **how)
+
+    async with in_session(make_plan(middle_back(), Choice(prepare=0, seconds=60))) as stage:
+        await stage.wait(2.5)
+        monkeypatch.setattr(Widget, "refresh", counted_refresh)
+        monkeypatch.setattr(Static, "update", counted_update)
+        monkeypatch.setattr(SessionScreen, "set_class", counted_classes)
+        await stage.wait(20)
+        monkeypatch.undo()
+    assert drawn.pop("update total") == 20
+    assert drawn.pop("total whole") == 20
+    assert drawn.pop("countdown") == 20
+    assert set(drawn) <= {"part", "whole"}, "beside them only the bars, where they grow"
+    assert drawn["part"] <= 20
+    assert drawn["whole"] <= 5
