@@ -59,6 +59,16 @@ def test_a_condition_of_by_now_is_honoured(program: Program) -> None:
 
 
 @pytest.mark.usefixtures("cut_short")
+@pytest.mark.parametrize("command", [["list"], ["show", "P6"], ["list", "--json"]])
+@pytest.mark.usefixtures("cut_short")
+def test_other_commands_tell_of_it_in_one_line_and_go_ahead(
+    program: Program, command: list[str]
+) -> None:
+    ran = program(*command)
+    assert ran.code == 0
+    assert ran.error == f"acusession: unfinished: {WHERE}. To go on with it: acusession resume\n"
+
+
 def test_new_and_close_exclude_each_other(program: Program) -> None:
     assert program("resume", "--new", "--close").code == 2
 

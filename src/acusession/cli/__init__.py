@@ -46,6 +46,10 @@ def _run(argv: Sequence[str] | None) -> int:
         args = parse(argv)
     except SystemExit as told:  # what argparse had to tell is told: help, version, wrong usage
         return int(told.code or 0)
+    if args.tells_unfinished:
+        from acusession.cli.unfinished import tell_unfinished
+
+        tell_unfinished()
     code: int = args.command(args)
     return code
 
