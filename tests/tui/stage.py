@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -14,6 +14,7 @@ from textual.message_pump import MessagePump
 from textual.pilot import Pilot
 
 from acusession import paths
+from acusession.checked_yaml.durations import clock
 from acusession.model import Condition, Plan, Routine
 from acusession.plan import Choice
 from acusession.record.unfinished import Claim
@@ -27,6 +28,7 @@ from acusession.tui.app import AcusessionApp
 from acusession.tui.backstage import Backstage, Report
 from acusession.tui.screens.ask import AskScreen
 from acusession.tui.screens.session import SessionScreen
+from acusession.tui.widgets.digits import ROWS, digit_rows
 from acusession.tui.wish import Wish
 from tests.recorder import Clock, Recorder
 from tests.samples import small_plan
@@ -297,6 +299,18 @@ def words(rows: Iterable[str]) -> str:
     return " ".join(re.sub("[▌│▏▊▎▁-▇]", " ", " ".join(rows)).split())
 
 
-def same_but(before: Sequence[str], after: Sequence[str]) -> list[tuple[str, str]]:
-    """The rows in which two looks at a screen differ."""
-    return [(one, other) for one, other in zip(before, after, strict=True) if one != other]
+def shows_countdown(stage: Stage) -> bool:
+    """Whether the seconds left are seen whole, as large digits or as text."""
+    text = clock(stage.view.seconds_left)
+    if any(row.split() == [text] for row in stage.rows):
+        return True
+    for scale in (1, 2):
+        gap = " " * scale
+        drawn = [
+            gap.join(digit_rows(sign, scale)[row] for sign in text) for row in range(ROWS * scale)
+        ]
+        for y in range(len(stage.rows) - len(drawn) + 1):
+            rows = stage.rows[y : y + len(drawn)]
+            if all(one.strip() in other for one, other in zip(drawn, rows, strict=True)):
+                return True
+    return False

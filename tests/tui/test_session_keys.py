@@ -25,7 +25,7 @@ EFFECTS = {
     Action.MUTE: ([], ""),
     Action.ABOUT: ([], "Posture: Sit upright."),
     Action.HAND: ([], "One cun, by your own hand"),
-    Action.HAND: ([], "The hand as a ruler"),
+    Action.HAND: ([], "Your hand"),
     Action.LOCK: ([], "l unlock the keys"),
     Action.KEYS: ([], "lock the keys and unlock them"),
     Action.LEAVE: ([], "Leave the session?"),

@@ -10,28 +10,6 @@ from acusession.tui.theme import DARK, LIGHT, THEMES
 from tests.tui.stage import in_session, middle_back
 
 
-async def test_every_theme_there_is_shows_the_session() -> None:
-    async with in_session(make_plan(middle_back(), Choice())) as stage:
-        themes = list(stage.app.available_themes)
-        assert {theme.name for theme in THEMES} < set(themes)
-        for theme in themes:
-            stage.app.theme = theme
-            await stage.wait(0.2)
-            await stage.see("◌ FIND THE POINT", "UB20 Pi Shu")
-            await stage.press("i")
-            await stage.see("UB20 Pi Shu (")
-            await stage.press("escape")
-
-
-async def test_the_phases_differ_in_colour_in_every_theme_too() -> None:
-    async with in_session() as stage:
-        for theme in stage.app.available_themes:
-            stage.app.theme = theme
-            await stage.settle()
-            variables = stage.app.get_css_variables()
-            assert len({variables[name] for name in ("prepare", "press", "quiet")}) == 3, theme
-
-
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
 @pytest.mark.parametrize("name", ["prepare", "press", "pause", "quiet", "primary"])
 def test_own_colours_can_be_read_on_their_ground(theme: object, name: str) -> None:
