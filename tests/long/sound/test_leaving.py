@@ -73,7 +73,8 @@ def test_with_a_server_killed_in_mid_cue(server: SoundServer) -> None:
     process = start(AT_EXIT)
     until(lambda: bool(server.streams()), "the cue to play")
     server.process.kill()
-    assert outcome(process, within=5) == ""
+    # Whether the silence is noticed, and told of, before the program ends is a matter of chance.
+    assert outcome(process, within=5).count("\n") <= 1
 
 
 def test_with_a_server_stalled_in_mid_cue(server: SoundServer) -> None:
