@@ -62,8 +62,8 @@ class FirstStartScreen(Screen[frozenset[Condition]]):
         """Begin at the top: the caution stands in front."""
         self.query_one(KeyBar).show(
             [
-                Hint("↑↓", "read on, and move", "down"),
-                Hint("space", "tick what applies", "space"),
+                Hint("↑↓", "read on", "down"),
+                Hint("space", "tick", "space"),
                 Hint("enter", "go on" if self._known else "none apply: go on", "enter"),
             ]
         )

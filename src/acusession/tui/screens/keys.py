@@ -39,8 +39,8 @@ class _Row(Static):
     """A key and its words."""
 
     def __init__(self, key: Key) -> None:
-        names = " or ".join(_NAMES.get(each, each) for each in key.keys)
-        super().__init__(f"{names:14} {key.words}", markup=False)
+        names = ", ".join(_NAMES.get(each, each) for each in key.keys)
+        super().__init__(f"{names:17} {key.words}", markup=False)
         self._action = key.action
 
     def on_click(self) -> None:
