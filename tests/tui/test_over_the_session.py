@@ -40,7 +40,7 @@ async def test_back_from_the_keys_does_nothing_else(back: str) -> None:
 async def test_the_keys_are_all_there_with_their_words() -> None:
     async with in_session(size=(60, 20)) as stage:
         await stage.press("question_mark")
-        await stage.see("space", "n or →", "b or ←", *(key.words for key in KEYS))
+        await stage.see("space", "n, →", "b, ←", *(key.words for key in KEYS))
         await stage.click("esc back")
         assert stage.here == "SessionScreen"
 

@@ -90,7 +90,7 @@ async def test_cautions_are_shown_before_the_press_and_nothing_where_there_are_n
 
 
 async def test_where_room_runs_out_the_caution_gives_way_only_once_one_presses() -> None:
-    careful = "Not over a wound. " * 12
+    careful = "Not over a wound. " * 24
     point = make_point("Calf", cautions=(careful.strip(),), technique="Firm pressure.")
     async with in_session(make_session_plan(make_step(point)), size=(60, 20)) as stage:
         await stage.see("◌ FIND THE POINT", "Careful Not over a wound.")
@@ -124,6 +124,14 @@ async def test_the_step_list_tells_what_was_done() -> None:
         await stage.see("✓ Calf left", "▶ Calf right")
         await stage.press("n")
         await stage.see("– Calf right", "▶ Belly")
+
+
+async def test_a_long_step_list_keeps_the_present_step_in_view() -> None:
+    steps = [make_step(make_point(f"Point {n}"), prepare=0, press=1) for n in range(40)]
+    async with in_session(make_session_plan(*steps), size=(120, 40)) as stage:
+        for n in range(39):
+            await stage.see(f"▶ Point {n}")
+            await stage.wait(1)
 
 
 async def test_the_step_list_marks_a_press_cut_short() -> None:
