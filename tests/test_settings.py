@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,12 +14,24 @@ from acusession.checked_yaml.problems import FileError
 from acusession.errors import AcusessionError
 from acusession.model import Condition
 from acusession.settings import OUTPUTS, Overrides, Settings, read_settings, write_settings
+from acusession.sound.cues import Cue
 
 ALL = Settings(
     conditions=frozenset({Condition.PREGNANCY, Condition.BLOOD_THINNERS}),
+    prepare=20,
+    press=75,
+    theme="acusession-light",
     mute=True,
-    voice=False,
+    volume=40,
     output="bell",
+    silent_cues=frozenset({Cue.HALF_WAY, Cue.PAUSE}),
+    warm_up=1.5,
+    linger=30.0,
+    voice=False,
+    voice_name="en-us",
+    speed=180,
+    say_half_way=True,
+    say_last_three=True,
 )
 
 
@@ -67,14 +80,15 @@ def test_no_conditions_is_an_answer_and_not_asked_again(file: Path) -> None:
 
 
 def test_it_is_written_as_one_would_write_it(file: Path) -> None:
-    write_settings(ALL, file)
+    conditions = frozenset({Condition.PREGNANCY, Condition.BLOOD_THINNERS})
+    write_settings(Settings(conditions=conditions, mute=True, warm_up=1.5, press=75), file)
     assert file.read_text().splitlines() == [
         "conditions:",
         "- blood_thinners",
         "- pregnancy",
+        "press: 75",
         "mute: true",
-        "voice: false",
-        "output: bell",
+        "warm_up: 1.5",
     ]
 
 
@@ -162,6 +176,4 @@ def test_it_is_the_users_own_file() -> None:
 
 def test_the_command_line_stands_over_the_file_only_where_it_says_something() -> None:
     assert Overrides().over(ALL) == ALL
-    assert Overrides(mute=False, output="none").over(ALL) == Settings(
-        conditions=ALL.conditions, mute=False, voice=False, output="none"
-    )
+    assert Overrides(mute=False, output="none").over(ALL) == replace(ALL, mute=False, output="none")

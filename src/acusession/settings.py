@@ -13,21 +13,50 @@ import yaml
 
 from acusession.checked_yaml.nodes import read_mapping
 from acusession.checked_yaml.problems import FileError, Problems
-from acusession.checked_yaml.shapes import ListOf, OneOf, Record, YesNo
+from acusession.checked_yaml.shapes import (
+    Duration,
+    ListOf,
+    Number,
+    OneOf,
+    Record,
+    Text,
+    Whole,
+    YesNo,
+)
 from acusession.errors import AcusessionError
-from acusession.model import Condition
+from acusession.model import LONGEST_PRESS, Condition
+from acusession.sound.cues import Cue
 
 OUTPUTS = ("auto", "simpleaudio", "miniaudio", "bell", "none")
+
+DEFAULT_THEME = "acusession-dark"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """What the user chose once. `conditions` is None until the first start has asked."""
+    """What the user chose once. `conditions` is None until the first start has asked.
+
+    `prepare` and `press`, in seconds a step, stand over every routine's; None leaves them as they
+    are. `volume` is in percent, `speed` in words a minute. `warm_up` is how many seconds of
+    silence wake a sound device before a sound, `linger` how many it is held open after one.
+    `say_half_way` and `say_last_three` put words beside those cues; `silent_cues` are never heard.
+    """
 
     conditions: frozenset[Condition] | None = None
+    prepare: int | None = None
+    press: int | None = None
+    theme: str = DEFAULT_THEME
     mute: bool = False
-    voice: bool = True
+    volume: int = 100
     output: str = "auto"
+    silent_cues: frozenset[Cue] = frozenset()
+    warm_up: float = 0.0
+    linger: float = 0.5
+    voice: bool = True
+    voice_name: str = "en-gb"
+    speed: int = 150
+    say_half_way: bool = False
+    say_last_three: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,12 +76,27 @@ class Overrides:
 _SETTINGS = Record(
     {
         "conditions": ListOf(OneOf(Condition, "condition")),
+        "prepare": Duration(0, LONGEST_PRESS),
+        "press": Duration(1, LONGEST_PRESS),
+        "theme": Text(longest=60),
         "mute": YesNo(),
-        "voice": YesNo(),
+        "volume": Whole(0, 100),
         "output": OneOf(OUTPUTS, "sound output"),
+        "silent_cues": ListOf(OneOf(Cue, "cue")),
+        "warm_up": Number(0, 5),
+        "linger": Number(0, 600),
+        "voice": YesNo(),
+        "voice_name": Text(longest=60),
+        "speed": Whole(80, 400),
+        "say_half_way": YesNo(),
+        "say_last_three": YesNo(),
     },
     what="settings file",
 )
+
+
+_SETS = frozenset({"conditions", "silent_cues"})
+"""What YAML has as a list, and the settings as a set."""
 
 
 def read_settings(path: Path) -> Settings:
@@ -74,8 +118,8 @@ def read_settings(path: Path) -> Settings:
     values: dict[str, Any] = _SETTINGS.read(read_mapping(text, str(path)), problems) or {}
     if problems.found:
         raise FileError(problems.found)
-    if "conditions" in values:
-        values["conditions"] = frozenset(values["conditions"])
+    for name in _SETS & values.keys():
+        values[name] = frozenset(values[name])
     return Settings(**values)
 
 
@@ -102,8 +146,8 @@ def _plain(settings: Settings) -> Mapping[str, object]:
         for field in fields(settings)
         if (value := getattr(settings, field.name)) != field.default
     }
-    if settings.conditions is not None:
-        values["conditions"] = sorted(str(condition) for condition in settings.conditions)
+    for name in _SETS & values.keys():
+        values[name] = sorted(str(each) for each in getattr(settings, name))
     return values
 
 

@@ -147,6 +147,32 @@ class Number:
 
 
 @dataclass(frozen=True, slots=True)
+class Whole:
+    """A whole number from `least` to `most`."""
+
+    least: int
+    most: int
+
+    def read(self, node: yaml.Node, problems: Problems) -> int | None:
+        """The number."""
+        raw = _scalar(node, problems, "a whole number")
+        if raw is None:
+            return None
+        if not re.fullmatch(r"[+-]?\d{1,9}", raw, re.ASCII):
+            problems.at(node, f"{raw[:60]!r} is no whole number; write it as {self.most}.")
+            return None
+        number = int(raw)
+        if not self.least <= number <= self.most:
+            problems.at(node, f"{raw} must be between {self.least} and {self.most}.")
+            return None
+        return number
+
+    def schema(self) -> Schema:
+        """The same range."""
+        return {"type": "integer", "minimum": self.least, "maximum": self.most}
+
+
+@dataclass(frozen=True, slots=True)
 class YesNo:
     """true or false."""
 
