@@ -49,6 +49,18 @@ async def test_it_is_closed_as_it_is() -> None:
 
 
 @pytest.mark.usefixtures("cut_short")
+async def test_the_mouse_reaches_what_can_become_of_it_and_no_key_is_left_out() -> None:
+    async with on_stage() as stage:
+        assert stage.keys == (
+            "g go on  enter choose  s start  c cautions  , settings  f feel  ? keys  q quit"
+        )
+        await stage.click(" x ")
+        await stage.see("Last:", "Small, 0 of 3 steps, 0:04.")
+        await stage.click(" h ")
+        assert stage.here == "HistoryScreen"
+
+
+@pytest.mark.usefixtures("cut_short")
 async def test_it_is_started_anew() -> None:
     async with on_stage() as stage:
         await stage.press("n")

@@ -20,9 +20,7 @@ async def test_it_shows_the_routines_with_their_points_and_time() -> None:
             "Just one or two points for one free hand",
             "Two points.",
         )
-        assert (
-            stage.keys == "enter choose  s start  1 quick  c cautions  , settings  ? keys  q quit"
-        )
+        assert stage.keys == "enter choose  s start  c cautions  , settings  f feel  ? keys  q quit"
 
 
 async def test_the_time_is_that_of_what_the_conditions_leave() -> None:
@@ -62,7 +60,8 @@ async def test_every_key_of_the_last_row_can_be_clicked() -> None:
     async with on_stage(SMALL) as stage:
         for label, screen in {
             "enter choose": "ChooseScreen",
-            "1 quick": "QuickScreen",
+            "Just one or two points": "QuickScreen",
+            "f feel": "FeelScreen",
             ", settings": "SettingsScreen",
             "? keys": "KeysScreen",
         }.items():

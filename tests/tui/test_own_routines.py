@@ -160,7 +160,7 @@ async def test_nothing_moves_under_the_cursor_while_the_rest_is_read(key: str) -
             await stage.until(lambda: isinstance(stage.app.screen, HomeScreen))
             await stage.press("down", "down")
             slow.go.set()
-            await stage.until(lambda: not stage.app._is_reading)
+            await stage.until(lambda: stage.app._read().is_over)
             await stage.press(key)
             await stage.see("Routine 2" if key == "enter" else "P2")
 

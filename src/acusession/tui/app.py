@@ -1,10 +1,8 @@
-"""The app: what is shown first, what follows what, the themes, and the ways out."""
+"""The app: what is shown first, what follows what, and the ways out."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import islice
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -13,23 +11,21 @@ from textual.binding import Binding, BindingType
 from textual.worker import get_current_worker
 
 from acusession.errors import AcusessionError
-from acusession.harmless import harmless
-from acusession.model import Condition, Plan, Point, Routine, Step, unique
-from acusession.plan import Choice, describe_reasons, distinct, make_plan, reasons_against
+from acusession.model import Plan
+from acusession.plan import Choice
 from acusession.record.unfinished import Claim
 from acusession.settings import Settings
 from acusession.tui.backstage import Backstage
+from acusession.tui.reading import Reading
 from acusession.tui.recorded import Recorded
 from acusession.tui.screens.home import HomeScreen
 from acusession.tui.screens.session import SessionScreen
 from acusession.tui.theme import DARK, THEMES, own_variables
+from acusession.tui.ways import Ways
 from acusession.tui.wish import Wish
 
 if TYPE_CHECKING:
     from acusession.tui.screens.choose import ChooseScreen
-
-_AT_ONCE = 10
-"""Routines read before anything else is done."""
 
 
 class AcusessionApp(App[None]):
@@ -58,12 +54,12 @@ class AcusessionApp(App[None]):
     ) -> None:
         super().__init__()
         self._backstage = backstage
+        self._ways = Ways(self, backstage)
         self._wish = wish
         self._quick = quick
         self._going_on = going_on
         self._home: HomeScreen | None = None
-        self._routines: list[Routine] = []
-        self._is_reading = False
+        self._reading: Reading | None = None
         self.failure: AcusessionError | None = None
         self.is_cut_short = False
         for theme in THEMES:
@@ -90,46 +86,16 @@ class AcusessionApp(App[None]):
 
     # Toward a session
 
-    @property
-    def _conditions(self) -> frozenset[Condition]:
-        return self._backstage.settings.conditions or frozenset()
-
-    async def _ask_conditions(self) -> None:
-        from acusession.tui.screens.first_start import FirstStartScreen
-
-        screen = FirstStartScreen(self._backstage.settings.conditions)
-        conditions = await self.push_screen_wait(screen)
-        self._keep(replace(self._backstage.settings, conditions=conditions))
-
     async def _start(self, wish: Wish) -> None:
-        """Start what is wished, asking first for each named point that a condition is against."""
-        accepted = frozenset(
-            [point.id for point in wish.choice.points if await self._is_accepted(point)]
-        )
-        choice = replace(wish.choice, conditions=self._conditions, accepted=accepted)
         try:
-            self._run(make_plan(wish.routine, choice))
+            self._run(await self._ways.plan(wish))
         except AcusessionError as error:
             self._fail(error)
 
-    async def _is_accepted(self, point: Point) -> bool:
-        reasons = reasons_against(point, self._conditions)
-        if not reasons:
-            return True
-        from acusession.tui.screens.ask import AskScreen
-
-        question = AskScreen(
-            f"{point.title} is better left alone because of {describe_reasons(reasons)}.",
-            "Take it all the same?",
-            yes="take it",
-            no="leave it out",
-        )
-        return await self.push_screen_wait(question)
-
     def _fail(self, error: AcusessionError) -> None:
         """Tell at home; where nobody has been there yet, leave with the error."""
-        if self._is_home:
-            self.notify(str(error), severity="warning", timeout=10, markup=False)
+        if self._home is not None:
+            self._warn(str(error))
             return
         self.failure = error
         self.exit()
@@ -146,107 +112,96 @@ class AcusessionApp(App[None]):
 
     async def _pick(self, choice: Choice) -> None:
         """Pick one or two points of any routine, and start."""
-        from acusession.tui.screens.quick import QuickScreen
-
-        routines = self._all_routines()
-        every = distinct(point for routine in routines for point in routine.points)
-        points = await self.push_screen_wait(QuickScreen(every, self._conditions))
-        if points:
-            home = next(routine for routine in routines if points[0] in routine.points)
-            quick = replace(home, name="Quick", points=points)
-            await self._start(Wish(quick, replace(choice, points=points)))
-        elif not self._is_home:
+        wish = await self._ways.pick(choice, await self._read().all())
+        if wish is not None:
+            await self._start(wish)
+        elif self._home is None:
             self._go_home()
 
-    # Home, and what it leads to
-
-    @property
-    def _is_home(self) -> bool:
-        return any(isinstance(screen, HomeScreen) for screen in self.screen_stack)
-
-    def _go_home(self) -> None:
-        while len(self.screen_stack) > 1:
-            self.pop_screen()
-        rest = iter(self._backstage.read_routines())
-        self._routines = list(islice(rest, _AT_ONCE))
-        recorded = self._recorded
-        self._home = HomeScreen(
-            self._routines, self._conditions, recorded.unfinished(), recorded.last()
-        )
-        self.push_screen(self._home)
-        self._is_reading = len(self._routines) == _AT_ONCE
-        if self._is_reading:
-            self._read_on(rest, self._home)
-
-    @work(thread=True, exclusive=True, group="routines")
-    def _read_on(self, rest: Iterator[Routine], home: HomeScreen) -> None:
-        """Read the other routines while the screen is in use already."""
-        worker = get_current_worker()
-        while not worker.is_cancelled:
-            found = list(islice(rest, _AT_ONCE))
-            self.post_message(HomeScreen.Found(home, found))
-            if not found:
-                return
-
-    @on(HomeScreen.Found)
-    def _on_found(self, message: HomeScreen.Found) -> None:
-        if message.home is self._home:
-            self._is_reading = bool(message.routines)
-            self._add(message.routines)
-
-    def _add(self, routines: Sequence[Routine]) -> None:
-        """Offer more routines at home."""
-        self._routines += routines
-        if self._home is not None:
-            self._home.add(routines)
-
-    def _all_routines(self) -> Sequence[Routine]:
-        """Those read at home, if that is all of them."""
-        if self._routines and not self._is_reading:
-            return self._routines
-        return tuple(self._backstage.read_routines())
-
-    @on(HomeScreen.Quick)
     @work
-    async def _on_quick(self) -> None:
+    async def action_quick(self) -> None:
+        """Just one or two points."""
         await self._pick(Choice())
 
     @on(HomeScreen.Start)
-    def _on_start(self, message: HomeScreen.Start) -> None:
-        self._start_routine(message.routine)
-
     @work
-    async def _start_routine(self, routine: Routine) -> None:
-        await self._start(Wish(routine, Choice()))
+    async def _on_start(self, message: HomeScreen.Start) -> None:
+        await self._start(Wish(message.routine, Choice()))
 
     @on(HomeScreen.Choose)
     def _on_choose(self, message: HomeScreen.Choose) -> None:
         from acusession.tui.screens.choose import ChooseScreen
 
-        screen = ChooseScreen(message.routine, self._conditions)
+        screen = ChooseScreen(message.routine, self._ways.conditions)
         self.push_screen(screen, lambda plan: self._run(plan) if plan else None)
 
-    def on_choose_screen_others(self, message: ChooseScreen.Others) -> None:
+    @work
+    async def on_choose_screen_others(self, message: ChooseScreen.Others) -> None:
         """Offer the points of every routine."""
-        message.screen.add(self._all_routines())
+        message.screen.add(await self._read().all())
 
     @work
     async def on_choose_screen_save(self, message: ChooseScreen.Save) -> None:
-        """Ask for a name until it is a good one, or nobody wants to save any more."""
-        from acusession.tui.screens.name import NameScreen
+        """Save it, and offer it at home."""
+        own = await self._ways.save(message.routine)
+        if own is not None:
+            self._read().found.append(own)
+            if self._home is not None:
+                self._home.add([own])
 
-        told = ""
-        while name := await self.push_screen_wait(NameScreen(told)):
-            try:
-                path = self._backstage.save_routine(message.routine, name)
-            except AcusessionError as error:
-                told = str(error)
-                continue
-            self._add([replace(message.routine, id=path.stem, name=name.strip())])
-            self.notify(f"Saved: {harmless(str(path))}", timeout=10, markup=False)
-            return
+    @on(HomeScreen.GoOn)
+    @work
+    async def _on_go_on(self, message: HomeScreen.GoOn) -> None:
+        unfinished = message.unfinished
+        if await self._ways.are_accepted(unfinished.ahead):
+            claim = self._recorded.claim(unfinished)
+            self._go_on(claim) if claim else self._go_home()
 
-    # What was recorded
+    @on(HomeScreen.StartAnew)
+    @work
+    async def _on_start_anew(self, message: HomeScreen.StartAnew) -> None:
+        plan = message.unfinished.plan
+        if await self._ways.are_accepted(plan.steps):
+            self._recorded.close(message.unfinished)
+            self._run(plan)
+
+    @on(HomeScreen.Close)
+    def _on_close_unfinished(self, message: HomeScreen.Close) -> None:
+        self._recorded.close(message.unfinished)
+        self._go_home()
+
+    # Home, and what it shows
+
+    def _go_home(self) -> None:
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+        self._reading = None
+        reading, recorded = self._read(), self._recorded
+        self._home = HomeScreen(
+            tuple(reading.found), self._ways.conditions, recorded.unfinished(), recorded.last()
+        )
+        self.push_screen(self._home)
+        if not reading.is_over:
+            self._read_on(reading, self._home)
+
+    def _read(self) -> Reading:
+        """The routines as they are read; the first few are."""
+        if self._reading is None:
+            self._reading = Reading(self._backstage.read_routines)
+            self._reading.some()
+        return self._reading
+
+    @work(thread=True, exclusive=True, group="routines")
+    def _read_on(self, reading: Reading, home: HomeScreen) -> None:
+        """Read the other routines while the screen is in use already."""
+        worker = get_current_worker()
+        while not (reading.is_over or worker.is_cancelled):
+            self.post_message(HomeScreen.Found(home, reading.some()))
+
+    @on(HomeScreen.Found)
+    def _on_found(self, message: HomeScreen.Found) -> None:
+        if message.home is self._home:
+            message.home.add(message.routines)
 
     @property
     def _recorded(self) -> Recorded:
@@ -255,43 +210,15 @@ class AcusessionApp(App[None]):
     def _warn(self, sentence: str) -> None:
         self.notify(sentence, severity="warning", timeout=10, markup=False)
 
-    @on(HomeScreen.GoOn)
-    @work
-    async def _on_go_on(self, message: HomeScreen.GoOn) -> None:
-        unfinished = message.unfinished
-        if await self._are_accepted(unfinished.ahead):
-            claim = self._recorded.claim(unfinished)
-            self._go_on(claim) if claim else self._go_home()
-
-    @on(HomeScreen.StartAnew)
-    @work
-    async def _on_start_anew(self, message: HomeScreen.StartAnew) -> None:
-        plan = message.unfinished.plan
-        if await self._are_accepted(plan.steps):
-            self._recorded.close(message.unfinished)
-            self._run(plan)
-
-    async def _are_accepted(self, steps: Sequence[Step]) -> bool:
-        """Whether every point may be pressed, by the conditions as they are by now."""
-        for point in unique(step.point for step in steps):
-            if not await self._is_accepted(point):
-                return False
-        return True
-
-    @on(HomeScreen.Close)
-    def _on_close_unfinished(self, message: HomeScreen.Close) -> None:
-        self._recorded.close(message.unfinished)
-        self._go_home()
-
-    @on(HomeScreen.History)
-    def _on_history(self) -> None:
+    def action_history(self) -> None:
+        """What was done."""
         from acusession.tui.screens.history import HistoryScreen
 
         screen = HistoryScreen(self._recorded.history, self._recorded.delete)
         self.push_screen(screen, lambda _: self._go_home())
 
-    @on(HomeScreen.Feel)
-    def _on_feel(self) -> None:
+    def action_feel(self) -> None:
+        """Say how it feels before a session."""
         from acusession.tui.screens.feel import FeelScreen
 
         self.push_screen(FeelScreen(), self._felt)
@@ -301,23 +228,29 @@ class AcusessionApp(App[None]):
             self._backstage.rate(rating)
             self.notify(f"Noted: {rating} of 10 before the next session.", markup=False)
 
-    @on(HomeScreen.Conditions)
-    @work
-    async def _on_conditions(self) -> None:
-        await self._ask_conditions()
-        self._go_home()
-
-    @on(HomeScreen.Settings)
-    def _on_settings(self) -> None:
-        from acusession.tui.screens.settings import SettingsScreen
-
-        self.push_screen(SettingsScreen(self._backstage.settings), self._keep)
-
-    @on(HomeScreen.Keys)
-    def _on_keys(self) -> None:
+    def action_keys(self) -> None:
+        """The keys of a session."""
         from acusession.tui.screens.keys import KeysScreen
 
         self.push_screen(KeysScreen())
+
+    # Settings
+
+    @work
+    async def action_conditions(self) -> None:
+        """The cautions and the conditions again."""
+        await self._ask_conditions()
+        self._go_home()
+
+    async def _ask_conditions(self) -> None:
+        conditions = await self._ways.ask_conditions()
+        self._keep(replace(self._backstage.settings, conditions=conditions))
+
+    def action_settings(self) -> None:
+        """The settings."""
+        from acusession.tui.screens.settings import SettingsScreen
+
+        self.push_screen(SettingsScreen(self._backstage.settings), self._keep)
 
     def _keep(self, settings: Settings | None) -> None:
         if settings is None or settings == self._backstage.settings:
@@ -326,7 +259,7 @@ class AcusessionApp(App[None]):
         try:
             self._backstage.save(settings)
         except AcusessionError as error:
-            self.notify(str(error), severity="warning", timeout=10, markup=False)
+            self._warn(str(error))
 
     # Ways out
 

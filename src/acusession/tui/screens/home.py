@@ -31,15 +31,15 @@ class HomeScreen(Screen[None]):
     CSS_PATH = "pick.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("s", "start", "start at once", id="home.start"),
-        Binding("1", "quick", "one or two points", id="home.quick"),
+        Binding("1", "app.quick", "one or two points", id="home.quick"),
         Binding("g", "go_on", "go on", id="home.go_on"),
         Binding("n", "start_anew", "start anew", id="home.start_anew"),
         Binding("x", "close", "close as it is", id="home.close"),
-        Binding("h", "history", "history", id="home.history"),
-        Binding("f", "feel", "how it feels", id="home.feel"),
-        Binding("c", "conditions", "cautions and conditions", id="home.conditions"),
-        Binding("comma", "settings", "settings", id="home.settings"),
-        Binding("question_mark", "keys", "keys", id="home.keys"),
+        Binding("h", "app.history", "history", id="home.history"),
+        Binding("f", "app.feel", "how it feels", id="home.feel"),
+        Binding("c", "app.conditions", "cautions and conditions", id="home.conditions"),
+        Binding("comma", "app.settings", "settings", id="home.settings"),
+        Binding("question_mark", "app.keys", "keys", id="home.keys"),
         Binding("q", "app.quit", "quit", id="home.quit"),
     ]
 
@@ -72,24 +72,6 @@ class HomeScreen(Screen[None]):
         """Close the unfinished session as it is."""
 
         unfinished: Unfinished
-
-    class History(Message):
-        """See what was done."""
-
-    class Feel(Message):
-        """Say how it feels before a session."""
-
-    class Quick(Message):
-        """Pick just one or two points."""
-
-    class Conditions(Message):
-        """See the cautions and the conditions again."""
-
-    class Settings(Message):
-        """Change the settings."""
-
-    class Keys(Message):
-        """See the keys."""
 
     @dataclass
     class Found(Message):
@@ -135,11 +117,9 @@ class HomeScreen(Screen[None]):
                 *([Hint("g", "go on", "g")] if self._unfinished else []),
                 Hint("enter", "choose", "enter"),
                 Hint("s", "start", "s"),
-                Hint("1", "quick", "1"),
                 Hint("c", "cautions", "c"),
                 Hint(",", "settings", "comma"),
-                Hint("h", "history", "h"),
-                Hint("f", "how it feels", "f"),
+                Hint("f", "feel", "f"),
                 Hint("?", "keys", "question_mark"),
                 Hint("q", "quit", "q"),
             ]
@@ -171,18 +151,18 @@ class HomeScreen(Screen[None]):
         self.query_one("#about", Static).update(text)
 
     @on(OptionList.OptionSelected)
-    def _choose(self) -> None:
-        routine = self._here()
-        self.post_message(self.Quick() if routine is None else self.Choose(routine))
+    async def _choose(self) -> None:
+        if routine := self._here():
+            self.post_message(self.Choose(routine))
+        else:
+            await self.run_action("app.quick")
 
-    def action_start(self) -> None:
+    async def action_start(self) -> None:
         """Start what is under the cursor at once."""
-        routine = self._here()
-        self.post_message(self.Quick() if routine is None else self.Start(routine))
-
-    def action_quick(self) -> None:
-        """Pick one or two points."""
-        self.post_message(self.Quick())
+        if routine := self._here():
+            self.post_message(self.Start(routine))
+        else:
+            await self.run_action("app.quick")
 
     def action_go_on(self) -> None:
         """Go on with the unfinished session."""
@@ -199,52 +179,31 @@ class HomeScreen(Screen[None]):
         if self._unfinished:
             self.post_message(self.Close(self._unfinished))
 
-    def action_history(self) -> None:
-        """What was done."""
-        self.post_message(self.History())
-
-    def action_feel(self) -> None:
-        """Say how it feels."""
-        self.post_message(self.Feel())
-
-    def action_conditions(self) -> None:
-        """The cautions and conditions again."""
-        self.post_message(self.Conditions())
-
-    def action_settings(self) -> None:
-        """The settings."""
-        self.post_message(self.Settings())
-
-    def action_keys(self) -> None:
-        """The keys of a session."""
-        self.post_message(self.Keys())
-
 
 def _row(name: str, remark: str) -> Content:
     return Content.assemble((f"{name:26}", "bold"), (remark, "$quiet"))
 
 
-_QUICK = _row("Just one or two points", "for one free hand")
+_QUICK = _row("Just one or two points", "for one free hand (key 1)")
 
 
 def _unfinished_words(unfinished: Unfinished) -> Content:
     """What was cut short, and what can become of it."""
-    return Content.assemble(
-        ("Cut short  ", "bold $press"),
-        f"{unfinished_words(unfinished)}. ",
-        ("g", "bold $accent"),
-        " goes on, ",
-        ("n", "bold $accent"),
-        " starts it anew, ",
-        ("x", "bold $accent"),
-        " closes it as it is.",
+    return Content.from_markup(
+        "[bold $press]Cut short[/]  $where. "
+        "[bold $accent @click=screen.go_on]g[/] goes on, "
+        "[bold $accent @click=screen.start_anew]n[/] starts it anew, "
+        "[bold $accent @click=screen.close]x[/] closes it as it is.",
+        where=unfinished_words(unfinished),
     )
 
 
 def _last_words(last: Entry) -> Content:
     done = f"{last.completed} of {last.steps} steps, {clock(int(last.pressed))}"
-    told = f"Last: {last.started:%A %d %B}, {last.name}, {done}. "
-    return Content.assemble(told, ("h", "bold $accent"), " tells all.")
+    return Content.from_markup(
+        "Last: $told. [bold $accent @click=app.history]h[/] tells all.",
+        told=f"{last.started:%A %d %B}, {last.name}, {done}",
+    )
 
 
 def _routine_row(routine: Routine, conditions: frozenset[Condition]) -> Content:
