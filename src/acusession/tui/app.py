@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.filter import LineFilter
 from textual.worker import get_current_worker
 
 from acusession.errors import AcusessionError
@@ -15,11 +17,13 @@ from acusession.model import Plan
 from acusession.plan import Choice
 from acusession.record.unfinished import Claim
 from acusession.settings import Settings
+from acusession.tui.ascii import AsciiOnly
 from acusession.tui.backstage import Backstage
 from acusession.tui.reading import Reading
 from acusession.tui.recorded import Recorded
 from acusession.tui.screens.home import HomeScreen
 from acusession.tui.screens.session import SessionScreen
+from acusession.tui.terminal import shows_chinese
 from acusession.tui.theme import DARK, THEMES, own_variables
 from acusession.tui.ways import Ways
 from acusession.tui.wish import Wish
@@ -38,6 +42,9 @@ class AcusessionApp(App[None]):
 
     TITLE = "acusession"
     CSS_PATH = "app.tcss"
+    # For every screen that has none of its own; what each class does is said in the style sheets.
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal")]  # noqa: RUF012 - Textual's own type
+    VERTICAL_BREAKPOINTS = [(0, "-least"), (9, "-low"), (18, "-high"), (50, "-huge")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
         # With priority, so that they ask over whatever lies over a session.
         Binding("ctrl+q,ctrl+c", "quit", "quit", show=False, priority=True),
@@ -65,6 +72,11 @@ class AcusessionApp(App[None]):
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = DARK.name
+        self._signs = () if shows_chinese() else (AsciiOnly(),)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Textual's own, and where the terminal has few signs, one that keeps to those."""
+        return [*super().get_line_filters(), *self._signs]
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The project's own colours, for the themes that do not name them."""

@@ -7,13 +7,18 @@ import sys
 
 from acusession.body.picture import Glyphs
 
-_BARE = {"linux", "dumb"}
-"""Terminals with a few hundred signs only."""
+_BARE = ("linux", "dumb", "vt", "ansi", "cons", "sun")
+"""How the names of terminals begin that have a few hundred signs only."""
+
+_NO_LOCALE = {"C", "POSIX"}
+
+_PYTHONS_OWN = {"C.UTF-8", "C.utf8", "UTF-8"}
+"""What Python itself sets LC_CTYPE to in the C locale: that says nothing of the terminal."""
 
 
 def shows_chinese() -> bool:
-    """Whether Chinese characters will likely appear: a Unicode terminal that is no bare console."""
-    return _is_unicode() and os.environ.get("TERM", "") not in _BARE
+    """Whether Chinese and other signs will likely appear: a Unicode terminal, no bare console."""
+    return _is_unicode() and not os.environ.get("TERM", "").startswith(_BARE)
 
 
 def figure_glyphs() -> Glyphs:
@@ -25,4 +30,12 @@ def figure_glyphs() -> Glyphs:
 
 def _is_unicode() -> bool:
     encoding = (getattr(sys.__stdout__, "encoding", None) or "").lower()
-    return encoding.startswith("utf")
+    return encoding.startswith("utf") and _locale() not in _NO_LOCALE
+
+
+def _locale() -> str:
+    """The locale of signs the user asked for; "" where nothing says."""
+    signs = os.environ.get("LC_CTYPE", "")
+    if signs in _PYTHONS_OWN:
+        signs = ""
+    return os.environ.get("LC_ALL") or signs or os.environ.get("LANG", "")
