@@ -12,6 +12,7 @@ from acusession.record.journal import Journal
 from acusession.record.unfinished import Claim
 from acusession.runner import Listener, Runner
 from acusession.settings import Settings
+from acusession.sound.cue_files import CueFiles
 from acusession.sound.ladder import ladder
 from acusession.sound.listener import SoundListener
 from acusession.sound.player import Player
@@ -44,11 +45,13 @@ class Opening:
         `report` may be called on any thread.
         """
         self.close(at_once=True)
+        cue_files = CueFiles(paths.bundled_sounds(), paths.user_sounds())
         player = Player(
             ladder(settings.output, sys.__stderr__),
-            paths.bundled_sounds(),
+            cue_files,
             report,
             muted=settings.mute,
+            volume=settings.volume,
         )
         self._player = player
         self._awake = Awake(keep_running, report)
@@ -62,7 +65,12 @@ class Opening:
         return Runner(
             plan,
             # The sound first: a cue is heard more exactly than a line is read.
-            [SoundListener(player), self._journal, face, self._awake],
+            [
+                SoundListener(player, cue_files, settings.silent_cues),
+                self._journal,
+                face,
+                self._awake,
+            ],
             report,
             hold=self._hold,
             unattended=self._unattended,

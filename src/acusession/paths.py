@@ -26,6 +26,11 @@ def bundled_sounds() -> Path:
     return _shipped("sounds")
 
 
+def user_sounds() -> Path:
+    """The user's own sounds, which stand in for the bundled cues. May not exist."""
+    return platformdirs.user_config_path(_APP, appauthor=False) / "sounds"
+
+
 def user_routines() -> Path:
     """The user's own routines. May not exist."""
     return platformdirs.user_config_path(_APP, appauthor=False) / "routines"

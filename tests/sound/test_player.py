@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from acusession.paths import bundled_sounds
-from acusession.sound.cues import Cue
+from acusession.sound.cue_files import CueFiles
+from acusession.sound.cues import RINGS, Cue
 from acusession.sound.files import read_frames
 from acusession.sound.output import OutputError, Sound
 from acusession.sound.player import Player
@@ -82,14 +83,19 @@ def output(notes: Notes) -> FakeOutput:
     return FakeOutput("first", notes)
 
 
-def player_of(notes: Notes, *rungs: FakeOutput, folder: Path | None = None) -> Player:
-    return Player(rungs, folder or bundled_sounds(), notes.add)
+def player_of(notes: Notes, *rungs: FakeOutput, own: Path | None = None) -> Player:
+    return Player(rungs, CueFiles(bundled_sounds(), own), notes.add)
+
+
+def play(player: Player, *cues: Cue) -> None:
+    files = map(CueFiles(bundled_sounds()).of, cues)
+    player.play(*files, rings=not RINGS.isdisjoint(cues))
 
 
 def test_a_cue_is_played_and_the_output_let_go_after_it(notes: Notes, output: FakeOutput) -> None:
     player = player_of(notes, output)
     started = time.monotonic()
-    player.play(Cue.LAST_THREE)
+    play(player, Cue.LAST_THREE)
     notes.wait_for("first stops")
     assert notes.lines == ["first plays last_three", "first stops"]
     assert time.monotonic() - started > 0.22, "let go before the end of the sound"
@@ -98,15 +104,15 @@ def test_a_cue_is_played_and_the_output_let_go_after_it(notes: Notes, output: Fa
 
 def test_cues_asked_for_together_come_one_after_the_other(notes: Notes, output: FakeOutput) -> None:
     player = player_of(notes, output)
-    player.play(Cue.END, Cue.OTHER_SIDE)
+    play(player, Cue.END, Cue.OTHER_SIDE)
     player.close()
     assert notes.lines == ["first plays end other_side!", "first stops"]
 
 
 def test_a_new_cue_cuts_the_one_that_plays(notes: Notes, output: FakeOutput) -> None:
     player = player_of(notes, output)
-    player.play(Cue.CLOSING)
-    player.play(Cue.PAUSE)
+    play(player, Cue.CLOSING)
+    play(player, Cue.PAUSE)
     notes.wait_for("first plays pause")
     assert notes.lines == ["first plays closing!", "first stops", "first plays pause"]
     player.stop()
@@ -115,7 +121,7 @@ def test_a_new_cue_cuts_the_one_that_plays(notes: Notes, output: FakeOutput) -> 
 
 def test_stop_silences_at_once(notes: Notes, output: FakeOutput) -> None:
     player = player_of(notes, output)
-    player.play(Cue.CLOSING)
+    play(player, Cue.CLOSING)
     notes.wait_for("first plays closing!")
     player.stop()
     stopped = time.monotonic()
@@ -126,12 +132,12 @@ def test_stop_silences_at_once(notes: Notes, output: FakeOutput) -> None:
 
 def test_muted_nothing_is_played_and_muting_silences(notes: Notes, output: FakeOutput) -> None:
     player = player_of(notes, output)
-    player.play(Cue.CLOSING)
+    play(player, Cue.CLOSING)
     player.muted = True
-    player.play(Cue.PRESS)
+    play(player, Cue.PRESS)
     notes.wait_for("first stops")
     player.muted = False
-    player.play(Cue.END)
+    play(player, Cue.END)
     notes.wait_for("first plays end!")
     assert notes.lines == ["first plays closing!", "first stops", "first plays end!"]
     player.stop()
@@ -140,7 +146,7 @@ def test_muted_nothing_is_played_and_muting_silences(notes: Notes, output: FakeO
 
 def test_closing_lets_the_last_cue_end(notes: Notes, output: FakeOutput) -> None:
     player = player_of(notes, output)
-    player.play(Cue.CLOSING)
+    play(player, Cue.CLOSING)
     started = time.monotonic()
     player.close()
     assert 2.5 < time.monotonic() - started < 4.0
@@ -158,13 +164,11 @@ def test_closing_in_silence_takes_no_time(notes: Notes, output: FakeOutput) -> N
 def test_leaving_the_interpreter_silences_the_output_first() -> None:
     """An open device could hang the interpreter's end for ever."""
     program = (
-        "from acusession.paths import bundled_sounds\n"
         "from acusession.sound.cues import Cue\n"
-        "from acusession.sound.player import Player\n"
-        "from tests.sound.test_player import FakeOutput, Notes\n"
+        "from tests.sound.test_player import FakeOutput, Notes, play, player_of\n"
         "notes = Notes()\n"
-        "player = Player([FakeOutput('first', notes)], bundled_sounds(), notes.add)\n"
-        "player.play(Cue.CLOSING)\n"
+        "player = player_of(notes, FakeOutput('first', notes))\n"
+        "play(player, Cue.CLOSING)\n"
         "notes.wait_for('first plays closing!')\n"
         "notes.add = print\n"
     )
@@ -182,9 +186,9 @@ def test_an_output_that_fails_gives_way_to_the_next_with_one_sentence(notes: Not
     ]
     player = player_of(notes, *rungs)
     assert player.output_name == "first"
-    player.play(Cue.PRESS)
+    play(player, Cue.PRESS)
     notes.wait_for("third plays press!")
-    player.play(Cue.HALF_WAY)
+    play(player, Cue.HALF_WAY)
     notes.wait_for("third plays half_way")
     assert player.output_name == "third"
     assert [line for line in notes.lines if line.startswith("The")] == [
@@ -196,8 +200,8 @@ def test_an_output_that_fails_gives_way_to_the_next_with_one_sentence(notes: Not
 
 def test_below_the_last_rung_is_silence_told_once(notes: Notes) -> None:
     player = player_of(notes, FakeOutput("bell", notes, fails="there is no terminal"))
-    player.play(Cue.PRESS)
-    player.play(Cue.END)
+    play(player, Cue.PRESS)
+    play(player, Cue.END)
     player.close()
     assert player.output_name == "none"
     assert notes.lines == [
@@ -208,7 +212,7 @@ def test_below_the_last_rung_is_silence_told_once(notes: Notes) -> None:
 def test_no_output_at_all_is_nothing_to_tell(notes: Notes) -> None:
     player = player_of(notes)
     assert player.output_name == "none"
-    player.play(Cue.PRESS)
+    play(player, Cue.PRESS)
     player.close()
     assert notes.lines == []
 
@@ -217,7 +221,7 @@ def test_an_output_that_dies_in_mid_sound_gives_way_within_a_second(
     notes: Notes, output: FakeOutput
 ) -> None:
     player = player_of(notes, output, FakeOutput("bell", notes))
-    player.play(Cue.CLOSING)
+    play(player, Cue.CLOSING)
     notes.wait_for("first plays closing!")
     output.stuck = True
     died = time.monotonic()
@@ -243,7 +247,7 @@ def test_a_single_late_look_is_no_death(notes: Notes) -> None:
             return self.looks == 1
 
     player = player_of(notes, LateOnce("first", notes))
-    player.play(Cue.LAST_THREE)
+    play(player, Cue.LAST_THREE)
     player.close()
     assert notes.lines == ["first plays last_three", "first stops"]
 
@@ -255,11 +259,11 @@ def test_an_output_that_hangs_is_left_at_the_next_cue(
     player = player_of(notes, output, FakeOutput("second", notes))
     output.gate.clear()
     asked = time.monotonic()
-    player.play(Cue.PRESS)
+    play(player, Cue.PRESS)
     assert time.monotonic() - asked < 0.05
     notes.wait_for("first plays press!")
     until(lambda: player._worker.hangs_for() > 0.1)
-    player.play(Cue.END)
+    play(player, Cue.END)
     notes.wait_for("second plays end!")
     assert "The output first no longer answers, so second takes over." in notes.lines
     output.gate.set()
@@ -274,59 +278,12 @@ def test_closing_does_not_wait_for_what_hangs(
     monkeypatch.setattr("acusession.sound.player._HANGS", 0.1)
     player = player_of(notes, output)
     output.gate.clear()
-    player.play(Cue.PRESS)
+    play(player, Cue.PRESS)
     notes.wait_for("first plays press!")
     asked = time.monotonic()
     player.close()
     assert time.monotonic() - asked < 1.0
     output.gate.set()
-
-
-@pytest.mark.parametrize(
-    ("contents", "sentence"),
-    [
-        (None, "The sound file press.wav is missing, so it is passed over."),
-        (b"", "The sound file press.wav cannot be read, so it is passed over."),
-        (b"RIFF", "The sound file press.wav cannot be read, so it is passed over."),
-        (
-            b"not a sound at all" * 99,
-            "The sound file press.wav cannot be read, so it is passed over.",
-        ),
-        ("header", "The sound file press.wav is empty, so it is passed over."),
-        (
-            "slow",
-            "The sound file press.wav is not WAV of 48 kHz, mono, 16 bit, so it is passed over.",
-        ),
-    ],
-)
-def test_a_bad_file_is_one_sentence(
-    notes: Notes,
-    output: FakeOutput,
-    tmp_path: Path,
-    contents: bytes | str | None,
-    sentence: str,
-) -> None:
-    for cue in Cue:
-        (tmp_path / f"{cue}.wav").write_bytes((bundled_sounds() / f"{cue}.wav").read_bytes())
-    bad = tmp_path / "press.wav"
-    if contents is None:
-        bad.unlink()
-    elif isinstance(contents, bytes):
-        bad.write_bytes(contents)
-    elif contents == "header":
-        bad.write_bytes(bad.read_bytes()[:40] + bytes(4))
-    else:
-        good = bad.read_bytes()
-        bad.write_bytes(good[:24] + (8000).to_bytes(4, "little") + good[28:])
-    player = player_of(notes, output, folder=tmp_path)
-    player.play(Cue.PRESS)
-    player.play(Cue.PRESS)
-    player.play(Cue.END)
-    notes.wait_for("first plays end!")
-    assert notes.lines.count(sentence) == 1
-    assert [line for line in notes.lines if line.startswith("The")] == [sentence]
-    player.stop()
-    player.close()
 
 
 def until(holds: Callable[[], bool]) -> None:

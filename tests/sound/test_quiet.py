@@ -78,15 +78,16 @@ def test_no_sound_server_is_one_sentence_and_no_noise(tmp_path: Path) -> None:
 import sys, time
 from pathlib import Path
 from acusession.paths import bundled_sounds
+from acusession.sound.cue_files import CueFiles
 from acusession.sound.cues import Cue
 from acusession.sound.ladder import ladder
 from acusession.sound.player import Player
 from acusession.sound.quiet import native_stderr_to
 
 with native_stderr_to(Path(sys.argv[1])):
-    player = Player(ladder("miniaudio", None), bundled_sounds(), print)
-    for cue in Cue:
-        player.play(cue)
+    player = Player(ladder("miniaudio", None), CueFiles(bundled_sounds()), print)
+    for file in CueFiles(bundled_sounds()):
+        player.play(file)
     started = time.monotonic()
     player.close()
     assert time.monotonic() - started < 3, "leaving took too long"

@@ -53,6 +53,10 @@ _WEIGHT: Final = (
 """Of what falls on one instant the first of these is heard."""
 
 
+RINGS: Final = frozenset({Cue.PRESS, Cue.END, Cue.CLOSING})
+"""What a bell, which can say but one thing, is rung for."""
+
+
 def cue_for(event: Event) -> Cue | None:
     """The cue that tells of `event`, if one does."""
     if isinstance(event, events.Counted):
@@ -60,13 +64,13 @@ def cue_for(event: Event) -> Cue | None:
     return _CUES.get(type(event))
 
 
-def cues_for(happened: Iterable[Event]) -> tuple[Cue, ...]:
+def cues_for(happened: Iterable[Event], silent: frozenset[Cue] = frozenset()) -> tuple[Cue, ...]:
     """What is heard of events that came together: one cue or two, one after the other.
 
-    Only the newest instant is heard: an older cue would tell of what is no longer so. The end of
+    What is `silent` is not there at all, so that a lighter cue of that instant is heard instead. Only the newest instant is heard: an older cue would tell of what is no longer so. The end of
     a press is heard first, then where the session goes from there.
     """
-    heard = [(event.at, cue) for event in happened if (cue := cue_for(event))]
+    heard = [(event.at, cue) for event in happened if (cue := cue_for(event)) and cue not in silent]
     if not heard:
         return ()
     newest = max(at for at, _ in heard)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import wave
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
@@ -12,23 +14,110 @@ RATE: Final = 48_000
 FRAME_BYTES: Final = 2
 """One channel of 16 bits."""
 
+LONGEST: Final = 180
+"""Seconds a sound may last."""
+
+LARGEST: Final = 20_000_000
+"""Bytes a sound file may have."""
+
+_UNKNOWN: Final = 0x7FFF_0000
+"""From here on, the size in the head of a WAV file says that whoever wrote it did not know."""
+
+_LAST_PAGE: Final = 4
+"""The flag of the page that ends an OGG file."""
+
 
 class SoundFileError(Exception):
     """A file that cannot be played; its text is a sentence about it, without the full stop."""
 
 
-def read_frames(path: Path) -> bytes:
-    """The frames of a WAV file of 48 kHz, mono, 16 bit."""
-    try:
-        with wave.open(str(path), "rb") as file:
-            shape = (file.getframerate(), file.getnchannels(), file.getsampwidth())
-            frames = file.readframes(file.getnframes())
-    except FileNotFoundError:
-        raise SoundFileError(f"The sound file {path.name} is missing") from None
-    except (OSError, EOFError, wave.Error) as error:
-        raise SoundFileError(f"The sound file {path.name} cannot be read") from error
-    if shape != (RATE, 1, FRAME_BYTES):
-        raise SoundFileError(f"The sound file {path.name} is not WAV of 48 kHz, mono, 16 bit")
+def read_frames(path: Path, longest: int = LONGEST) -> bytes:
+    """The frames of a sound file, at most `longest` seconds of them.
+
+    WAV of 48 kHz, mono, 16 bit is read as it is; any other WAV, and OGG, FLAC and MP3, needs
+    miniaudio.
+    """
+    data = _read(path)
+    if _is_cut_short(data):
+        raise _cut_short(path)
+    frames = _own_shape(data)
+    if frames is None:
+        frames = _decoded(path, data, longest)
     if not frames:
         raise SoundFileError(f"The sound file {path.name} is empty")
+    if len(frames) > longest * RATE * FRAME_BYTES:
+        raise SoundFileError(f"The sound file {path.name} is longer than {longest} seconds")
     return frames
+
+
+def _read(path: Path) -> bytes:
+    try:
+        if path.exists() and not path.is_file():  # a pipe would be waited for
+            raise SoundFileError(f"{path.name} is no file")
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)
+    except FileNotFoundError:
+        raise SoundFileError(f"The sound file {path.name} is missing") from None
+    except OSError as error:
+        raise SoundFileError(f"The sound file {path.name} cannot be read") from error
+    if len(data) > LARGEST:
+        raise SoundFileError(f"The sound file {path.name} is larger than {LARGEST:,} bytes")
+    if not data:
+        raise SoundFileError(f"The sound file {path.name} is empty")
+    return data
+
+
+def _is_cut_short(data: bytes) -> bool:
+    """Whether the end is missing, of which no decoder says anything. An MP3 cannot tell."""
+    if data.startswith(b"RIFF"):
+        promised = int.from_bytes(data[4:8], "little")
+        return len(data) - 8 < promised < _UNKNOWN
+    if data.startswith(b"OggS"):
+        page = data[data.rfind(b"OggS") :]
+        is_whole = len(page) > 26 and len(page) >= 27 + page[26] + sum(page[27 : 27 + page[26]])
+        return not (is_whole and page[5] & _LAST_PAGE)
+    return False
+
+
+def _own_shape(data: bytes) -> bytes | None:
+    """The frames of a WAV file of our own shape, or None for anything else."""
+    try:
+        with wave.open(io.BytesIO(data), "rb") as file:
+            shape = (file.getframerate(), file.getnchannels(), file.getsampwidth())
+            frames = file.readframes(file.getnframes())
+    except (EOFError, wave.Error):
+        return None
+    return frames if shape == (RATE, 1, FRAME_BYTES) else None
+
+
+def _decoded(path: Path, data: bytes, longest: int) -> bytes:
+    """The frames of any other file, a second more than `longest` at most."""
+    try:
+        import miniaudio
+    except ImportError as error:
+        raise SoundFileError(
+            "Sound files other than WAV of 48 kHz, mono, 16 bit need miniaudio, "
+            "which is not installed"
+        ) from error
+    try:
+        seconds = miniaudio.stream_memory(
+            data, miniaudio.SampleFormat.SIGNED16, 1, RATE, frames_to_read=RATE
+        )
+        frames = b"".join(_at_most(longest + 1, seconds))
+    except miniaudio.DecodeError as error:
+        raise SoundFileError(f"The sound file {path.name} cannot be read") from error
+    if data.startswith(b"fLaC"):
+        promised = min(miniaudio.flac_get_info(data).duration, longest + 1)
+        if len(frames) / FRAME_BYTES / RATE < promised - 0.1:
+            raise _cut_short(path)
+    return frames
+
+
+def _at_most(count: int, chunks: Iterator[bytes]) -> Iterator[bytes]:
+    """The first of them; a small file can hold days of silence."""
+    for _, chunk in zip(range(count), chunks, strict=False):
+        yield bytes(chunk)
+
+
+def _cut_short(path: Path) -> SoundFileError:
+    return SoundFileError(f"The sound file {path.name} is cut short")

@@ -4,20 +4,27 @@ from __future__ import annotations
 
 from acusession.session.events import Event
 from acusession.session.view import View
-from acusession.sound.cues import cues_for
+from acusession.sound.cue_files import CueFiles
+from acusession.sound.cues import RINGS, Cue, cues_for
 from acusession.sound.player import Player
 
 
 class SoundListener:
     """A listener of the session: tells each change by its cue."""
 
-    def __init__(self, player: Player) -> None:
+    def __init__(
+        self, player: Player, cue_files: CueFiles, silent_cues: frozenset[Cue] = frozenset()
+    ) -> None:
         self._player = player
+        self._cue_files = cue_files
+        self.silent_cues = silent_cues
+        """What is never heard."""
 
     def hear(self, events: tuple[Event, ...], view: View) -> None:
         """Have played what has just happened. Returns at once."""
-        if cues := cues_for(events):
-            self._player.play(*cues)
+        if cues := cues_for(events, self.silent_cues):
+            files = map(self._cue_files.of, cues)
+            self._player.play(*files, rings=not RINGS.isdisjoint(cues))
 
     def close(self) -> None:
         """Let the last cue end and give the sound device back."""

@@ -1,4 +1,4 @@
-"""Plays cues on a thread of its own, and steps down the ladder when an output fails."""
+"""Plays sound files on a thread of its own, and steps down the ladder when an output fails."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
-from acusession.sound.cues import Cue
+from acusession.sound.cue_files import CueFiles
 from acusession.sound.output import Output
+from acusession.sound.shelf import Shelf
 from acusession.sound.worker import Worker
 
 _LONGEST: Final = 6.0
@@ -28,15 +29,17 @@ class Player:
     def __init__(
         self,
         ladder: Sequence[Output],
-        folder: Path,
+        cue_files: CueFiles,
         on_trouble: Callable[[str], None],
         *,
         muted: bool = False,
+        volume: int = 100,
     ) -> None:
         self._muted = muted
-        self._worker = Worker(ladder, folder, on_trouble)
+        self._worker = Worker(ladder, Shelf(cue_files, volume, on_trouble), on_trouble)
         if not muted:
             self._worker.load()
+            self.load_ahead(*cue_files)
         atexit.register(self._leave)
 
     @property
@@ -55,11 +58,22 @@ class Player:
         if muted:
             self.stop()
 
-    def play(self, *cues: Cue) -> None:
-        """Play these, one after the other, in place of what is playing."""
+    def set_volume(self, volume: int) -> None:
+        """Play everything that comes at so many percent."""
+        self._worker.set_volume(volume)
+
+    def play(self, *files: Path, rings: bool = False) -> None:
+        """Play these, one after the other, in place of what is playing.
+
+        `rings` tells that they matter enough to ring the terminal's bell where there is no more.
+        """
         if not self._muted:
             self._leave_what_hangs()
-            self._worker.play(cues)
+            self._worker.play(files, rings=rings)
+
+    def load_ahead(self, *files: Path) -> None:
+        """Have these at hand, so that they begin at once when their time has come."""
+        self._worker.load_ahead(files)
 
     def stop(self) -> None:
         """Be silent now."""

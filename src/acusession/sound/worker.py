@@ -13,9 +13,8 @@ from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import Final
 
-from acusession.sound.cues import Cue
-from acusession.sound.files import SoundFileError, read_frames
 from acusession.sound.output import Output, OutputError, Sound
+from acusession.sound.shelf import Shelf
 
 _log = logging.getLogger(__name__)
 
@@ -24,9 +23,6 @@ _LOOK: Final = 0.1
 
 _LINGER: Final = 0.5
 """Seconds for which a device stays open after a sound, for what is still on its way to the ear."""
-
-_RINGS: Final = frozenset({Cue.PRESS, Cue.END, Cue.CLOSING})
-"""What a bell, which can say but one thing, is rung for."""
 
 _WORDS: Final = {"bell": "the terminal bell takes over", "none": "the session goes on in silence"}
 
@@ -37,16 +33,16 @@ class Worker:
     def __init__(
         self,
         rungs: Iterable[Output],
-        folder: Path,
+        shelf: Shelf,
         on_trouble: Callable[[str], None],
         trouble: str = "",
     ) -> None:
         self._rungs = deque(rungs)
-        self._folder = folder
+        self._shelf = shelf
         self._on_trouble = on_trouble
         self._trouble = trouble
         self._orders: SimpleQueue[Callable[[], None]] = SimpleQueue()
-        self._frames: dict[Cue, bytes] = {}
+        self._ahead: deque[Path] = deque()
         self._sounding: Sound | None = None
         self._ends_at = 0.0
         self._stuck_looks = 0
@@ -69,9 +65,17 @@ class Worker:
         """Load the output ahead of the first cue, which would be late otherwise."""
         self._orders.put(self._load)
 
-    def play(self, cues: tuple[Cue, ...]) -> None:
+    def play(self, files: tuple[Path, ...], *, rings: bool = False) -> None:
         """Cut what is playing, then play these; none: be silent."""
-        self._orders.put(partial(self._play, cues))
+        self._orders.put(partial(self._play, files, rings))
+
+    def load_ahead(self, files: tuple[Path, ...]) -> None:
+        """Have these at hand, as soon as nothing else is to be done."""
+        self._orders.put(partial(self._ahead.extend, files))
+
+    def set_volume(self, volume: int) -> None:
+        """Play everything as loud as this from now on."""
+        self._orders.put(partial(self._shelf.set_volume, volume))
 
     def finish(self) -> None:
         """End the thread as soon as all is silent."""
@@ -91,18 +95,25 @@ class Worker:
         """One that goes on without the output that hangs. This thread is not waited for again."""
         self._abandoned = True
         trouble = f"The output {self.output_name} no longer answers"
-        return Worker(tuple(self._rungs)[1:], self._folder, self._on_trouble, trouble)
+        return Worker(tuple(self._rungs)[1:], self._shelf, self._on_trouble, trouble)
 
     # The thread
 
     def _run(self) -> None:
         while not self._abandoned and not (self._finishing and self._sounding is None):
-            try:
-                order = self._orders.get(timeout=None if self._sounding is None else _LOOK)
-            except Empty:
-                order = self._look
-            order()
+            self._next()()
         self._silence()
+
+    def _next(self) -> Callable[[], None]:
+        """What to do next: what is ordered, else what is due, else what is needed later."""
+        wait = None if self._sounding is None else _LOOK
+        try:
+            return self._orders.get(timeout=0 if self._ahead else wait)
+        except Empty:
+            return self._load_one if self._ahead else self._look
+
+    def _load_one(self) -> None:
+        self._shelf.frames_of(self._ahead.popleft())
 
     def _load(self) -> None:
         # What is amiss is told when there is something to play.
@@ -110,11 +121,11 @@ class Worker:
             with self._calling(), suppress(OutputError):
                 self._rungs[0].load()
 
-    def _play(self, cues: tuple[Cue, ...]) -> None:
+    def _play(self, files: tuple[Path, ...], rings: bool) -> None:
         self._silence()
-        if cues:
-            frames = b"".join(self._frames_of(cue) for cue in cues)
-            self._sound(Sound(frames, rings=not _RINGS.isdisjoint(cues)))
+        if files:
+            frames = b"".join(map(self._shelf.frames_of, files))
+            self._sound(Sound(frames, rings=rings))
 
     def _finish(self) -> None:
         self._finishing = True
@@ -164,17 +175,6 @@ class Worker:
         self._trouble = f"The output {dead.name} has fallen silent"
         if sound is not None:
             self._sound(sound)
-
-    def _frames_of(self, cue: Cue) -> bytes:
-        """The frames of a cue; of one whose file is no good none, told once."""
-        if cue not in self._frames:
-            try:
-                self._frames[cue] = read_frames(self._folder / f"{cue}.wav")
-            except SoundFileError as error:
-                self._frames[cue] = b""
-                _log.info("%s", error, exc_info=True)
-                self._on_trouble(f"{error}, so it is passed over.")
-        return self._frames[cue]
 
     def _tell_trouble(self) -> None:
         name = self.output_name

@@ -14,24 +14,26 @@ pytest.importorskip("miniaudio")
 PROGRAM = """
 import sys, time
 from acusession.paths import bundled_sounds
+from acusession.sound.cue_files import CueFiles
 from acusession.sound.cues import Cue
 from acusession.sound.ladder import ladder
 from acusession.sound.player import Player
 
-player = Player(ladder("miniaudio", None), bundled_sounds(), lambda told: print(told, flush=True))
+cue_files = CueFiles(bundled_sounds())
+player = Player(ladder("miniaudio", None), cue_files, lambda told: print(told, flush=True))
 """
 
 AT_EXIT = """
-player.play(Cue.CLOSING)
+player.play(cue_files.of(Cue.CLOSING))
 sys.stdin.readline()
 """
 
 STALLED = """
-player.play(Cue.CLOSING)
+player.play(cue_files.of(Cue.CLOSING))
 sys.stdin.readline()
 for cue in (Cue.PRESS, Cue.HALF_WAY, Cue.END):
     started = time.monotonic()
-    player.play(cue)
+    player.play(cue_files.of(cue))
     assert time.monotonic() - started < 0.05
     time.sleep(2.5)
 player.close()
@@ -39,7 +41,7 @@ player.close()
 
 STALLED_BEFORE = """
 sys.stdin.readline()
-player.play(Cue.CLOSING)
+player.play(cue_files.of(Cue.CLOSING))
 time.sleep(0.3)
 """
 

@@ -8,6 +8,7 @@ from statistics import median
 import pytest
 
 from acusession.paths import bundled_sounds
+from acusession.sound.cue_files import CueFiles
 from acusession.sound.cues import Cue
 from acusession.sound.files import RATE
 from acusession.sound.output import Output, OutputError
@@ -16,6 +17,7 @@ from acusession.sound.with_miniaudio import MiniaudioOutput
 from acusession.sound.with_simpleaudio import SimpleaudioOutput
 from tests.long.sound.conftest import LOUD, SoundServer, until
 from tests.sound.hearing import COARSE_RATE, coarse, coarse_cue, cue_samples, found
+from tests.sound.test_player import play
 
 LATE = 0.05
 """Seconds by which a sound may miss its instant."""
@@ -38,7 +40,7 @@ def output(request: pytest.FixtureRequest) -> Output:
 
 @pytest.fixture
 def player(server: SoundServer, output: Output, troubles: list[str]) -> Player:
-    return Player([output], bundled_sounds(), troubles.append)
+    return Player([output], CueFiles(bundled_sounds()), troubles.append)
 
 
 @pytest.fixture
@@ -72,7 +74,7 @@ def test_each_cue_is_heard_when_it_should_be_and_taken_for_no_other(
     asked = []
     for cue in Cue:
         asked.append(time.monotonic())
-        player.play(cue)
+        play(player, cue)
         time.sleep(seconds_of(cue) + 0.3)
     player.close()
     samples = recording.finish()
@@ -96,7 +98,7 @@ def test_two_cues_of_one_instant_are_heard_one_after_the_other(
     server: SoundServer, player: Player
 ) -> None:
     recording = server.record()
-    player.play(Cue.END, Cue.OTHER_SIDE)
+    play(player, Cue.END, Cue.OTHER_SIDE)
     player.close()
     heard = coarse(recording.finish())
     end, end_at = found(coarse_cue(Cue.END), heard)
@@ -107,9 +109,9 @@ def test_two_cues_of_one_instant_are_heard_one_after_the_other(
 
 def test_a_new_cue_cuts_the_old_one(server: SoundServer, prompt_player: Player) -> None:
     recording = server.record()
-    prompt_player.play(Cue.CLOSING)
+    play(prompt_player, Cue.CLOSING)
     time.sleep(0.6)
-    prompt_player.play(Cue.PRESS)
+    play(prompt_player, Cue.PRESS)
     prompt_player.close()
     samples = recording.finish()
     likeness, place = found(coarse_cue(Cue.PRESS), coarse(samples))
@@ -122,7 +124,7 @@ def test_a_new_cue_cuts_the_old_one(server: SoundServer, prompt_player: Player) 
 
 def test_stop_is_silence_within_50_ms(server: SoundServer, prompt_player: Player) -> None:
     recording = server.record()
-    prompt_player.play(Cue.CLOSING)
+    play(prompt_player, Cue.CLOSING)
     time.sleep(0.7)
     prompt_player.stop()
     samples = recording.finish()
@@ -132,12 +134,12 @@ def test_stop_is_silence_within_50_ms(server: SoundServer, prompt_player: Player
 
 
 def test_silence_holds_nothing_open(server: SoundServer, player: Player) -> None:
-    player.play(Cue.LAST_THREE)
+    play(player, Cue.LAST_THREE)
     until(lambda: bool(server.streams()), "the cue to play")
     until(lambda: not server.streams(), "the device to be let go")
     before = open_files(), threading.active_count()
     for _ in range(100):
-        player.play(Cue.LAST_THREE)
+        play(player, Cue.LAST_THREE)
         time.sleep(0.02)
     until(lambda: bool(server.streams()), "the cue to play")
     until(lambda: not server.streams(), "the device to be let go")
@@ -152,7 +154,7 @@ def open_files() -> int:
 def test_the_server_killed_in_mid_cue_is_one_sentence_within_a_second(
     server: SoundServer, player: Player, output: Output, troubles: list[str]
 ) -> None:
-    player.play(Cue.CLOSING)
+    play(player, Cue.CLOSING)
     until(lambda: bool(server.streams()), "the cue to play")
     server.process.kill()
     killed = time.monotonic()
@@ -160,7 +162,7 @@ def test_the_server_killed_in_mid_cue_is_one_sentence_within_a_second(
     assert time.monotonic() - killed < 1.2
     for cue in Cue:
         asked = time.monotonic()
-        player.play(cue)
+        play(player, cue)
         assert time.monotonic() - asked < LATE
     player.close()
     assert player.output_name == "none"

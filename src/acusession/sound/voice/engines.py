@@ -1,0 +1,152 @@
+"""The programs that can speak, the best first. All of this runs in the helper process alone."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping, Sequence
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Final, Protocol
+
+from acusession.sound.voice.espeak_library import EspeakLibrary
+from acusession.sound.voice.failure import EngineError
+from acusession.sound.voice.pieces import DEFAULT, Piece, Speaker, Tongue
+from acusession.sound.voice.shape import Speech, read_wav
+
+_LONGEST: Final = 20.0
+"""Seconds after which a program that speaks is not waited for."""
+
+
+class Engine(Protocol):
+    """Something that turns a text into speech."""
+
+    def speak(self, piece: Piece, speaker: Speaker) -> Speech:
+        """The piece as it is spoken; raises `EngineError` where it cannot."""
+
+
+class Espeak:
+    """The program espeak-ng."""
+
+    def speak(self, piece: Piece, speaker: Speaker) -> Speech:
+        """Have it write into a pipe. The text goes in by a pipe too, and is no option."""
+        command = ("espeak-ng", "-v", espeak_voice(piece.tongue, speaker.voice))
+        return _piped((*command, "-s", str(speaker.speed), "--stdin", "--stdout"), piece.text)
+
+
+class Say:
+    """What speaks on a Mac."""
+
+    def speak(self, piece: Piece, speaker: Speaker) -> Speech:
+        """Have it write a file; it cannot write into a pipe."""
+        # The default's name is espeak-ng's own; here it stands for the Mac's own voice.
+        voice = () if speaker.voice == DEFAULT.voice else ("-v", speaker.voice)
+        with tempfile.TemporaryDirectory() as folder:
+            target = Path(folder) / "spoken.wav"
+            options = ("-r", str(speaker.speed), "-f", "-", "--data-format=LEI16@22050")
+            _run(("say", *voice, *options, "-o", str(target)), _english(piece))
+            return _spoken(target)
+
+
+_WINDOWS_SCRIPT: Final = """
+$ErrorActionPreference = 'Stop'
+Add-Type -AssemblyName System.Speech
+$text = New-Object System.IO.StreamReader([Console]::OpenStandardInput(), [Text.Encoding]::UTF8)
+$voice = New-Object System.Speech.Synthesis.SpeechSynthesizer
+$voice.Rate = [int]$env:ACUSESSION_RATE
+$voice.SetOutputToWaveFile($env:ACUSESSION_TARGET)
+$voice.Speak($text.ReadToEnd())
+$voice.Dispose()
+"""
+
+
+class Windows:
+    """What speaks on Windows, by way of PowerShell. Text and target are data, never script."""
+
+    def speak(self, piece: Piece, speaker: Speaker) -> Speech:
+        """Have it write a file, in the voice that Windows is set to."""
+        with tempfile.TemporaryDirectory() as folder:
+            target = Path(folder) / "spoken.wav"
+            rate = max(-10, min(10, round((speaker.speed - 180) / 20)))  # its own scale
+            command = ("powershell", "-NoProfile", "-NonInteractive", "-Command", _WINDOWS_SCRIPT)
+            handed = {"ACUSESSION_RATE": str(rate), "ACUSESSION_TARGET": str(target)}
+            _run(command, _english(piece), handed)
+            return _spoken(target)
+
+
+def espeak_voice(tongue: Tongue, voice: str) -> str:
+    """What espeak-ng calls the voice for a tongue: with the same variant, as in "en-gb+f3"."""
+    if tongue is Tongue.ENGLISH:
+        return voice
+    _, plus, variant = voice.partition("+")
+    return f"cmn-latn-pinyin{plus}{variant}"
+
+
+def engine_name() -> str:
+    """What speaks on this machine, as the user knows it; "" where nothing does. Looks only."""
+    if find_spec("espeakng_loader") is not None:
+        return "espeakng-loader"
+    if shutil.which("espeak-ng"):
+        return "espeak-ng"
+    if sys.platform == "darwin" and shutil.which("say"):
+        return "say"
+    if sys.platform == "win32" and shutil.which("powershell"):
+        return "the voice of Windows"
+    return ""
+
+
+def engine(name: str) -> Engine:
+    """The engine of that name, ready to speak.
+
+    Raises:
+        EngineError: it cannot be used.
+
+    """
+    if name == "espeakng-loader":
+        return EspeakLibrary(espeak_voice)
+    others: Mapping[str, type[Engine]] = {
+        "espeak-ng": Espeak,
+        "say": Say,
+        "the voice of Windows": Windows,
+    }
+    if name not in others:
+        raise EngineError(f"there is no {name!r}")
+    return others[name]()
+
+
+def _english(piece: Piece) -> str:
+    """What a program says that knows no pinyin."""
+    return piece.instead or piece.text
+
+
+def _piped(command: Sequence[str], text: str) -> Speech:
+    try:
+        return read_wav(_run(command, text))
+    except ValueError as error:
+        raise EngineError(str(error)) from error
+
+
+def _spoken(target: Path) -> Speech:
+    try:
+        return read_wav(target.read_bytes())
+    except (OSError, ValueError) as error:
+        raise EngineError(str(error)) from error
+
+
+def _run(command: Sequence[str], text: str, handed: Mapping[str, str] | None = None) -> bytes:
+    """Run a program with `text` at its input; what it gives at its output."""
+    try:
+        done = subprocess.run(
+            command,
+            input=text.encode(),
+            capture_output=True,
+            timeout=_LONGEST,
+            check=True,
+            env={**os.environ, **(handed or {})},
+        )
+    except (OSError, subprocess.SubprocessError) as error:
+        raise EngineError(f"{command[0]}: {error}") from error
+    return done.stdout

@@ -1,0 +1,107 @@
+"""Whose files the cues are heard from, and what is kept of them at hand."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from acusession.paths import bundled_sounds
+from acusession.sound.cue_files import CueFiles
+from acusession.sound.cues import Cue
+from acusession.sound.files import RATE, read_frames
+from acusession.sound.shelf import Shelf, at_volume
+from tests.sound.hearing import samples_of
+from tests.sound.test_files import SAMPLES
+
+TICK = bundled_sounds() / "last_three.wav"
+
+
+def shelf_of(own: Path, told: list[str], volume: int = 100) -> tuple[Shelf, CueFiles]:
+    cue_files = CueFiles(bundled_sounds(), own)
+    return Shelf(cue_files, volume, told.append), cue_files
+
+
+def test_the_users_own_files_stand_in_by_name(tmp_path: Path) -> None:
+    for name in ("press.ogg", "END.WAV", "pause.mp3", "pause.flac", "clap.wav", "resume.txt"):
+        shutil.copy(TICK, tmp_path / name)
+    cue_files = CueFiles(bundled_sounds(), tmp_path)
+    own = {cue: file.name for cue, file in cue_files.own.items()}
+    assert own == {Cue.PRESS: "press.ogg", Cue.END: "END.WAV", Cue.PAUSE: "pause.flac"}
+    assert cue_files.of(Cue.PRESS) == tmp_path / "press.ogg"
+    assert cue_files.of(Cue.RESUME) == bundled_sounds() / "resume.wav"
+    assert len(set(cue_files)) == len(Cue)
+
+
+def test_without_a_folder_of_ones_own_all_are_bundled(tmp_path: Path) -> None:
+    assert not CueFiles(bundled_sounds(), tmp_path / "nowhere").own
+    assert not CueFiles(bundled_sounds()).own
+
+
+@pytest.mark.parametrize(
+    ("contents", "trouble"),
+    [
+        (b"", "is empty"),
+        (b"not a sound at all" * 99, "cannot be read"),
+        ((SAMPLES / "last_three.ogg").read_bytes()[:4000], "is cut short"),
+        ("eleven seconds", "is longer than 10 seconds"),
+    ],
+)
+def test_an_own_file_that_is_no_good_is_told_once_and_the_bundled_one_played(
+    tmp_path: Path, contents: bytes | str, trouble: str
+) -> None:
+    pytest.importorskip("miniaudio")
+    if isinstance(contents, str):
+        silence = bytes(11 * 2 * RATE)
+        size = (len(silence) + 36).to_bytes(4, "little"), len(silence).to_bytes(4, "little")
+        contents = b"RIFF" + size[0] + TICK.read_bytes()[8:40] + size[1] + silence
+    (tmp_path / "press.wav").write_bytes(contents)
+    told: list[str] = []
+    shelf, cue_files = shelf_of(tmp_path, told)
+    shelf.set_volume(99)
+    shelf.set_volume(100)
+    frames = [shelf.frames_of(cue_files.of(Cue.PRESS)) for _ in range(2)]
+    assert frames == [read_frames(bundled_sounds() / "press.wav")] * 2
+    assert told == [f"The sound file press.wav {trouble}, so the bundled one is played instead."]
+
+
+def test_any_other_file_that_is_no_good_is_passed_over(tmp_path: Path) -> None:
+    told: list[str] = []
+    shelf, _ = shelf_of(tmp_path, told)
+    assert [shelf.frames_of(tmp_path / "words.wav") for _ in range(2)] == [b"", b""]
+    assert told == ["The sound file words.wav is missing, so it is passed over."]
+
+
+def test_volume_is_the_amplitude_in_percent(tmp_path: Path) -> None:
+    frames = read_frames(TICK)
+    assert at_volume(frames, 100) is frames
+    loud = max(map(abs, samples_of(frames)))
+    for percent in (50, 10, 0):
+        quiet = max(map(abs, samples_of(at_volume(frames, percent))))
+        assert quiet == pytest.approx(loud * percent / 100, abs=1e-4)
+    shelf, cue_files = shelf_of(tmp_path, [], volume=50)
+    tick = cue_files.of(Cue.LAST_THREE)
+    assert shelf.frames_of(tick) == at_volume(frames, 50)
+    shelf.set_volume(20)
+    assert shelf.frames_of(tick) == at_volume(frames, 20)
+
+
+def test_the_cues_stay_at_hand_and_of_the_rest_what_was_needed_last(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reads: list[str] = []
+
+    def noted(path: Path, longest: int) -> bytes:
+        reads.append(path.name)
+        return bytes(1000)
+
+    monkeypatch.setattr("acusession.sound.shelf.read_frames", noted)
+    monkeypatch.setattr("acusession.sound.shelf._ROOM", 2500)
+    shelf, cue_files = shelf_of(tmp_path, [])
+    for cue in Cue:
+        shelf.frames_of(cue_files.of(cue))
+    del reads[:]
+    for name in ("a", "b", "a", "c", "a", "b"):
+        shelf.frames_of(tmp_path / name)
+    for cue in Cue:
+        shelf.frames_of(cue_files.of(cue))
+    assert reads == ["a", "b", "c", "b"]
