@@ -96,10 +96,15 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spoken:
-    """Spoken forms, for where reading the written one aloud goes wrong; empty: as written."""
+    """Spoken forms, for where reading the written one aloud goes wrong; empty: as written.
+
+    `pinyin` is the Chinese name for a Mandarin voice, each tone a figure: "nei4 guan1". Where no
+    such voice is to be had, `name` is said.
+    """
 
     code: str = ""
     name: str = ""
+    pinyin: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

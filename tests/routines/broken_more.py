@@ -273,6 +273,14 @@ VALUES = {
         "say: S two",
         ("14:10: here belongs a spoken form: lines of 'key: value'.",),
     ),
+    "spoken form with tone marks": Broken(
+        "code: S2",
+        "say: {pinyin: nèi guān}",
+        (
+            "14:19: 'nèi guān' cannot be spoken; write each syllable small, with its tone as a "
+            "figure: nei4 guan1.",
+        ),
+    ),
     "spoken form empty": Broken(
         "code: S2",
         "say: {code: ''}",

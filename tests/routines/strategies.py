@@ -77,7 +77,15 @@ def points(draw: st.DrawFn, number: int) -> Point:
         intensity=draw(st.sampled_from(Intensity)),
         aliases=draw(lists),
         note=draw(st.just("") | words),
-        say=draw(st.just(Spoken()) | st.builds(Spoken, code=words, name=st.just("") | words)),
+        say=draw(
+            st.just(Spoken())
+            | st.builds(
+                Spoken,
+                code=words,
+                name=st.just("") | words,
+                pinyin=st.sampled_from(("", "nei4 guan1")),
+            )
+        ),
         figure=figure,
     )
 

@@ -24,6 +24,8 @@ Schema = dict[str, Any]
 
 _ID = "[a-z][a-z0-9_-]{0,39}"
 
+_SYLLABLES = "[a-zü]{1,6}[1-5]( [a-zü]{1,6}[1-5]){0,9}"
+
 _JOINERS = {0x200C: None, 0x200D: None}
 """Invisible, yet part of how some languages and signs are written."""
 
@@ -91,6 +93,24 @@ class Id:
     def schema(self) -> Schema:
         """The same pattern."""
         return {"type": "string", "pattern": f"^{_ID}$"}
+
+
+@dataclass(frozen=True, slots=True)
+class Syllables:
+    """Chinese syllables in Latin letters, each with its tone as a figure."""
+
+    def read(self, node: yaml.Node, problems: Problems) -> str | None:
+        """The syllables, a blank between."""
+        raw = _scalar(node, problems, "syllables")
+        if raw is None or re.fullmatch(_SYLLABLES, raw):
+            return raw
+        wanted = "write each syllable small, with its tone as a figure: nei4 guan1"
+        problems.at(node, f"{raw[:60]!r} cannot be spoken; {wanted}.")
+        return None
+
+    def schema(self) -> Schema:
+        """The same pattern."""
+        return {"type": "string", "pattern": f"^{_SYLLABLES}$"}
 
 
 @dataclass(frozen=True, slots=True)

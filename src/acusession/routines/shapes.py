@@ -19,6 +19,7 @@ from acusession.checked_yaml.shapes import (
     OneOf,
     Record,
     Schema,
+    Syllables,
     Text,
 )
 from acusession.model import (
@@ -180,9 +181,13 @@ _PLACING = Record(
 )
 
 _SPOKEN = Record(
-    {"code": _ONE_LINE, "name": _ONE_LINE},
+    {"code": _ONE_LINE, "name": _ONE_LINE, "pinyin": Syllables()},
     what="spoken form",
-    about={"code": "The code as it is said.", "name": "The name as it is said."},
+    about={
+        "code": "The code as it is said.",
+        "name": "The name as it is said in English.",
+        "pinyin": "The name as a Mandarin voice says it, each tone a figure: nei4 guan1.",
+    },
 )
 
 _POINT = Record(
