@@ -14,7 +14,7 @@ from acusession.checked_yaml.problems import FileError
 from acusession.errors import AcusessionError
 from acusession.model import Condition
 from acusession.settings import OUTPUTS, Overrides, Settings, read_settings, write_settings
-from acusession.sound.cues import Cue
+from acusession.sound.cue import Cue
 
 ALL = Settings(
     conditions=frozenset({Condition.PREGNANCY, Condition.BLOOD_THINNERS}),

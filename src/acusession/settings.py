@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -19,13 +19,14 @@ from acusession.checked_yaml.shapes import (
     Number,
     OneOf,
     Record,
+    Shape,
     Text,
     Whole,
     YesNo,
 )
 from acusession.errors import AcusessionError
-from acusession.model import LONGEST_PRESS, Condition
-from acusession.sound.cues import Cue
+from acusession.model import LONGEST_PRESS, Condition, Routine
+from acusession.sound.cue import Cue
 
 OUTPUTS = ("auto", "simpleaudio", "miniaudio", "bell", "none")
 
@@ -58,42 +59,47 @@ class Settings:
     say_half_way: bool = False
     say_last_three: bool = False
 
+    def timed(self, routine: Routine) -> Routine:
+        """The routine with the user's own times in place of its own."""
+        if self.press is not None:
+            points = tuple(replace(point, press=self.press) for point in routine.points)
+            routine = replace(routine, points=points)
+        if self.prepare is not None:
+            routine = replace(routine, prepare=self.prepare)
+        return routine
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
+@dataclass(frozen=True, slots=True)
 class Overrides:
-    """What stands over the settings for this time; None leaves them as they are."""
+    """What stands over the settings for this time: values by the names of their settings."""
 
-    mute: bool | None = None
-    voice: bool | None = None
-    output: str | None = None
+    values: Mapping[str, Any] = field(default_factory=dict)
 
     def over(self, settings: Settings) -> Settings:
         """The settings as they count this time."""
-        given = {field.name: getattr(self, field.name) for field in fields(self)}
-        return replace(settings, **{name: each for name, each in given.items() if each is not None})
+        return replace(settings, **self.values)
 
 
-_SETTINGS = Record(
-    {
-        "conditions": ListOf(OneOf(Condition, "condition")),
-        "prepare": Duration(0, LONGEST_PRESS),
-        "press": Duration(1, LONGEST_PRESS),
-        "theme": Text(longest=60),
-        "mute": YesNo(),
-        "volume": Whole(0, 100),
-        "output": OneOf(OUTPUTS, "sound output"),
-        "silent_cues": ListOf(OneOf(Cue, "cue")),
-        "warm_up": Number(0, 5),
-        "linger": Number(0, 600),
-        "voice": YesNo(),
-        "voice_name": Text(longest=60),
-        "speed": Whole(80, 400),
-        "say_half_way": YesNo(),
-        "say_last_three": YesNo(),
-    },
-    what="settings file",
-)
+SHAPES: Mapping[str, Shape] = {
+    "conditions": ListOf(OneOf(Condition, "condition")),
+    "prepare": Duration(0, LONGEST_PRESS),
+    "press": Duration(1, LONGEST_PRESS),
+    "theme": Text(longest=60),
+    "mute": YesNo(),
+    "volume": Whole(0, 100),
+    "output": OneOf(OUTPUTS, "sound output"),
+    "silent_cues": ListOf(OneOf(Cue, "cue")),
+    "warm_up": Number(0, 5),
+    "linger": Number(0, 600),
+    "voice": YesNo(),
+    "voice_name": Text(longest=60),
+    "speed": Whole(80, 400),
+    "say_half_way": YesNo(),
+    "say_last_three": YesNo(),
+}
+"""What each setting may be."""
 
+_SETTINGS = Record(SHAPES, what="settings file")
 
 _SETS = frozenset({"conditions", "silent_cues"})
 """What YAML has as a list, and the settings as a set."""

@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from acusession.paths import bundled_sounds
-from acusession.sound.cues import Cue
+from acusession.sound.cue import Cue
 from acusession.sound.files import RATE, read_frames
 
 EVERY = 24

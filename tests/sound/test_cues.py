@@ -4,7 +4,8 @@ import pytest
 
 from acusession.session import commands, events
 from acusession.session.events import Event, Phase
-from acusession.sound.cues import Cue, cue_for, cues_for
+from acusession.sound.cue import Cue
+from acusession.sound.cues import cue_for, cues_for
 from tests.samples import make_session_plan, make_step
 from tests.session.driver import Driver
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from acusession.paths import bundled_sounds
-from acusession.sound.cues import Cue
+from acusession.sound.cue import Cue
 from acusession.sound.files import FRAME_BYTES, RATE, SoundFileError, read_frames
 from tests.sound.hearing import coarse, coarse_cue, found, samples_of
 

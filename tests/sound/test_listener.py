@@ -5,8 +5,8 @@ from typing import Any, cast
 
 from acusession.paths import bundled_sounds
 from acusession.session import commands
+from acusession.sound.cue import Cue
 from acusession.sound.cue_files import CueFiles
-from acusession.sound.cues import Cue
 from acusession.sound.listener import SoundListener
 from acusession.sound.player import Player
 from tests.session.driver import Driver

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from acusession.paths import bundled_sounds
+from acusession.sound.cue import Cue
 from acusession.sound.cue_files import CueFiles
-from acusession.sound.cues import RINGS, Cue
+from acusession.sound.cues import RINGS
 from acusession.sound.files import read_frames
 from acusession.sound.output import OutputError, Sound
 from acusession.sound.player import Player
@@ -164,7 +165,7 @@ def test_closing_in_silence_takes_no_time(notes: Notes, output: FakeOutput) -> N
 def test_leaving_the_interpreter_silences_the_output_first() -> None:
     """An open device could hang the interpreter's end for ever."""
     program = (
-        "from acusession.sound.cues import Cue\n"
+        "from acusession.sound.cue import Cue\n"
         "from tests.sound.test_player import FakeOutput, Notes, play, player_of\n"
         "notes = Notes()\n"
         "player = player_of(notes, FakeOutput('first', notes))\n"

@@ -79,7 +79,7 @@ import sys, time
 from pathlib import Path
 from acusession.paths import bundled_sounds
 from acusession.sound.cue_files import CueFiles
-from acusession.sound.cues import Cue
+from acusession.sound.cue import Cue
 from acusession.sound.ladder import ladder
 from acusession.sound.player import Player
 from acusession.sound.quiet import native_stderr_to

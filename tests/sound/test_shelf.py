@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from acusession.paths import bundled_sounds
+from acusession.sound.cue import Cue
 from acusession.sound.cue_files import CueFiles
-from acusession.sound.cues import Cue
 from acusession.sound.files import RATE, read_frames
 from acusession.sound.shelf import Shelf, at_volume
 from tests.sound.hearing import samples_of

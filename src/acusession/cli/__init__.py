@@ -8,11 +8,10 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from importlib import import_module
 from logging.handlers import RotatingFileHandler
 
 from acusession import paths
-from acusession.checked_yaml.excerpt import shown
-from acusession.checked_yaml.problems import FileError
 from acusession.cli.options import parse
 from acusession.errors import AcusessionError
 from acusession.plain.face import report
@@ -50,12 +49,16 @@ def _run(argv: Sequence[str] | None) -> int:
         from acusession.cli.unfinished import tell_unfinished
 
         tell_unfinished()
-    code: int = args.command(args)
+    module, _, name = args.command.partition(".")
+    code: int = getattr(import_module(f"acusession.cli.{module}"), name)(args)
     return code
 
 
 def _told(error: AcusessionError) -> str:
     """The error as text; on a terminal with the lines of the file it is about."""
+    from acusession.checked_yaml.excerpt import shown
+    from acusession.checked_yaml.problems import FileError
+
     if isinstance(error, FileError) and sys.stderr.isatty():
         return "\n".join(line for each in error.problems for line in shown(each))
     return str(error)

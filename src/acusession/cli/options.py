@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Sequence
-from importlib.metadata import version
 from typing import NoReturn
 
 from acusession.checked_yaml.durations import FORMS, read_duration
-from acusession.cli import history, new, resume, session, tell
 from acusession.harmless import harmless
 from acusession.model import LONGEST_PRESS
 from acusession.settings import OUTPUTS
@@ -27,7 +25,11 @@ examples:
 
 
 def parse(argv: Sequence[str] | None) -> argparse.Namespace:
-    """The command line as a namespace whose `command` is what to call with it."""
+    """The command line as a namespace.
+
+    Its `command` is what to call with it: a module of this package and a function in it, to be
+    imported only now that it is known which.
+    """
     parser = _parser()
     return parser.parse_args(argv)
 
@@ -40,6 +42,20 @@ class _Parser(argparse.ArgumentParser):
         super().error(harmless(message))
 
 
+class _Version(argparse.Action):
+    """Looks the version up only where somebody asks for it."""
+
+    def __init__(self, option_strings: Sequence[str], dest: str, help: str) -> None:  # noqa: A002
+        super().__init__(option_strings, dest, nargs=0, help=help)
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
+        """Print it, and exit."""
+        from importlib.metadata import version
+
+        print(f"acusession {version('acusession')}")
+        parser.exit()
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="acusession",
@@ -47,10 +63,8 @@ def _parser() -> argparse.ArgumentParser:
         epilog=_EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument(
-        "--version", action="version", version=f"acusession {version('acusession')}"
-    )
-    parser.set_defaults(command=session.home, tells_unfinished=False)
+    parser.add_argument("--version", action=_Version, help="the version, and nothing else")
+    parser.set_defaults(command="session.home", tells_unfinished=False)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
 
     start = commands.add_parser("start", help="a timed routine (default: middle_back)")
@@ -64,13 +78,13 @@ def _parser() -> argparse.ArgumentParser:
     start.add_argument(
         "--points", metavar="A,B", type=_names, help="only these points, in this order"
     )
-    start.set_defaults(command=session.start)
+    start.set_defaults(command="session.start")
 
     quick = commands.add_parser("quick", help="just one or two points, now")
     quick.add_argument(
         "points", nargs="*", metavar="POINT", help="a code, name, id or alias; none: pick on screen"
     )
-    quick.set_defaults(command=session.quick)
+    quick.set_defaults(command="session.quick")
 
     for command in (start, quick):
         _add_plan_options(command)
@@ -81,7 +95,7 @@ def _parser() -> argparse.ArgumentParser:
     instead.add_argument("--new", action="store_true", help="close it, and start it anew")
     instead.add_argument("--close", action="store_true", help="close it as it is")
     _add_session_options(going_on)
-    going_on.set_defaults(command=resume.resume)
+    going_on.set_defaults(command="resume.resume")
 
     done = commands.add_parser("history", help="what was done")
     done.add_argument("--routine", metavar="NAME", help="of this routine only")
@@ -92,10 +106,10 @@ def _parser() -> argparse.ArgumentParser:
         "--delete", metavar="ID|all", type=_session_id, help="delete a session, or all; asks first"
     )
     done.add_argument("--yes", action="store_true", help="with --delete: do not ask")
-    done.set_defaults(command=history.history)
+    done.set_defaults(command="history.history")
 
     listing = commands.add_parser("list", help="routines and their points")
-    listing.set_defaults(command=tell.list_routines, tells_unfinished=True)
+    listing.set_defaults(command="tell.list_routines", tells_unfinished=True)
     show = commands.add_parser("show", help="all about a point or a routine")
     show.add_argument("name", metavar="POINT|ROUTINE")
     show.add_argument(
@@ -110,13 +124,13 @@ def _parser() -> argparse.ArgumentParser:
         help="the figure, or none (default: on a terminal)",
     )
     show.add_argument("--svg", metavar="FILE", help="write the figure to FILE instead")
-    show.set_defaults(command=tell.show, tells_unfinished=True)
+    show.set_defaults(command="tell.show", tells_unfinished=True)
     check = commands.add_parser("check", help="what is wrong in routine files")
     check.add_argument("files", nargs="+", metavar="FILE")
-    check.set_defaults(command=tell.check, tells_unfinished=True)
+    check.set_defaults(command="tell.check", tells_unfinished=True)
     begin = commands.add_parser("new", help="a commented starter routine of your own")
     begin.add_argument("name", metavar="NAME")
-    begin.set_defaults(command=new.new, tells_unfinished=True)
+    begin.set_defaults(command="new.new", tells_unfinished=True)
     for command in (listing, show, check):
         command.add_argument("--json", action="store_true", help="for programs")
     return parser

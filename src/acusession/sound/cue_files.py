@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from acusession.sound.cues import Cue
+from acusession.sound.cue import Cue
 
 ENDINGS: Final = (".wav", ".ogg", ".flac", ".mp3")
 """What a file of the user's own may be; of two for the same cue, the first of these counts."""

@@ -1,31 +1,13 @@
-"""The cues, and which of a session's events are heard as which."""
+"""Which of a session's events are heard as which cue."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from enum import StrEnum
 from typing import Final
 
 from acusession.session import events
 from acusession.session.events import Event
-
-
-class Cue(StrEnum):
-    """A short sound with one meaning; its value is the stem of its file."""
-
-    PREPARE = "prepare"
-    """Find the point; the press comes next. Heard again where the press waits for a word."""
-    PRESS = "press"
-    HALF_WAY = "half_way"
-    LAST_THREE = "last_three"
-    """One for each of the last three seconds of a press."""
-    END = "end"
-    OTHER_SIDE = "other_side"
-    """Find the same point on the other side; stands for `PREPARE` there."""
-    PAUSE = "pause"
-    RESUME = "resume"
-    CLOSING = "closing"
-
+from acusession.sound.cue import Cue
 
 _CUES: Final[dict[type[Event], Cue]] = {
     events.PrepareStarted: Cue.PREPARE,

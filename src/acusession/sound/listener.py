@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from acusession.session.events import Event
 from acusession.session.view import View
+from acusession.sound.cue import Cue
 from acusession.sound.cue_files import CueFiles
-from acusession.sound.cues import RINGS, Cue, cues_for
+from acusession.sound.cues import RINGS, cues_for
 from acusession.sound.player import Player
 
 

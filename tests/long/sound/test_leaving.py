@@ -15,7 +15,7 @@ PROGRAM = """
 import sys, time
 from acusession.paths import bundled_sounds
 from acusession.sound.cue_files import CueFiles
-from acusession.sound.cues import Cue
+from acusession.sound.cue import Cue
 from acusession.sound.ladder import ladder
 from acusession.sound.player import Player
 

@@ -8,8 +8,8 @@ from statistics import median
 import pytest
 
 from acusession.paths import bundled_sounds
+from acusession.sound.cue import Cue
 from acusession.sound.cue_files import CueFiles
-from acusession.sound.cues import Cue
 from acusession.sound.files import RATE
 from acusession.sound.output import Output, OutputError
 from acusession.sound.player import Player

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from acusession.paths import bundled_sounds
-from acusession.sound.cues import Cue
+from acusession.sound.cue import Cue
 
 TOOL = Path(__file__).parents[3] / "tools" / "make_sounds.py"
 
