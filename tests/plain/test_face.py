@@ -8,7 +8,8 @@ from itertools import pairwise
 import pytest
 
 from acusession.keys import KEYS
-from acusession.plain.face import PlainFace, report
+from acusession.plain.face import PlainFace
+from acusession.plain.report import report
 from acusession.session.commands import Resume
 from acusession.session.events import Closed, Ended, Skipped
 from tests.plain.play import Played, play

@@ -14,7 +14,7 @@ from logging.handlers import RotatingFileHandler
 from acusession import paths
 from acusession.cli.options import parse
 from acusession.errors import AcusessionError
-from acusession.plain.face import report
+from acusession.plain.report import report
 
 _log = logging.getLogger(__name__)
 

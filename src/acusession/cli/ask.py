@@ -8,8 +8,8 @@ from dataclasses import replace
 from acusession import paths
 from acusession.errors import AcusessionError
 from acusession.model import Condition, Point
-from acusession.plain.face import report
 from acusession.plain.first_start import ask_conditions, warning_lines
+from acusession.plain.report import report
 from acusession.plan import describe_reasons, reasons_against
 from acusession.settings import Settings, write_settings
 

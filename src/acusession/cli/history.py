@@ -14,7 +14,7 @@ from shutil import get_terminal_size
 from acusession import paths
 from acusession.errors import UsageError
 from acusession.plain import history as words
-from acusession.plain.face import report
+from acusession.plain.report import report
 from acusession.record.history import (
     Entry,
     History,

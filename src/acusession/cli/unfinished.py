@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 
 from acusession import paths
-from acusession.plain.face import report
+from acusession.plain.report import report
 from acusession.record.database import RecordError
 from acusession.record.unfinished import Unfinished, find_unfinished
 from acusession.words import unfinished_words

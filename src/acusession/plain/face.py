@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import logging
-import sys
 import textwrap
 from collections.abc import Callable, Iterable, Iterator
 from shutil import get_terminal_size
 from typing import TextIO
 
-from acusession.harmless import harmless
 from acusession.keys import ACTIONS, SLIP_AFTER, Action, command_for
 from acusession.plain.keyboard import Keyboard
 from acusession.plain.words import all_keys, lines_for
@@ -19,8 +16,6 @@ from acusession.session.commands import Command
 from acusession.session.events import Event
 from acusession.session.view import View
 from acusession.words import HAND, about
-
-_log = logging.getLogger(__name__)
 
 
 class PlainFace:
@@ -112,12 +107,3 @@ class PlainKeys:
         self._face.say(
             ["Keys are locked. Press l to unlock." if self._is_locked else "Keys are unlocked."]
         )
-
-
-def report(sentence: str) -> None:
-    """Tell of trouble in one sentence, apart from the session's own lines."""
-    try:
-        lines = map(harmless, sentence.split("\n"))
-        print("acusession:", "\n".join(lines), file=sys.stderr, flush=True)
-    except OSError as error:  # the terminal is gone; the session is not
-        _log.warning("could not tell %r: %s", sentence, error)

@@ -6,9 +6,10 @@ import sys
 
 from acusession.model import Plan
 from acusession.opening import Opening
-from acusession.plain.face import PlainFace, PlainKeys, report
+from acusession.plain.face import PlainFace, PlainKeys
 from acusession.plain.interrupts import Interrupted, interruptible
 from acusession.plain.keyboard import keyboard
+from acusession.plain.report import report
 from acusession.plain.words import all_keys, introduction
 from acusession.record.unfinished import Claim
 from acusession.runner import run
