@@ -176,4 +176,6 @@ def test_it_is_the_users_own_file() -> None:
 
 def test_the_command_line_stands_over_the_file_only_where_it_says_something() -> None:
     assert Overrides().over(ALL) == ALL
-    assert Overrides(mute=False, output="none").over(ALL) == replace(ALL, mute=False, output="none")
+    assert Overrides({"mute": False, "output": "none"}).over(ALL) == replace(
+        ALL, mute=False, output="none"
+    )

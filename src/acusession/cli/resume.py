@@ -7,11 +7,12 @@ from collections.abc import Sequence
 
 from acusession import paths
 from acusession.cli.ask import first_start, is_accepted
-from acusession.cli.session import decide_plain, overrides, own_settings
+from acusession.cli.own import Own, read_own
+from acusession.cli.session import decide_plain
 from acusession.cli.unfinished import told
 from acusession.errors import AcusessionError
 from acusession.model import Plan, Step, unique
-from acusession.plain.face import report
+from acusession.plain.report import report
 from acusession.record.unfinished import Claim, claim, close_unfinished, find_unfinished
 from acusession.settings import Settings
 from acusession.sound.quiet import native_stderr_to
@@ -28,16 +29,16 @@ def resume(args: argparse.Namespace) -> int:
         close_unfinished(path, unfinished, report)
         print(f"Closed as it is: {told(found)}")
         return 0
-    settings = own_settings()
-    _check_conditions(unfinished.plan.steps if args.new else unfinished.ahead, settings)
+    own = read_own(args)
+    _check_conditions(unfinished.plan.steps if args.new else unfinished.ahead, own.settings)
     is_plain = decide_plain(args)
     if args.new:
         close_unfinished(path, unfinished, report)
         report(f"starting anew, and closed as it is: {told(found)}")
-        return _run(args, unfinished.plan, settings, None, is_plain=is_plain)
+        return _run(args, unfinished.plan, own, None, is_plain=is_plain)
     claimed = claim(path, unfinished, report)
     report(f"going on: {told(found)}")
-    return _run(args, unfinished.plan, settings, claimed, is_plain=is_plain)
+    return _run(args, unfinished.plan, own, claimed, is_plain=is_plain)
 
 
 def _check_conditions(steps: Sequence[Step], settings: Settings) -> None:
@@ -58,7 +59,7 @@ def _check_conditions(steps: Sequence[Step], settings: Settings) -> None:
 def _run(
     args: argparse.Namespace,
     plan: Plan,
-    settings: Settings,
+    own: Own,
     claimed: Claim | None,
     *,
     is_plain: bool,
@@ -67,8 +68,14 @@ def _run(
         if is_plain:
             from acusession.plain.session import run_plain
 
-            settings = overrides(args).over(first_start(settings))
+            settings = own.overrides.over(first_start(own.settings))
             return run_plain(plan, settings, hold=args.wait, claim=claimed)
         from acusession.tui.run import run_screen
 
-        return run_screen(settings, overrides(args), going_on=claimed or plan, hold=args.wait)
+        return run_screen(
+            own.settings,
+            own.overrides,
+            going_on=claimed or plan,
+            hold=args.wait,
+            trouble=own.trouble,
+        )

@@ -5,38 +5,42 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections.abc import Iterator
 from dataclasses import replace
 
 from acusession import paths
-from acusession.checked_yaml.problems import FileError
 from acusession.cli.ask import first_start, is_accepted
+from acusession.cli.own import Own, read_own
 from acusession.cli.tell import tell_plan
 from acusession.cli.unfinished import tell_unfinished
 from acusession.errors import UsageError
 from acusession.model import Condition, Plan, Routine
-from acusession.plain.face import report
+from acusession.plain.report import report
 from acusession.plan import Choice, find_point, make_plan
 from acusession.routines.library import find_routine, readable_routines
-from acusession.settings import Overrides, Settings, read_settings
+from acusession.settings import Settings
 from acusession.sound.quiet import native_stderr_to
+from acusession.words import seconds_words
 
 
-def home(_args: argparse.Namespace) -> int:
+def home(args: argparse.Namespace) -> int:
     """The home screen."""
     why_plain = _why_plain()
     if why_plain:
         raise UsageError(f"the home screen cannot be shown: {why_plain}. Try: acusession start")
     from acusession.tui.run import run_screen
 
+    own = read_own(args)
     with native_stderr_to(paths.log_file()):
-        return run_screen(own_settings(), Overrides())
+        return run_screen(own.settings, own.overrides, trouble=own.trouble)
 
 
 def start(args: argparse.Namespace) -> int:
     """A timed routine, or some of its points."""
-    routine = find_routine(args.routine)
+    own = read_own(args)
+    routine = own.in_force.timed(find_routine(args.routine))
     points = tuple(find_point(name, routine.points) for name in args.points or ())
-    return _session(args, routine, _choice(args, replace(Choice(), points=points)))
+    return _session(args, routine, _choice(args, replace(Choice(), points=points)), own)
 
 
 def quick(args: argparse.Namespace) -> int:
@@ -46,17 +50,18 @@ def quick(args: argparse.Namespace) -> int:
             "quick is for just one or two points. For more, name them in the order you like: "
             f"acusession start --points {','.join(args.points)}"
         )
+    own = read_own(args)
     if not args.points:
-        return _pick(args)
-    routines = tuple(readable_routines())
+        return _pick(args, own)
+    routines = tuple(own.in_force.timed(routine) for routine in readable_routines())
     every = [point for routine in routines for point in routine.points]
     points = tuple(find_point(name, every) for name in args.points)
     origin = next(routine for routine in routines if points[0] in routine.points)
     routine = replace(origin, name="Quick", points=points)
-    return _session(args, routine, _choice(args, Choice(points=points)))
+    return _session(args, routine, _choice(args, Choice(points=points)), own)
 
 
-def _pick(args: argparse.Namespace) -> int:
+def _pick(args: argparse.Namespace, own: Own) -> int:
     """Let the points be picked on screen."""
     why_plain = "it was asked for line by line" if args.plain or args.dry_run else _why_plain()
     if why_plain:
@@ -65,7 +70,11 @@ def _pick(args: argparse.Namespace) -> int:
 
     with native_stderr_to(paths.log_file()):
         return run_screen(
-            own_settings(), overrides(args), quick=_choice(args, Choice()), hold=args.wait
+            own.settings,
+            own.overrides,
+            quick=_choice(args, Choice()),
+            hold=args.wait,
+            trouble=own.trouble,
         )
 
 
@@ -73,37 +82,32 @@ def _choice(args: argparse.Namespace, choice: Choice) -> Choice:
     return replace(choice, seconds=args.seconds, prepare=args.prepare, rounds=args.rounds)
 
 
-def overrides(args: argparse.Namespace) -> Overrides:
-    """What the command line puts over the settings."""
-    return Overrides(mute=args.mute, voice=args.voice, output=args.output)
-
-
-def own_settings() -> Settings:
-    """The settings of the user's file. A wrong file is told, and does not count."""
-    try:
-        return read_settings(paths.config_file())
-    except FileError as error:
-        report(f"{error}\nUntil that is mended, the settings in it do not count.")
-        # The conditions in it are not known either, so they are asked; the file stays as it is.
-        return Settings()
-
-
-def _session(args: argparse.Namespace, routine: Routine, choice: Choice) -> int:
-    settings = own_settings()
+def _session(args: argparse.Namespace, routine: Routine, choice: Choice, own: Own) -> int:
     if args.dry_run:
-        conditions = settings.conditions or frozenset()
-        tell_plan(make_plan(routine, replace(choice, conditions=conditions)), as_json=args.json)
+        conditions = own.settings.conditions or frozenset()
+        plan = make_plan(routine, replace(choice, conditions=conditions))
+        tell_plan(plan, as_json=args.json)
+        if not args.json:
+            print("".join(f"{line}\n" for line in _own_times(own.in_force, choice)), end="")
         return 0
     is_plain = decide_plain(args)
     tell_unfinished()
     with native_stderr_to(paths.log_file()):
         if is_plain:
-            return _run_plain(args, routine, choice, settings)
+            return _run_plain(args, routine, choice, own)
         from acusession.tui.run import run_screen
         from acusession.tui.wish import Wish
 
         wish = Wish(routine, choice)
-        return run_screen(settings, overrides(args), wish, hold=args.wait)
+        return run_screen(own.settings, own.overrides, wish, hold=args.wait, trouble=own.trouble)
+
+
+def _own_times(settings: Settings, choice: Choice) -> Iterator[str]:
+    """Which times of the plan are the user's own, where the command line says nothing of them."""
+    if settings.press is not None and choice.seconds is None:
+        yield f"By your settings each point is pressed for {seconds_words(settings.press)}."
+    if settings.prepare is not None and choice.prepare is None:
+        yield f"By your settings there are {seconds_words(settings.prepare)} to find each point."
 
 
 def decide_plain(args: argparse.Namespace) -> bool:
@@ -134,14 +138,12 @@ def _why_plain() -> str:
     return ""
 
 
-def _run_plain(
-    args: argparse.Namespace, routine: Routine, choice: Choice, settings: Settings
-) -> int:
-    settings = first_start(settings)
+def _run_plain(args: argparse.Namespace, routine: Routine, choice: Choice, own: Own) -> int:
+    settings = first_start(own.settings)
     plan = _plan(routine, choice, settings.conditions or frozenset())
     from acusession.plain.session import run_plain
 
-    return run_plain(plan, overrides(args).over(settings), hold=args.wait)
+    return run_plain(plan, own.overrides.over(settings), hold=args.wait)
 
 
 def _plan(routine: Routine, choice: Choice, conditions: frozenset[Condition]) -> Plan:

@@ -12,6 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
 from textual.worker import get_current_worker
 
+from acusession.checked_yaml.problems import did_you_mean
 from acusession.errors import AcusessionError
 from acusession.model import Plan
 from acusession.plan import Choice
@@ -71,7 +72,8 @@ class AcusessionApp(App[None]):
         self.is_cut_short = False
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = DARK.name
+        wanted = backstage.in_force.theme
+        self.theme = wanted if wanted in self.available_themes else DARK.name
         self._signs = () if shows_chinese() else (AsciiOnly(),)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
@@ -85,6 +87,7 @@ class AcusessionApp(App[None]):
     @work
     async def on_mount(self) -> None:
         """Open with what was asked for; before the first session ever, with what must be known."""
+        self._tell_trouble()
         if self._backstage.settings.conditions is None:
             await self._ask_conditions()
         if self._wish is not None:
@@ -95,6 +98,15 @@ class AcusessionApp(App[None]):
             self._go_on(self._going_on)
         else:
             self._go_home()
+
+    def _tell_trouble(self) -> None:
+        """What is amiss with the settings; what was said before the screen is out of sight."""
+        if self._backstage.trouble:
+            self._warn(self._backstage.trouble)
+        wanted = self._backstage.in_force.theme
+        if wanted not in self.available_themes:
+            hint = did_you_mean(wanted, self.available_themes)
+            self._warn(f"There is no theme {wanted!r}.{hint}")
 
     # Toward a session
 

@@ -12,7 +12,7 @@ from acusession.model import Plan, Routine
 from acusession.record.archive import Archive
 from acusession.record.unfinished import Claim
 from acusession.runner import Listener, Runner
-from acusession.settings import Settings
+from acusession.settings import Overrides, Settings
 
 Report = Callable[[str], None]
 """Tells the user of trouble in one sentence."""
@@ -36,6 +36,7 @@ class Backstage:
     writes a routine as the user's own under a name and gives its file. `mute` switches the sound
     off and on and says whether it is off now; `close` ends what a session opened. `rate` keeps
     how it feels, before the next session or after the one that has just ended.
+    `overrides` stand over the settings for this time; `trouble` is what is wrong with their file.
     """
 
     read_routines: Callable[[], Iterable[Routine]]
@@ -48,3 +49,10 @@ class Backstage:
     close: Callable[[], None]
     rate: Callable[[int], None] = lambda rating: None
     archive: Archive = field(default_factory=lambda: Archive(paths.record_file()))
+    overrides: Overrides = field(default_factory=Overrides)
+    trouble: str = ""
+
+    @property
+    def in_force(self) -> Settings:
+        """The settings as they count this time."""
+        return self.overrides.over(self.settings)

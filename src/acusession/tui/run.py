@@ -10,8 +10,8 @@ import sys
 from acusession import paths
 from acusession.model import Plan
 from acusession.opening import Opening
-from acusession.plain.face import report
 from acusession.plain.interrupts import ENDING
+from acusession.plain.report import report
 from acusession.plan import Choice
 from acusession.record.unfinished import Claim
 from acusession.routines.library import readable_routines
@@ -31,10 +31,12 @@ def run_screen(
     quick: Choice | None = None,
     going_on: Claim | Plan | None = None,
     hold: bool = False,
+    trouble: str = "",
 ) -> int:
     """Run the app; returns the exit code.
 
-    `settings` are the file's, `overrides` what the command line puts over them, for this time.
+    `settings` are the file's, `overrides` what stands over them, for this time; `trouble` is what
+    is wrong with the file, "" if nothing.
     It opens with `wish`, or by picking points for `quick`, or with `going_on`, or at home.
 
     Raises:
@@ -46,18 +48,20 @@ def run_screen(
     def open_session(
         plan: Plan, face: Listener, report: Report, claim: Claim | None = None
     ) -> Runner:
-        return opening.open(plan, face, report, overrides.over(backstage.settings), claim)
+        return opening.open(plan, face, report, backstage.in_force, claim)
 
     backstage = Backstage(
-        read_routines=readable_routines,
+        read_routines=lambda: map(backstage.in_force.timed, readable_routines()),
         settings=settings,
-        is_muted=lambda: overrides.over(backstage.settings).mute,
+        is_muted=lambda: backstage.in_force.mute,
         save=lambda changed: write_settings(changed, paths.config_file()),
         save_routine=save_routine,
         open_session=open_session,
         mute=opening.mute,
         close=lambda: opening.close(at_once=True),
         rate=opening.rate,
+        overrides=overrides,
+        trouble=trouble,
     )
     for variable in ("COLUMNS", "LINES"):
         os.environ.pop(variable, None)  # a shell's memory of the window, which hides its changes

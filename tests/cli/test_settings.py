@@ -1,0 +1,71 @@
+"""The settings on the command line: command line over environment over file."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from acusession import paths
+from acusession.settings import Settings, write_settings
+from tests.cli.program import Program
+
+ONE = ("start", "--points", "CV12", "--dry-run")
+BOTH = "prepare 0:20   press 1:15"
+
+
+@pytest.fixture
+def own_times(home: object) -> None:
+    write_settings(Settings(conditions=frozenset(), prepare=20, press=75), paths.config_file())
+
+
+@pytest.mark.usefixtures("own_times")
+@pytest.mark.parametrize("command", [ONE, ("quick", "CV12", "--dry-run")])
+def test_own_times_stand_over_the_routines_and_the_plan_says_so(
+    program: Program, command: tuple[str, ...]
+) -> None:
+    lines = program(*command).lines
+    assert BOTH in lines[0]
+    assert lines[-2:] == [
+        "By your settings each point is pressed for 75 seconds.",
+        "By your settings there are 20 seconds to find each point.",
+    ]
+
+
+@pytest.mark.usefixtures("own_times")
+def test_the_command_line_stands_over_them(program: Program) -> None:
+    ran = program(*ONE, "--seconds", "30", "--prepare", "5")
+    assert "prepare 0:05   press 0:30" in ran.out
+    assert "settings" not in ran.out
+
+
+@pytest.mark.usefixtures("own_times")
+def test_the_environment_stands_between(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ACUSESSION_PRESS", "40s")
+    assert "prepare 0:20   press 0:40" in program(*ONE).out
+    assert "prepare 0:20   press 0:30" in program(*ONE, "--seconds", "30").out
+
+
+@pytest.mark.usefixtures("own_times")
+def test_for_programs_the_plan_stays_one_value(program: Program) -> None:
+    assert json.loads(program(*ONE, "--json").out)["steps"][0]["press"] == 75
+
+
+def test_a_wrong_variable_is_wrong_usage(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ACUSESSION_PRESS", "soon")
+    assert program.refuse(*ONE, code=2) == (
+        "ACUSESSION_PRESS: 'soon' is no time; write it as 90, 90s, 1m30s or 1:30."
+    )
+
+
+def test_a_damaged_file_is_told_and_left_alone(program: Program) -> None:
+    file = paths.config_file()
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text("# mine\npress: soon\nvolume: 900\n")
+    ran = program(*ONE)
+    assert ran.code == 0
+    assert f"{file}:2:8: 'soon' is no time" in ran.error
+    assert f"{file}:3:9: 900 must be between 0 and 100." in ran.error
+    assert "do not count" in ran.error
+    assert "press 0:45" in ran.out
+    assert file.read_text() == "# mine\npress: soon\nvolume: 900\n"
