@@ -52,6 +52,8 @@ class Opening:
             report,
             muted=settings.mute,
             volume=settings.volume,
+            warm_up=settings.warm_up,
+            linger=settings.linger,
         )
         self._player = player
         self._awake = Awake(keep_running, report)
@@ -104,7 +106,5 @@ class Opening:
             self._awake.close()
             self._awake = None
         if self._player is not None:
-            if at_once:
-                self._player.stop()
-            self._player.close()
+            self._player.close(at_once=at_once)
             self._player = None

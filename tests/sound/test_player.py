@@ -4,16 +4,18 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from acusession.paths import bundled_sounds
+from acusession.sound.climber import Climber
 from acusession.sound.cue import Cue
 from acusession.sound.cue_files import CueFiles
 from acusession.sound.cues import RINGS
-from acusession.sound.files import read_frames
+from acusession.sound.files import FRAME_BYTES, RATE, read_frames
 from acusession.sound.output import OutputError, Sound
 from acusession.sound.player import Player
 
@@ -40,12 +42,19 @@ class Notes:
 
 
 def names_of(frames: bytes) -> str:
-    """The cues that `frames` are made of."""
-    for cue in Cue:
-        own = read_frames(bundled_sounds() / f"{cue}.wav")
-        if frames.startswith(own):
-            return f"{cue} {names_of(frames.removeprefix(own))}".strip()
-    return ""
+    """The cues that `frames` are made of, and the seconds of silence, to the tenth."""
+    rest = frames.lstrip(b"\0")
+    silent = (len(frames) - len(rest)) / FRAME_BYTES / RATE
+    names = [f"{silent:.1f}"] if silent > 0.05 else []
+    while rest:
+        begun = len(rest)
+        for cue in Cue:
+            own = read_frames(bundled_sounds() / f"{cue}.wav").lstrip(b"\0")
+            if rest.startswith(own):
+                names.append(cue)
+                rest = rest.removeprefix(own).lstrip(b"\0")
+        assert len(rest) < begun
+    return " ".join(names)
 
 
 class FakeOutput:
@@ -106,7 +115,7 @@ def test_a_cue_is_played_and_the_output_let_go_after_it(notes: Notes, output: Fa
 def test_cues_asked_for_together_come_one_after_the_other(notes: Notes, output: FakeOutput) -> None:
     player = player_of(notes, output)
     play(player, Cue.END, Cue.OTHER_SIDE)
-    player.close()
+    player.close(at_once=True)
     assert notes.lines == ["first plays end other_side!", "first stops"]
 
 
@@ -115,7 +124,7 @@ def test_a_new_cue_cuts_the_one_that_plays(notes: Notes, output: FakeOutput) -> 
     play(player, Cue.CLOSING)
     play(player, Cue.PAUSE)
     notes.wait_for("first plays pause")
-    assert notes.lines == ["first plays closing!", "first stops", "first plays pause"]
+    assert notes.lines == ["first plays closing!", "first plays pause"]
     player.stop()
     player.close()
 
@@ -147,11 +156,11 @@ def test_muted_nothing_is_played_and_muting_silences(notes: Notes, output: FakeO
 
 def test_closing_lets_the_last_cue_end(notes: Notes, output: FakeOutput) -> None:
     player = player_of(notes, output)
-    play(player, Cue.CLOSING)
+    play(player, Cue.LAST_THREE)
     started = time.monotonic()
     player.close()
-    assert 2.5 < time.monotonic() - started < 4.0
-    assert notes.lines == ["first plays closing!", "first stops"]
+    assert 0.2 < time.monotonic() - started < 2.0
+    assert notes.lines == ["first plays last_three", "first stops"]
 
 
 def test_closing_in_silence_takes_no_time(notes: Notes, output: FakeOutput) -> None:
@@ -253,42 +262,166 @@ def test_a_single_late_look_is_no_death(notes: Notes) -> None:
     assert notes.lines == ["first plays last_three", "first stops"]
 
 
-def test_an_output_that_hangs_is_left_at_the_next_cue(
+def test_an_output_that_hangs_is_left_with_what_was_to_be_played(
     notes: Notes, output: FakeOutput, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("acusession.sound.player._HANGS", 0.1)
+    monkeypatch.setattr("acusession.sound.guarded._LATER", 0.1)
     player = player_of(notes, output, FakeOutput("second", notes))
+    play(player, Cue.PREPARE)
+    notes.wait_for("first plays prepare")
     output.gate.clear()
     asked = time.monotonic()
     play(player, Cue.PRESS)
     assert time.monotonic() - asked < 0.05
-    notes.wait_for("first plays press!")
-    until(lambda: player._worker.hangs_for() > 0.1)
-    play(player, Cue.END)
-    notes.wait_for("second plays end!")
-    assert "The output first no longer answers, so second takes over." in notes.lines
+    notes.wait_for("second plays press!")
+    assert time.monotonic() - asked < 1.0
+    sentence = "The output first gives no sound (it no longer answers), so second takes over."
+    notes.wait_for(sentence)
     output.gate.set()
     notes.wait_for("first stops")
     player.close()
     assert "second stops" in notes.lines
+    assert notes.lines.count(sentence) == 1
 
 
-def test_closing_does_not_wait_for_what_hangs(
-    notes: Notes, output: FakeOutput, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("acusession.sound.player._HANGS", 0.1)
+def test_leaving_does_not_wait_for_what_hangs(notes: Notes, output: FakeOutput) -> None:
     player = player_of(notes, output)
     output.gate.clear()
     play(player, Cue.PRESS)
     notes.wait_for("first plays press!")
     asked = time.monotonic()
-    player.close()
-    assert time.monotonic() - asked < 1.0
+    player.close(at_once=True)
+    assert time.monotonic() - asked < 1.5
     output.gate.set()
+    notes.wait_for("first stops")
 
 
-def until(holds: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + PATIENCE
-    while not holds():
-        assert time.monotonic() < deadline, "it never came true"
-        time.sleep(0.01)
+@pytest.mark.parametrize("fails", ["no sound device answers", "hangs"])
+def test_what_is_above_is_tried_again_later_and_told_when_it_works(
+    notes: Notes, monkeypatch: pytest.MonkeyPatch, fails: str
+) -> None:
+    monkeypatch.setattr("acusession.sound.climber._FIRST_WAIT", 0.2)
+    monkeypatch.setattr("acusession.sound.guarded._AT_FIRST", 0.1)
+    first = FakeOutput("first", notes, fails=fails)
+    if fails == "hangs":
+        first.fails = ""
+        first.gate.clear()
+    player = player_of(notes, first, FakeOutput("bell", notes))
+    play(player, Cue.PRESS)
+    notes.wait_for("bell plays press!")
+    time.sleep(0.25)
+    play(player, Cue.END)  # in vain, and nothing said
+    notes.wait_for("bell plays end!")
+    first.fails = ""
+    first.gate.set()
+    play(player, Cue.CLOSING)  # too early to try again
+    notes.wait_for("bell plays closing!")
+    time.sleep(0.45)
+    play(player, Cue.PAUSE)
+    notes.wait_for("first plays pause")
+    notes.wait_for("The output first works again.")
+    assert player.output_name == "first"
+    assert len([line for line in notes.lines if line.startswith("The")]) == 2
+    player.close(at_once=True)
+    assert notes.lines.count("bell stops") == 1
+
+
+def test_asked_to_it_tries_at_once(notes: Notes) -> None:
+    first = FakeOutput("first", notes, fails="no sound device answers")
+    player = player_of(notes, first)
+    play(player, Cue.PRESS)
+    notes.wait_for(
+        "The output first gives no sound (no sound device answers), "
+        "so the session goes on in silence."
+    )
+    first.fails = ""
+    play(player, Cue.PAUSE)
+    player.try_above()
+    play(player, Cue.RESUME)
+    notes.wait_for("The output first works again.")
+    player.close(at_once=True)
+    assert [line for line in notes.lines if "plays" in line] == ["first plays resume"]
+
+
+def test_an_output_that_comes_and_goes_is_told_of_ever_more_seldom(
+    notes: Notes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = 0.0
+    monkeypatch.setattr("acusession.sound.climber.time", SimpleNamespace(monotonic=lambda: now))
+    first = FakeOutput("first", notes)
+    climber = Climber([first], notes.add)
+    sound = Sound(bytes(2))
+    for second in range(600):  # a cue a second, for ten minutes
+        now = float(second)
+        first.fails = "no sound device answers" if second // 40 % 2 else ""
+        climber.play(sound)
+    climber.end()
+    assert 2 < len([line for line in notes.lines if line.startswith("The")]) <= 5
+
+
+def test_a_fault_in_a_library_costs_the_output_and_not_the_sound(notes: Notes) -> None:
+    class Faulty(FakeOutput):
+        def play(self, sound: Sound) -> None:
+            raise ZeroDivisionError("of all things")
+
+    player = player_of(notes, Faulty("first", notes), FakeOutput("second", notes))
+    play(player, Cue.PRESS)
+    notes.wait_for("second plays press!")
+    notes.wait_for(
+        "The output first gives no sound (it failed: of all things), so second takes over."
+    )
+    player.close(at_once=True)
+
+
+@pytest.fixture
+def sleepy(notes: Notes, output: FakeOutput) -> Iterator[Player]:
+    """A player of a device that takes 0.3 seconds to wake and stays awake for 0.6."""
+    cue_files = CueFiles(bundled_sounds())
+    player = Player([output], cue_files, notes.add, warm_up=0.3, linger=0.6)
+    yield player
+    player.close(at_once=True)
+
+
+def test_a_sleeping_device_is_woken_by_silence_first(notes: Notes, sleepy: Player) -> None:
+    play(sleepy, Cue.LAST_THREE)
+    notes.wait_for("first plays 0.3 last_three")
+    time.sleep(0.4)
+    play(sleepy, Cue.LAST_THREE)
+    notes.wait_for("first plays last_three")
+
+
+def test_what_is_expected_finds_the_device_awake(notes: Notes, sleepy: Player) -> None:
+    begun = time.monotonic()
+    sleepy.expect(0.8)
+    notes.wait_for("first plays 0.7")
+    assert 0.25 < time.monotonic() - begun < 0.5
+    time.sleep(max(0.0, begun + 0.8 - time.monotonic()))
+    play(sleepy, Cue.PRESS)
+    notes.wait_for("first plays press!")
+
+
+def test_a_device_is_not_let_go_just_before_it_is_needed(notes: Notes, sleepy: Player) -> None:
+    play(sleepy, Cue.LAST_THREE)
+    sleepy.expect(1.4)  # awake until 0.3 + 0.22 + 0.6
+    time.sleep(1.4)
+    play(sleepy, Cue.LAST_THREE)
+    notes.wait_for("first plays last_three")
+    assert "first stops" not in notes.lines
+
+
+def test_a_device_that_was_woken_in_vain_is_let_go(notes: Notes, sleepy: Player) -> None:
+    sleepy.expect(0.2)
+    notes.wait_for("first plays 0.4")
+    notes.wait_for("first stops")
+
+
+def test_nothing_is_woken_for_what_is_no_longer_expected_or_heard(
+    notes: Notes, sleepy: Player
+) -> None:
+    sleepy.expect(0.6)
+    sleepy.expect(None)
+    sleepy.expect(0.6)
+    sleepy.muted = True
+    sleepy.expect(0.6)
+    time.sleep(0.3)
+    assert notes.lines == []

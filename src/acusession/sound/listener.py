@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from acusession.session.events import Event
+from acusession.session.events import Event, Resumed
 from acusession.session.view import View
+from acusession.sound.ahead import seconds_to_next_cue
 from acusession.sound.cue import Cue
 from acusession.sound.cue_files import CueFiles
 from acusession.sound.cues import RINGS, cues_for
@@ -23,10 +24,9 @@ class SoundListener:
 
     def hear(self, events: tuple[Event, ...], view: View) -> None:
         """Have played what has just happened. Returns at once."""
+        if any(isinstance(event, Resumed) for event in events):
+            self._player.try_above()
         if cues := cues_for(events, self.silent_cues):
             files = map(self._cue_files.of, cues)
             self._player.play(*files, rings=not RINGS.isdisjoint(cues))
-
-    def close(self) -> None:
-        """Let the last cue end and give the sound device back."""
-        self._player.close()
+        self._player.expect(seconds_to_next_cue(view, self.silent_cues))

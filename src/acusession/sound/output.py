@@ -10,10 +10,14 @@ from acusession.sound.files import FRAME_BYTES, RATE
 
 @dataclass(frozen=True, slots=True)
 class Sound:
-    """Something to be played: its frames, and whether it matters enough to ring a bell."""
+    """Something to be played: its frames, and whether it matters enough to ring a bell.
+
+    `linger` is for how many seconds after it the device may be wanted again.
+    """
 
     frames: bytes
-    rings: bool
+    rings: bool = False
+    linger: float = 0.0
 
     @property
     def seconds(self) -> float:
@@ -21,12 +25,17 @@ class Sound:
         return len(self.frames) / FRAME_BYTES / RATE
 
 
+def silence(seconds: float) -> Sound:
+    """Nothing to be heard, for so long."""
+    return Sound(bytes(round(seconds * RATE) * FRAME_BYTES))
+
+
 class OutputError(Exception):
     """An output that cannot be used, here or any more; its text says why, as half a sentence."""
 
 
 class Output(Protocol):
-    """One rung of the ladder. All its methods are called on the player's thread."""
+    """One rung of the ladder. All its methods but `is_stuck` are called on one thread."""
 
     @property
     def name(self) -> str:
@@ -36,10 +45,13 @@ class Output(Protocol):
         """Load what it needs, once; raises `OutputError` where that is not to be had."""
 
     def play(self, sound: Sound) -> None:
-        """Begin to play, in place of what is playing; raises `OutputError` where it cannot."""
+        """Begin to play, in place of what is playing; raises `OutputError` where it cannot.
+
+        The device stays open, silent, for the sound's linger after it, unless it is stopped.
+        """
 
     def is_stuck(self) -> bool:
-        """Whether what was begun no longer gets on."""
+        """Whether what was begun no longer gets on. Never waits."""
 
     def stop(self) -> None:
         """Be silent at once and hold no device open."""

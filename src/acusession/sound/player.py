@@ -1,4 +1,4 @@
-"""Plays sound files on a thread of its own, and steps down the ladder when an output fails."""
+"""Plays sound files on a thread of its own, so that nobody waits for a sound."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
+from acusession.sound.climber import Climber
 from acusession.sound.cue_files import CueFiles
 from acusession.sound.output import Output
 from acusession.sound.shelf import Shelf
@@ -16,14 +17,16 @@ from acusession.sound.worker import Worker
 _LONGEST: Final = 6.0
 """Seconds for which leaving waits at most: the end and the closing together take less."""
 
-_HANGS: Final = 2.0
-"""Seconds in one call of a sound library after which it is not waited for any more."""
+_SOON: Final = 1.0
+"""Seconds for which it waits for silence."""
 
 
 class Player:
     """Plays one sound at a time; a new one cuts what is playing. Only `close` waits for anything.
 
-    `on_trouble` is given one sentence for whatever is amiss, on a thread that may be any.
+    `warm_up` is how many seconds of silence wake a device that is not open before a sound, `linger`
+    how many it is held open after one. `on_trouble` is given one sentence for whatever is amiss,
+    on a thread that may be any.
     """
 
     def __init__(
@@ -34,9 +37,12 @@ class Player:
         *,
         muted: bool = False,
         volume: int = 100,
+        warm_up: float = 0.0,
+        linger: float = 0.5,
     ) -> None:
         self._muted = muted
-        self._worker = Worker(ladder, Shelf(cue_files, volume, on_trouble), on_trouble)
+        shelf = Shelf(cue_files, volume, on_trouble)
+        self._worker = Worker(Climber(ladder, on_trouble), shelf, warm_up, linger)
         if not muted:
             self._worker.load()
             self.load_ahead(*cue_files)
@@ -57,6 +63,7 @@ class Player:
         self._muted = muted
         if muted:
             self.stop()
+            self.expect(None)
 
     def set_volume(self, volume: int) -> None:
         """Play everything that comes at so many percent."""
@@ -68,8 +75,16 @@ class Player:
         `rings` tells that they matter enough to ring the terminal's bell where there is no more.
         """
         if not self._muted:
-            self._leave_what_hangs()
             self._worker.play(files, rings=rings)
+
+    def expect(self, seconds: float | None) -> None:
+        """Have the device awake in so many seconds, for what is then to be heard; None: not."""
+        at = None if seconds is None or self._muted else time.monotonic() + seconds
+        self._worker.expect(at)
+
+    def try_above(self) -> None:
+        """Try better outputs again, where one had to be left, with what is played next."""
+        self._worker.try_above()
 
     def load_ahead(self, *files: Path) -> None:
         """Have these at hand, so that they begin at once when their time has come."""
@@ -79,21 +94,17 @@ class Player:
         """Be silent now."""
         self._worker.play(())
 
-    def close(self) -> None:
-        """Let what is playing end, then hold nothing open. Waits for it, within reason."""
+    def close(self, *, at_once: bool = False) -> None:
+        """Let what is playing end, unless `at_once`, and hold nothing open. Waits for it, a while.
+
+        What hangs in a sound library is left behind.
+        """
         self._worker.finish()
-        deadline = time.monotonic() + _LONGEST
-        while time.monotonic() < deadline and self._worker.hangs_for() < _HANGS:
-            if self._worker.ended(within=0.05):
-                break
+        if at_once or not self._worker.ended(within=_LONGEST):
+            self.stop()
+            self._worker.ended(within=_SOON)
         atexit.unregister(self._leave)
 
     def _leave(self) -> None:
         # Leaving the interpreter with a device that plays hangs for ever.
-        self.stop()
-        self.close()
-
-    def _leave_what_hangs(self) -> None:
-        """Go on without an output that does not come back, as with a server that has stalled."""
-        if self._worker.hangs_for() >= _HANGS:
-            self._worker = self._worker.successor()
+        self.close(at_once=True)

@@ -36,13 +36,39 @@ class MiniaudioOutput:
         self._library = miniaudio
 
     def play(self, sound: Sound) -> None:
-        """Open the device and let it draw the sound."""
-        self.stop()
+        """Open the device and let it draw the sound, then close the one before.
+
+        In this order a device that sleeps when nothing is open stays awake in between.
+        """
+        before, self._device = self._device, None
+        try:
+            self._open(sound.frames)
+        except OutputError:
+            if before is None:
+                raise
+            self._close(before)  # it may be in the way: not every system mixes
+            before = None
+            self._open(sound.frames)
+        finally:
+            if before is not None:
+                self._close(before)
+
+    def is_stuck(self) -> bool:
+        """Whether the device has stopped asking for frames."""
+        return self._device is not None and time.monotonic() - self._asked_at > _STUCK
+
+    def stop(self) -> None:
+        """Close the device; what it had not played yet is dropped."""
+        device, self._device = self._device, None
+        if device is not None:
+            self._close(device)
+
+    def _open(self, sound: bytes) -> None:
         miniaudio = self._library
         # The "Null" backend would take every sound and play none.
         silent = {miniaudio.Backend.NULL, miniaudio.Backend.CUSTOM}
         backends = set(miniaudio.get_enabled_backends()) - silent
-        frames = self._draw(sound.frames)
+        frames = self._draw(sound)
         next(frames)
         self._asked_at = time.monotonic()
         try:
@@ -58,17 +84,10 @@ class MiniaudioOutput:
         except miniaudio.MiniaudioError as error:
             raise OutputError("no sound device answers") from error
 
-    def is_stuck(self) -> bool:
-        """Whether the device has stopped asking for frames."""
-        return self._device is not None and time.monotonic() - self._asked_at > _STUCK
-
-    def stop(self) -> None:
-        """Close the device; what it had not played yet is dropped."""
-        device, self._device = self._device, None
-        if device is not None:
-            device.close()
-            # Closing leaves the connection to the sound server open, five descriptors a device.
-            self._library.lib.ma_context_uninit(device._context)
+    def _close(self, device: Any) -> None:
+        device.close()
+        # Closing leaves the connection to the sound server open, five descriptors a device.
+        self._library.lib.ma_context_uninit(device._context)
 
     def _draw(self, frames: bytes) -> Generator[bytes, int]:
         """Hand out as many frames as are asked for, and nothing, which is silence, after them."""

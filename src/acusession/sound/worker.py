@@ -1,4 +1,4 @@
-"""The player's thread: plays what is ordered, and watches it."""
+"""The player's thread: plays what is ordered, watches it, and knows how long to hold a device."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ import logging
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import Final
 
-from acusession.sound.output import Output, OutputError, Sound
+from acusession.sound.climber import Climber
+from acusession.sound.output import Sound, silence
 from acusession.sound.shelf import Shelf
 
 _log = logging.getLogger(__name__)
@@ -21,35 +21,35 @@ _log = logging.getLogger(__name__)
 _LOOK: Final = 0.1
 """Seconds between two looks at what is playing."""
 
-_LINGER: Final = 0.5
-"""Seconds for which a device stays open after a sound, for what is still on its way to the ear."""
+_ON_ITS_WAY: Final = 0.5
+"""Seconds a device stays open at least after a sound, for what has not reached the ear."""
 
-_WORDS: Final = {"bell": "the terminal bell takes over", "none": "the session goes on in silence"}
+_EARLY: Final = 0.2
+"""Seconds by which a device is woken too early rather than too late."""
 
 
 class Worker:
-    """A thread that plays what is ordered on the first of `rungs`, or on the next when it fails."""
+    """A thread that plays what is ordered, in order.
 
-    def __init__(
-        self,
-        rungs: Iterable[Output],
-        shelf: Shelf,
-        on_trouble: Callable[[str], None],
-        trouble: str = "",
-    ) -> None:
-        self._rungs = deque(rungs)
+    A device that is not open gets `warm_up` seconds of silence before a sound; after one it is
+    held open for `linger` seconds.
+    """
+
+    def __init__(self, climber: Climber, shelf: Shelf, warm_up: float, linger: float) -> None:
+        self._climber = climber
         self._shelf = shelf
-        self._on_trouble = on_trouble
-        self._trouble = trouble
+        self._warm_up = warm_up
+        self._linger = max(linger, _ON_ITS_WAY)
         self._orders: SimpleQueue[Callable[[], None]] = SimpleQueue()
         self._ahead: deque[Path] = deque()
-        self._sounding: Sound | None = None
+        self._opened_at: float | None = None
+        self._sounding = silence(0)
         self._ends_at = 0.0
+        self._look_at = 0.0
+        self._wanted_at: float | None = None
         self._stuck_looks = 0
-        self._calling_since: float | None = None
         self._finishing = False
-        self._abandoned = False
-        # A daemon, since nothing brings a thread back that hangs in a sound library.
+        # A daemon, so that the interpreter's end waits for it only as long as the player does.
         self._thread = threading.Thread(target=self._run, name="sound", daemon=True)
         self._thread.start()
 
@@ -58,12 +58,11 @@ class Worker:
     @property
     def output_name(self) -> str:
         """The output in use, or "none"."""
-        rungs = tuple(self._rungs)
-        return rungs[0].name if rungs else "none"
+        return self._climber.name
 
     def load(self) -> None:
         """Load the output ahead of the first cue, which would be late otherwise."""
-        self._orders.put(self._load)
+        self._orders.put(self._climber.load)
 
     def play(self, files: tuple[Path, ...], *, rings: bool = False) -> None:
         """Cut what is playing, then play these; none: be silent."""
@@ -72,6 +71,14 @@ class Worker:
     def load_ahead(self, files: tuple[Path, ...]) -> None:
         """Have these at hand, as soon as nothing else is to be done."""
         self._orders.put(partial(self._ahead.extend, files))
+
+    def expect(self, at: float | None) -> None:
+        """Wake the device so that it is awake at the instant `at`; None: not."""
+        self._orders.put(partial(self._expect, at))
+
+    def try_above(self) -> None:
+        """Try the rungs above again with what is played next."""
+        self._orders.put(self._climber.try_above)
 
     def set_volume(self, volume: int) -> None:
         """Play everything as loud as this from now on."""
@@ -86,106 +93,99 @@ class Worker:
         self._thread.join(within)
         return not self._thread.is_alive()
 
-    def hangs_for(self) -> float:
-        """For how many seconds the thread has been in one call of an output."""
-        since = self._calling_since
-        return 0.0 if since is None else time.monotonic() - since
-
-    def successor(self) -> Worker:
-        """One that goes on without the output that hangs. This thread is not waited for again."""
-        self._abandoned = True
-        trouble = f"The output {self.output_name} no longer answers"
-        return Worker(tuple(self._rungs)[1:], self._shelf, self._on_trouble, trouble)
-
     # The thread
 
     def _run(self) -> None:
-        while not self._abandoned and not (self._finishing and self._sounding is None):
-            self._next()()
-        self._silence()
+        while not (self._finishing and self._opened_at is None):
+            try:
+                order = self._orders.get(timeout=self._idle_seconds())
+            except Empty:
+                order = self._idle
+            try:
+                order()
+            except Exception:  # noqa: BLE001 - one sound less; the next may be better
+                _log.exception("a sound failed")
+        self._climber.end()
 
-    def _next(self) -> Callable[[], None]:
-        """What to do next: what is ordered, else what is due, else what is needed later."""
-        wait = None if self._sounding is None else _LOOK
-        try:
-            return self._orders.get(timeout=0 if self._ahead else wait)
-        except Empty:
-            return self._load_one if self._ahead else self._look
+    def _idle_seconds(self) -> float | None:
+        """How long there is nothing to do but what is ordered; None for ever."""
+        if self._ahead:
+            return 0.0
+        due = self._look_at if self._opened_at is not None else self._warm_at
+        return None if due is None else max(0.0, due - time.monotonic())
 
-    def _load_one(self) -> None:
-        self._shelf.frames_of(self._ahead.popleft())
-
-    def _load(self) -> None:
-        # What is amiss is told when there is something to play.
-        if self._rungs:
-            with self._calling(), suppress(OutputError):
-                self._rungs[0].load()
+    def _idle(self) -> None:
+        now = time.monotonic()
+        if self._opened_at is not None:
+            if now >= self._look_at:
+                self._look(now)
+        elif self._warm_at is not None and now >= self._warm_at:
+            self._hold_open(now)
+        if self._ahead:
+            self._shelf.frames_of(self._ahead.popleft())
 
     def _play(self, files: tuple[Path, ...], rings: bool) -> None:
-        self._silence()
-        if files:
-            frames = b"".join(map(self._shelf.frames_of, files))
-            self._sound(Sound(frames, rings=rings))
+        frames = b"".join(map(self._shelf.frames_of, files))
+        if frames or rings:
+            self._sound(Sound(self._still_cold() + frames, rings, self._linger))
+        else:
+            self._silence()
+
+    def _expect(self, at: float | None) -> None:
+        self._wanted_at = at if self._warm_up else None
+
+    @property
+    def _warm_at(self) -> float | None:
+        """When the device must be opened for what is expected."""
+        return None if self._wanted_at is None else self._wanted_at - self._warm_up - _EARLY
+
+    def _hold_open(self, now: float) -> None:
+        """Keep the device awake, or wake it, for what is soon to be heard."""
+        assert self._wanted_at is not None
+        seconds, self._wanted_at = self._wanted_at - now + _EARLY, None
+        if seconds > 0:
+            self._sound(silence(seconds))
+
+    def _still_cold(self) -> bytes:
+        """The silence it still takes to wake the device."""
+        awake_for = 0.0 if self._opened_at is None else time.monotonic() - self._opened_at
+        return silence(max(0.0, self._warm_up - awake_for)).frames
 
     def _finish(self) -> None:
         self._finishing = True
+        self._linger = _ON_ITS_WAY
 
-    def _look(self) -> None:
+    def _look(self, now: float) -> None:
         """See how far the sound has come."""
-        self._stuck_looks = self._stuck_looks + 1 if self._rungs[0].is_stuck() else 0
+        self._look_at = now + _LOOK
+        self._stuck_looks = self._stuck_looks + 1 if self._climber.is_stuck() else 0
         # Twice running: after the process itself was stopped, the first look is always too late.
         if self._stuck_looks == 2:
-            self._leave_dead_output()
-        elif time.monotonic() > self._ends_at + _LINGER:
-            self._silence()
+            self._leave_dead_output(now)
+        elif now > self._ends_at + self._linger:
+            if self._warm_at is not None and now >= self._warm_at:
+                self._hold_open(now)
+            else:
+                self._silence()
 
     def _silence(self) -> None:
-        if self._sounding is not None:
-            self._sounding = None
-            with self._calling():
-                self._rungs[0].stop()
+        if self._opened_at is not None:
+            self._opened_at = None
+            self._climber.stop()
 
     def _sound(self, sound: Sound) -> None:
-        """Play on the first rung that can, and tell what the first died of that could not."""
-        while self._rungs and not self._abandoned:
-            output = self._rungs[0]
-            try:
-                with self._calling():
-                    output.load()
-                    output.play(sound)
-            except OutputError as error:
-                _log.info("%s: %s", output.name, error)
-                trouble = f"The output {output.name} gives no sound ({error})"
-                self._trouble = self._trouble or trouble
-                self._rungs.popleft()
-            else:
-                self._sounding = sound
-                self._ends_at = time.monotonic() + sound.seconds
-                self._stuck_looks = 0
-                break
-        if self._trouble and not self._abandoned:
-            self._tell_trouble()
+        now = time.monotonic()
+        self._opened_at = self._opened_at or now
+        self._sounding = sound
+        self._ends_at = now + sound.seconds
+        self._look_at = now + _LOOK
+        self._stuck_looks = 0
+        if not self._climber.play(sound):
+            self._opened_at = None
 
-    def _leave_dead_output(self) -> None:
+    def _leave_dead_output(self, now: float) -> None:
         """Down a rung, and there again with what was playing."""
-        dead, sound = self._rungs.popleft(), self._sounding
-        self._sounding = None
-        # It may never come back from this; nobody waits for it.
-        threading.Thread(target=dead.stop, name="dead sound", daemon=True).start()
-        self._trouble = f"The output {dead.name} has fallen silent"
-        if sound is not None:
-            self._sound(sound)
-
-    def _tell_trouble(self) -> None:
-        name = self.output_name
-        then = _WORDS.get(name, f"{name} takes over")
-        self._on_trouble(f"{self._trouble}, so {then}.")
-        self._trouble = ""
-
-    @contextmanager
-    def _calling(self) -> Iterator[None]:
-        self._calling_since = time.monotonic()
-        try:
-            yield
-        finally:
-            self._calling_since = None
+        self._climber.leave()
+        self._opened_at = None
+        if now < self._ends_at:
+            self._sound(self._sounding)

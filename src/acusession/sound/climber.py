@@ -1,0 +1,121 @@
+"""Stands on one rung of the ladder of outputs: steps down when it fails, and up again later."""
+
+from __future__ import annotations
+
+import logging
+import math
+import time
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from typing import Final
+
+from acusession.sound.guarded import Guarded
+from acusession.sound.output import Output, OutputError, Sound
+
+_log = logging.getLogger(__name__)
+
+_FIRST_WAIT: Final = 30.0
+"""Seconds after which the rungs above are tried again, when there is something to play. Each time
+in vain doubles it, so that an output that comes and goes is not told of all the time."""
+
+_WORDS: Final = {"bell": "the terminal bell takes over", "none": "the session goes on in silence"}
+
+
+class Climber:
+    """Plays on the first of `rungs` that can. Each change of rung is told in one sentence."""
+
+    def __init__(self, rungs: Iterable[Output], tell: Callable[[str], None]) -> None:
+        self._rungs = tuple(map(Guarded, rungs))
+        self._tell = tell
+        self._foot = 0
+        """The rung one stands on; below the last, their number."""
+        self._told = 0
+        """The rung the user knows of."""
+        self._trouble = ""
+        """What became of that one, not told yet."""
+        self._above_at = math.inf
+        self._wait = _FIRST_WAIT
+
+    @property
+    def name(self) -> str:
+        """The output in use, or "none"."""
+        foot = self._foot
+        return self._rungs[foot].name if foot < len(self._rungs) else "none"
+
+    def load(self) -> None:
+        """Load the output in use. What is amiss is told when there is something to play."""
+        if self._foot < len(self._rungs):
+            with suppress(OutputError):
+                self._rungs[self._foot].load()
+
+    def play(self, sound: Sound) -> bool:
+        """Play in place of what is playing, on the best rung that can; whether one could."""
+        before, tries_above = self._foot, time.monotonic() >= self._above_at
+        for foot in range(0 if tries_above else before, len(self._rungs)):
+            if self._plays(foot, sound):
+                self._foot = foot
+                break
+        else:
+            self._foot = len(self._rungs)
+        if self._foot < before < len(self._rungs):
+            self._stop(before)
+        if self._foot == 0:
+            self._above_at = math.inf
+        elif tries_above or self._foot > before:
+            self._try_above_later()
+        self._tell_change()
+        return self._foot < len(self._rungs)
+
+    def try_above(self) -> None:
+        """Try the rungs above again with what is played next."""
+        self._above_at = 0.0
+
+    def is_stuck(self) -> bool:
+        """Whether what was begun no longer gets on."""
+        return self._foot < len(self._rungs) and self._rungs[self._foot].is_stuck()
+
+    def leave(self) -> None:
+        """Step down from an output that has died."""
+        self._trouble = f"The output {self.name} has fallen silent"
+        self._rungs[self._foot].abandon()
+        self._foot += 1
+        self._try_above_later()
+
+    def stop(self) -> None:
+        """Be silent at once and hold no device open."""
+        if self._foot < len(self._rungs):
+            self._stop(self._foot)
+
+    def end(self) -> None:
+        """Play no more."""
+        for rung in self._rungs:
+            rung.end()
+
+    def _try_above_later(self) -> None:
+        self._above_at = time.monotonic() + self._wait
+        self._wait *= 2
+
+    def _plays(self, foot: int, sound: Sound) -> bool:
+        rung = self._rungs[foot]
+        try:
+            rung.play(sound)
+        except OutputError as error:
+            _log.info("%s: %s", rung.name, error)
+            if foot >= self._told and not self._trouble:
+                self._trouble = f"The output {rung.name} gives no sound ({error})"
+            return False
+        return True
+
+    def _stop(self, foot: int) -> None:
+        try:
+            self._rungs[foot].stop()
+        except OutputError as error:  # told when there is something to play
+            _log.info("%s: %s", self._rungs[foot].name, error)
+
+    def _tell_change(self) -> None:
+        if self._foot < self._told:
+            self._tell(f"The output {self.name} works again.")
+        elif self._foot > self._told:
+            then = _WORDS.get(self.name, f"{self.name} takes over")
+            self._tell(f"{self._trouble}, so {then}.")
+        self._told, self._trouble = self._foot, ""

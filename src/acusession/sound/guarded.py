@@ -1,0 +1,101 @@
+"""An output whose calls are waited for only so long: sound servers accept, and then stall."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future
+from functools import partial
+from queue import SimpleQueue
+from typing import Final
+
+from acusession.sound.output import Output, OutputError, Sound
+
+_log = logging.getLogger(__name__)
+
+_AT_FIRST: Final = 4.0
+"""Seconds to wait for a call until the output has played once: libraries are read from the disk,
+a sound server is started."""
+
+_LATER: Final = 0.8
+"""Seconds to wait for a call from then on."""
+
+Call = tuple[Callable[[], None], "Future[None]"]
+
+
+class Guarded:
+    """Makes each call on a thread that belongs to this output alone, which may hang for ever.
+
+    What hangs is refused until it comes back, and then made to hold no device open.
+    """
+
+    def __init__(self, output: Output) -> None:
+        self._output = output
+        self._calls: SimpleQueue[Call | None] = SimpleQueue()
+        self._last: Future[None] | None = None
+        self._thread: threading.Thread | None = None
+        self._within = _AT_FIRST
+
+    @property
+    def name(self) -> str:
+        """What the user calls the output."""
+        return self._output.name
+
+    def play(self, sound: Sound) -> None:
+        """Load the output and begin to play; raises `OutputError` where it cannot, or hangs."""
+        self._call(self._output.load)
+        self._call(partial(self._output.play, sound))
+        self._within = _LATER
+
+    def load(self) -> None:
+        """Load it ahead."""
+        self._call(self._output.load)
+
+    def is_stuck(self) -> bool:
+        """Whether what was begun no longer gets on."""
+        return self._output.is_stuck()
+
+    def stop(self) -> None:
+        """Be silent at once and hold no device open; raises `OutputError` where it hangs."""
+        self._call(self._output.stop)
+
+    def abandon(self) -> None:
+        """Stop it without waiting, as it may never come back from that."""
+        self._last = self._put(self._output.stop)
+
+    def end(self) -> None:
+        """Call it no more."""
+        self._calls.put(None)
+
+    def _call(self, work: Callable[[], None]) -> None:
+        if self._last is not None and not self._last.done():
+            raise OutputError("it does not answer")
+        self._last = self._put(work)
+        try:
+            self._last.result(self._within)
+        except TimeoutError:
+            self.abandon()
+            raise OutputError("it no longer answers") from None
+
+    def _put(self, work: Callable[[], None]) -> Future[None]:
+        if self._thread is None:
+            # A daemon, since nothing brings a thread back that hangs in a sound library.
+            self._thread = threading.Thread(target=self._run, name=self.name, daemon=True)
+            self._thread.start()
+        made: Future[None] = Future()
+        self._calls.put((work, made))
+        return made
+
+    def _run(self) -> None:
+        while (call := self._calls.get()) is not None:
+            work, made = call
+            try:
+                work()
+            except OutputError as error:
+                made.set_exception(error)
+            except Exception as error:  # noqa: BLE001 - whatever a library does, the sound goes on
+                _log.exception("%s failed", self.name)
+                made.set_exception(OutputError(f"it failed: {error}"))
+            else:
+                made.set_result(None)
