@@ -63,7 +63,7 @@ async def test_all_of_it_can_be_read_with_the_arrow_keys_from_the_top(
 async def test_enter_means_none_apply_and_that_is_kept() -> None:
     async with on_stage(settings=NEVER_ASKED) as stage:
         assert stage.here == "FirstStartScreen"
-        assert "enter none apply: go on" in stage.keys
+        assert "enter none apply" in stage.keys
         await stage.press("enter")
         assert stage.here == "HomeScreen"
         assert [settings.conditions for settings in stage.saved] == [frozenset()]
@@ -87,7 +87,7 @@ async def test_a_tick_is_taken_back_and_the_mouse_ticks_too() -> None:
         await stage.see("[ ] Pregnancy")
         await stage.click("Blood thinners")
         await stage.see("[✓] Blood thinners")
-        await stage.click("none apply: go on" if "none apply" in stage.keys else "enter")
+        await stage.click("none apply" if "none apply" in stage.keys else "enter")
         assert stage.saved[-1].conditions == frozenset({Condition.BLOOD_THINNERS})
 
 

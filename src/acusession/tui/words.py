@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from acusession.model import Intensity, Point, Step
+from acusession.checked_yaml.durations import clock
+from acusession.model import Intensity, Step
 from acusession.session.events import Phase
 from acusession.session.view import View
 
@@ -33,10 +34,27 @@ def phase_class(view: View) -> str:
     return "-press" if view.phase is Phase.PRESS else "-prepare"
 
 
-def point_title(point: Point, *, hanzi: bool) -> str:
-    """Code, name and Chinese name (pinyin where the terminal cannot show it)."""
+def step_titles(step: Step, *, hanzi: bool) -> tuple[str, ...]:
+    """Point and side, the longest wording first: the Chinese name gives way, then the words.
+
+    Pinyin stands where the terminal cannot show Chinese.
+    """
+    point, side = step.point, side_words(step)
     chinese = point.hanzi if hanzi else point.pinyin
-    return f"{point.title}  {chinese}".rstrip()
+    short = "middle" if step.side == "midline" else str(step.side)
+    return (
+        f"{f'{point.title}  {chinese}'.rstrip()} · {side}",
+        f"{point.title} · {side}",
+        f"{point.title} · {short}",
+        f"{point.code or point.name} · {short}",
+    )
+
+
+def total_words(view: View) -> tuple[str, ...]:
+    """How far one is, the longest wording first."""
+    step = f"step {view.index + 1} of {len(view.plan.steps)}"
+    left = f"{step} · {clock(view.session_seconds_left)} left"
+    return f"{left} in all", left, step
 
 
 def side_words(step: Step) -> str:

@@ -9,15 +9,20 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.events import Resize
 from textual.screen import Screen
 from textual.widgets import Static
 
 from acusession.checked_yaml.durations import clock
-from acusession.session.events import Outcome
+from acusession.model import Step
+from acusession.session.events import Outcome, StepRecord
 from acusession.session.view import View
 from acusession.tui.widgets.key_bar import Hint, KeyBar
 from acusession.tui.widgets.scale import Scale
 from acusession.words import summary
+
+_WIDE = 58
+"""Cells from which on a row has room for all of its words."""
 
 _CUP = """\
    )  )
@@ -63,16 +68,14 @@ class ClosingScreen(Screen[None]):
                     yield Static(self._view.plan.closing, id="reminder", markup=False)
                     yield Static(summary(self._view.records), id="summary", markup=False)
             yield Scale()
-            yield Static("\n".join(self._rows()), id="rows", markup=False)
+            yield Static(id="rows", markup=False)
         yield KeyBar()
 
-    def _rows(self) -> list[str]:
-        words = {Outcome.COMPLETED: "✓", Outcome.PARTIAL: "◐", Outcome.SKIPPED: "–", None: "–"}
-        return [
-            f"{words[record.outcome]} {step.point.title:18} {step.side.words:14}"
-            f"{clock(int(record.pressed)):>5} of {clock(record.planned)}"
-            for step, record in zip(self._view.plan.steps, self._view.records, strict=True)
-        ]
+    def on_resize(self, event: Resize) -> None:
+        """A row for each step, as wide as there is room."""
+        row = _row if event.size.width >= _WIDE else _short_row
+        steps = zip(self._view.plan.steps, self._view.records, strict=True)
+        self.query_one("#rows", Static).update("\n".join(row(*each) for each in steps))
 
     def on_mount(self) -> None:
         """Name the ways on."""
@@ -111,3 +114,17 @@ class ClosingScreen(Screen[None]):
     def action_leave(self) -> None:
         """Leave the program: nothing runs any more that could be lost."""
         self._finish(True)
+
+
+_MARKS = {Outcome.COMPLETED: "✓", Outcome.PARTIAL: "◐", Outcome.SKIPPED: "–", None: "–"}
+
+
+def _row(step: Step, record: StepRecord) -> str:
+    time = f"{clock(int(record.pressed)):>5} of {clock(record.planned)}"
+    return f"{_MARKS[record.outcome]} {step.point.title:18} {step.side.words:14}{time}"
+
+
+def _short_row(step: Step, record: StepRecord) -> str:
+    side = "middle" if step.side == "midline" else step.side
+    time = f"{clock(int(record.pressed))} of {clock(record.planned)}"
+    return f"{_MARKS[record.outcome]} {step.point.title:14.14} {side:6} {time}"

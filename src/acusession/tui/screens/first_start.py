@@ -60,14 +60,18 @@ class FirstStartScreen(Screen[frozenset[Condition]]):
 
     def on_mount(self) -> None:
         """Begin at the top: the caution stands in front."""
+        self._draw_keys()
+        self.query_one("#sheet", VerticalScroll).focus()
+
+    def _draw_keys(self) -> None:
+        is_answered = self._known or self._ticked
         self.query_one(KeyBar).show(
             [
-                Hint("↑↓", "read on", "down"),
+                Hint("↑↓", "read", "down"),
                 Hint("space", "tick", "space"),
-                Hint("enter", "go on" if self._known else "none apply: go on", "enter"),
+                Hint("enter", "go on" if is_answered else "none apply", "enter"),
             ]
         )
-        self.query_one("#sheet", VerticalScroll).focus()
 
     def action_down(self) -> None:
         """Read on; once everything was read, into the list and down it."""
@@ -98,6 +102,7 @@ class FirstStartScreen(Screen[frozenset[Condition]]):
         at = listed.highlighted
         self._ticked ^= {tuple(Condition)[at]}
         listed.replace_option_prompt_at_index(at, self._rows()[at])
+        self._draw_keys()
 
     def action_done(self) -> None:
         """Go on with what is ticked."""

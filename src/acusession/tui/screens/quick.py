@@ -81,7 +81,7 @@ class QuickScreen(Screen[tuple[Point, ...]]):
         )
         if here is not None:
             points.highlighted = shown.index(here)
-        typed = f"{self._typed}▏" if self._typed else "Type a name, or move with the arrow keys."
+        typed = f"{self._typed}▏" if self._typed else "Type a name, or use the arrow keys."
         self.query_one("#typed", Static).update(typed)
         self.query_one(KeyBar).show(
             [

@@ -35,6 +35,7 @@ from acusession.tui.terminal import figure_glyphs, shows_chinese
 from acusession.tui.widgets.bar import Bar
 from acusession.tui.widgets.countdown import Countdown
 from acusession.tui.widgets.figure import Figure
+from acusession.tui.widgets.fitting import Fitting
 from acusession.tui.widgets.key_bar import Hint, KeyBar
 from acusession.tui.widgets.step_list import StepList
 from acusession.tui.words import (
@@ -43,9 +44,12 @@ from acusession.tui.words import (
     next_words,
     phase_class,
     phase_words,
-    point_title,
-    side_words,
+    step_titles,
+    total_words,
 )
+
+_THIN = 50
+"""Cells below which every column counts, as on a phone."""
 
 _TEXTUAL_KEYS = {"+": "plus", "=": "equals_sign", "-": "minus", "?": "question_mark"}
 
@@ -78,7 +82,8 @@ class SessionScreen(Screen[None]):
     CSS_PATH = "session.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (72, "-normal"), (110, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [  # noqa: RUF012 - Textual's own type
-        (0, "-least"),
+        (0, "-flat"),
+        (7, "-least"),
         (10, "-tiny"),
         (18, "-short"),
         (24, "-medium"),
@@ -104,14 +109,14 @@ class SessionScreen(Screen[None]):
         """Lay the parts out; the styles decide which are shown at which size."""
         with Horizontal(id="heading"):
             yield Static(self._plan.name, id="routine", markup=False)
-            yield Static(id="total", markup=False)
+            yield Fitting(id="total")
         yield Bar(id="whole")
         with Container(id="body"):
             with Vertical(id="main"):
                 yield Static(id="phase", markup=False)
                 yield Countdown(id="countdown")
                 yield Bar(id="part")
-                yield Static(id="point", markup=False)
+                yield Fitting(id="point")
                 yield Static(id="remark", markup=False)
                 yield Static(id="where", markup=False)
             with Vertical(id="aside"):
@@ -154,9 +159,7 @@ class SessionScreen(Screen[None]):
         self.query_one("#part", Bar).show(1 - view.left / length)
         whole = view.plan.seconds or 1
         self.query_one("#whole", Bar).show(1 - view.session_left / whole)
-        step = f"step {view.index + 1} of {len(view.plan.steps)}"
-        total = f"{step} · {clock(view.session_seconds_left)} left in all"
-        self.query_one("#total", Static).update(total, layout=False)
+        self.query_one("#total", Fitting).show(*total_words(view))
 
     def _draw_step(self, view: View) -> None:
         """What changes with the phase or the step."""
@@ -167,9 +170,10 @@ class SessionScreen(Screen[None]):
         how = labelled("How", point.technique)
         # Cautions stand in front of the press, and where there is no room for both, alone.
         is_before_press = view.phase in {Phase.PREPARE, Phase.HOLD}
+        self.set_class(is_before_press, "-finding")
+        self.query_one("#point", Fitting).show(*step_titles(view.step, hanzi=shows_chinese()))
         texts: dict[str, str | Content] = {
             "phase": phase_words(view),
-            "point": f"{point_title(point, hanzi=shows_chinese())} · {side_words(view.step)}",
             "remark": self._remark(view),
             "where": labelled("Where", point.location),
             "first": careful if is_before_press else how,
@@ -204,7 +208,8 @@ class SessionScreen(Screen[None]):
         return Hint(key.shown, label, _TEXTUAL_KEYS.get(key.shown, key.shown))
 
     @on(Resize)
-    def _redraw_steps(self) -> None:
+    def _fit(self, event: Resize) -> None:
+        self.set_class(event.size.width < _THIN, "-thin")
         if self._runner is not None:
             self._draw_time(self._runner.view)
 

@@ -13,8 +13,11 @@ from textual.widget import Widget
 _MORE = 2
 """Blank cells between two keys."""
 
-_ALWAYS = 2
-"""How many keys at the end of the row are shown however little room there is."""
+_MARGIN_FROM = 24
+"""Cells from which on a blank one stands before the keys and after them."""
+
+_WIDEST = 150
+"""Cells the keys take at most; on a wider screen they stand in its middle, as all else does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +35,14 @@ class Hint:
 
 
 class KeyBar(Widget):
-    """Keys and what they do, the first the most important; what has no room is left out.
+    """Keys and what they do; what has no room is left out, the way on last of all.
 
     Textual's `Footer` mounts a widget for each key anew whenever a label changes, and clips what
     has no room.
     """
 
     DEFAULT_CSS = """
-    KeyBar { height: 1; width: 1fr; dock: bottom; padding: 0 1; }
+    KeyBar { height: 1; width: 1fr; dock: bottom; }
     """
 
     def __init__(self) -> None:
@@ -47,7 +50,7 @@ class KeyBar(Widget):
         self._hints: tuple[Hint, ...] = ()
 
     def show(self, hints: Sequence[Hint]) -> None:
-        """Show these keys; the last two always, the others as there is room."""
+        """Show these keys, the first of them the way on, the last one the way out."""
         if tuple(hints) != self._hints:
             self._hints = tuple(hints)
             self.refresh()
@@ -60,25 +63,30 @@ class KeyBar(Widget):
     def _fitting(self) -> list[tuple[int, Hint]]:
         """The hints that fit, each with the cell where it begins."""
         hints = list(self._hints)
-        while len(hints) > _ALWAYS and _width(hints) > self.content_size.width:
-            del hints[-_ALWAYS - 1]
-        starts = accumulate((hint.width + _MORE for hint in hints[:-1]), initial=0)
+        while len(hints) > 1 and _width(hints) > self.size.width - 2 * self._margin:
+            # Those in the middle go first, then the last two, of which one tells all the keys.
+            del hints[-3 if len(hints) > 3 else 1]
+        widths = (hint.width + _MORE for hint in hints[:-1])
+        starts = accumulate(widths, initial=self._margin)
         return list(zip(starts, hints, strict=True)) if hints else []
+
+    @property
+    def _margin(self) -> int:
+        return int(self.size.width >= _MARGIN_FROM) + max(0, (self.size.width - _WIDEST) // 2)
 
     def render(self) -> Content:
         """The keys in one row."""
-        parts: list[Content | tuple[str, str]] = []
-        for at, hint in self._fitting():
-            if at:
+        parts: list[Content | tuple[str, str]] = [(" " * self._margin, "")]
+        for number, (_, hint) in enumerate(self._fitting()):
+            if number:
                 parts.append((" " * _MORE, ""))
             parts += [(hint.shown, "bold $accent"), (" " + hint.label, "")]
         return Content.assemble(*parts)
 
     def on_click(self, event: Click) -> None:
         """Press the key one clicked on."""
-        x = event.x - self.gutter.left
         for at, hint in self._fitting():
-            if at <= x < at + hint.width:
+            if at <= event.x < at + hint.width:
                 self.app.simulate_key(hint.key)
 
 

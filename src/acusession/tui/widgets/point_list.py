@@ -10,8 +10,11 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from acusession.checked_yaml.durations import clock
-from acusession.model import Condition, Point, Reach
+from acusession.model import Condition, Point, Reach, Side
 from acusession.plan import describe_reasons
+
+_WIDE = 58
+"""Cells from which on a row has room for all of its words."""
 
 TICKED = ("[✓] ", "bold $press")
 UNTICKED = ("[ ] ", "$quiet")
@@ -33,10 +36,26 @@ class PointList(OptionList):
     PointList { text-wrap: nowrap; text-overflow: ellipsis; }
     """
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: tuple[PointRow, ...] = ()
+        self._is_narrow = False
+
     def show(self, rows: Sequence[PointRow]) -> None:
         """Show these rows; the cursor stays where it was as far as it can."""
+        self._rows = tuple(rows)
+        self._draw()
+
+    def on_resize(self) -> None:
+        """Word the rows for the room there is."""
+        is_narrow = 0 < self.size.width < _WIDE
+        if is_narrow != self._is_narrow:
+            self._is_narrow = is_narrow
+            self._draw()
+
+    def _draw(self) -> None:
         at = self.highlighted or 0
-        prompts = [_prompt(row) for row in rows]
+        prompts = [(_short_prompt if self._is_narrow else _prompt)(row) for row in self._rows]
         if len(prompts) == self.option_count:
             for index, prompt in enumerate(prompts):
                 self.replace_option_prompt_at_index(index, prompt)
@@ -49,17 +68,32 @@ class PointList(OptionList):
 
 def _prompt(row: PointRow) -> Content:
     point = row.point
-    tick = TICKED if row.is_ticked else UNTICKED
-    if row.is_ticked and row.reasons:
-        tick = ("[–] ", "$warning")
     sides = "both sides" if len(point.sides) > 1 else point.sides[0].words
     name = f"{point.code:5} {point.name:13} {sides:14}{clock(point.press):>5}  "
-    remark = (
-        (f"left out: {describe_reasons(row.reasons)}", "$warning")
-        if row.reasons
-        else (_REACH[point.reach], "$quiet")
-    )
-    return Content.assemble(tick, name, remark)
+    remark = _left_out(row) if row.reasons else (_REACH[point.reach], "$quiet")
+    return Content.assemble(_tick(row), name, remark)
+
+
+def _short_prompt(row: PointRow) -> Content:
+    """The same where there is less room: why it is left out, or else its sides and time."""
+    point = row.point
+    name = f"{point.code:5} {point.name:13} "
+    sides = "both" if len(point.sides) > 1 else _SHORT_SIDES.get(point.sides[0], point.sides[0])
+    remark = _left_out(row) if row.reasons else (f"{sides:6} {clock(point.press)}", "")
+    return Content.assemble(_tick(row), name, remark)
+
+
+def _tick(row: PointRow) -> tuple[str, str]:
+    if row.is_ticked and row.reasons:
+        return ("[–] ", "$warning")
+    return TICKED if row.is_ticked else UNTICKED
+
+
+def _left_out(row: PointRow) -> tuple[str, str]:
+    return f"left out: {describe_reasons(row.reasons)}", "$warning"
+
+
+_SHORT_SIDES = {Side.MIDLINE: "middle"}
 
 
 _REACH = {
