@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from acusession.session import commands
-from acusession.session.commands import Command
-from acusession.session.events import Phase
-from acusession.session.view import View
+if TYPE_CHECKING:
+    from acusession.session.commands import Command
+    from acusession.session.view import View
 
 
 class Action(StrEnum):
@@ -39,8 +39,8 @@ class Key:
 
     @property
     def shown(self) -> str:
-        """The key as the user is told it."""
-        return self.keys[0]
+        """The key as the user is told it; "" where there is none."""
+        return self.keys[0] if self.keys else ""
 
 
 KEYS = (
@@ -58,8 +58,6 @@ KEYS = (
     Key(Action.LEAVE, ("q", "ctrl+c", "ctrl+q"), "leave", "leave the session"),
 )
 
-ACTIONS = {key: declared.action for declared in KEYS for key in declared.keys}
-
 ADJUST_SECONDS = 10
 
 SLIP_AFTER = 10.0
@@ -68,6 +66,9 @@ SLIP_AFTER = 10.0
 
 def command_for(action: Action, view: View) -> Command | None:
     """What an action asks of the session as it looks now; None if it is not the session's."""
+    from acusession.session import commands  # here, since the settings need the keys alone
+    from acusession.session.events import Phase
+
     match action:
         case Action.PAUSE if view.phase is Phase.HOLD:
             return commands.Go()

@@ -25,6 +25,7 @@ from acusession.checked_yaml.shapes import (
     YesNo,
 )
 from acusession.errors import AcusessionError
+from acusession.keymap import DEFAULT_KEYMAP, Keymap, KeymapShape
 from acusession.model import LONGEST_PRESS, Condition, Routine
 from acusession.sound.cue import Cue
 
@@ -41,6 +42,7 @@ class Settings:
     are. `volume` is in percent, `speed` in words a minute. `warm_up` is how many seconds of
     silence wake a sound device before a sound, `linger` how many it is held open after one.
     `say_half_way` and `say_last_three` put words beside those cues; `silent_cues` are never heard.
+    `keymap` is for a session's keys.
     """
 
     conditions: frozenset[Condition] | None = None
@@ -58,6 +60,7 @@ class Settings:
     speed: int = 150
     say_half_way: bool = False
     say_last_three: bool = False
+    keymap: Keymap = DEFAULT_KEYMAP
 
     def timed(self, routine: Routine) -> Routine:
         """The routine with the user's own times in place of its own."""
@@ -96,6 +99,7 @@ SHAPES: Mapping[str, Shape] = {
     "speed": Whole(80, 400),
     "say_half_way": YesNo(),
     "say_last_three": YesNo(),
+    "keymap": KeymapShape(),
 }
 """What each setting may be."""
 
@@ -154,6 +158,8 @@ def _plain(settings: Settings) -> Mapping[str, object]:
     }
     for name in _SETS & values.keys():
         values[name] = sorted(str(each) for each in getattr(settings, name))
+    if "keymap" in values:
+        values["keymap"] = settings.keymap.own
     return values
 
 

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Iterator
 from shutil import get_terminal_size
 from typing import TextIO
 
-from acusession.keys import ACTIONS, SLIP_AFTER, Action, command_for
+from acusession.keymap import DEFAULT_KEYMAP, Keymap
+from acusession.keys import SLIP_AFTER, Action, command_for
 from acusession.plain.keyboard import Keyboard
 from acusession.plain.words import all_keys, lines_for
 from acusession.runner import Runner
@@ -21,12 +22,13 @@ from acusession.words import HAND, about
 class PlainFace:
     """Says what happens, a line each, on `stream`."""
 
-    def __init__(self, stream: TextIO) -> None:
+    def __init__(self, stream: TextIO, keymap: Keymap = DEFAULT_KEYMAP) -> None:
         self._stream = stream
+        self._keymap = keymap
 
     def hear(self, happened: tuple[Event, ...], view: View) -> None:
         """Say what just happened."""
-        self.say(lines_for(view.plan, happened))
+        self.say(lines_for(view.plan, happened, self._keymap))
 
     def say(self, lines: Iterable[str]) -> None:
         """Write lines, wrapped between words where a terminal would break inside one."""
@@ -48,11 +50,17 @@ class PlainKeys:
     """
 
     def __init__(
-        self, runner: Runner, face: PlainFace, keyboard: Keyboard, mute: Callable[[], bool]
+        self,
+        runner: Runner,
+        face: PlainFace,
+        keyboard: Keyboard,
+        keymap: Keymap,
+        mute: Callable[[], bool],
     ) -> None:
         self._runner = runner
         self._face = face
         self._keyboard = keyboard
+        self._keymap = keymap
         self._mute = mute
         self._is_locked = False
         self._asked_at: float | None = None
@@ -68,7 +76,7 @@ class PlainKeys:
     def _command(self, key: str) -> Command | None:
         if self._is_answer():
             return self._answer(key)
-        action = ACTIONS.get(key)
+        action = self._keymap.action(key)
         if action is Action.LOCK:
             self._lock()
             return None
@@ -87,7 +95,7 @@ class PlainKeys:
             case Action.HAND:
                 self._face.say([HAND])
             case Action.KEYS:
-                self._face.say([all_keys()])
+                self._face.say([all_keys(self._keymap)])
             case Action.MUTE:
                 self._face.say(["Sound off." if self._mute() else "Sound on."])
         return command_for(action, view)
@@ -104,6 +112,5 @@ class PlainKeys:
 
     def _lock(self) -> None:
         self._is_locked = not self._is_locked
-        self._face.say(
-            ["Keys are locked. Press l to unlock." if self._is_locked else "Keys are unlocked."]
-        )
+        unlock = f"Press {self._keymap.key(Action.LOCK)} to unlock."
+        self._face.say([f"Keys are locked. {unlock}" if self._is_locked else "Keys are unlocked."])

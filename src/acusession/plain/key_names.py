@@ -5,8 +5,19 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_SEQUENCES: Final = {"\x1b[C": "right", "\x1b[D": "left", "\x1bOC": "right", "\x1bOD": "left"}
-_NAMES: Final = {" ": "space", "\r": "enter", "\n": "enter", "\x03": "ctrl+c", "\x11": "ctrl+q"}
+_ARROWS: Final = {"A": "up", "B": "down", "C": "right", "D": "left", "H": "home", "F": "end"}
+_SEQUENCES: Final = {
+    f"\x1b{begin}{sign}": name for sign, name in _ARROWS.items() for begin in "[O"
+} | {"\x1b[1~": "home", "\x1b[4~": "end", "\x1b[5~": "pageup", "\x1b[6~": "pagedown"}
+_NAMES: Final = {
+    " ": "space",
+    "\r": "enter",
+    "\n": "enter",
+    "\x7f": "backspace",
+    "\x08": "backspace",
+    "\x03": "ctrl+c",
+    "\x11": "ctrl+q",
+}
 _ONE_KEY: Final = re.compile(r"\x1b[\[O][0-9;]*[A-Za-z~]|.", re.DOTALL)
 
 

@@ -12,7 +12,16 @@ assert sys.platform == "win32"
 
 import msvcrt  # noqa: E402 - only there is it
 
-_ARROWS: Final = {"M": "right", "K": "left"}
+_ARROWS: Final = {
+    "M": "right",
+    "K": "left",
+    "H": "up",
+    "P": "down",
+    "G": "home",
+    "O": "end",
+    "I": "pageup",
+    "Q": "pagedown",
+}
 _LOOK_EVERY: Final = 0.02
 """Seconds between two looks; a console cannot be waited for with a time limit."""
 

@@ -22,14 +22,14 @@ def run_plain(plan: Plan, settings: Settings, *, hold: bool, claim: Claim | None
 
     `hold` makes each press wait for a key.
     """
-    face = PlainFace(sys.stdout)
+    face = PlainFace(sys.stdout, settings.keymap)
     with interruptible(), keyboard() as keys:
         face.say(introduction(plan))
         if keys.can_ask:
-            face.say([all_keys()])
+            face.say([all_keys(settings.keymap)])
         opening = Opening(hold=hold, unattended=not keys.can_ask)
         runner = opening.open(plan, face, report, settings, claim)
-        asked = PlainKeys(runner, face, keys, mute=opening.mute)
+        asked = PlainKeys(runner, face, keys, settings.keymap, mute=opening.mute)
         try:
             run(runner, asked.wait)
         except Interrupted as interrupt:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from acusession.keys import KEYS
+from acusession.keymap import DEFAULT_KEYMAP, Keymap
+from acusession.keys import Action
 from acusession.model import Plan, Step
 from acusession.plan import describe_left_out
 from acusession.session import events
@@ -26,12 +27,14 @@ _OPENING = (events.PostureChanged, events.SideSwitched, events.PrepareStarted)
 """What a step begins with; the first of them is set apart from what was before."""
 
 
-def all_keys() -> str:
+def all_keys(keymap: Keymap = DEFAULT_KEYMAP) -> str:
     """One line that names every key."""
-    return "Keys: " + "; ".join(f"{key.shown}, {key.words}" for key in KEYS) + "."
+    return "Keys: " + "; ".join(f"{key.shown}, {key.words}" for key in keymap.told) + "."
 
 
-def lines_for(plan: Plan, happened: Iterable[Event]) -> Iterator[str]:
+def lines_for(
+    plan: Plan, happened: Iterable[Event], keymap: Keymap = DEFAULT_KEYMAP
+) -> Iterator[str]:
     """The lines to say for what just happened."""
     told = tuple(happened)
     moved = any(isinstance(event, events.PostureChanged) for event in told)
@@ -39,10 +42,10 @@ def lines_for(plan: Plan, happened: Iterable[Event]) -> Iterator[str]:
     for event in told:
         if event is opening:
             yield ""
-        yield from _lines(plan, event, stay=not moved)
+        yield from _lines(plan, event, keymap, stay=not moved)
 
 
-def _lines(plan: Plan, event: Event, *, stay: bool) -> Iterator[str]:
+def _lines(plan: Plan, event: Event, keymap: Keymap, *, stay: bool) -> Iterator[str]:
     match event:
         case events.PostureChanged():
             yield f"Change your posture. {_step(plan, event).point.posture}"
@@ -51,7 +54,7 @@ def _lines(plan: Plan, event: Event, *, stay: bool) -> Iterator[str]:
         case events.PrepareStarted():
             yield from _prepare(plan, event, stay=stay)
         case events.HoldStarted():
-            yield "Press space when you are ready."
+            yield f"Press {keymap.key(Action.PAUSE)} when you are ready."
         case events.PressStarted(seconds=seconds):
             yield f"{press_word(_step(plan, event).point)}. {seconds_words(seconds)}."
         case events.PressContinued(left=left):
@@ -63,7 +66,7 @@ def _lines(plan: Plan, event: Event, *, stay: bool) -> Iterator[str]:
         case events.StepEnded():
             yield "Let go."
         case events.Paused():
-            yield from _paused(event)
+            yield from _paused(event, keymap)
         case events.Resumed(phase=Phase.LEAD_IN, left=left):
             yield f"Going on in three seconds, with {seconds_words(left)} left."
         case events.Resumed(left=left):
@@ -78,11 +81,15 @@ def _lines(plan: Plan, event: Event, *, stay: bool) -> Iterator[str]:
             more = "more" if change > 0 else "less"
             yield f"{seconds_words(abs(change))} {more}: {seconds_words(left)} left."
         case events.Closed(undo_seconds=seconds) if seconds:
-            wait = seconds_words(seconds)
-            yield f"That was the last step. Press b within {wait} to go back to it."
+            yield f"That was the last step. {_undo(seconds, keymap)}".rstrip()
         case events.Ended(records=records):
             yield summary(records)
             yield plan.closing
+
+
+def _undo(seconds: float, keymap: Keymap) -> str:
+    back = keymap.key(Action.BACK)
+    return f"Press {back} within {seconds_words(seconds)} to go back to it." if back else ""
 
 
 def _step(plan: Plan, event: events.StepEvent) -> Step:
@@ -112,7 +119,7 @@ def _count(event: events.Counted) -> Iterator[str]:
         yield str(event.left)
 
 
-def _paused(event: events.Paused) -> Iterator[str]:
+def _paused(event: events.Paused, keymap: Keymap) -> Iterator[str]:
     if event.gap:
         gap = seconds_words(event.gap)
         yield (
@@ -127,4 +134,4 @@ def _paused(event: events.Paused) -> Iterator[str]:
         wait = seconds_words(event.resumes_in)
         yield f"Nobody can press a key here, so it goes on by itself in {wait}."
     else:
-        yield "Press space to go on."
+        yield f"Press {keymap.key(Action.PAUSE)} to go on."
