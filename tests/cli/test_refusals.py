@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from acusession import paths
-from acusession.cli import main, tell
+from acusession.cli import listing, main
 from acusession.errors import AcusessionError
 from acusession.model import Condition
 from acusession.settings import Settings, write_settings
@@ -141,7 +141,7 @@ def test_a_fault_is_one_sentence_and_the_rest_is_in_the_log(
     def fail(_: object) -> int:
         raise RuntimeError("wires crossed")
 
-    monkeypatch.setattr(tell, "list_routines", fail)
+    monkeypatch.setattr(listing, "list_routines", fail)
     told = program.refuse("list")
     assert told == (
         "a fault in the program (RuntimeError: wires crossed). "
@@ -161,7 +161,7 @@ def test_an_interruption_and_bad_input_have_their_exit_codes(
     def fail(_: object) -> int:
         raise error
 
-    monkeypatch.setattr(tell, "list_routines", fail)
+    monkeypatch.setattr(listing, "list_routines", fail)
     assert main(["list"]) == code
 
 

@@ -109,7 +109,7 @@ def _parser() -> argparse.ArgumentParser:
     done.set_defaults(command="history.history")
 
     listing = commands.add_parser("list", help="routines and their points")
-    listing.set_defaults(command="tell.list_routines", tells_unfinished=True)
+    listing.set_defaults(command="listing.list_routines", tells_unfinished=True)
     show = commands.add_parser("show", help="all about a point or a routine")
     show.add_argument("name", metavar="POINT|ROUTINE")
     show.add_argument(
@@ -124,10 +124,10 @@ def _parser() -> argparse.ArgumentParser:
         help="the figure, or none (default: on a terminal)",
     )
     show.add_argument("--svg", metavar="FILE", help="write the figure to FILE instead")
-    show.set_defaults(command="tell.show", tells_unfinished=True)
+    show.set_defaults(command="show.show", tells_unfinished=True)
     check = commands.add_parser("check", help="what is wrong in routine files")
     check.add_argument("files", nargs="+", metavar="FILE")
-    check.set_defaults(command="tell.check", tells_unfinished=True)
+    check.set_defaults(command="check.check", tells_unfinished=True)
     begin = commands.add_parser("new", help="a commented starter routine of your own")
     begin.add_argument("name", metavar="NAME")
     begin.set_defaults(command="new.new", tells_unfinished=True)

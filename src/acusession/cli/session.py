@@ -10,8 +10,8 @@ from dataclasses import replace
 
 from acusession import paths
 from acusession.cli.ask import first_start, is_accepted
+from acusession.cli.dry_run import tell_plan
 from acusession.cli.own import Own, read_own
-from acusession.cli.tell import tell_plan
 from acusession.cli.unfinished import tell_unfinished
 from acusession.errors import UsageError
 from acusession.model import Condition, Plan, Routine

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import logging
+from typing import TYPE_CHECKING
 
 from acusession import paths
 from acusession.plain.report import report
-from acusession.record.database import RecordError
-from acusession.record.unfinished import Unfinished, find_unfinished
-from acusession.words import unfinished_words
+from acusession.record.glance import may_hold_unfinished
+
+if TYPE_CHECKING:
+    from acusession.record.unfinished import Unfinished
 
 _log = logging.getLogger(__name__)
 
 
 def tell_unfinished() -> None:
     """Tell of the last unfinished session, if there is one."""
+    if not may_hold_unfinished(paths.record_file()):
+        return
+    from acusession.record.database import RecordError
+    from acusession.record.unfinished import find_unfinished
+
     try:
         found = find_unfinished(paths.record_file(), report)
     except RecordError as error:  # the session's own journal will tell
@@ -26,6 +33,8 @@ def tell_unfinished() -> None:
 
 def told(found: tuple[Unfinished, ...]) -> str:
     """The last unfinished session in a sentence, and how many there are beside it."""
+    from acusession.words import unfinished_words
+
     more = len(found) - 1
     others = f" ({more} more unfinished)" if more else ""
     return f"{unfinished_words(found[0])}{others}."

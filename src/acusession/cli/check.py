@@ -1,0 +1,46 @@
+"""The command that checks routine files."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from acusession.checked_yaml.excerpt import shown
+from acusession.checked_yaml.problems import Problem
+from acusession.cli.as_json import print_json
+from acusession.harmless import harmless
+from acusession.routines.reader import Checked, check_routine
+
+
+def check(args: argparse.Namespace) -> int:
+    """Check routine files: 0 when all can be used, 1 with what is wrong in them."""
+    checked = {file: check_routine(Path(file)) for file in args.files}
+    if args.json:
+        print_json([_problem_row(each) for one in checked.values() for each in one.problems])
+    else:
+        for file, one in checked.items():
+            print("\n".join(_verdict_lines(file, one)))
+    return 1 if any(one.errors for one in checked.values()) else 0
+
+
+def _verdict_lines(file: str, checked: Checked) -> Iterator[str]:
+    """What there is to say of a file, on a terminal with its lines; what can be used is fine."""
+    for problem in checked.problems:
+        yield from shown(problem) if sys.stdout.isatty() else [str(problem)]
+    if checked.routine is not None:
+        points, warnings = len(checked.routine.points), len(checked.problems)
+        verdict = f"fine, {points} point{'s' * (points > 1)}"
+        verdict += f", {warnings} warning{'s' * (warnings > 1)}" if warnings else ""
+        yield f"{harmless(file)}: {verdict}"
+
+
+def _problem_row(problem: Problem) -> dict[str, object]:
+    return {
+        "file": problem.file,
+        "line": problem.line,
+        "column": problem.column,
+        "kind": "warning" if problem.is_warning else "error",
+        "problem": problem.sentence,
+    }

@@ -1,0 +1,48 @@
+"""A plan as text or JSON, with nothing pressed."""
+
+from __future__ import annotations
+
+from acusession.checked_yaml.durations import clock
+from acusession.cli.as_json import print_json
+from acusession.model import Plan
+from acusession.plan import describe_left_out
+
+
+def tell_plan(plan: Plan, *, as_json: bool) -> None:
+    """Print a plan: a line for each step."""
+    if as_json:
+        print_json(_plan_row(plan))
+        return
+    for number, step in enumerate(plan.steps, start=1):
+        print(
+            f"{number:3}  {step.point.title:18}{step.side.words:15}"
+            f"prepare {clock(step.prepare):6} press {clock(step.press)}"
+        )
+    print(f"{plan.name}: {len(plan.steps)} steps, {clock(plan.seconds)} in all,", end=" ")
+    print(f"{clock(plan.press_seconds)} of it pressing.")
+    if plan.ready:
+        print(f"Have ready: {', '.join(plan.ready)}.")
+    if plan.left_out:
+        print(f"{describe_left_out(plan.left_out)}.")
+
+
+def _plan_row(plan: Plan) -> dict[str, object]:
+    return {
+        "name": plan.name,
+        "seconds": plan.seconds,
+        "press_seconds": plan.press_seconds,
+        "ready": list(plan.ready),
+        "left_out": [
+            {"id": out.point.id, "conditions": [str(each) for each in out.conditions]}
+            for out in plan.left_out
+        ],
+        "steps": [
+            {
+                "id": step.point.id,
+                "side": str(step.side),
+                "prepare": step.prepare,
+                "press": step.press,
+            }
+            for step in plan.steps
+        ],
+    }

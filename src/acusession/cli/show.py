@@ -1,0 +1,66 @@
+"""The command that tells all about a point or a routine."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from acusession.cli.as_json import point_row, print_json, routine_row
+from acusession.cli.picture import picture_rows, write_svg
+from acusession.errors import UsageError
+from acusession.model import Point, Routine, Side
+from acusession.plan import find_point
+from acusession.routines.library import find_routine, readable_routines, routine_files
+from acusession.words import about
+
+
+def show(args: argparse.Namespace) -> int:
+    """All about a point, or about a routine and its points."""
+    routine = _routine_named(args.name)
+    if routine is None:
+        points = [point for each in readable_routines() for point in each.points]
+        point = find_point(args.name, points)
+        _tell_point(point, args)
+        return 0
+    if args.svg or args.side:
+        raise UsageError(f"{args.name!r} is a routine; --svg and --side want a point.")
+    if args.json:
+        print_json(routine_row(routine))
+        return 0
+    print("\n".join(_routine_lines(routine)))
+    return 0
+
+
+def _routine_named(name: str) -> Routine | None:
+    """The routine of that name or path; None when it is no routine's, so perhaps a point's."""
+    if name in routine_files() or Path(name).suffix:
+        return find_routine(name)
+    return None
+
+
+def _tell_point(point: Point, args: argparse.Namespace) -> None:
+    side = Side(args.side) if args.side else point.sides[0]
+    if side not in point.sides:
+        known = " and ".join(side.words for side in point.sides)
+        raise UsageError(f"{point.title} lies {known}, not {side.words}.")
+    if args.svg:
+        write_svg(point, side, Path(args.svg))
+    elif args.json:
+        print_json(point_row(point) | {"about": list(about(point))})
+    else:
+        if args.picture or (args.picture is None and sys.stdout.isatty()):
+            print("".join(f"{row}\n" for row in picture_rows(point, side)), end="")
+        print("\n".join(about(point)))
+
+
+def _routine_lines(routine: Routine) -> Iterator[str]:
+    yield f"{routine.name}. {routine.description}".strip()
+    if routine.source:
+        source = routine.source
+        yield "Source: " + ", ".join(filter(None, (source.title, source.author, source.url)))
+    yield f"Caution: {routine.caution}"
+    for point in routine.points:
+        yield ""
+        yield from about(point)

@@ -1,0 +1,27 @@
+"""A first look at the record, for a command that has something else to do."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import Final
+
+_PATIENCE: Final = 0.2
+"""Seconds to wait for somebody who holds the record."""
+
+
+def may_hold_unfinished(path: Path) -> bool:
+    """Whether it is worth a second look for sessions that were cut short.
+
+    Whatever is amiss with the record is worth one: who looks twice can say what it is.
+    """
+    if not path.exists():
+        return False
+    try:
+        with closing(sqlite3.connect(path, timeout=_PATIENCE)) as connection:
+            query = "SELECT EXISTS (SELECT * FROM session WHERE ended IS NULL)"
+            (found,) = connection.execute(query).fetchone()
+    except sqlite3.Error:
+        return True
+    return bool(found)
