@@ -1,0 +1,91 @@
+"""A minute of press, a minute of pause, and the memory of both."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from statistics import median
+
+from benchmarks.program import Cost, Program
+from benchmarks.sound_server import sound_server
+from benchmarks.surroundings import acusession, empty, surroundings, termdown
+from benchmarks.table import Row
+
+RUNS = 3
+MINUTE = 60.0
+
+_SETTLED = 2.0
+"""Seconds after a change before anything is measured."""
+
+
+def measure(folder: Path) -> Iterator[Row]:
+    """Everything on: figure, bars, list and cues, at 120 by 40."""
+    with sound_server(folder) as sound:
+        environment = surroundings(folder, **sound)
+        ours = [_press_and_pause(environment) for _ in range(RUNS)]
+        timer = [_termdown(environment) for _ in range(RUNS)]
+        idle = [_idle(environment) for _ in range(RUNS)]
+    press_cpu = median(press.cpu for press, _, _ in ours)
+    yield Row(
+        measure="CPU of a minute of press",
+        unit="s",
+        ours=press_cpu,
+        theirs=median(cost.cpu for cost in timer),
+        beside="termdown",
+        goal=1.0,
+        runs=RUNS,
+    )
+    yield Row(
+        measure="bytes of that minute, a second",
+        unit="B/s",
+        ours=median(press.sent for press, _, _ in ours) / MINUTE,
+        theirs=median(cost.sent for cost in timer) / MINUTE,
+        beside="termdown",
+        goal=1.5,
+        runs=RUNS,
+    )
+    yield Row(
+        measure="CPU of a minute of pause",
+        unit="s",
+        ours=median(pause.cpu for _, pause, _ in ours),
+        theirs=median(cost.cpu for cost, _ in idle),
+        beside="empty Textual app, idle",
+        goal=1.2,
+        runs=RUNS,
+    )
+    yield Row(
+        measure="peak memory",
+        unit="MiB",
+        ours=median(memory for _, _, memory in ours),
+        theirs=median(memory for _, memory in idle),
+        beside="empty Textual app",
+        goal=1.5,
+        runs=RUNS,
+    )
+
+
+def _press_and_pause(environment: dict[str, str]) -> tuple[Cost, Cost, float]:
+    command = acusession("start", "--points", "P6,ST36", "--seconds", "90", "--prepare", "2")
+    with Program(command, environment) as program:
+        program.seconds_to("● PRESS")
+        time.sleep(_SETTLED)
+        program.read_for(0.1)
+        press = program.read_for(MINUTE)
+        program.press(" ")
+        program.read_for(_SETTLED)
+        pause = program.read_for(MINUTE)
+        return press, pause, program.peak_memory()
+
+
+def _termdown(environment: dict[str, str]) -> Cost:
+    with Program(termdown("90"), environment) as program:
+        program.read_for(_SETTLED)
+        return program.read_for(MINUTE)
+
+
+def _idle(environment: dict[str, str]) -> tuple[Cost, float]:
+    with Program(empty(), environment) as program:
+        program.seconds_to("ready")
+        program.read_for(_SETTLED)
+        return program.read_for(MINUTE), program.peak_memory()

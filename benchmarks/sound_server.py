@@ -1,0 +1,43 @@
+"""A private sound server whose sink leads nowhere, for as long as something is measured."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+
+@contextmanager
+def sound_server(folder: Path) -> Iterator[dict[str, str]]:
+    """Gives what `surroundings` need to use it; without PulseAudio, to do without sound."""
+    if shutil.which("pulseaudio") is None:
+        print("There is no PulseAudio here, so this is measured without sound.")
+        yield {"sound": "none"}
+        return
+    runtime = folder / "runtime"
+    runtime.mkdir(mode=0o700, exist_ok=True)
+    environment = os.environ | {"XDG_RUNTIME_DIR": str(runtime), "HOME": str(folder)}
+    server = subprocess.Popen(
+        [
+            *("pulseaudio", "--daemonize=no", "--exit-idle-time=-1", "-n"),
+            "--load=module-null-sink sink_name=probe rate=48000 channels=1",
+            "--load=module-native-protocol-unix auth-anonymous=1",
+        ],
+        env=environment,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        until = time.monotonic() + 10
+        while not (runtime / "pulse" / "native").exists():
+            if time.monotonic() > until:
+                raise RuntimeError("the sound server does not come up")
+            time.sleep(0.05)
+        yield {"sound": "auto", "XDG_RUNTIME_DIR": str(runtime)}
+    finally:
+        server.terminate()
+        server.wait(10)

@@ -1,0 +1,48 @@
+"""A user's folders made for the measuring, and the commands that run in them."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+BIN = Path(sys.executable).parent
+
+
+def surroundings(folder: Path, *, sound: str = "none", **more: str) -> dict[str, str]:
+    """The environment of somebody who has answered the first questions; sound goes to `sound`."""
+    home = folder / "home"
+    config = home / ".config" / "acusession"
+    config.mkdir(parents=True, exist_ok=True)
+    (config / "config.yaml").write_text(f"conditions: []\noutput: {sound}\n")
+    kept = {"PATH", "LANG", "XDG_RUNTIME_DIR"}
+    return {
+        **{name: value for name, value in os.environ.items() if name in kept},
+        "HOME": str(home),
+        "TERM": "xterm-256color",
+        "COLORTERM": "truecolor",
+        "LANG": "C.UTF-8",
+        **more,
+    }
+
+
+def forget_sessions(environment: Mapping[str, str]) -> None:
+    """Drop what was recorded, so that a run finds nothing of the one before."""
+    shutil.rmtree(Path(environment["HOME"]) / ".local" / "share", ignore_errors=True)
+
+
+def acusession(*arguments: str) -> list[str]:
+    """The program with its arguments."""
+    return [str(BIN / "acusession"), *arguments]
+
+
+def empty() -> list[str]:
+    """The empty Textual app."""
+    return [sys.executable, str(Path(__file__).parent / "empty.py")]
+
+
+def termdown(*arguments: str) -> list[str]:
+    """The leanest timer with big digits."""
+    return [str(BIN / "termdown"), *arguments]
