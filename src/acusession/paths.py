@@ -26,6 +26,16 @@ def bundled_sounds() -> Path:
     return _shipped("sounds")
 
 
+def bundled_voice() -> Path:
+    """The spoken words that ship with the program."""
+    return bundled_sounds() / "voice"
+
+
+def voice_cache() -> Path:
+    """The spoken words that were made on this machine. May not exist."""
+    return platformdirs.user_cache_path(_APP, appauthor=False) / "voice"
+
+
 def user_sounds() -> Path:
     """The user's own sounds, which stand in for the bundled cues. May not exist."""
     return platformdirs.user_config_path(_APP, appauthor=False) / "sounds"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import math
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -12,6 +13,15 @@ from acusession.model import Condition, LeftOut, Plan, Point, Routine, Step, fol
 
 POSTURE_CHANGE = 15
 """Seconds more to prepare a step whose posture differs from the one before."""
+
+
+SecondsToSay = Callable[[Sequence[Step], int], float]
+"""Of steps and an index: the seconds there must be to prepare that step, so that all is said."""
+
+
+def unspoken(_steps: Sequence[Step], _index: int) -> float:
+    """The seconds it takes to say nothing."""
+    return 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,8 +41,8 @@ class Choice:
     accepted: frozenset[str] = frozenset()
 
 
-def make_plan(routine: Routine, choice: Choice) -> Plan:
-    """Plan one session.
+def make_plan(routine: Routine, choice: Choice, seconds_to_say: SecondsToSay = unspoken) -> Plan:
+    """Plan one session, with room in each prepare for what is said in it.
 
     Raises:
         AcusessionError: the user's conditions leave nothing to do.
@@ -57,7 +67,7 @@ def make_plan(routine: Routine, choice: Choice) -> Plan:
         caution=routine.caution,
         closing=routine.closing,
         source=routine.source,
-        steps=_steps(points, routine, choice),
+        steps=_with_room(_steps(points, routine, choice), seconds_to_say),
         left_out=left_out,
     )
 
@@ -112,6 +122,14 @@ def _with_posture(before: Step, step: Step) -> Step:
     if step.point.posture == before.point.posture:
         return step
     return replace(step, prepare=step.prepare + POSTURE_CHANGE)
+
+
+def _with_room(steps: tuple[Step, ...], seconds_to_say: SecondsToSay) -> tuple[Step, ...]:
+    """The steps, each with at least as long to prepare as its words take."""
+    return tuple(
+        replace(step, prepare=max(step.prepare, math.ceil(seconds_to_say(steps, index))))
+        for index, step in enumerate(steps)
+    )
 
 
 def distinct(points: Iterable[Point]) -> tuple[Point, ...]:

@@ -82,7 +82,7 @@ def coming(steps: Sequence[Step], index: int) -> Coming:
     known = Known.NOTHING
     if before.point == step.point and before.side != step.side:
         known = Known.OTHER_SIDE
-    elif any(earlier.point == step.point for earlier in steps[:index]):
+    elif step.round > 1:
         known = Known.EARLIER
     moves = before.point.posture != step.point.posture
     return Coming(step, known, moves=moves, follows=True)
@@ -187,9 +187,9 @@ def remark(event: Event, plan: Plan, wishes: Wishes) -> Utterance:
     return ()
 
 
-def everything(plan_steps: Sequence[Step], closing: str) -> Iterator[Piece]:
+def everything(steps: Sequence[Step], closing: str) -> Iterator[Piece]:
     """Every piece a plan may need, what is needed first coming first."""
-    told = [coming(plan_steps, index) for index in range(len(plan_steps))]
+    told = [coming(steps, index) for index in range(len(steps))]
     for step in told:
         yield from full(step)
     yield from said(closing)

@@ -47,7 +47,7 @@ class Speech:
 
 
 def shaped(speech: Speech, text: str, gain: float | None = None) -> Speech:
-    """The speech without silence around it, as loud as a cue (or by `gain`), softly begun and ended.
+    """The speech without silence around it, as loud as a cue (or by `gain`), its ends soft.
 
     Raises:
         NothingSaidError: it is silence.

@@ -1,0 +1,81 @@
+"""The helper process: `python -m acusession.sound.voice.helper ENGINE FOLDER`.
+
+Reads what is to be said from its input, one JSON object a line, has ENGINE speak it, writes the
+sound file into FOLDER, and answers each with one line: `{"key": ..., "file": ...}`, or `"error"`
+in place of the file. What a speech library does to its process, it does to this one. It ends with
+its input, so that it is never left behind, whatever becomes of who started it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import threading
+from pathlib import Path
+from queue import SimpleQueue
+from typing import Final, TextIO
+
+from acusession.sound.voice.engines import Engine, engine
+from acusession.sound.voice.failure import EngineError
+from acusession.sound.voice.library import drop_oldest, made_name
+from acusession.sound.voice.pieces import Piece, Speaker, Tongue
+from acusession.sound.voice.shape import NothingSaidError, shaped, wav
+
+_FAULT: Final = 3
+"""The exit code of one that has no engine to speak with."""
+
+
+def main(arguments: list[str]) -> int:
+    """Answer until the input ends."""
+    name, folder = arguments
+    answers = _own_output()
+    requests: SimpleQueue[str] = SimpleQueue()
+    # Reads on a thread of its own, so that the end of the input is seen also while a speech library
+    # hangs; the library itself is only called on this one.
+    threading.Thread(target=_read, args=(sys.stdin, requests), daemon=True).start()
+    target = Path(folder)
+    try:
+        target.mkdir(parents=True, exist_ok=True)
+        drop_oldest(target)
+        speaking = engine(name)
+    except (EngineError, OSError) as error:
+        print(error, file=sys.stderr)
+        return _FAULT
+    while True:
+        print(json.dumps(_answer(speaking, requests.get(), target)), file=answers, flush=True)
+
+
+def _own_output() -> TextIO:
+    """The output, for answers alone: what a library prints there goes where its errors go."""
+    answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
+    os.dup2(2, 1)
+    return answers
+
+
+def _read(stream: TextIO, requests: SimpleQueue[str]) -> None:
+    for line in stream:
+        requests.put(line)
+    os._exit(0)
+
+
+def _answer(speaking: Engine, request: str, folder: Path) -> dict[str, str]:
+    wanted = json.loads(request)
+    key = str(wanted["key"])
+    piece = Piece(wanted["text"], Tongue(wanted["tongue"]), wanted["instead"])
+    speaker = Speaker(wanted["voice"], wanted["speed"])
+    try:
+        speech = shaped(speaking.speak(piece, speaker), piece.text)
+        data, name = wav(speech), made_name(key, speech.seconds)
+        beside = folder / f"{name}.{os.getpid()}"
+        beside.write_bytes(data)
+        beside.replace(folder / name)  # whole or not at all
+    except NothingSaidError:
+        return {"key": key, "error": "silence came of it"}
+    except (EngineError, OSError) as error:
+        return {"key": key, "error": str(error)}
+    return {"key": key, "file": name}
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,152 @@
+"""Where the sound file of each piece is, and how long it takes: from a list, without opening any.
+
+Files that ship with the program stand in `index.json`. Those made on this machine tell their
+length by their name, `<key>-<milliseconds>.wav`, so that one look at the folder tells all.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from acusession.sound.voice.pieces import DEFAULT, Piece, Speaker, Tongue, key_of
+
+_log = logging.getLogger(__name__)
+
+INDEX: Final = "index.json"
+
+CACHE_ROOM: Final = 100_000_000
+"""Bytes that made files may take in all; beyond, those not used for longest are dropped."""
+
+_BEGIN: Final = 0.7
+_LETTERS: Final = 15.0
+"""An estimate that is rarely too short: a piece takes so many seconds, and at 150 words a minute
+one more for so many letters. A figure counts as four, a syllable of pinyin as six."""
+
+_ESTIMATED_AT: Final = 150
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """A sound file, and its length in seconds."""
+
+    path: Path
+    seconds: float
+
+
+class Library:
+    """The files of what `speaker` says. Neither folder need exist."""
+
+    def __init__(self, bundled: Path, cache: Path, speaker: Speaker = DEFAULT) -> None:
+        self.cache = cache
+        self.speaker = speaker
+        self._bundled = read_index(bundled)
+        self._made: dict[str, Recorded] | None = None
+        self._keys: dict[Piece, str] = {}
+
+    def find(self, piece: Piece) -> Recorded | None:
+        """The file of a piece, None where there is none yet."""
+        key = self.key(piece)
+        return self._bundled.get(key) or self._all_made().get(key)
+
+    def seconds(self, piece: Piece) -> float:
+        """How long it takes to say a piece; an estimate where there is no file yet."""
+        found = self.find(piece)
+        return estimate(piece, self.speaker) if found is None else found.seconds
+
+    def key(self, piece: Piece) -> str:
+        """What the file of a piece is called."""
+        if piece not in self._keys:
+            self._keys[piece] = key_of(piece, self.speaker)
+        return self._keys[piece]
+
+    def add(self, piece: Piece, file: Path) -> None:
+        """Take up a file that has been made."""
+        self._all_made()[self.key(piece)] = Recorded(file, seconds_of(file))
+
+    def touch(self, pieces: Iterable[Piece]) -> None:
+        """Note that these are used, so that they are the last to be dropped."""
+        made = self._all_made()
+        for piece in pieces:
+            recorded = made.get(self.key(piece))
+            if recorded is not None:
+                try:
+                    os.utime(recorded.path)
+                except OSError as error:
+                    _log.info("%s: %s", recorded.path, error)
+
+    def _all_made(self) -> dict[str, Recorded]:
+        if self._made is None:
+            self._made = dict(_made(self.cache))
+        return self._made
+
+
+def read_index(folder: Path) -> dict[str, Recorded]:
+    """The files that ship with the program, by key."""
+    try:
+        rows = json.loads((folder / INDEX).read_text(encoding="utf-8"))
+        return {
+            key: Recorded(folder / f"{key}.ogg", float(row["seconds"])) for key, row in rows.items()
+        }
+    except (OSError, ValueError, LookupError, AttributeError, TypeError) as error:
+        _log.warning("the bundled voice cannot be used: %s", error)
+        return {}
+
+
+def _made(cache: Path) -> Iterable[tuple[str, Recorded]]:
+    try:
+        names = [entry.name for entry in os.scandir(cache) if entry.name.endswith(".wav")]
+    except OSError:  # nothing has been made yet, or it is not for us to see
+        return
+    for name in names:
+        file = cache / name
+        try:
+            yield name.partition("-")[0], Recorded(file, seconds_of(file))
+        except ValueError:  # none of ours
+            continue
+
+
+def seconds_of(file: Path) -> float:
+    """The length of a made file, from its name.
+
+    Raises:
+        ValueError: its name tells none.
+
+    """
+    return int(file.stem.partition("-")[2]) / 1000
+
+
+def made_name(key: str, seconds: float) -> str:
+    """What a made file is called."""
+    return f"{key}-{round(seconds * 1000)}.wav"
+
+
+def drop_oldest(cache: Path, room: int = CACHE_ROOM) -> None:
+    """Drop made files not used for longest, until the rest fit into `room` bytes."""
+    states = []
+    for file in cache.glob("*.wav"):
+        try:
+            state = file.stat()
+        except OSError:  # another has just dropped it
+            continue
+        states.append((state.st_mtime, state.st_size, file))
+    left = sum(size for _, size, _ in states)
+    for _, size, file in sorted(states):
+        if left <= room:
+            return
+        file.unlink(missing_ok=True)
+        left -= size
+
+
+def estimate(piece: Piece, speaker: Speaker) -> float:
+    """How many seconds a piece takes at most, as a rule."""
+    if piece.tongue is Tongue.PINYIN:
+        letters = 6 * len(piece.text.split())
+    else:
+        letters = len(piece.text) + 3 * sum(letter.isdigit() for letter in piece.text)
+    return _BEGIN + letters / _LETTERS * _ESTIMATED_AT / speaker.speed

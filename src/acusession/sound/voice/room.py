@@ -1,0 +1,66 @@
+"""How long a step's words take, so that the plan makes room for them."""
+
+from __future__ import annotations
+
+import wave
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from acusession.model import Step
+from acusession.sound.cue import Cue
+from acusession.sound.cue_files import CueFiles
+from acusession.sound.voice.library import Library
+from acusession.sound.voice.narrator import SPARE
+from acusession.sound.voice.pieces import Utterance
+from acusession.sound.voice.script import Known, coming, full
+
+
+class Room:
+    """Tells of a plan's steps how much time there must be to prepare, with cues and words."""
+
+    def __init__(self, library: Library, cue_files: CueFiles, silent: frozenset[Cue]) -> None:
+        self._library = library
+        self._cue_files = cue_files
+        self._silent = silent
+
+    def __call__(self, steps: Sequence[Step], index: int) -> float:
+        """The seconds from the end of the step before to the second before the press."""
+        words = full(coming(steps, index))
+        return self.cues_before(steps, index) + self.seconds(words) + SPARE
+
+    def cues_before(self, steps: Sequence[Step], index: int) -> float:
+        """How long the cues take with which the step `index` comes, if nobody touches a key."""
+        is_other_side = coming(steps, index).known is Known.OTHER_SIDE
+        cue = Cue.OTHER_SIDE if is_other_side else Cue.PREPARE
+        return self.cue_seconds((Cue.END, cue) if index else (cue,))
+
+    def seconds(self, words: Utterance) -> float:
+        """How long it takes to say something."""
+        return sum(map(self._library.seconds, words))
+
+    def cue_seconds(self, cues: Iterable[Cue]) -> float:
+        """How long it takes to hear these, one after the other."""
+        return sum(
+            _file_seconds(self._cue_files.of(cue)) for cue in cues if cue not in self._silent
+        )
+
+
+@lru_cache
+def _file_seconds(file: Path) -> float:
+    """How long a cue takes; one that cannot be read, no time."""
+    try:
+        with wave.open(str(file), "rb") as opened:
+            return opened.getnframes() / opened.getframerate()
+    except (OSError, EOFError, wave.Error):
+        return _decoded_seconds(file)
+
+
+def _decoded_seconds(file: Path) -> float:
+    """The same of the user's own file that is no WAV."""
+    from acusession.sound.files import FRAME_BYTES, RATE, SoundFileError, read_frames
+
+    try:
+        return len(read_frames(file)) / FRAME_BYTES / RATE
+    except SoundFileError:
+        return 0.0

@@ -1,0 +1,147 @@
+"""The voice of one session: puts what is to be said into files, and has made what is missing."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Final
+
+from acusession import paths
+from acusession.model import Plan, Point, unique
+from acusession.session.events import Event
+from acusession.session.view import View
+from acusession.settings import Settings
+from acusession.sound.cue import Cue
+from acusession.sound.cue_files import CueFiles
+from acusession.sound.voice.engines import engine_name
+from acusession.sound.voice.library import Library
+from acusession.sound.voice.maker import Maker
+from acusession.sound.voice.narrator import Narrator
+from acusession.sound.voice.pieces import DEFAULT, Piece, Speaker, Utterance, said
+from acusession.sound.voice.room import Room
+from acusession.sound.voice.script import VOICE_ON, Wishes, about, coming, everything, full
+
+REHEARSAL: Final = 3.0
+"""Seconds for which a start waits at most for words to be made."""
+
+
+class Voice:
+    """Says nothing by itself: gives the files to play. `report` may be called on any thread.
+
+    `speaks` can be changed at any time.
+    """
+
+    def __init__(
+        self, plan: Plan, settings: Settings, cue_files: CueFiles, report: Callable[[str], None]
+    ) -> None:
+        self.speaks = settings.voice
+        self._plan = plan
+        self._report = report
+        self._library = library_for(settings)
+        self._room = Room(self._library, cue_files, settings.silent_cues)
+        wishes = Wishes(half_way=settings.say_half_way, last_three=settings.say_last_three)
+        self._narrator = Narrator(plan, self._room.seconds, wishes)
+        self._maker: Maker | None = None
+        self._is_prepared = False
+
+    def prepare(self) -> None:
+        """Have made what this session may say and nobody has said before. Returns at once."""
+        if self._is_prepared or not self.speaks:
+            return
+        self._is_prepared = True
+        pieces = unique(everything(self._plan.steps, self._plan.closing))
+        self._library.touch(pieces)
+        missing = missing_of(pieces, self._library)
+        if not missing:
+            return
+        engine = engine_name()
+        if not engine:
+            self._report(
+                "No speech program is found here, so part of this session is told by cues alone. "
+                "To hear all of it: pip install 'acusession[voice]'."
+            )
+            return
+        self._maker = Maker(self._library, helper_command(engine, self._library), self._report)
+        self._maker.want(missing)
+
+    def words(self, events: tuple[Event, ...], view: View, cues: Iterable[Cue]) -> tuple[Path, ...]:
+        """What is said of events that came together, after their `cues`."""
+        words = self._narrator.words(events, view, self._room.cue_seconds(cues))
+        return self._files(words) if self.speaks else ()
+
+    def ahead(self, index: int) -> tuple[Path, ...]:
+        """What will be said before the press of step `index` if nobody touches a key.
+
+        Beyond the last step it is what is said at the closing.
+        """
+        if not self.speaks:
+            return ()
+        steps = self._plan.steps
+        if index >= len(steps):
+            return self._files(said(self._plan.closing))
+        before = self._room.cues_before(steps, index)
+        return self._files(self._narrator.ahead(index, before))
+
+    def about(self, point: Point) -> tuple[Path, ...]:
+        """Everything about a point."""
+        return self._files(about(point)) if self.speaks else ()
+
+    def hello(self) -> tuple[Path, ...]:
+        """That the voice is there again."""
+        return self._files((VOICE_ON,))
+
+    def close(self) -> None:
+        """Make no more, and leave no helper behind."""
+        if self._maker is not None:
+            self._maker.close()
+
+    def _files(self, words: Utterance) -> tuple[Path, ...]:
+        """The files there are; what has none is not said."""
+        found = map(self._library.find, words)
+        return tuple(recorded.path for recorded in found if recorded is not None)
+
+
+def speaks(settings: Settings) -> bool:
+    """Whether anything is said with these settings: whether the plan makes room for it."""
+    return settings.voice and not settings.mute and settings.output not in {"bell", "none"}
+
+
+def library_for(settings: Settings) -> Library:
+    """Where the files of the chosen voice are; of the bundled one, where nothing else can speak."""
+    speaker = Speaker(settings.voice_name, settings.speed)
+    if speaker != DEFAULT and not engine_name():
+        speaker = DEFAULT
+    return Library(paths.bundled_voice(), paths.voice_cache(), speaker)
+
+
+def rehearse(plan: Plan, settings: Settings, within: float = REHEARSAL) -> bool:
+    """Have what must be said in `plan` made, and wait for it; whether anything was.
+
+    What is not there in time is made while the session runs.
+    """
+    if not speaks(settings):
+        return False
+    library = library_for(settings)
+    steps = plan.steps
+    words = (piece for index in range(len(steps)) for piece in full(coming(steps, index)))
+    missing = missing_of(unique(words), library)
+    engine = engine_name() if missing else ""
+    if not engine:
+        return False
+    maker = Maker(library, helper_command(engine, library), lambda sentence: None)
+    maker.want(missing)
+    maker.made(within)
+    maker.close()
+    return True
+
+
+def missing_of(pieces: Iterable[Piece], library: Library) -> tuple[Piece, ...]:
+    """Those that have no file yet."""
+    return tuple(piece for piece in pieces if library.find(piece) is None)
+
+
+def helper_command(engine: str, library: Library) -> tuple[str, ...]:
+    """How the helper process is started."""
+    module = "acusession.sound.voice.helper"
+    return (sys.executable, "-m", module, engine, str(library.cache))
