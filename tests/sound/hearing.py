@@ -1,18 +1,20 @@
-"""Ears for the tests: how well one sound is found in another."""
+"""Ears for the tests: how well one sound is found in another, and which cues a recording holds."""
 
 from __future__ import annotations
 
-import array
-import cmath
-import math
-import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
 
 from acusession.paths import bundled_sounds
 from acusession.sound.cue import Cue
 from acusession.sound.files import RATE, read_frames
+
+Samples = NDArray[np.float64]
 
 EVERY = 24
 """One sample in so many is listened to; what matters in the cues lies below 1 kHz."""
@@ -20,68 +22,78 @@ EVERY = 24
 COARSE_RATE = RATE // EVERY
 
 
-def samples_of(frames: bytes) -> list[float]:
+def samples_of(frames: bytes) -> Samples:
     """16-bit frames as numbers between -1 and 1."""
-    numbers = array.array("h", frames)
-    if sys.byteorder == "big":
-        numbers.byteswap()
-    return [number / 32768 for number in numbers]
+    return np.frombuffer(frames, dtype=np.int16) / 32768
 
 
-def coarse(samples: Sequence[float]) -> list[float]:
+def coarse(samples: Samples) -> Samples:
     """The samples at `COARSE_RATE`, each the mean of those it stands for."""
-    starts = range(0, len(samples) - EVERY + 1, EVERY)
-    return [math.fsum(samples[start : start + EVERY]) / EVERY for start in starts]
+    whole = len(samples) // EVERY * EVERY
+    mean: Samples = samples[:whole].reshape(-1, EVERY).mean(axis=1)
+    return mean
 
 
-def cue_samples(cue: Cue, folder: Path | None = None) -> list[float]:
+def cue_samples(cue: Cue, folder: Path | None = None) -> Samples:
     return samples_of(read_frames((folder or bundled_sounds()) / f"{cue}.wav"))
 
 
 @cache
-def coarse_cue(cue: Cue) -> tuple[float, ...]:
-    return tuple(coarse(cue_samples(cue)))
+def coarse_cue(cue: Cue) -> Samples:
+    return coarse(cue_samples(cue))
 
 
-def found(sound: Sequence[float], recording: Sequence[float]) -> tuple[float, int]:
-    """How alike `sound` and its best place in `recording` are, from 0 to 1, and that place.
+def likeness(sound: Samples, recording: Samples) -> Samples:
+    """How alike `sound` and each place of `recording` are, from 0 to 1.
 
     Both coarse. Their phases do not count: a recording begins between two coarse samples.
     """
-    padded = [*recording, *[0.0] * len(sound)]
+    padded = np.concatenate([recording, np.zeros(len(sound))])
     size = 1 << (len(padded) + len(sound)).bit_length()
-    pairs = zip(_spectrum(padded, size), _spectrum(sound, size), strict=True)
-    # Without the negative half of the spectrum the overlap has no phase. The inverse transform is
-    # the forward one of the conjugate.
-    half = [a.conjugate() * b for a, b in pairs][: size // 2]
-    overlaps = [2 * abs(value) / size for value in _fft([*half, *[0j] * (size // 2)])]
-    energies = [0.0]
-    for value in padded:
-        energies.append(energies[-1] + value * value)
-    own = math.fsum(value * value for value in sound)
-    best, place = 0.0, 0
-    for lag in range(len(recording)):
-        here = energies[lag + len(sound)] - energies[lag]
-        # A place with hardly anything in it is alike to nothing.
-        alike = overlaps[lag] / math.sqrt(own * max(here, own / 100))
-        if alike > best:
-            best, place = alike, lag
-    return best, place
+    # Without the negative half of the spectrum the overlap has no phase.
+    product = np.fft.fft(padded, size) * np.fft.fft(sound, size).conj()
+    product[size // 2 :] = 0
+    overlaps = 2 * np.abs(np.fft.ifft(product))[: len(recording)]
+    energies = np.concatenate([[0.0], np.cumsum(padded**2)])
+    here = energies[len(sound) : len(sound) + len(recording)] - energies[: len(recording)]
+    own = float(np.sum(sound**2))
+    # A place with hardly anything in it is alike to nothing.
+    alike: Samples = overlaps / np.sqrt(own * np.maximum(here, own / 100))
+    return alike
 
 
-def _spectrum(samples: Sequence[float], size: int) -> list[complex]:
-    return _fft([*map(complex, samples), *[0j] * (size - len(samples))])
+def found(sound: Samples, recording: Samples) -> tuple[float, int]:
+    """How alike `sound` and its best place in `recording` are, and that place."""
+    alike = likeness(sound, recording)
+    place = int(alike.argmax())
+    return float(alike[place]), place
 
 
-def _fft(values: list[complex]) -> list[complex]:
-    if len(values) == 1:
-        return values
-    even, odd = _fft(values[::2]), _fft(values[1::2])
-    turned = [a * b for a, b in zip(_turns(len(values)), odd, strict=True)]
-    sums = [a + b for a, b in zip(even, turned, strict=True)]
-    return sums + [a - b for a, b in zip(even, turned, strict=True)]
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A sound that was recognised: its name, when it began in seconds, how alike it was."""
+
+    name: str
+    at: float
+    likeness: float
 
 
-@cache
-def _turns(size: int) -> tuple[complex, ...]:
-    return tuple(cmath.exp(-2j * math.pi * index / size) for index in range(size // 2))
+def recognised(
+    samples: Samples, sounds: Mapping[str, Samples], at_least: float = 0.8
+) -> Sequence[Heard]:
+    """Which of the coarse `sounds` are heard in `samples`, in order, by nothing but their sound.
+
+    What is most alike counts first; nothing else begins within a tenth of a second of it.
+    """
+    recording = coarse(samples)
+    candidates = [
+        Heard(name, place / COARSE_RATE, float(alike[place]))
+        for name, sound in sounds.items()
+        for alike in [likeness(sound, recording)]
+        for place in np.flatnonzero(alike >= at_least)
+    ]
+    taken: list[Heard] = []
+    for heard in sorted(candidates, key=lambda each: -each.likeness):
+        if all(abs(heard.at - other.at) > 0.1 for other in taken):
+            taken.append(heard)
+    return sorted(taken, key=lambda each: each.at)

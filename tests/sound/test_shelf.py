@@ -74,9 +74,9 @@ def test_any_other_file_that_is_no_good_is_passed_over(tmp_path: Path) -> None:
 def test_volume_is_the_amplitude_in_percent(tmp_path: Path) -> None:
     frames = read_frames(TICK)
     assert at_volume(frames, 100) is frames
-    loud = max(map(abs, samples_of(frames)))
+    loud = abs(samples_of(frames)).max()
     for percent in (50, 10, 0):
-        quiet = max(map(abs, samples_of(at_volume(frames, percent))))
+        quiet = abs(samples_of(at_volume(frames, percent))).max()
         assert quiet == pytest.approx(loud * percent / 100, abs=1e-4)
     shelf, cue_files = shelf_of(tmp_path, [], volume=50)
     tick = cue_files.of(Cue.LAST_THREE)

@@ -6,12 +6,13 @@ import runpy
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from acusession.paths import bundled_sounds
 from acusession.sound.cue import Cue
 from acusession.sound.files import RATE
-from tests.sound.hearing import coarse_cue, cue_samples, found
+from tests.sound.hearing import Samples, coarse_cue, cue_samples, found
 
 TOOLS = Path(__file__).parents[2] / "tools"
 
@@ -28,8 +29,8 @@ def decibels(value: float) -> float:
     return 20 * math.log10(value)
 
 
-def loudest(samples: Sequence[float]) -> float:
-    return max(map(abs, samples))
+def loudest(samples: Samples) -> float:
+    return float(abs(samples).max())
 
 
 def test_every_cue_has_its_file_and_there_is_no_other() -> None:
@@ -52,13 +53,13 @@ def test_loudness_is_measured_as_the_standard_does(
 
 
 def test_silence_around_a_sound_does_not_change_its_loudness(loudness: Loudness) -> None:
-    sound = cue_samples(Cue.PRESS)
+    sound = cue_samples(Cue.PRESS).tolist()
     quiet = [0.0] * RATE
     assert loudness([*quiet, *sound, *quiet]) == pytest.approx(loudness(sound), abs=0.1)
 
 
 def test_all_cues_are_equally_loud(loudness: Loudness) -> None:
-    loudnesses = [loudness(cue_samples(cue)) for cue in Cue]
+    loudnesses = [loudness(cue_samples(cue).tolist()) for cue in Cue]
     assert max(loudnesses) - min(loudnesses) < 0.5
 
 
@@ -88,5 +89,5 @@ def test_after_the_end_of_a_press_the_next_prepare_is_over_before_its_own_press(
 @pytest.mark.parametrize(("one", "other"), list(itertools.combinations(Cue, 2)))
 def test_no_cue_is_taken_for_another(one: Cue, other: Cue) -> None:
     short, long = sorted((coarse_cue(one), coarse_cue(other)), key=len)
-    likeness, _ = found(short, [*[0.0] * len(short), *long])
+    likeness, _ = found(short, np.concatenate([np.zeros(len(short)), long]))
     assert likeness < 0.5

@@ -11,6 +11,7 @@ class Bell:
     """Rings the bell of `terminal`, one byte, for what matters enough."""
 
     name = "bell"
+    holds_device = False
 
     def __init__(self, terminal: TextIO | None) -> None:
         self._terminal = terminal

@@ -49,7 +49,7 @@ class Climber:
                 self._rungs[self._foot].load()
 
     def play(self, sound: Sound) -> bool:
-        """Play in place of what is playing, on the best rung that can; whether one could."""
+        """Play in place of what is playing, on the best rung that can. Says whether that holds a device."""
         before, tries_above = self._foot, time.monotonic() >= self._above_at
         for foot in range(0 if tries_above else before, len(self._rungs)):
             if self._plays(foot, sound):
@@ -64,7 +64,7 @@ class Climber:
         elif tries_above or self._foot > before:
             self._try_above_later()
         self._tell_change()
-        return self._foot < len(self._rungs)
+        return self._foot < len(self._rungs) and self._rungs[self._foot].holds_device
 
     def try_above(self) -> None:
         """Try the rungs above again with what is played next."""

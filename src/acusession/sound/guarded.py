@@ -42,6 +42,11 @@ class Guarded:
         """What the user calls the output."""
         return self._output.name
 
+    @property
+    def holds_device(self) -> bool:
+        """Whether a device must be let go after a sound."""
+        return self._output.holds_device
+
     def play(self, sound: Sound) -> None:
         """Load the output and begin to play; raises `OutputError` where it cannot, or hangs."""
         self._call(self._output.load)

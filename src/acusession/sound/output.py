@@ -41,6 +41,10 @@ class Output(Protocol):
     def name(self) -> str:
         """What the user calls it."""
 
+    @property
+    def holds_device(self) -> bool:
+        """Whether a sound takes its time, and a device must be let go after it."""
+
     def load(self) -> None:
         """Load what it needs, once; raises `OutputError` where that is not to be had."""
 

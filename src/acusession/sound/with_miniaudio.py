@@ -21,6 +21,7 @@ class MiniaudioOutput:
     """Opens the device for each sound, so that silence holds none open."""
 
     name = "miniaudio"
+    holds_device = True
 
     def __init__(self) -> None:
         self._library: Any = None

@@ -21,6 +21,7 @@ class SimpleaudioOutput:
     """Gives each sound to simpleaudio, which holds the device only as long."""
 
     name = "simpleaudio"
+    holds_device = True
 
     def __init__(self) -> None:
         self._library: Any = None

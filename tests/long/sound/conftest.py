@@ -13,7 +13,7 @@ from typing import Final
 import pytest
 
 from acusession.sound.files import RATE
-from tests.sound.hearing import samples_of
+from tests.sound.hearing import Samples, samples_of
 
 PATIENCE: Final = 10.0
 
@@ -39,11 +39,11 @@ class Recording:
         self.path = path
         self.recorder = recorder
 
-    def samples(self) -> list[float]:
+    def samples(self) -> Samples:
         frames = self.path.read_bytes()
         return samples_of(frames[: len(frames) // 2 * 2])
 
-    def finish(self) -> list[float]:
+    def finish(self) -> Samples:
         """Everything heard, once what is under way has arrived."""
         size = self.path.stat().st_size
         until(lambda: self.path.stat().st_size > size + RATE, "the rest of the recording")

@@ -5,6 +5,7 @@ import threading
 import time
 from statistics import median
 
+import numpy as np
 import pytest
 
 from acusession.paths import bundled_sounds
@@ -16,7 +17,7 @@ from acusession.sound.player import Player
 from acusession.sound.with_miniaudio import MiniaudioOutput
 from acusession.sound.with_simpleaudio import SimpleaudioOutput
 from tests.long.sound.conftest import LOUD, SoundServer, until
-from tests.sound.hearing import COARSE_RATE, coarse, coarse_cue, cue_samples, found
+from tests.sound.hearing import COARSE_RATE, Samples, coarse, coarse_cue, cue_samples, found
 from tests.sound.test_player import play
 
 LATE = 0.05
@@ -55,15 +56,15 @@ def seconds_of(cue: Cue) -> float:
     return len(cue_samples(cue)) / RATE
 
 
-def first_sound(samples: list[float]) -> int:
-    return next(index for index, value in enumerate(samples) if abs(value) > LOUD)
+def first_sound(samples: Samples) -> int:
+    return int(np.flatnonzero(abs(samples) > LOUD)[0])
 
 
-def last_sound(samples: list[float]) -> int:
-    return len(samples) - first_sound(samples[::-1])
+def last_sound(samples: Samples) -> int:
+    return int(np.flatnonzero(abs(samples) > LOUD)[-1]) + 1
 
 
-def stretch(samples: list[float], begin: float, end: float) -> list[float]:
+def stretch(samples: Samples, begin: float, end: float) -> Samples:
     return coarse(samples[max(0, round(begin * RATE)) : round(end * RATE)])
 
 
