@@ -256,7 +256,7 @@ class AcusessionApp(App[None]):
         """The keys of a session."""
         from acusession.tui.screens.keys import KeysScreen
 
-        self.push_screen(KeysScreen())
+        self.push_screen(KeysScreen(self._backstage.in_force.keymap))
 
     # Settings
 

@@ -7,16 +7,19 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import Binding, BindingsMap, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.events import Resize
 from textual.screen import Screen
 from textual.widgets import Static
 
 from acusession.checked_yaml.durations import clock
+from acusession.keymap import Keymap
+from acusession.keys import Action
 from acusession.model import Step
 from acusession.session.events import Outcome, StepRecord
 from acusession.session.view import View
+from acusession.tui.key_names import action_bindings, textual_key
 from acusession.tui.widgets.key_bar import Hint, KeyBar
 from acusession.tui.widgets.scale import Scale
 from acusession.words import summary
@@ -40,7 +43,6 @@ class ClosingScreen(Screen[None]):
     VERTICAL_BREAKPOINTS = [(0, "-low"), (22, "-short"), (26, "-tall")]  # noqa: RUF012 - Textual's own type
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "home", "home", id="closing.home"),
-        Binding("b,left", "undo", "back to the last step", id="closing.undo"),
         Binding("q", "leave", "quit", id="closing.quit"),
         *(Binding(str(digit), f"feel({digit})", show=False) for digit in range(10)),
     ]
@@ -51,8 +53,12 @@ class ClosingScreen(Screen[None]):
         undo: Callable[[], None],
         finish: Callable[[bool], None],
         rate: Callable[[int], None],
+        keymap: Keymap,
     ) -> None:
         super().__init__()
+        self._back = keymap.key(Action.BACK)
+        undoing = action_bindings(keymap, Action.BACK, "undo")
+        self._bindings = BindingsMap.merge([undoing, self._bindings])
         self._view = view
         self._can_undo = not view.ended
         self._undo = undo
@@ -83,8 +89,8 @@ class ClosingScreen(Screen[None]):
 
     def _draw_keys(self) -> None:
         hints = [Hint("enter", "home", "enter"), Hint("q", "quit", "q")]
-        if self._can_undo:
-            hints.insert(0, Hint("b", "back to the last step", "b"))
+        if self._can_undo and self._back:
+            hints.insert(0, Hint(self._back, "back to the last step", textual_key(self._back)))
         self.query_one(KeyBar).show(hints)
 
     def end_undo(self) -> None:

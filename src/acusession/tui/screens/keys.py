@@ -10,7 +10,9 @@ from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from acusession.keys import KEYS, Action, Key
+from acusession.keymap import Keymap
+from acusession.keys import Action, Key
+from acusession.tui.key_names import key_words
 from acusession.tui.widgets.key_bar import Hint, KeyBar
 
 
@@ -22,11 +24,15 @@ class KeysScreen(ModalScreen[Action]):
         Binding("escape,question_mark,q,enter,space", "dismiss", "back", id="keys.back"),
     ]
 
+    def __init__(self, keymap: Keymap) -> None:
+        super().__init__()
+        self._keymap = keymap
+
     def compose(self) -> ComposeResult:
         """A line for each key."""
         with VerticalScroll(id="sheet") as sheet:
             sheet.border_title = "Keys"
-            for key in KEYS:
+            for key in self._keymap.keys:
                 yield _Row(key)
         yield KeyBar()
 
@@ -39,13 +45,9 @@ class _Row(Static):
     """A key and its words."""
 
     def __init__(self, key: Key) -> None:
-        names = ", ".join(_NAMES.get(each, each) for each in key.keys)
-        super().__init__(f"{names:17} {key.words}", markup=False)
+        super().__init__(f"{key_words(key.keys):17} {key.words}", markup=False)
         self._action = key.action
 
     def on_click(self) -> None:
         """Do what the key does."""
         self.screen.dismiss(self._action)
-
-
-_NAMES = {"right": "→", "left": "←"}

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingsMap
 from textual.containers import Container, Horizontal, Vertical
 from textual.content import Content
 from textual.events import Resize
@@ -17,7 +16,7 @@ from textual.timer import Timer
 from textual.widgets import Static
 
 from acusession.checked_yaml.durations import clock
-from acusession.keys import KEYS, SLIP_AFTER, Action, Key, command_for
+from acusession.keys import SLIP_AFTER, Action, Key, command_for
 from acusession.model import Plan
 from acusession.record.unfinished import Claim
 from acusession.runner import Runner
@@ -26,6 +25,7 @@ from acusession.session.commands import Command
 from acusession.session.events import Closed, Counted, Ended, Event, Paused, Phase
 from acusession.session.view import View
 from acusession.tui.backstage import Backstage
+from acusession.tui.key_names import key_words, session_bindings, textual_key
 from acusession.tui.screens.about import AboutScreen
 from acusession.tui.screens.ask import AskScreen
 from acusession.tui.screens.closing import ClosingScreen
@@ -50,18 +50,6 @@ from acusession.tui.words import (
 
 _THIN = 50
 """Cells below which every column counts, as on a phone."""
-
-_TEXTUAL_KEYS = {"+": "plus", "=": "equals_sign", "-": "minus", "?": "question_mark"}
-
-
-def _binding(key: Key) -> Binding:
-    return Binding(
-        ",".join(_TEXTUAL_KEYS.get(each, each) for each in key.keys),
-        f"ask('{key.action}')",
-        key.label,
-        tooltip=key.words,
-        id=f"session.{key.action}",
-    )
 
 
 class SessionScreen(Screen[None]):
@@ -89,10 +77,10 @@ class SessionScreen(Screen[None]):
         (24, "-medium"),
         (34, "-tall"),
     ]
-    BINDINGS: ClassVar[list[BindingType]] = [_binding(key) for key in KEYS]
-
     def __init__(self, plan: Plan, backstage: Backstage, claim: Claim | None = None) -> None:
         super().__init__()
+        self._keymap = backstage.in_force.keymap
+        self._bindings = BindingsMap.merge([self._bindings, session_bindings(self._keymap)])
         self._claim = claim
         self._plan = plan
         self._backstage = backstage
@@ -188,16 +176,21 @@ class SessionScreen(Screen[None]):
     def _remark(self, view: View) -> str:
         """What is worth saying of this moment beside where and how."""
         if view.is_paused:
-            return _why_paused(self._pause)
+            return _why_paused(self._pause, self._pause_key)
         if view.phase is Phase.HOLD:
-            return "Space starts the press."
+            return f"{self._pause_key} starts the press."
         return view.step.point.posture
+
+    @property
+    def _pause_key(self) -> str:
+        return self._keymap.key(Action.PAUSE).capitalize()
 
     def _draw_keys(self, view: View) -> None:
         if self._is_locked:
-            self.query_one(KeyBar).show([Hint("l", "unlock the keys", "l")])
+            key = self._keymap.key(Action.LOCK)
+            self.query_one(KeyBar).show([Hint(key, "unlock the keys", textual_key(key))])
             return
-        self.query_one(KeyBar).show([self._hint(key, view) for key in KEYS])
+        self.query_one(KeyBar).show([self._hint(key, view) for key in self._keymap.told])
 
     def _hint(self, key: Key, view: View) -> Hint:
         label = key.label
@@ -205,7 +198,7 @@ class SessionScreen(Screen[None]):
             label = "start" if view.phase is Phase.HOLD else "go on" if view.is_paused else "pause"
         if key.action is Action.MUTE and self._is_muted:
             label = "sound on"
-        return Hint(key.shown, label, _TEXTUAL_KEYS.get(key.shown, key.shown))
+        return Hint(key_words(key.keys[:1]), label, textual_key(key.shown))
 
     @on(Resize)
     def _fit(self, event: Resize) -> None:
@@ -257,7 +250,7 @@ class SessionScreen(Screen[None]):
             case Action.HAND:
                 self.app.push_screen(HandScreen())
             case Action.KEYS:
-                self.app.push_screen(KeysScreen(), self._do)
+                self.app.push_screen(KeysScreen(self._keymap), self._do)
         command = command_for(action, view)
         if command is not None:
             self._send(command)
@@ -300,7 +293,9 @@ class SessionScreen(Screen[None]):
         """The closing, over whatever lies over the session."""
         while self.app.screen is not self:
             self.app.pop_screen()
-        self._shown_closing = ClosingScreen(view, self._undo, self._finish, self._backstage.rate)
+        self._shown_closing = ClosingScreen(
+            view, self._undo, self._finish, self._backstage.rate, self._keymap
+        )
         self.app.push_screen(self._shown_closing)
 
     def _undo(self) -> None:
@@ -321,10 +316,10 @@ class SessionScreen(Screen[None]):
         self.notify(message.sentence, severity="warning", timeout=8, markup=False)
 
 
-def _why_paused(pause: Paused | None) -> str:
+def _why_paused(pause: Paused | None, key: str) -> str:
     if pause is None or not pause.gap:
-        return "Space goes on."
+        return f"{key} goes on."
     return (
         f"For {round(pause.gap)} seconds the computer slept or the program was stopped. "
-        "Nothing of that time counts. Space goes on."
+        f"Nothing of that time counts. {key} goes on."
     )
