@@ -1,48 +1,83 @@
-"""Whatever the size, at any moment: nothing fails, and the countdown is seen."""
+"""On a phone's terminal, on the smallest and on the largest: what is needed is there, and whole."""
 
 from __future__ import annotations
 
+import pytest
+
 from acusession.plan import Choice, make_plan
-from tests.tui.stage import in_session, middle_back, on_stage, shows_countdown
+from acusession.session.events import Phase
+from acusession.settings import Settings
+from tests.tui.stage import Stage, in_session, middle_back, on_stage, shows_countdown
 
-SIZES = [(200, 60), (40, 12), (120, 40), (20, 5), (80, 24), (1, 1), (60, 20)]
-
-
-async def test_a_session_shows_its_countdown_through_every_change_of_size() -> None:
-    async with in_session(make_plan(middle_back(), Choice(prepare=3, seconds=60))) as stage:
-        for size in SIZES:
-            await stage.resize(*size)
-            assert size == (1, 1) or shows_countdown(stage), f"{size}\n{stage.text}"
-            await stage.wait(1)
-            assert size == (1, 1) or shows_countdown(stage), f"{size}\n{stage.text}"
+PHONE, LEAST, HUGE = (40, 12), (20, 5), (250, 80)
 
 
-async def test_so_it_is_whatever_lies_over_it_or_waits() -> None:
-    async with in_session(make_plan(middle_back(), Choice(prepare=30))) as stage:
-        for key in ("space", "i", "question_mark", "h", "q", "l"):
+async def test_on_a_phone_a_session_tells_phase_time_point_side_and_the_way_on() -> None:
+    async with in_session(make_plan(middle_back(), Choice()), size=PHONE) as stage:
+        await stage.see("◌ FIND THE POINT", "UB20 Pi Shu", "· your left side")
+        await stage.see("about as high as your elbow.", "Careful Press muscle only")
+        await stage.see("step 1 of 12 · 13:30 left in all")
+        for phase, told in ((Phase.PREPARE, "◌ FIND THE POINT"), (Phase.PRESS, "● PRESS")):
+            await stage.wait_for(phase)
+            await stage.see(told, "UB20 Pi Shu", "· your left side")
+            assert shows_countdown(stage), stage.text
+            assert stage.keys.startswith("space pause  n skip"), stage.keys
+        await stage.press("space")
+        await stage.see("❚❚ PAUSED", "UB20 Pi Shu", "Space goes on.")
+        assert stage.keys.startswith("space go on"), stage.keys
+        await stage.press("q")
+        await stage.see("Leave the session?", "y leave", "any other key stay")
+        await stage.press("y")
+        await stage.see("Now drink some warm water.", "– UB20 Pi Shu right 0:00 of 1:00")
+        assert stage.keys == "enter home  q quit"
+
+
+async def test_on_a_phone_every_screen_names_its_way_on() -> None:
+    async with on_stage(size=PHONE) as stage:
+        await stage.see("Middle back", "Just one or two points")
+        for key, told, way_on in (
+            ("1", "CV12 Zhong Wan middle 0:45", "enter start"),
+            ("enter", "[✓] UB20 Pi Shu both 1:00", "enter start"),
+            ("h", "No session is recorded yet.", "esc home"),
+            ("question_mark", "pause and go on", "esc back"),
+            ("f", "How does it feel just now?", "enter take it"),
+        ):
             await stage.press(key)
-            for size in SIZES:
-                await stage.resize(*size)
-            await stage.press("x" if key == "q" else "escape")
-            assert shows_countdown(stage), key
+            await stage.see(told)
+            assert way_on in stage.keys, key
+            await stage.press("escape")
+            assert "enter choose" in stage.keys, key
 
 
-async def test_every_other_screen_lives_through_it() -> None:
-    async with on_stage() as stage:
-        for key in ("", "1", "comma", "question_mark", "c", "enter"):
-            await stage.press(*filter(None, [key]))
-            here = stage.here
-            for size in SIZES:
-                await stage.resize(*size)
-            assert stage.here == here
-            if key:
-                await stage.press("enter" if key == "c" else "escape")
-                assert stage.here == "HomeScreen"
+async def test_on_a_phone_the_first_start_can_be_read_and_answered() -> None:
+    async with on_stage(size=PHONE, settings=Settings()) as stage:
+        await stage.see("Before you press")
+        assert stage.keys == "↑↓ read  space tick  enter none apply"
 
 
-async def test_the_closing_lives_through_it() -> None:
-    async with in_session() as stage:
-        await stage.press("q", "y")
-        for size in SIZES:
-            await stage.resize(*size)
-        await stage.see("Now drink some warm water.")
+async def test_on_the_smallest_screen_phase_countdown_point_and_side_are_left() -> None:
+    async with in_session(make_plan(middle_back(), Choice()), size=LEAST) as stage:
+        await stage.see("◌ FIND THE POINT", "0:15", "UB20 Pi Shu · left", "space pause")
+        await stage.wait_for(Phase.PRESS)
+        await stage.see("● PRESS", "1:00", "UB20 Pi Shu · left", "q leave")
+
+
+@pytest.mark.parametrize("key", ["", "1", "enter"])
+async def test_on_a_huge_screen_nothing_is_lost_in_a_corner(key: str) -> None:
+    async with on_stage(size=HUGE) as stage:
+        await stage.press(*filter(None, [key]))
+        assert_in_the_middle(stage)
+
+
+async def test_so_it_is_in_a_session() -> None:
+    async with in_session(make_plan(middle_back(), Choice()), size=HUGE) as stage:
+        await stage.see("◌ FIND THE POINT")
+        assert_in_the_middle(stage)
+        assert shows_countdown(stage)
+
+
+def assert_in_the_middle(stage: Stage) -> None:
+    told = [(y, row) for y, row in enumerate(stage.rows) if row.strip()]
+    assert min(len(row) - len(row.lstrip()) for _, row in told) >= 45, "from the left"
+    assert max(len(row) for _, row in told) <= 205, "from the right"
+    assert told[0][0] >= 8, "from above"
