@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
@@ -105,6 +106,9 @@ SHAPES: Mapping[str, Shape] = {
 
 _SETTINGS = Record(SHAPES, what="settings file")
 
+_COMMENT = re.compile(r"(^|\s)#")
+_QUOTED = re.compile(r"""'[^']*'|"[^"]*\"""")
+
 _SETS = frozenset({"conditions", "silent_cues"})
 """What YAML has as a list, and the settings as a set."""
 
@@ -147,6 +151,15 @@ def write_settings(settings: Settings, path: Path) -> None:
         _write_whole(path.resolve(), text)  # through a link, which is the user's own
     except OSError as error:
         raise AcusessionError(f"{path} cannot be written: {error.strerror}.") from error
+
+
+def has_comments(path: Path) -> bool:
+    """Whether the file holds comments, which go when it is written. False if it is unreadable."""
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, ValueError):
+        return False
+    return any(_COMMENT.search(_QUOTED.sub("", line)) for line in lines)
 
 
 def _plain(settings: Settings) -> Mapping[str, object]:

@@ -2,23 +2,79 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
 import pytest
+from textual.widgets import OptionList
 
-from acusession.settings import OUTPUTS, Settings
-from tests.tui.stage import on_stage
+from acusession.checked_yaml.problems import FileError
+from acusession.settings import OUTPUTS, Overrides, Settings, has_comments
+from acusession.sound.cue import Cue
+from acusession.tui.setting_rows import rows
+from tests.tui.stage import Stage, on_stage, set_up
+
+KNOWN = Settings(conditions=frozenset())
+ROWS = rows(("acusession-dark", "acusession-light"))
 
 
-async def test_they_are_shown_as_they_are() -> None:
-    known = Settings(conditions=frozenset(), mute=True, output="bell")
-    async with on_stage(settings=known) as stage:
+@contextmanager
+def stage_with(settings: Settings = KNOWN, **backstage: object) -> Iterator[Stage]:
+    """A stage whose backstage differs in these ways."""
+    with set_up(settings=settings) as stage:
+        for name, value in backstage.items():
+            setattr(stage.app._backstage, name, value)
+        yield stage
+
+
+async def to_row(stage: Stage, label: str) -> None:
+    """Put the cursor on the row of that label, in the settings."""
+    if stage.here == "HomeScreen":
         await stage.press("comma")
-        await stage.see("Sound off", "Sound output bell")
+    index = [row.label for row in ROWS].index(label)
+    stage.app.screen.query_one(OptionList).highlighted = index
+    await stage.settle()
+
+
+async def test_each_setting_is_shown_with_its_value_and_what_it_means() -> None:
+    known = Settings(conditions=frozenset(), mute=True, output="bell", press=73)
+    async with on_stage(settings=known, size=(100, 40)) as stage:
+        await stage.press("comma")
+        await stage.see("Sound off", "Sound output bell", "Press time 1:13", "Volume 100 %")
+        await stage.see("Conditions none apply", "Cue: half way heard", "Look acusession-dark")
+        await stage.see("How long every point is pressed", "Default: as the routine says.")
+        await stage.see("Kept in config.yaml when you leave this screen")
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.label)
+def test_every_row_goes_round_through_its_values_and_back(row: object) -> None:
+    row = next(each for each in ROWS if each is row)
+    seen = [KNOWN]
+    for _ in row.values:
+        seen.append(row.stepped(seen[-1], 1))
+    assert seen[-1] == KNOWN
+    assert {row.get(each) for each in seen} == set(row.values)
+    assert row.stepped(row.stepped(KNOWN, 1), -1) == KNOWN
+    assert len({row.shown(each) for each in seen}) == len(row.values)
+
+
+def test_a_value_of_the_file_alone_has_its_place_between_the_others() -> None:
+    press = next(row for row in ROWS if row.name == "press")
+    odd = Settings(press=73)
+    assert press.stepped(odd, 1).press == 75
+    assert press.stepped(odd, -1).press == 60
+
+
+def test_no_setting_is_forgotten() -> None:
+    elsewhere = {"conditions", "keymap"}
+    assert {row.name for row in ROWS} == set(Settings.__dataclass_fields__) - elsewhere
 
 
 async def test_a_change_is_kept_once_and_counts_for_the_next_session() -> None:
     async with on_stage(size=(100, 24)) as stage:
-        await stage.press("comma")
-        await stage.see("Sound on", "Sound output auto")
+        await to_row(stage, "Sound")
+        await stage.see("Sound on")
         await stage.press("enter")
         await stage.see("Sound off")
         await stage.press("escape")
@@ -29,12 +85,112 @@ async def test_a_change_is_kept_once_and_counts_for_the_next_session() -> None:
 
 async def test_the_outputs_go_round() -> None:
     async with on_stage() as stage:
-        await stage.press("comma", "down")
+        await to_row(stage, "Sound output")
         for output in (*OUTPUTS[1:], OUTPUTS[0]):
             await stage.press("enter")
             await stage.see(f"Sound output {output}")
         await stage.press("q")
         assert (stage.here, stage.saved) == ("HomeScreen", [])
+
+
+async def test_arrows_go_both_ways_and_d_to_the_default() -> None:
+    async with on_stage(settings=Settings(conditions=frozenset(), press=60)) as stage:
+        await stage.press("comma", "right")
+        await stage.see("Press time 1:15")
+        await stage.press("left", "left")
+        await stage.see("Press time 0:45")
+        await stage.press("d")
+        await stage.see("Press time as the routine says")
+
+
+async def test_a_look_is_seen_at_once_and_kept() -> None:
+    async with on_stage() as stage:
+        await to_row(stage, "Look")
+        await stage.press("right")
+        assert stage.app.theme == "acusession-light"
+        await stage.press("escape")
+        assert stage.app.theme == "acusession-light"
+        assert stage.saved[-1].theme == "acusession-light"
+
+
+async def test_a_theme_nobody_knows_is_told_and_the_own_one_worn() -> None:
+    async with on_stage(
+        settings=Settings(conditions=frozenset(), theme="acusession-lite")
+    ) as stage:
+        await stage.see("There is no theme 'acusession-lite'. Did you mean 'acusession-light'?")
+        assert stage.app.theme == "acusession-dark"
+        await to_row(stage, "Look")
+        await stage.press("left", "right")
+        assert stage.app.theme == "acusession-dark"
+
+
+async def test_a_cue_can_be_left_out() -> None:
+    async with on_stage(size=(80, 40)) as stage:
+        await to_row(stage, "Cue: half way")
+        await stage.press("enter")
+        await stage.see("Cue: half way silent")
+        await stage.press("escape")
+        assert stage.saved[-1].silent_cues == frozenset({Cue.HALF_WAY})
+
+
+async def test_the_last_row_leads_to_the_conditions() -> None:
+    async with on_stage(size=(120, 70)) as stage:
+        await stage.press("comma", "end", "enter")
+        assert stage.here == "FirstStartScreen"
+        await stage.press("down", "space", "enter")
+        assert stage.here == "SettingsScreen"
+        await stage.press("escape")
+        assert len(stage.saved[-1].conditions or ()) == 1
+
+
+async def test_what_stands_over_a_setting_this_time_is_told() -> None:
+    with stage_with(overrides=Overrides({"press": 20})) as stage:
+        async with stage.app.run_test(size=(80, 24)) as stage.pilot:
+            await stage.see("acusession")
+            await stage.press("comma")
+            await stage.see("This time it is 0:20, by the command line or ACUSESSION_PRESS.")
+
+
+@pytest.mark.parametrize(("answer", "is_kept"), [("y", True), ("n", False)])
+async def test_before_comments_go_it_asks(answer: str, is_kept: bool) -> None:
+    with stage_with(has_comments=lambda: True) as stage:
+        async with stage.app.run_test(size=(80, 24)) as stage.pilot:
+            await stage.see("acusession")
+            await stage.press("comma", "right", "escape")
+            await stage.see("It holds comments written by hand, which go when it is written.")
+            assert stage.saved == []
+            await stage.press(answer)
+            assert stage.here == "HomeScreen"
+            assert len(stage.saved) == is_kept
+            assert stage.app._backstage.in_force.press == 15
+
+
+@pytest.mark.parametrize(
+    ("text", "has_any"),
+    [
+        ("# mine\npress: 20\n", True),
+        ("press: 20  # short\n", True),
+        ("keymap: {lock: ['#', \"#\"]}\n", False),
+        ("theme: a#b\n", False),
+        ("", False),
+    ],
+)
+def test_comments_are_told_from_signs(tmp_path: Path, text: str, has_any: bool) -> None:
+    file = tmp_path / "config.yaml"
+    assert not has_comments(file)
+    file.write_text(text)
+    assert has_comments(file) == has_any
+
+
+async def test_a_damaged_file_is_told_on_the_screen_and_never_written_over() -> None:
+    def refuse(_: Settings) -> None:
+        raise FileError.whole("config.yaml", "broken.")
+
+    with stage_with(trouble="config.yaml:1:1: broken.", save=refuse) as stage:
+        async with stage.app.run_test(size=(80, 24), notifications=True) as stage.pilot:
+            await stage.see("config.yaml:1:1: broken.")
+            await stage.press("comma", "right", "escape")
+            assert stage.app._backstage.in_force.press == 15
 
 
 @pytest.mark.parametrize("key", ["ctrl+c", "ctrl+q"])
@@ -50,6 +206,17 @@ async def test_the_mouse_changes_and_leaves() -> None:
         await stage.press("comma")
         await stage.click("Sound output")
         await stage.see(f"Sound output {OUTPUTS[1]}")
+        await stage.click("← less")
+        await stage.see(f"Sound output {OUTPUTS[0]}")
+        await stage.click("→ more")
         await stage.click("esc ")
         assert stage.here == "HomeScreen"
         assert len(stage.saved) == 1
+
+
+@pytest.mark.parametrize("size", [(40, 12), (80, 24)])
+async def test_every_row_can_be_reached_with_its_meaning_in_sight(size: tuple[int, int]) -> None:
+    async with on_stage(size=size) as stage:
+        await to_row(stage, "Hold the device")
+        await stage.see("Hold the device 0.5 s", "How long the sound device is held open")
+        assert "esc keep" in stage.keys

@@ -31,6 +31,7 @@ from acusession.tui.wish import Wish
 
 if TYPE_CHECKING:
     from acusession.tui.screens.choose import ChooseScreen
+    from acusession.tui.screens.settings import SettingsScreen
 
 
 class AcusessionApp(App[None]):
@@ -72,8 +73,7 @@ class AcusessionApp(App[None]):
         self.is_cut_short = False
         for theme in THEMES:
             self.register_theme(theme)
-        wanted = backstage.in_force.theme
-        self.theme = wanted if wanted in self.available_themes else DARK.name
+        self._dress(backstage.in_force)
         self._signs = () if shows_chinese() else (AsciiOnly(),)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
@@ -87,7 +87,7 @@ class AcusessionApp(App[None]):
     @work
     async def on_mount(self) -> None:
         """Open with what was asked for; before the first session ever, with what must be known."""
-        self._tell_trouble()
+        self.call_later(self._tell_trouble)  # on the screen that opens
         if self._backstage.settings.conditions is None:
             await self._ask_conditions()
         if self._wish is not None:
@@ -98,6 +98,10 @@ class AcusessionApp(App[None]):
             self._go_on(self._going_on)
         else:
             self._go_home()
+
+    def _dress(self, settings: Settings) -> None:
+        """Put the theme of the settings on, or the first where there is none of that name."""
+        self.theme = settings.theme if settings.theme in self.available_themes else DARK.name
 
     def _tell_trouble(self) -> None:
         """What is amiss with the settings; what was said before the screen is out of sight."""
@@ -268,18 +272,30 @@ class AcusessionApp(App[None]):
 
     async def _ask_conditions(self) -> None:
         conditions = await self._ways.ask_conditions()
-        self._keep(replace(self._backstage.settings, conditions=conditions))
+        await self._keep(replace(self._backstage.settings, conditions=conditions))
 
-    def action_settings(self) -> None:
+    @work
+    async def action_settings(self) -> None:
         """The settings."""
         from acusession.tui.screens.settings import SettingsScreen
 
-        self.push_screen(SettingsScreen(self._backstage.settings), self._keep)
+        own = [theme.name for theme in THEMES]
+        themes = [*own, *sorted(self.available_themes.keys() - set(own))]
+        screen = SettingsScreen(self._backstage.settings, self._backstage.overrides, themes)
+        await self._keep(await self.push_screen_wait(screen))
+        self._go_home()
 
-    def _keep(self, settings: Settings | None) -> None:
-        if settings is None or settings == self._backstage.settings:
+    def on_settings_screen_changed(self, message: SettingsScreen.Changed) -> None:
+        """A look is chosen by seeing it."""
+        self._dress(self._backstage.overrides.over(message.settings))
+
+    async def _keep(self, settings: Settings) -> None:
+        """Keep the settings, in the file too unless its comments are worth more."""
+        if settings == self._backstage.settings:
             return
         self._backstage.settings = settings
+        if self._backstage.has_comments() and not await self._ways.may_lose_comments():
+            return
         try:
             self._backstage.save(settings)
         except AcusessionError as error:

@@ -36,6 +36,7 @@ class Backstage:
     writes a routine as the user's own under a name and gives its file. `mute` switches the sound
     off and on and says whether it is off now; `close` ends what a session opened. `rate` keeps
     how it feels, before the next session or after the one that has just ended.
+    `has_comments` tells whether the settings' file holds any, which go when it is written.
     `overrides` stand over the settings for this time; `trouble` is what is wrong with their file.
     """
 
@@ -49,6 +50,7 @@ class Backstage:
     close: Callable[[], None]
     rate: Callable[[int], None] = lambda rating: None
     archive: Archive = field(default_factory=lambda: Archive(paths.record_file()))
+    has_comments: Callable[[], bool] = lambda: False
     overrides: Overrides = field(default_factory=Overrides)
     trouble: str = ""
 

@@ -17,7 +17,7 @@ from acusession.record.unfinished import Claim
 from acusession.routines.library import readable_routines
 from acusession.routines.own import save_routine
 from acusession.runner import Listener, Runner
-from acusession.settings import Overrides, Settings, write_settings
+from acusession.settings import Overrides, Settings, has_comments, write_settings
 from acusession.tui.app import AcusessionApp
 from acusession.tui.backstage import Backstage, Report
 from acusession.tui.wish import Wish
@@ -60,6 +60,7 @@ def run_screen(
         mute=opening.mute,
         close=lambda: opening.close(at_once=True),
         rate=opening.rate,
+        has_comments=lambda: has_comments(paths.config_file()),
         overrides=overrides,
         trouble=trouble,
     )

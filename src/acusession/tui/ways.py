@@ -34,6 +34,19 @@ class Ways:
         screen = FirstStartScreen(self._backstage.settings.conditions)
         return await self._app.push_screen_wait(screen)
 
+    async def may_lose_comments(self) -> bool:
+        """Ask whether the settings' file may be written, which takes the comments out of it."""
+        from acusession.tui.screens.ask import AskScreen
+
+        question = AskScreen(
+            "Write config.yaml, and lose the comments in it?",
+            "It holds comments written by hand, which go when it is written. "
+            "Otherwise the change counts until you quit.",
+            yes="write it",
+            no="leave the file as it is",
+        )
+        return await self._app.push_screen_wait(question)
+
     async def plan(self, wish: Wish) -> Plan:
         """Plan what is wished, asking first for each named point that a condition is against.
 

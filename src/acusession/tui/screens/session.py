@@ -77,6 +77,7 @@ class SessionScreen(Screen[None]):
         (24, "-medium"),
         (34, "-tall"),
     ]
+
     def __init__(self, plan: Plan, backstage: Backstage, claim: Claim | None = None) -> None:
         super().__init__()
         self._keymap = backstage.in_force.keymap

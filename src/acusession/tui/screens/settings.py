@@ -1,71 +1,147 @@
-"""The settings one can change on screen."""
+"""The settings, one row each: what it is, what it means, and a change at one key."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.containers import Vertical
 from textual.content import Content
+from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from acusession.settings import OUTPUTS, Settings
+from acusession.environment import VARIABLES
+from acusession.model import Condition
+from acusession.settings import Overrides, Settings
+from acusession.tui.setting_rows import Row, rows
 from acusession.tui.widgets.key_bar import Hint, KeyBar
+
+_KEPT = (
+    "Kept in config.yaml when you leave this screen; there, keymap gives other keys to a session."
+)
 
 
 class SettingsScreen(Screen[Settings]):
-    """Dismissed with the settings as they were left."""
+    """Dismissed with the settings as they were left. The last row leads to the conditions."""
 
-    CSS_PATH = "pick.tcss"
+    CSS_PATH = "settings.tcss"
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-high")]  # noqa: RUF012 - Textual's own type
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("right,plus,equals_sign", "step(1)", "next", id="settings.next"),
+        Binding("left,minus", "step(-1)", "the one before", id="settings.before"),
+        Binding("d,delete,backspace", "default", "as it was at first", id="settings.default"),
         Binding("escape,q", "done", "keep", id="settings.done"),
     ]
 
-    def __init__(self, settings: Settings) -> None:
+    @dataclass
+    class Changed(Message):
+        """A setting was changed; it is not kept yet."""
+
+        settings: Settings
+
+    def __init__(self, settings: Settings, overrides: Overrides, themes: Iterable[str]) -> None:
         super().__init__()
         self._settings = settings
+        self._overrides = overrides
+        self._rows = rows(tuple(themes))
 
     def compose(self) -> ComposeResult:
-        """A row for each setting."""
+        """A row for each setting, and what the one under the cursor means."""
         yield Static("Settings", classes="title")
-        yield OptionList(*(Option(row) for row in self._rows()))
-        yield Static(
-            "A change is written to config.yaml at once; comments written there by hand go. "
-            "The look is chosen in the palette (ctrl+p, Theme), for this time.",
-            id="remark",
-            markup=False,
-        )
+        with Vertical(id="list"):
+            yield OptionList(*(Option(line) for line in self._lines()))
+        yield Static(id="remark", markup=False)
+        yield Static(_KEPT, id="kept", markup=False)
         yield KeyBar()
 
-    def _rows(self) -> list[Content]:
-        rows = {
-            "Sound": "off" if self._settings.mute else "on",
-            "Sound output": self._settings.output,
-        }
-        return [Content.assemble((f"{name:16}", "bold"), value) for name, value in rows.items()]
+    def _lines(self) -> list[Content]:
+        lines = [_line(row.label, row.shown(self._settings)) for row in self._rows]
+        return [*lines, _line("Conditions", _conditions_words(self._settings.conditions))]
 
     def on_mount(self) -> None:
         """Put the cursor on the first row."""
         self.query_one(OptionList).focus()
         self.query_one(OptionList).highlighted = 0
         self.query_one(KeyBar).show(
-            [Hint("enter", "change", "enter"), Hint("esc", "home", "escape")]
+            [
+                Hint("enter", "change", "enter"),
+                Hint("←", "less", "left"),
+                Hint("→", "more", "right"),
+                Hint("d", "default", "d"),
+                Hint("esc", "keep", "escape"),
+            ]
         )
 
+    def _here(self) -> Row | None:
+        """The setting under the cursor; None for the conditions."""
+        at = self.query_one(OptionList).highlighted or 0
+        return self._rows[at] if at < len(self._rows) else None
+
+    @on(OptionList.OptionHighlighted)
+    def _tell_about(self) -> None:
+        row = self._here()
+        about = self._about(row) if row else "What makes some points unwise for you: Enter."
+        self.query_one("#remark", Static).update(about)
+
+    def _about(self, row: Row) -> str:
+        """What a setting means, its default, and what stands over it this time."""
+        about = f"{row.about} Default: {row.shown(Settings())}."
+        if row.name in self._overrides.values:
+            value = row.shown(self._overrides.over(self._settings))
+            variable = next(each for each, name in VARIABLES.items() if name == row.name)
+            about += f" This time it is {value}, by the command line or {variable}."
+        return about
+
     @on(OptionList.OptionSelected)
-    def _change(self, event: OptionList.OptionSelected) -> None:
-        if event.option_index == 0:
-            self._settings = replace(self._settings, mute=not self._settings.mute)
+    def _select(self) -> None:
+        if self._here() is None:
+            self._ask_conditions()
         else:
-            following = OUTPUTS.index(self._settings.output) + 1
-            self._settings = replace(self._settings, output=OUTPUTS[following % len(OUTPUTS)])
-        for index, row in enumerate(self._rows()):
-            self.query_one(OptionList).replace_option_prompt_at_index(index, row)
+            self.action_step(1)
+
+    def action_step(self, by: int) -> None:
+        """The next value, or the one before."""
+        row = self._here()
+        if row is not None:
+            self._change(row.stepped(self._settings, by))
+
+    def action_default(self) -> None:
+        """The value it had at first."""
+        row = self._here()
+        if row is not None:
+            self._change(row.put(self._settings, row.get(Settings())))
+
+    def _change(self, settings: Settings) -> None:
+        self._settings = settings
+        options = self.query_one(OptionList)
+        for index, line in enumerate(self._lines()):
+            options.replace_option_prompt_at_index(index, line)
+        self._tell_about()
+        self.post_message(self.Changed(settings))
+
+    def _ask_conditions(self) -> None:
+        from acusession.tui.screens.first_start import FirstStartScreen
+
+        self.app.push_screen(FirstStartScreen(self._settings.conditions), self._answer)
+
+    def _answer(self, conditions: frozenset[Condition] | None) -> None:
+        if conditions is not None:
+            self._change(replace(self._settings, conditions=conditions))
 
     def action_done(self) -> None:
         """Keep them."""
         self.dismiss(self._settings)
+
+
+def _line(label: str, value: str) -> Content:
+    return Content.assemble((f"{label:22}", "bold"), value)
+
+
+def _conditions_words(conditions: frozenset[Condition] | None) -> str:
+    return ", ".join(condition.words for condition in sorted(conditions or ())) or "none apply"
