@@ -28,7 +28,9 @@ def main() -> None:
     names = parser.parse_args().names or list(_MEASURES)
     if unknown := set(names) - set(_MEASURES):
         parser.error(f"no such measure: {', '.join(sorted(unknown))}")
-    packages = ", ".join(f"{name} {version(name)}" for name in ("acusession", "textual", "termdown"))
+    packages = ", ".join(
+        f"{name} {version(name)}" for name in ("acusession", "textual", "termdown")
+    )
     print(f"Python {platform.python_version()}, {packages}, {platform.platform()}\n")
     for name in names:
         with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:

@@ -116,7 +116,8 @@ class Program:
         wanted = text.encode()
         until = time.monotonic() + _PATIENCE
         while wanted not in _SEQUENCE.sub(b"", self._shown):
-            if time.monotonic() > until or not self._read(1.0) and self._process.poll() is not None:
+            is_over = not self._read(1.0) and self._process.poll() is not None
+            if is_over or time.monotonic() > until:
                 raise RuntimeError(f"{text!r} is not shown, but {self._shown[-400:]!r}")
         self._shown = b""
 

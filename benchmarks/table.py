@@ -51,7 +51,9 @@ def table(rows: Iterable[Row]) -> str:
     cells = [_HEADING, *(row.cells() for row in rows)]
     widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
     lines = [
-        "| " + " | ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)) + " |"
+        "| "
+        + " | ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True))
+        + " |"
         for line in cells
     ]
     rule = "|" + "|".join("-" * (width + 2) for width in widths) + "|"

@@ -1,0 +1,107 @@
+"""What a long life of the program costs: many routine files, many recorded sessions."""
+
+from __future__ import annotations
+
+import random
+import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import closing
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from acusession.record.database import connect
+from benchmarks.program import Program
+from benchmarks.surroundings import acusession, surroundings
+from benchmarks.table import Row, paired
+
+RUNS = 9
+FILES = 1000
+SESSIONS = 100_000
+
+_LITTLE_FILES = 1
+_FEW_SESSIONS = 10
+
+
+def measure(folder: Path) -> Iterator[Row]:
+    """Home, and the history from its key to its first frame, with much and with little."""
+    much, little = (
+        _lived(folder / "much", FILES, SESSIONS),
+        _lived(folder / "little", _LITTLE_FILES, _FEW_SESSIONS),
+    )
+    ours, theirs = paired(RUNS, lambda: _home(much), lambda: _home(little))
+    yield Row(
+        measure=f"home, {FILES:,} files and {SESSIONS:,} sessions",
+        unit="s",
+        ours=ours,
+        theirs=theirs,
+        beside=f"with {_LITTLE_FILES} and {_FEW_SESSIONS}",
+        goal=1.5,
+        runs=RUNS,
+    )
+    ours, theirs = paired(RUNS, lambda: _history(much), lambda: _history(little))
+    yield Row(
+        measure=f"history of {SESSIONS:,} sessions, later by",
+        unit="s",
+        ours=ours - theirs,
+        beside=f"with {_FEW_SESSIONS}",
+        goal=0.2,
+        runs=RUNS,
+    )
+
+
+def _home(environment: Mapping[str, str]) -> float:
+    with Program(acusession(), environment) as program:
+        return program.seconds_to("Just one or two points")
+
+
+def _history(environment: Mapping[str, str]) -> float:
+    with Program(acusession(), environment) as program:
+        program.seconds_to("Just one or two points")
+        program.read_for(0.5)
+        before = program.seconds_to("")
+        program.press("h")
+        return program.seconds_to("Points pressed most") - before
+
+
+def _lived(folder: Path, files: int, sessions: int) -> dict[str, str]:
+    """The folders of somebody with so many routines and sessions."""
+    environment = surroundings(folder)
+    home = Path(environment["HOME"])
+    routines = home / ".config" / "acusession" / "routines"
+    routines.mkdir(parents=True)
+    short = Path("routines/short_break.yaml").read_text()
+    for number in range(files):
+        (routines / f"own{number:04}.yaml").write_text(short)
+    record = home / ".local" / "share" / "acusession" / "record.sqlite3"
+    with closing(connect(record, print)) as connection:
+        _fill(connection, sessions)
+    return environment
+
+
+def _fill(connection: sqlite3.Connection, sessions: int) -> None:
+    chance = random.Random(sessions)
+    began = datetime.now().astimezone() - timedelta(hours=sessions)
+    connection.execute("BEGIN")
+    for number in range(1, sessions + 1):
+        start = began + timedelta(hours=number - 1)
+        ended = start + timedelta(minutes=15)
+        pressed = chance.uniform(60, 600)
+        rating = chance.choice([None, 3, 6])
+        connection.execute(
+            "INSERT INTO session VALUES (?, ?, ?, ?, ?, ?, NULL, '', NULL, 1, 600, ?, 0, ?, ?)",
+            (
+                number,
+                *("middle_back", "Middle back"),
+                *(start.isoformat(), start.date().isoformat(), ended.timestamp()),
+                *(pressed, rating, rating and rating - 1),
+            ),
+        )
+        connection.executemany(
+            "INSERT INTO step VALUES (?, ?, ?, ?, 'left', 300, ?, 'completed', '[]')",
+            [
+                (number, at, f"p{at}", f"P{at}", share * pressed)
+                for at, share in enumerate((0.4, 0.6))
+            ],
+        )
+        connection.execute("UPDATE session SET ended = ? WHERE id = ?", (ended.isoformat(), number))
+    connection.execute("COMMIT")

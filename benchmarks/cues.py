@@ -1,0 +1,90 @@
+"""When each cue is heard on a real sound server, against its deadline."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import subprocess
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from itertools import groupby
+from pathlib import Path
+from statistics import quantiles
+from typing import Any
+
+from acusession.session import events
+from acusession.session.events import Event, Phase
+from acusession.sound.cue import Cue
+from acusession.sound.cues import cues_for
+from acusession.sound.files import RATE
+from benchmarks.program import Program
+from benchmarks.sound_server import sound_server
+from benchmarks.surroundings import acusession, surroundings
+from benchmarks.table import Row
+
+SECONDS = 50.0
+
+
+def measure(folder: Path) -> Iterator[Row]:
+    """Aligned on the first cue alone; recognised by nothing but the cue files."""
+    from tests.sound.hearing import coarse_cue, cue_samples, recognised, samples_of
+
+    with sound_server(folder) as sound:
+        if "XDG_RUNTIME_DIR" not in sound:
+            return
+        environment = surroundings(folder, **sound)
+        recording = folder / "recording"
+        with recording.open("wb") as file:
+            command = ["parec", "-d", "probe.monitor", "--latency-msec=5", "--format=s16le"]
+            shape = [f"--rate={RATE}", "--channels=1", "--raw"]
+            recorder = subprocess.Popen([*command, *shape], stdout=file, env=environment)
+        try:
+            time.sleep(1)
+            happened = _session(environment)
+        finally:
+            recorder.terminate()
+            recorder.wait(10)
+    heard = recognised(
+        samples_of(recording.read_bytes()), {str(cue): coarse_cue(cue) for cue in Cue}
+    )
+    due = _due(happened, {cue: len(cue_samples(cue)) / RATE for cue in Cue})[: len(heard)]
+    assert [each.name for each in heard] == [name for name, _ in due], "a cue is missing or doubled"
+    first, began = heard[0].at, due[0][1]
+    late = [abs(each.at - first - (at - began)) for each, (_, at) in zip(heard, due, strict=True)]
+    yield Row(
+        measure=f"onset of {len(late)} cues off its deadline, 95 of 100",
+        unit="ms",
+        ours=quantiles(late[1:], n=20)[-1] * 1000,
+        beside="the clock",
+        goal=50,
+    )
+
+
+def _session(environment: dict[str, str]) -> Sequence[Event]:
+    """What happened in a session, from its record, which is whole as long as it runs."""
+    plan = ("--points", "P6,ST36", "--seconds", "12", "--prepare", "4", "--no-voice")
+    with Program(acusession("start", *plan), environment) as program:
+        program.read_for(SECONDS)
+        record = Path(environment["HOME"]) / ".local" / "share" / "acusession" / "record.sqlite3"
+        with closing(sqlite3.connect(record)) as connection:
+            rows = connection.execute("SELECT kind, details FROM event ORDER BY number").fetchall()
+    return [_event(kind, json.loads(details)) for kind, details in rows]
+
+
+def _event(kind: str, details: dict[str, Any]) -> Event:
+    if "phase" in details:
+        details["phase"] = Phase(details["phase"])
+    event: Event = getattr(events, kind)(**details)
+    return event
+
+
+def _due(happened: Sequence[Event], seconds: dict[Cue, float]) -> list[tuple[str, float]]:
+    """Each cue and when it is due; of two on one instant the second follows the first."""
+    due = []
+    for at, together in groupby(happened, lambda event: event.at):
+        after = 0.0
+        for cue in cues_for(together):
+            due.append((str(cue), at + after))
+            after += seconds[cue]
+    return due
