@@ -71,10 +71,11 @@ def found(sound: Samples, recording: Samples) -> tuple[float, int]:
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """A sound that was recognised: its name, when it began in seconds, how alike it was."""
+    """A sound that was recognised: its name, when it began and ended in seconds, how alike."""
 
     name: str
     at: float
+    until: float
     likeness: float
 
 
@@ -83,17 +84,23 @@ def recognised(
 ) -> Sequence[Heard]:
     """Which of the coarse `sounds` are heard in `samples`, in order, by nothing but their sound.
 
-    What is most alike counts first; nothing else begins within a tenth of a second of it.
+    What is most alike counts first; a sound begins nowhere near another, nor in its own echo.
     """
     recording = coarse(samples)
     candidates = [
-        Heard(name, place / COARSE_RATE, float(alike[place]))
+        Heard(name, at, at + len(sound) / COARSE_RATE, float(alike[place]))
         for name, sound in sounds.items()
         for alike in [likeness(sound, recording)]
         for place in np.flatnonzero(alike >= at_least)
+        for at in [place / COARSE_RATE]
     ]
     taken: list[Heard] = []
     for heard in sorted(candidates, key=lambda each: -each.likeness):
-        if all(abs(heard.at - other.at) > 0.1 for other in taken):
+        if not any(_is_echo(heard, other) for other in taken):
             taken.append(heard)
     return sorted(taken, key=lambda each: each.at)
+
+
+def _is_echo(one: Heard, other: Heard) -> bool:
+    near = one.until - one.at if one.name == other.name else 0.1
+    return abs(one.at - other.at) < near

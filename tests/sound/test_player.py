@@ -77,6 +77,9 @@ class FakeOutput:
         self.notes.add(f"{self.name} plays {names_of(sound.frames)}{'!' if sound.rings else ''}")
         self.gate.wait(PATIENCE)
 
+    def device(self) -> str:
+        return "a notebook"
+
     def is_stuck(self) -> bool:
         return self.stuck
 

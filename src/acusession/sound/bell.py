@@ -30,6 +30,10 @@ class Bell:
             except OSError as error:
                 raise OutputError("the terminal is gone") from error
 
+    def device(self) -> str:
+        """The terminal."""
+        return "this terminal, which rings for press, end and closing alone"
+
     def is_stuck(self) -> bool:
         """A bell has rung as soon as it is told to."""
         return False

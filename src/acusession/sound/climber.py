@@ -49,7 +49,7 @@ class Climber:
                 self._rungs[self._foot].load()
 
     def play(self, sound: Sound) -> bool:
-        """Play in place of what is playing, on the best rung that can. Says whether that holds a device."""
+        """Play on the best rung that can, in place of what plays; whether that holds a device."""
         before, tries_above = self._foot, time.monotonic() >= self._above_at
         for foot in range(0 if tries_above else before, len(self._rungs)):
             if self._plays(foot, sound):

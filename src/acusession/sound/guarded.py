@@ -8,7 +8,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from functools import partial
 from queue import SimpleQueue
-from typing import Final
+from typing import Any, Final, TypeVar
 
 from acusession.sound.output import Output, OutputError, Sound
 
@@ -21,7 +21,9 @@ a sound server is started."""
 _LATER: Final = 0.8
 """Seconds to wait for a call from then on."""
 
-Call = tuple[Callable[[], None], "Future[None]"]
+Answer = TypeVar("Answer")
+
+Call = tuple[Callable[[], Any], "Future[Any]"]
 
 
 class Guarded:
@@ -33,7 +35,7 @@ class Guarded:
     def __init__(self, output: Output) -> None:
         self._output = output
         self._calls: SimpleQueue[Call | None] = SimpleQueue()
-        self._last: Future[None] | None = None
+        self._last: Future[Any] | None = None
         self._thread: threading.Thread | None = None
         self._within = _AT_FIRST
 
@@ -73,22 +75,26 @@ class Guarded:
         """Call it no more."""
         self._calls.put(None)
 
-    def _call(self, work: Callable[[], None]) -> None:
+    def device(self) -> str:
+        """What it plays on; raises `OutputError` where that cannot be told."""
+        return self._call(self._output.device)
+
+    def _call(self, work: Callable[[], Answer]) -> Answer:
         if self._last is not None and not self._last.done():
             raise OutputError("it does not answer")
-        self._last = self._put(work)
+        self._last = made = self._put(work)
         try:
-            self._last.result(self._within)
+            return made.result(self._within)
         except TimeoutError:
             self.abandon()
             raise OutputError("it no longer answers") from None
 
-    def _put(self, work: Callable[[], None]) -> Future[None]:
+    def _put(self, work: Callable[[], Answer]) -> Future[Answer]:
         if self._thread is None:
             # A daemon, since nothing brings a thread back that hangs in a sound library.
             self._thread = threading.Thread(target=self._run, name=self.name, daemon=True)
             self._thread.start()
-        made: Future[None] = Future()
+        made: Future[Answer] = Future()
         self._calls.put((work, made))
         return made
 
@@ -96,11 +102,11 @@ class Guarded:
         while (call := self._calls.get()) is not None:
             work, made = call
             try:
-                work()
+                answer = work()
             except OutputError as error:
                 made.set_exception(error)
             except Exception as error:  # noqa: BLE001 - whatever a library does, the sound goes on
                 _log.exception("%s failed", self.name)
                 made.set_exception(OutputError(f"it failed: {error}"))
             else:
-                made.set_result(None)
+                made.set_result(answer)

@@ -54,6 +54,9 @@ class Output(Protocol):
         The device stays open, silent, for the sound's linger after it, unless it is stopped.
         """
 
+    def device(self) -> str:
+        """What it plays on, as the user may know it; raises `OutputError` where it cannot tell."""
+
     def is_stuck(self) -> bool:
         """Whether what was begun no longer gets on. Never waits."""
 

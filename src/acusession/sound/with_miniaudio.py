@@ -54,6 +54,16 @@ class MiniaudioOutput:
             if before is not None:
                 self._close(before)
 
+    def device(self) -> str:
+        """The sound system, and the devices it knows, of which it chooses its default."""
+        miniaudio = self._library
+        try:
+            devices = miniaudio.Devices(self._backends())
+            names = [str(each["name"]) for each in devices.get_playbacks()]
+        except miniaudio.MiniaudioError as error:
+            raise OutputError("no sound device answers") from error
+        return f"{devices.backend} ({', '.join(names) or 'no device'})"
+
     def is_stuck(self) -> bool:
         """Whether the device has stopped asking for frames."""
         return self._device is not None and time.monotonic() - self._asked_at > _STUCK
@@ -66,9 +76,6 @@ class MiniaudioOutput:
 
     def _open(self, sound: bytes) -> None:
         miniaudio = self._library
-        # The "Null" backend would take every sound and play none.
-        silent = {miniaudio.Backend.NULL, miniaudio.Backend.CUSTOM}
-        backends = set(miniaudio.get_enabled_backends()) - silent
         frames = self._draw(sound)
         next(frames)
         self._asked_at = time.monotonic()
@@ -78,12 +85,19 @@ class MiniaudioOutput:
                 nchannels=1,
                 sample_rate=RATE,
                 buffersize_msec=_BUFFER_MS,
-                backends=sorted(backends, key=lambda backend: backend.value),
+                backends=self._backends(),
                 app_name="acusession",
             )
             self._device.start(frames)
         except miniaudio.MiniaudioError as error:
             raise OutputError("no sound device answers") from error
+
+    def _backends(self) -> list[Any]:
+        """The sound systems to try. The "Null" backend would take every sound and play none."""
+        miniaudio = self._library
+        silent = {miniaudio.Backend.NULL, miniaudio.Backend.CUSTOM}
+        backends = set(miniaudio.get_enabled_backends()) - silent
+        return sorted(backends, key=lambda backend: int(backend.value))
 
     def _close(self, device: Any) -> None:
         device.close()

@@ -53,6 +53,10 @@ class SimpleaudioOutput:
         if sound.linger > _CLOSES:
             self._begin(silence(sound.seconds + sound.linger).frames)
 
+    def device(self) -> str:
+        """It knows no other."""
+        return "the system's default device"
+
     def is_stuck(self) -> bool:
         """Whether the sound broke off, or plays on and on."""
         if not self._playing:

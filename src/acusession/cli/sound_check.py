@@ -1,0 +1,121 @@
+"""The command that plays every cue and tells where it is heard, and why it is not elsewhere."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from acusession import paths
+from acusession.cli.own import read_own
+from acusession.harmless import harmless
+from acusession.plain.report import report
+from acusession.settings import Settings
+from acusession.sound.cue import Cue
+from acusession.sound.cue_files import ENDINGS, CueFiles
+from acusession.sound.cues import RINGS
+from acusession.sound.files import FRAME_BYTES, RATE, SoundFileError, read_frames
+from acusession.sound.ladder import ladder
+from acusession.sound.output import Output
+from acusession.sound.player import Player
+from acusession.sound.probe import Tried, probe
+from acusession.sound.quiet import native_stderr_to
+from acusession.sound.with_simpleaudio import SimpleaudioOutput
+
+_BETWEEN = 0.6
+"""Seconds of silence between two sounds."""
+
+_MEANINGS = {
+    Cue.PREPARE: "find the point; the press comes next",
+    Cue.OTHER_SIDE: "find the same point on the other side",
+    Cue.PRESS: "press now",
+    Cue.HALF_WAY: "half of the press is over",
+    Cue.LAST_THREE: "one for each of the last three seconds",
+    Cue.END: "let go",
+    Cue.PAUSE: "the session stands still",
+    Cue.RESUME: "it goes on",
+    Cue.CLOSING: "it is over: now drink some warm water",
+}
+"""Every cue, in the order of a session."""
+
+
+def sound_check(args: argparse.Namespace) -> int:
+    """Play every cue; 0 when they were played, 1 when there is nothing that could play them."""
+    settings = read_own(args).in_force
+    with native_stderr_to(paths.log_file()):
+        output = _first_that_works(settings.output)
+        cue_files = CueFiles(paths.bundled_sounds(), paths.user_sounds())
+        _say(_how(settings, cue_files))
+        if output is None or not _is_heard(output, settings, cue_files):
+            return 1
+    # A bell is no sound, unless it is what was asked for.
+    return 0 if output.holds_device or output.name == settings.output else 1
+
+
+def _first_that_works(name: str) -> Output | None:
+    """Go down the ladder and tell of each rung, up to the first that gives a sound."""
+    rungs = ladder(name, sys.__stderr__)
+    if name == "auto" and not SimpleaudioOutput.is_installed():
+        rungs = (SimpleaudioOutput(), *rungs)
+    for output in rungs:
+        tried = probe(output)
+        _say([_verdict(tried)])
+        if not tried.trouble:
+            return output
+    _say(["none: nothing can be heard."])
+    return None
+
+
+def _verdict(tried: Tried) -> str:
+    if tried.trouble:
+        return f"{tried.name}: not used; {tried.trouble}. {tried.advice}"
+    return f"{tried.name}: used, on {harmless(tried.device)}."
+
+
+def _how(settings: Settings, cue_files: CueFiles) -> Iterator[str]:
+    """What of the settings and the user's own files is heard, or keeps from being heard."""
+    yield f"Volume: {settings.volume} percent."
+    if settings.mute:
+        yield "Sound is off in the settings, so a session is silent; here it is heard."
+    if settings.silent_cues:
+        silent = ", ".join(cue for cue in _MEANINGS if cue in settings.silent_cues)
+        yield f"Never heard in a session, as the settings have it: {silent}."
+    if cue_files.own:
+        own = ", ".join(f"{cue} ({harmless(file.name)})" for cue, file in cue_files.own.items())
+        yield f"Sounds of your own: {own}."
+    else:
+        endings = ", ".join(ENDINGS)
+        yield f"Sounds of your own: none; {paths.user_sounds()}/press.wav would be one ({endings})."
+
+
+def _is_heard(output: Output, settings: Settings, cue_files: CueFiles) -> bool:
+    """Play everything, saying each name first; whether the output held out."""
+    player = Player(
+        [output],
+        cue_files,
+        report,
+        volume=settings.volume,
+        warm_up=settings.warm_up,
+        linger=settings.linger,
+    )
+    for cue, meaning in _MEANINGS.items():
+        _say([f"  {cue:12} {meaning}"])
+        file = cue_files.of(cue)
+        player.play(file, rings=cue in RINGS)
+        time.sleep(settings.warm_up + _seconds(file) + _BETWEEN)
+    player.close()
+    return player.output_name == output.name
+
+
+def _seconds(file: Path) -> float:
+    try:
+        return len(read_frames(file)) / FRAME_BYTES / RATE
+    except SoundFileError:  # the player tells of it, and plays the bundled one
+        return 1.0
+
+
+def _say(lines: Iterable[str]) -> None:
+    for line in lines:
+        print(line, flush=True)
