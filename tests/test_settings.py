@@ -13,8 +13,9 @@ from acusession import paths
 from acusession.checked_yaml.problems import FileError
 from acusession.errors import AcusessionError
 from acusession.model import Condition
-from acusession.settings import OUTPUTS, Overrides, Settings, read_settings, write_settings
+from acusession.settings import Overrides, Settings, read_settings, write_settings
 from acusession.sound.cue import Cue
+from acusession.sound.rungs import OUTPUTS
 
 ALL = Settings(
     conditions=frozenset({Condition.PREGNANCY, Condition.BLOOD_THINNERS}),

@@ -29,8 +29,7 @@ from acusession.errors import AcusessionError
 from acusession.keymap import DEFAULT_KEYMAP, Keymap, KeymapShape
 from acusession.model import LONGEST_PRESS, Condition, Routine
 from acusession.sound.cue import Cue
-
-OUTPUTS = ("auto", "simpleaudio", "miniaudio", "bell", "none")
+from acusession.sound.rungs import OUTPUTS
 
 DEFAULT_THEME = "acusession-dark"
 
@@ -57,7 +56,7 @@ class Settings:
     warm_up: float = 0.0
     linger: float = 0.5
     voice: bool = True
-    voice_name: str = "en-gb"
+    voice_name: str = "en-us"
     speed: int = 150
     say_half_way: bool = False
     say_last_three: bool = False

@@ -8,6 +8,7 @@ import pytest
 
 from acusession import paths
 from acusession.cli import listing, main
+from acusession.cli.help import COMMANDS
 from acusession.errors import AcusessionError
 from acusession.model import Condition
 from acusession.settings import Settings, write_settings
@@ -34,6 +35,12 @@ def test_what_is_not_there_is_told_with_what_was_probably_meant(
     program: Program, args: list[str], sentence: str
 ) -> None:
     assert program.refuse(*args) == sentence
+
+
+def test_a_point_with_a_dot_in_it_is_no_file(program: Program) -> None:
+    assert program("show", "P.6").lines[0].startswith("P6 Nei Guan")
+    assert "There is no point 'x.6'" in program.refuse("show", "x.6")
+    assert "cannot be read" in program.refuse("show", "x.yaml")
 
 
 def test_a_point_unlike_any_is_told_with_those_there_are(program: Program) -> None:
@@ -93,15 +100,42 @@ def test_wrong_usage_is_2_with_the_right_one(program: Program, args: list[str]) 
     ran = program(*args)
     assert ran.code == 2
     assert ran.out == ""
-    assert ran.error.startswith("usage: acusession")
-    assert "error: " in ran.error.splitlines()[-1]
+    assert len(ran.error.splitlines()) == 1
+    assert ran.error.startswith("acusession: ")
+    command = f" {args[0]}" if args[0] in COMMANDS else ""
+    assert ran.error.endswith(f" See: acusession{command} --help\n")
+
+
+@pytest.mark.parametrize(
+    ("args", "sentence"),
+    [
+        (["strat"], "there is no command 'strat'. Did you mean 'start'?"),
+        (["start", "--secnds", "30"], "there is no option '--secnds'. Did you mean '--seconds'?"),
+        (["start", "--secnds=30"], "there is no option '--secnds'. Did you mean '--seconds'?"),
+        (["quick", "P6", "--dryrun"], "there is no option '--dryrun'. Did you mean '--dry-run'?"),
+        (
+            ["start", "--output", "bel"],
+            "--output: there is no sound output 'bel'. Did you mean 'bell'?",
+        ),
+        (
+            ["show", "P6", "--side", "up"],
+            "--side: there is no side 'up'. There are: left, right.",
+        ),
+        (["--completion", "fsh"], "--completion: there is no shell 'fsh'. Did you mean 'fish'?"),
+        (["list", "extra"], "'extra' is one word too many."),
+        (["check"], "the following arguments are required: FILE."),
+    ],
+)
+def test_what_was_probably_meant_is_told(program: Program, args: list[str], sentence: str) -> None:
+    assert program.refuse(*args, code=2).startswith(f"{sentence} See: acusession")
 
 
 def test_a_time_out_of_bounds_is_told_with_the_bounds_and_the_ways_to_write_it(
     program: Program,
 ) -> None:
     assert program("start", "--seconds", "0").error.endswith(
-        "argument --seconds: '0' is no time from 1 to 600 seconds; write 90, 90s, 1m30s or 1:30\n"
+        "--seconds: '0' is no time from 1 to 600 seconds; write 90, 90s, 1m30s or 1:30. "
+        "See: acusession start --help\n"
     )
 
 

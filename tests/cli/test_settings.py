@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -16,7 +17,8 @@ BOTH = "prepare 0:20   press 1:15"
 
 @pytest.fixture
 def own_times(home: object) -> None:
-    write_settings(Settings(conditions=frozenset(), prepare=20, press=75), paths.config_file())
+    silent = Settings(conditions=frozenset(), voice=False)  # whose words take their time too
+    write_settings(replace(silent, prepare=20, press=75), paths.config_file())
 
 
 @pytest.mark.usefixtures("own_times")

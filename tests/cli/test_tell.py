@@ -234,5 +234,5 @@ def test_version_and_help(program: Program) -> None:
     ran = program("--help")
     assert ran.code == 0
     for command in ("start", "quick", "list", "show", "check"):
-        assert f"\n    {command} " in ran.out
+        assert f"\n  {command} " in ran.out
         assert program(command, "--help").code == 0

@@ -10,8 +10,9 @@ import pytest
 from textual.widgets import OptionList
 
 from acusession.checked_yaml.problems import FileError
-from acusession.settings import OUTPUTS, Overrides, Settings, has_comments
+from acusession.settings import Overrides, Settings, has_comments
 from acusession.sound.cue import Cue
+from acusession.sound.rungs import OUTPUTS
 from acusession.tui.setting_rows import rows
 from tests.tui.stage import Stage, on_stage, set_up
 

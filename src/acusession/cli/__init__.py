@@ -7,11 +7,8 @@ import logging
 import os
 import sys
 from collections.abc import Sequence
-from contextlib import suppress
 from importlib import import_module
-from logging.handlers import RotatingFileHandler
 
-from acusession import paths
 from acusession.cli.options import parse
 from acusession.errors import AcusessionError
 from acusession.plain.report import report
@@ -22,7 +19,6 @@ _log = logging.getLogger(__name__)
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; returns its exit code."""
     _fit_streams()
-    _keep_log()
     try:
         code = _run(argv)
         sys.stdout.flush()
@@ -41,8 +37,17 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(argv: Sequence[str] | None) -> int:
+    words = sys.argv[1:] if argv is None else argv
+    if words and words[0] == "--complete":  # a shell asks; it is no option to be told of
+        from acusession.cli.completion import complete
+
+        sys.stdout.writelines(f"{line}\n" for line in complete(words[1:]))
+        return 0
+    from acusession.cli.log import keep_log
+
+    keep_log()
     try:
-        args = parse(argv)
+        args = parse(words)
     except SystemExit as told:  # what argparse had to tell is told: help, version, wrong usage
         return int(told.code or 0)
     if args.tells_unfinished:
@@ -65,6 +70,8 @@ def _told(error: AcusessionError) -> str:
 
 
 def _fail(error: Exception) -> int:
+    from acusession import paths
+
     _log.exception("a fault in the program")
     if isinstance(error, OSError) and error.filename is None:  # no file's, so a stream's
         report(f"the output cannot be written: {error.strerror}.")
@@ -93,20 +100,3 @@ def _drop_unwritten() -> None:
             stream.flush()
         except OSError:
             os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
-
-
-def _keep_log() -> None:
-    """Note what goes wrong in a small file of the user's; do without where that cannot be."""
-    root = logging.getLogger("acusession")
-    root.propagate = False
-    if root.handlers:
-        return
-    logging.raiseExceptions = False  # a log that cannot be written is not the user's trouble
-    handler: logging.Handler = logging.NullHandler()
-    with suppress(OSError):
-        paths.log_file().parent.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(
-            paths.log_file(), maxBytes=200_000, backupCount=1, delay=True, encoding="utf-8"
-        )
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    root.addHandler(handler)

@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Callable, Sequence
-from typing import NoReturn
+from typing import Final
 
 from acusession.checked_yaml.durations import FORMS, read_duration
-from acusession.harmless import harmless
-from acusession.model import LONGEST_PRESS
-from acusession.settings import OUTPUTS
+from acusession.cli.help import COMMANDS, description, usage
+from acusession.cli.parser import (
+    SHELLS,
+    Completion,
+    Formatter,
+    Parser,
+    Version,
+    Whole,
+    options_of,
+    unknown,
+)
+from acusession.sound.rungs import OUTPUTS
 
 MOST_ROUNDS = 20
 
-_DESCRIPTION = "A guided acupressure session in the terminal: start it, put the keyboard down."
-_EXAMPLES = """\
-examples:
-  acusession                       the home screen
-  acusession start                 all eight points for the middle back
-  acusession quick P6              just one point, for a free hand
-  acusession start --plain         line by line, no full screen
-  acusession start --dry-run       the plan only
-"""
+_PLAN = "what is pressed, and for how long"
+_SIDES = ("left", "right")
 
 
 def parse(argv: Sequence[str] | None) -> argparse.Namespace:
@@ -30,143 +33,205 @@ def parse(argv: Sequence[str] | None) -> argparse.Namespace:
     Its `command` is what to call with it: a module of this package and a function in it, to be
     imported only now that it is known which.
     """
-    parser = _parser()
-    return parser.parse_args(argv)
+    words = sys.argv[1:] if argv is None else list(argv)
+    parser = whole_parser()
+    if words and not words[0].startswith("-") and words[0] not in COMMANDS:
+        parser.error(unknown(words[0], COMMANDS, "command"))
+    args, extra = parser.parse_known_args(words)
+    if extra:
+        _refuse(args.parser, extra[0])
+    return args
 
 
-class _Parser(argparse.ArgumentParser):
-    """Repeats of a command line only what can be shown: a file may be called anything."""
-
-    def error(self, message: str) -> NoReturn:
-        """Tell what is wrong, and exit."""
-        super().error(harmless(message))
-
-
-class _Version(argparse.Action):
-    """Looks the version up only where somebody asks for it."""
-
-    def __init__(self, option_strings: Sequence[str], dest: str, help: str) -> None:  # noqa: A002
-        super().__init__(option_strings, dest, nargs=0, help=help)
-
-    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
-        """Print it, and exit."""
-        from importlib.metadata import version
-
-        print(f"acusession {version('acusession')}")
-        parser.exit()
+def _refuse(parser: argparse.ArgumentParser, word: str) -> None:
+    """Tell of a word that has no place, and exit."""
+    if word.startswith("-"):
+        parser.error(unknown(word.partition("=")[0], options_of(parser), "option"))
+    parser.error(f"{word!r} is one word too many")
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(
-        prog="acusession",
-        description=_DESCRIPTION,
-        epilog=_EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+def whole_parser() -> argparse.ArgumentParser:
+    """The parser of every command."""
+    parser = Whole(prog="acusession")
+    parser.add_argument("--version", action=Version, help="the version")
+    parser.add_argument(
+        "--completion",
+        action=Completion,
+        type=_one_of(SHELLS, "shell"),
+        choices=SHELLS,
+        help="a script by which Tab completes",
     )
-    parser.add_argument("--version", action=_Version, help="the version, and nothing else")
-    parser.set_defaults(command="session.home", tells_unfinished=False)
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+    parser.set_defaults(command="session.home", tells_unfinished=False, parser=parser)
+    commands = parser.add_subparsers(parser_class=Parser)
+    for name, add in _COMMANDS.items():
+        command = commands.add_parser(
+            name,
+            usage=usage(COMMANDS[name]),
+            description=description(COMMANDS[name]),
+            formatter_class=Formatter,
+        )
+        command.set_defaults(parser=command)
+        add(command)
+    return parser
 
-    start = commands.add_parser("start", help="a timed routine (default: middle_back)")
-    start.add_argument(
+
+def _start(command: argparse.ArgumentParser) -> None:
+    plan = command.add_argument_group(_PLAN)
+    plan.add_argument(
         "routine",
         nargs="?",
         default="middle_back",
         metavar="ROUTINE",
         help="a routine's name, or the path of a file",
     )
-    start.add_argument(
+    plan.add_argument(
         "--points", metavar="A,B", type=_names, help="only these points, in this order"
     )
-    start.set_defaults(command="session.start")
+    _add_plan_options(plan)
+    _add_session_options(command)
+    command.set_defaults(command="session.start")
 
-    quick = commands.add_parser("quick", help="just one or two points, now")
-    quick.add_argument(
+
+def _quick(command: argparse.ArgumentParser) -> None:
+    plan = command.add_argument_group(_PLAN)
+    plan.add_argument(
         "points", nargs="*", metavar="POINT", help="a code, name, id or alias; none: pick on screen"
     )
-    quick.set_defaults(command="session.quick")
+    _add_plan_options(plan)
+    _add_session_options(command)
+    command.set_defaults(command="session.quick")
 
-    for command in (start, quick):
-        _add_plan_options(command)
-        _add_session_options(command)
 
-    going_on = commands.add_parser("resume", help="go on with an unfinished session")
-    instead = going_on.add_mutually_exclusive_group()
+def _resume(command: argparse.ArgumentParser) -> None:
+    instead = command.add_mutually_exclusive_group()
     instead.add_argument("--new", action="store_true", help="close it, and start it anew")
     instead.add_argument("--close", action="store_true", help="close it as it is")
-    _add_session_options(going_on)
-    going_on.set_defaults(command="resume.resume")
+    _add_session_options(command)
+    command.set_defaults(command="resume.resume")
 
-    done = commands.add_parser("history", help="what was done")
-    done.add_argument("--routine", metavar="NAME", help="of this routine only")
-    forms = done.add_mutually_exclusive_group()
+
+def _history(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--routine", metavar="NAME", help="of this routine only")
+    forms = command.add_mutually_exclusive_group()
     forms.add_argument("--json", action="store_true", help="every session, for programs")
     forms.add_argument("--csv", action="store_true", help="every step, for a spreadsheet")
     forms.add_argument(
         "--delete", metavar="ID|all", type=_session_id, help="delete a session, or all; asks first"
     )
-    done.add_argument("--yes", action="store_true", help="with --delete: do not ask")
-    done.set_defaults(command="history.history")
+    command.add_argument("--yes", action="store_true", help="with --delete: do not ask")
+    command.set_defaults(command="history.history")
 
-    listing = commands.add_parser("list", help="routines and their points")
-    listing.set_defaults(command="listing.list_routines", tells_unfinished=True)
-    show = commands.add_parser("show", help="all about a point or a routine")
-    show.add_argument("name", metavar="POINT|ROUTINE")
-    show.add_argument(
+
+def _sound_check(command: argparse.ArgumentParser) -> None:
+    _add_output_option(command)
+    command.set_defaults(command="sound_check.sound_check")
+
+
+def _list(command: argparse.ArgumentParser) -> None:
+    _add_json(command)
+    command.set_defaults(command="listing.list_routines", tells_unfinished=True)
+
+
+def _show(command: argparse.ArgumentParser) -> None:
+    command.add_argument("name", metavar="POINT|ROUTINE", help="by any of its names, or a file")
+    command.add_argument(
         "--side",
-        choices=("left", "right"),
+        type=_one_of(_SIDES, "side"),
+        choices=_SIDES,
         help="the side of a point to draw (default: the first)",
     )
-    show.add_argument(
+    command.add_argument(
         "--picture",
         action=argparse.BooleanOptionalAction,
         default=None,
         help="the figure, or none (default: on a terminal)",
     )
-    show.add_argument("--svg", metavar="FILE", help="write the figure to FILE instead")
-    show.set_defaults(command="show.show", tells_unfinished=True)
-    check = commands.add_parser("check", help="what is wrong in routine files")
-    check.add_argument("files", nargs="+", metavar="FILE")
-    check.set_defaults(command="check.check", tells_unfinished=True)
-    begin = commands.add_parser("new", help="a commented starter routine of your own")
-    begin.add_argument("name", metavar="NAME")
-    begin.set_defaults(command="new.new", tells_unfinished=True)
-    for command in (listing, show, check):
-        command.add_argument("--json", action="store_true", help="for programs")
-    return parser
+    command.add_argument("--svg", metavar="FILE", help="write the figure to FILE instead")
+    _add_json(command)
+    command.set_defaults(command="show.show", tells_unfinished=True)
 
 
-def _add_plan_options(command: argparse.ArgumentParser) -> None:
-    add = command.add_argument
+def _check(command: argparse.ArgumentParser) -> None:
+    command.add_argument("files", nargs="+", metavar="FILE", help="routine files")
+    _add_json(command)
+    command.set_defaults(command="check.check", tells_unfinished=True)
+
+
+def _new(command: argparse.ArgumentParser) -> None:
+    command.add_argument("name", metavar="NAME", help="what it is to be called")
+    command.set_defaults(command="new.new", tells_unfinished=True)
+
+
+_COMMANDS: Final[dict[str, Callable[[argparse.ArgumentParser], None]]] = {
+    "start": _start,
+    "quick": _quick,
+    "resume": _resume,
+    "history": _history,
+    "list": _list,
+    "show": _show,
+    "check": _check,
+    "new": _new,
+    "sound-check": _sound_check,
+}
+
+
+def _add_json(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--json", action="store_true", help="for programs")
+
+
+def _add_plan_options(plan: argparse._ArgumentGroup) -> None:
+    add = plan.add_argument
     add(
         "--seconds",
         metavar="N",
-        type=_duration(1, LONGEST_PRESS),
+        type=_duration(1),
         help="press time for every point",
     )
-    add("--prepare", metavar="N", type=_duration(0, LONGEST_PRESS), help="time to find each point")
+    add("--prepare", metavar="N", type=_duration(0), help="time to find each point")
     add("--rounds", metavar="N", type=_rounds, default=1, help="go round more than once")
     add("--dry-run", action="store_true", help="print the plan, press nothing")
     add("--json", action="store_true", help="with --dry-run: the plan for programs")
 
 
 def _add_session_options(command: argparse.ArgumentParser) -> None:
-    add = command.add_argument
+    session = command.add_argument_group("how it is led")
+    add = session.add_argument
     add("--plain", action="store_true", help="line by line, no full screen")
     add("--mute", action="store_true", default=None, help="no sound")
     add(
         "--voice", action=argparse.BooleanOptionalAction, default=None, help="spoken words, or none"
     )
-    add("--output", choices=OUTPUTS, metavar="NAME", help=f"where sound goes: {', '.join(OUTPUTS)}")
+    _add_output_option(session)
     add("--wait", action="store_true", help="hold each point until a key says go")
 
 
-def _duration(least: int, most: int) -> Callable[[str], int]:
+def _add_output_option(command: argparse._ActionsContainer) -> None:
+    command.add_argument(
+        "--output",
+        type=_one_of(OUTPUTS, "sound output"),
+        choices=OUTPUTS,
+        metavar="NAME",
+        help=f"where sound goes: {', '.join(OUTPUTS)}",
+    )
+
+
+def _one_of(known: tuple[str, ...], what: str) -> Callable[[str], str]:
+    def read(text: str) -> str:
+        if text not in known:
+            raise argparse.ArgumentTypeError(unknown(text, known, what))
+        return text
+
+    return read
+
+
+def _duration(least: int) -> Callable[[str], int]:
     def read(text: str) -> int:
+        from acusession.model import LONGEST_PRESS
+
         seconds = read_duration(text)
-        if seconds is None or not least <= seconds <= most:
+        if seconds is None or not least <= seconds <= LONGEST_PRESS:
             raise argparse.ArgumentTypeError(
-                f"{text!r} is no time from {least} to {most} seconds; write {FORMS}"
+                f"{text!r} is no time from {least} to {LONGEST_PRESS} seconds; write {FORMS}"
             )
         return seconds
 

@@ -52,10 +52,15 @@ def find_routine(name: str) -> Routine:
     files = routine_files()
     if name in files:
         return read_routine(files[name])
-    path = Path(name)
-    if path.suffix in {SUFFIX, ".yml"} or len(path.parts) > 1:
-        return read_routine(path)
+    if is_path(name):
+        return read_routine(Path(name))
     raise AcusessionError(f"There is no routine {name!r}.{_hint(name, list(files))}")
+
+
+def is_path(name: str) -> bool:
+    """Whether a name means a file rather than a routine or a point, such as "P.6"."""
+    path = Path(name)
+    return path.suffix.casefold() in {SUFFIX, ".yml"} or len(path.parts) > 1
 
 
 def _hint(name: str, known: list[str]) -> str:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from acusession.checked_yaml.durations import clock
-from acusession.settings import OUTPUTS, Settings
+from acusession.settings import Settings
 from acusession.sound.cue import Cue
+from acusession.sound.rungs import OUTPUTS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

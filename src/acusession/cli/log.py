@@ -1,0 +1,26 @@
+"""What goes wrong without troubling the user, in a small file."""
+
+from __future__ import annotations
+
+import logging
+from contextlib import suppress
+from logging.handlers import RotatingFileHandler
+
+from acusession import paths
+
+
+def keep_log() -> None:
+    """Note what goes wrong in a small file of the user's; do without where that cannot be."""
+    root = logging.getLogger("acusession")
+    root.propagate = False
+    if root.handlers:
+        return
+    logging.raiseExceptions = False  # a log that cannot be written is not the user's trouble
+    handler: logging.Handler = logging.NullHandler()
+    with suppress(OSError):
+        paths.log_file().parent.mkdir(parents=True, exist_ok=True)
+        handler = RotatingFileHandler(
+            paths.log_file(), maxBytes=200_000, backupCount=1, delay=True, encoding="utf-8"
+        )
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    root.addHandler(handler)

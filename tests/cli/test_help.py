@@ -1,0 +1,49 @@
+"""--help: examples first, everything named, and never wider than the terminal."""
+
+from __future__ import annotations
+
+import pytest
+
+from acusession import paths
+from acusession.cli.help import COMMANDS
+from tests.cli.program import Program
+
+
+@pytest.mark.parametrize("columns", [40, 80, 200])
+@pytest.mark.parametrize("command", ["", *COMMANDS])
+def test_it_fits_the_terminal(
+    program: Program, monkeypatch: pytest.MonkeyPatch, command: str, columns: int
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    ran = program(*command.split(), "--help")
+    assert ran.code == 0
+    lines = [line for line in ran.lines if str(paths.config_file()) not in line]
+    assert max(map(len, lines)) <= min(columns, 80)
+
+
+def test_it_begins_with_what_one_can_try_and_fits_one_page(
+    program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    lines = program("--help").lines
+    assert lines[3:5] == ["Try", "  acusession                the home screen"]
+    assert len(lines) < 40
+
+
+def test_every_command_is_in_it_and_where_the_settings_are(program: Program) -> None:
+    told = program("--help").out
+    assert all(f"  {each.usage}" in told for each in COMMANDS.values())
+    assert str(paths.config_file()) in told
+    assert "ACUSESSION_PREPARE=20s" in told
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_each_command_has_an_example_before_its_options(program: Program, command: str) -> None:
+    told = program(command, "--help").out
+    assert f"  acusession {command}" in told[: told.index("options:")]
+
+
+def test_the_examples_that_run_nothing_are_right(program: Program) -> None:
+    assert program("start", "--points", "UB20,P6", "--dry-run").code == 0
+    assert program("start", "short_break", "--dry-run").code == 0
+    assert program("quick", "Nei Guan", "ST36", "--dry-run").code == 0

@@ -1,0 +1,80 @@
+"""Tab in real shells: the script is switched on as the documents say, and Tab is pressed."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from acusession import paths
+from acusession.cli import parser
+from acusession.cli.parser import SHELLS
+from acusession.settings import Settings, write_settings
+from tests.terminal import Terminal
+
+if sys.platform == "win32":
+    pytest.skip("shells", allow_module_level=True)
+
+
+def need(shell: str) -> str:
+    """The shell, which may be missing anywhere but where everything must hold."""
+    found = shutil.which(shell)
+    if found is None and "CI" not in os.environ:
+        pytest.skip(f"no {shell} here")
+    assert found, f"no {shell} here"
+    return found
+
+
+BARE = {"bash": ["--norc", "--noprofile", "-i"], "zsh": ["-f", "-i"], "fish": ["--no-config", "-i"]}
+ON = {
+    "bash": 'eval "$(acusession --completion bash)"',
+    "zsh": 'eval "$(acusession --completion zsh)"',
+    "fish": "acusession --completion fish | source",
+}
+
+
+@pytest.fixture(params=SHELLS)
+def shell(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Terminal]:
+    """A shell in a folder with one file, the completion switched on."""
+    own = paths.user_routines()
+    own.mkdir(parents=True)
+    shutil.copy(paths.bundled_routines() / "short_break.yaml", own / "knees_first.yaml")
+    (tmp_path / "zebra_file.yaml").touch()
+    write_settings(Settings(conditions=frozenset()), paths.config_file())
+    name = request.param
+    command = f'cd "{tmp_path}" && exec "{need(name)}" {" ".join(BARE[name])}'
+    folder = Path(sys.executable).parent
+    environment = {"PATH": f"{folder}:{os.environ['PATH']}", "LC_ALL": "C.UTF-8"}
+    with Terminal("sh", "-c", command, **environment) as terminal:
+        terminal.type(f"{ON[name]}\recho switched''-on\r")
+        terminal.read_until("switched-on")
+        yield terminal
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("acusession sta\t--dry\t", "Middle back: 12 steps"),
+        ("acusession quick p\t--dry-run", "P6 Nei Guan"),
+        ("acusession quick p6 liv\t--dry-run", "Liver Point"),
+        ("acusession start --dry-run --points cv12,st\t", "ST36 Zu San Li"),
+        ("acusession start kn\t--dry-run", "Short break"),
+        ("acusession check zeb\t", "zebra_file.yaml:1:1: "),
+        ("acusession start --output=be\t--dry-run", "Middle back: 12 steps"),
+    ],
+)
+def test_tab_completes_to_what_runs(shell: Terminal, typed: str, shown: str) -> None:
+    shell.type(f"{typed}\r")
+    shell.read_until(shown)
+
+
+@pytest.mark.parametrize("name", SHELLS)
+def test_the_scripts_are_well_formed(name: str) -> None:
+    script = Path(parser.__file__).with_name("shells") / f"acusession.{name}"
+    checked = subprocess.run([need(name), "-n", script], capture_output=True, check=False)
+    assert (checked.returncode, checked.stderr) == (0, b"")
