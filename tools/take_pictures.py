@@ -79,6 +79,8 @@ async def take(moment: Moment) -> str:
         save_routine=lambda routine, name: Path(name),
         open_session=open_session,
         mute=lambda: True,
+        switch_voice=lambda: True,
+        tell_about=lambda point: None,
         close=lambda: None,
     )
     app = AcusessionApp(backstage, Wish(routine, Choice()))

@@ -21,6 +21,7 @@ class Action(StrEnum):
     LONGER = "longer"
     SHORTER = "shorter"
     MUTE = "mute"
+    VOICE = "voice"
     ABOUT = "about"
     HAND = "hand"
     LOCK = "lock"
@@ -51,6 +52,7 @@ KEYS = (
     Key(Action.LONGER, ("+", "="), "10 s", "ten seconds more"),
     Key(Action.SHORTER, ("-",), "10 s", "ten seconds less"),
     Key(Action.MUTE, ("m",), "mute", "sound off and on"),
+    Key(Action.VOICE, ("v",), "voice", "voice off and on"),
     Key(Action.ABOUT, ("i",), "about", "all about this point"),
     Key(Action.HAND, ("h",), "hand", "how to measure with your own hand"),
     Key(Action.LOCK, ("l",), "lock", "lock the keys and unlock them"),

@@ -7,15 +7,15 @@ from collections.abc import Callable
 
 from acusession import paths
 from acusession.awake import Awake, keep_running
-from acusession.model import Plan
+from acusession.model import Plan, Point
 from acusession.record.journal import Journal
 from acusession.record.unfinished import Claim
 from acusession.runner import Listener, Runner
 from acusession.settings import Settings
-from acusession.sound.cue_files import CueFiles
 from acusession.sound.ladder import ladder
 from acusession.sound.listener import SoundListener
 from acusession.sound.player import Player
+from acusession.sound.voice.voice import Voice, cue_files, speaks
 
 
 class Opening:
@@ -28,6 +28,8 @@ class Opening:
         self._hold = hold
         self._unattended = unattended
         self._player: Player | None = None
+        self._voice: Voice | None = None
+        self._sound: SoundListener | None = None
         self._awake: Awake | None = None
         self._journal: Journal | None = None
         self._before: int | None = None
@@ -45,17 +47,22 @@ class Opening:
         `report` may be called on any thread.
         """
         self.close(at_once=True)
-        cue_files = CueFiles(paths.bundled_sounds(), paths.user_sounds())
+        cues = cue_files()
         player = Player(
             ladder(settings.output, sys.__stderr__),
-            cue_files,
+            cues,
             report,
             muted=settings.mute,
             volume=settings.volume,
             warm_up=settings.warm_up,
             linger=settings.linger,
         )
-        self._player = player
+        voice = Voice(plan, settings, cues, report)
+        if speaks(settings):
+            voice.prepare()
+            player.load_ahead(*voice.ahead(claim.unfinished.progress.index if claim else 0))
+        self._player, self._voice = player, voice
+        self._sound = SoundListener(player, cues, voice, settings.silent_cues)
         self._awake = Awake(keep_running, report)
         self._journal = Journal(
             paths.record_file(),
@@ -67,12 +74,7 @@ class Opening:
         return Runner(
             plan,
             # The sound first: a cue is heard more exactly than a line is read.
-            [
-                SoundListener(player, cue_files, settings.silent_cues),
-                self._journal,
-                face,
-                self._awake,
-            ],
+            [self._sound, self._journal, face, self._awake],
             report,
             hold=self._hold,
             unattended=self._unattended,
@@ -97,7 +99,18 @@ class Opening:
         if self._player is None:
             return True
         self._player.muted = not self._player.muted
+        if self._voice is not None and not self._player.muted:
+            self._voice.prepare()
         return self._player.muted
+
+    def switch_voice(self) -> bool:
+        """Switch the voice off or on again; says whether it is off now."""
+        return self._sound is None or self._sound.switch_voice()
+
+    def tell_about(self, point: Point) -> None:
+        """Say everything about a point, while the session goes on."""
+        if self._sound is not None:
+            self._sound.tell_about(point)
 
     def close(self, *, at_once: bool) -> None:
         """End the record, let the machine sleep, give its sound back, `at_once` or after a cue."""
@@ -105,6 +118,9 @@ class Opening:
         if self._awake is not None:
             self._awake.close()
             self._awake = None
+        if self._voice is not None:
+            self._voice.close()
+            self._voice = None
         if self._player is not None:
             self._player.close(at_once=at_once)
-            self._player = None
+            self._player = self._sound = None

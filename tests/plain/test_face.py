@@ -111,6 +111,14 @@ def test_mute_says_which_it_is_now() -> None:
     ]
 
 
+def test_the_voice_key_says_which_it_is_now() -> None:
+    played = press((6.0, "v"), (7.0, "v"))
+    assert [line for line in played.lines if line.startswith("Voice")] == [
+        "Voice off.",
+        "Voice on.",
+    ]
+
+
 def test_about_tells_of_the_point_one_is_at() -> None:
     played = press((6.5, "i"))
     assert "Posture: Sit upright." in played.lines

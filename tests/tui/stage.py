@@ -15,7 +15,7 @@ from textual.pilot import Pilot
 
 from acusession import paths
 from acusession.checked_yaml.durations import clock
-from acusession.model import Condition, Plan, Routine
+from acusession.model import Condition, Plan, Point, Routine
 from acusession.plan import Choice
 from acusession.record.unfinished import Claim
 from acusession.routines.own import save_routine
@@ -223,6 +223,13 @@ def set_up(
         runners.append(Runner(plan, [face, recorder], report, hold=hold, clock=clock))
         return runners[-1]
 
+    voice_off = [False]
+    told_about: list[Point] = []
+
+    def switch_voice() -> bool:
+        voice_off[0] = not voice_off[0]
+        return voice_off[0]
+
     def mute() -> bool:
         switched[0] = not switched[0]
         return switched[0]
@@ -244,6 +251,8 @@ def set_up(
         save_routine=save_routine,
         open_session=open_session,
         mute=mute,
+        switch_voice=switch_voice,
+        tell_about=lambda point: told_about.append(point),
         close=lambda: closed.append(True),
     )
     app = AcusessionApp(backstage, wish, quick=quick)

@@ -23,6 +23,7 @@ EFFECTS = {
     Action.LONGER: (["Adjusted"], "2:08 left in all"),
     Action.SHORTER: (["Adjusted"], "1:48 left in all"),
     Action.MUTE: ([], ""),
+    Action.VOICE: ([], ""),
     Action.ABOUT: ([], "Posture: Sit upright."),
     Action.HAND: ([], "One cun, by your own hand"),
     Action.HAND: ([], "Your hand"),
@@ -65,7 +66,7 @@ async def test_so_do_its_other_names(key: str, action: Action) -> None:
 
 @every_key
 async def test_a_click_on_a_key_does_the_same(key: Key) -> None:
-    await has_effect(key.action, lambda stage: stage.click(f"{key.shown} {key.label}"), 110)
+    await has_effect(key.action, lambda stage: stage.click(f"{key.shown} {key.label}"), 120)
 
 
 @every_key
@@ -104,6 +105,15 @@ async def test_mute_says_what_it_will_do_next() -> None:
         assert "m sound on" in stage.keys
         await stage.press("m")
         assert "m mute" in stage.keys
+
+
+async def test_the_voice_key_says_what_it_will_do_next() -> None:
+    async with in_session(size=(120, 24)) as stage:
+        assert "v voice" in stage.keys
+        await stage.press("v")
+        assert "v voice on" in stage.keys
+        await stage.press("v")
+        assert "v voice on" not in stage.keys
 
 
 async def test_while_locked_only_the_key_that_unlocks_works() -> None:

@@ -14,9 +14,10 @@ from acusession.cli.dry_run import tell_plan
 from acusession.cli.own import Own, read_own
 from acusession.cli.unfinished import tell_unfinished
 from acusession.errors import UsageError
-from acusession.model import Condition, Plan, Routine
+from acusession.model import Plan, Routine
 from acusession.plain.report import report
-from acusession.plan import Choice, find_point, make_plan
+from acusession.plan import Choice, find_point
+from acusession.planning import plan_session
 from acusession.routines.library import find_routine, readable_routines
 from acusession.settings import Settings
 from acusession.sound.quiet import native_stderr_to
@@ -85,7 +86,7 @@ def _choice(args: argparse.Namespace, choice: Choice) -> Choice:
 def _session(args: argparse.Namespace, routine: Routine, choice: Choice, own: Own) -> int:
     if args.dry_run:
         conditions = own.settings.conditions or frozenset()
-        plan = make_plan(routine, replace(choice, conditions=conditions))
+        plan = plan_session(routine, replace(choice, conditions=conditions), own.in_force)
         tell_plan(plan, as_json=args.json)
         if not args.json:
             print("".join(f"{line}\n" for line in _own_times(own.in_force, choice)), end="")
@@ -122,8 +123,6 @@ def decide_plain(args: argparse.Namespace) -> bool:
     why_plain = "" if args.plain else _why_plain()
     if why_plain:
         report(f"{why_plain}, so the session is told line by line.")
-    if args.voice:
-        report("this version speaks by cues only; there is no voice yet.")
     return bool(args.plain or why_plain)
 
 
@@ -139,13 +138,15 @@ def _why_plain() -> str:
 
 
 def _run_plain(args: argparse.Namespace, routine: Routine, choice: Choice, own: Own) -> int:
-    settings = first_start(own.settings)
-    plan = _plan(routine, choice, settings.conditions or frozenset())
+    settings = own.overrides.over(first_start(own.settings))
+    plan = _plan(routine, choice, settings)
     from acusession.plain.session import run_plain
 
-    return run_plain(plan, own.overrides.over(settings), hold=args.wait)
+    return run_plain(plan, settings, hold=args.wait)
 
 
-def _plan(routine: Routine, choice: Choice, conditions: frozenset[Condition]) -> Plan:
+def _plan(routine: Routine, choice: Choice, settings: Settings) -> Plan:
+    conditions = settings.conditions or frozenset()
     named = [point.id for point in choice.points if is_accepted(point, conditions)]
-    return make_plan(routine, replace(choice, conditions=conditions, accepted=frozenset(named)))
+    choice = replace(choice, conditions=conditions, accepted=frozenset(named))
+    return plan_session(routine, choice, settings)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from shutil import get_terminal_size
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from acusession.keymap import DEFAULT_KEYMAP, Keymap
 from acusession.keys import SLIP_AFTER, Action, command_for
@@ -17,6 +17,9 @@ from acusession.session.commands import Command
 from acusession.session.events import Event
 from acusession.session.view import View
 from acusession.words import HAND, about
+
+if TYPE_CHECKING:
+    from acusession.opening import Opening
 
 
 class PlainFace:
@@ -55,13 +58,13 @@ class PlainKeys:
         face: PlainFace,
         keyboard: Keyboard,
         keymap: Keymap,
-        mute: Callable[[], bool],
+        opening: Opening,
     ) -> None:
         self._runner = runner
         self._face = face
         self._keyboard = keyboard
         self._keymap = keymap
-        self._mute = mute
+        self._opening = opening
         self._is_locked = False
         self._asked_at: float | None = None
 
@@ -92,12 +95,16 @@ class PlainKeys:
                 self._face.say(["Leave the session? Press y to leave, any other key to stay."])
             case Action.ABOUT:
                 self._face.say(about(view.step.point, view.plan.source))
+                self._opening.tell_about(view.step.point)
             case Action.HAND:
                 self._face.say([HAND])
             case Action.KEYS:
                 self._face.say([all_keys(self._keymap)])
             case Action.MUTE:
-                self._face.say(["Sound off." if self._mute() else "Sound on."])
+                self._face.say(["Sound off." if self._opening.mute() else "Sound on."])
+            case Action.VOICE:
+                is_off = self._opening.switch_voice()
+                self._face.say(["Voice off." if is_off else "Voice on."])
         return command_for(action, view)
 
     def _is_answer(self) -> bool:

@@ -29,7 +29,7 @@ def run_plain(plan: Plan, settings: Settings, *, hold: bool, claim: Claim | None
             face.say([all_keys(settings.keymap)])
         opening = Opening(hold=hold, unattended=not keys.can_ask)
         runner = opening.open(plan, face, report, settings, claim)
-        asked = PlainKeys(runner, face, keys, settings.keymap, mute=opening.mute)
+        asked = PlainKeys(runner, face, keys, settings.keymap, opening)
         try:
             run(runner, asked.wait)
         except Interrupted as interrupt:

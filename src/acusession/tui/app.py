@@ -160,7 +160,9 @@ class AcusessionApp(App[None]):
     def _on_choose(self, message: HomeScreen.Choose) -> None:
         from acusession.tui.screens.choose import ChooseScreen
 
-        screen = ChooseScreen(message.routine, self._ways.conditions)
+        screen = ChooseScreen(
+            message.routine, self._ways.conditions, self._backstage.seconds_to_say()
+        )
         self.push_screen(screen, lambda plan: self._run(plan) if plan else None)
 
     @work
@@ -206,7 +208,11 @@ class AcusessionApp(App[None]):
         self._reading = None
         reading, recorded = self._read(), self._recorded
         self._home = HomeScreen(
-            tuple(reading.found), self._ways.conditions, recorded.unfinished(), recorded.last()
+            tuple(reading.found),
+            self._ways.conditions,
+            recorded.unfinished(),
+            recorded.last(),
+            self._backstage.seconds_to_say(),
         )
         self.push_screen(self._home)
         if not reading.is_over:

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
 from acusession import paths
-from acusession.model import Plan, Routine
+from acusession.model import Plan, Point, Routine
+from acusession.plan import SecondsToSay, unspoken
 from acusession.record.archive import Archive
 from acusession.record.unfinished import Claim
 from acusession.runner import Listener, Runner
 from acusession.settings import Overrides, Settings
+
+
+async def _nothing_to_rehearse(_plan: Plan) -> bool:
+    return False
+
 
 Report = Callable[[str], None]
 """Tells the user of trouble in one sentence."""
@@ -34,8 +40,11 @@ class Backstage:
     `read_routines` may read as it goes. `is_muted` tells how a session would begin now. `save`
     raises an `AcusessionError` when the settings cannot be kept, and so does `save_routine`, which
     writes a routine as the user's own under a name and gives its file. `mute` switches the sound
-    off and on and says whether it is off now; `close` ends what a session opened. `rate` keeps
+    off and on and says whether it is off now, `switch_voice` does so with the words alone;
+    `tell_about` has everything about a point said. `close` ends what a session opened. `rate` keeps
     how it feels, before the next session or after the one that has just ended.
+    `seconds_to_say` tells how much time a plan must leave for words as things are; `rehearse` has
+    those made that are missing in a plan about to start, and says whether that was so.
     `has_comments` tells whether the settings' file holds any, which go when it is written.
     `overrides` stand over the settings for this time; `trouble` is what is wrong with their file.
     """
@@ -47,12 +56,16 @@ class Backstage:
     save_routine: Callable[[Routine, str], Path]
     open_session: OpenSession
     mute: Callable[[], bool]
+    switch_voice: Callable[[], bool]
+    tell_about: Callable[[Point], None]
     close: Callable[[], None]
     rate: Callable[[int], None] = lambda rating: None
     archive: Archive = field(default_factory=lambda: Archive(paths.record_file()))
     has_comments: Callable[[], bool] = lambda: False
     overrides: Overrides = field(default_factory=Overrides)
     trouble: str = ""
+    seconds_to_say: Callable[[], SecondsToSay] = lambda: unspoken
+    rehearse: Callable[[Plan], Awaitable[bool]] = _nothing_to_rehearse
 
     @property
     def in_force(self) -> Settings:

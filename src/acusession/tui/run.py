@@ -13,11 +13,13 @@ from acusession.opening import Opening
 from acusession.plain.interrupts import ENDING
 from acusession.plain.report import report
 from acusession.plan import Choice
+from acusession.planning import seconds_to_say
 from acusession.record.unfinished import Claim
 from acusession.routines.library import readable_routines
 from acusession.routines.own import save_routine
 from acusession.runner import Listener, Runner
 from acusession.settings import Overrides, Settings, has_comments, write_settings
+from acusession.sound.voice.voice import rehearse
 from acusession.tui.app import AcusessionApp
 from acusession.tui.backstage import Backstage, Report
 from acusession.tui.wish import Wish
@@ -58,11 +60,15 @@ def run_screen(
         save_routine=save_routine,
         open_session=open_session,
         mute=opening.mute,
+        switch_voice=opening.switch_voice,
+        tell_about=opening.tell_about,
         close=lambda: opening.close(at_once=True),
         rate=opening.rate,
         has_comments=lambda: has_comments(paths.config_file()),
         overrides=overrides,
         trouble=trouble,
+        seconds_to_say=lambda: seconds_to_say(backstage.in_force),
+        rehearse=lambda plan: asyncio.to_thread(rehearse, plan, backstage.in_force),
     )
     for variable in ("COLUMNS", "LINES"):
         os.environ.pop(variable, None)  # a shell's memory of the window, which hides its changes

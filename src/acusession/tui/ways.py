@@ -56,7 +56,10 @@ class Ways:
         """
         accepted = [point.id for point in wish.choice.points if await self._is_accepted(point)]
         choice = replace(wish.choice, conditions=self.conditions, accepted=frozenset(accepted))
-        return make_plan(wish.routine, choice)
+        plan = make_plan(wish.routine, choice, self._backstage.seconds_to_say())
+        if await self._backstage.rehearse(plan):
+            plan = make_plan(wish.routine, choice, self._backstage.seconds_to_say())
+        return plan
 
     async def pick(self, choice: Choice, routines: Sequence[Routine]) -> Wish | None:
         """Pick one or two points of any routine; None when nobody wants to."""

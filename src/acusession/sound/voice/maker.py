@@ -193,6 +193,9 @@ class _Helper:
             with suppress(ProcessLookupError):
                 os.killpg(self._process.pid, signal.SIGKILL)
         self._process.kill()
+        assert self._process.stdin is not None
+        with suppress(OSError):  # what was not taken in is lost
+            self._process.stdin.close()
         try:
             self._process.wait(timeout=1)
         except subprocess.TimeoutExpired as error:
@@ -200,6 +203,7 @@ class _Helper:
 
     def _read(self) -> None:
         assert self._process.stdout is not None
-        while line := self._process.stdout.readline(100_000):
-            self._lines.put(line)
+        with self._process.stdout as answers:
+            while line := answers.readline(100_000):
+                self._lines.put(line)
         self._lines.put(b"")  # its end, which is no JSON

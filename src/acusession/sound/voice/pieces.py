@@ -41,7 +41,7 @@ class Speaker:
     speed: int
 
 
-DEFAULT: Final = Speaker("en-gb", 150)
+DEFAULT: Final = Speaker("en-us", 150)
 """Who speaks the files that ship with the program, and the settings' default."""
 
 

@@ -13,8 +13,12 @@ from typing import Final
 LEVEL: Final = 0.122
 """Root mean square of what is loud in a text, full scale being 1. As loud as a cue; measured."""
 
-PEAK: Final = 0.85
-"""What no sample passes (-1.4 dBFS)."""
+PEAK: Final = 0.78
+"""What no sample passes (-2.2 dBFS)."""
+
+_STRAIGHT: Final = 0.55
+"""Up to here a sample stays as it is; above, it is bent toward the peak, so that a few peaks do not
+hold a whole text down."""
 
 _WINDOW: Final = 0.01
 _SILENT: Final = 0.01
@@ -46,28 +50,36 @@ class Speech:
         return len(self.samples) / self.rate
 
 
-def shaped(speech: Speech, text: str, gain: float | None = None) -> Speech:
-    """The speech without silence around it, as loud as a cue (or by `gain`), its ends soft.
+def shaped(speech: Speech, text: str, level: float = LEVEL) -> Speech:
+    """The speech without silence around it, its louder parts at `level`, its ends soft.
 
     Raises:
         NothingSaidError: it is silence.
 
     """
     core, loud = _trimmed(speech)
-    gain = LEVEL * 32767 / loud if gain is None else gain
-    gain = min(gain, PEAK * 32767 / max(abs(sample) for sample in core))
+    gain = level / loud
     fade = round(_FADE * speech.rate)
     last = len(core) - 1
     shaped = array(
         "h",
         (
-            round(sample * gain * min(1.0, index / fade, (last - index) / fade))
+            round(32767 * _bent(sample * gain * min(1.0, index / fade, (last - index) / fade)))
             for index, sample in enumerate(core)
         ),
     )
     pause = _AFTER_SENTENCE if text.endswith((".", "!", "?")) else _AFTER
     shaped.frombytes(bytes(2 * round(pause * speech.rate)))
     return Speech(speech.rate, shaped)
+
+
+def _bent(value: float) -> float:
+    """The same, but never beyond the peak."""
+    over = abs(value) - _STRAIGHT
+    if over <= 0:
+        return value
+    room = PEAK - _STRAIGHT
+    return math.copysign(_STRAIGHT + room * math.tanh(over / room), value)
 
 
 def _trimmed(speech: Speech) -> tuple[array[int], float]:

@@ -102,6 +102,11 @@ class Voice:
         return tuple(recorded.path for recorded in found if recorded is not None)
 
 
+def cue_files() -> CueFiles:
+    """The cues' files: the user's own, where there are any."""
+    return CueFiles(paths.bundled_sounds(), paths.user_sounds())
+
+
 def speaks(settings: Settings) -> bool:
     """Whether anything is said with these settings: whether the plan makes room for it."""
     return settings.voice and not settings.mute and settings.output not in {"bell", "none"}

@@ -18,7 +18,15 @@ from textual.widgets import OptionList, Static
 from acusession.checked_yaml.durations import clock
 from acusession.errors import AcusessionError
 from acusession.model import LONGEST_PRESS, Condition, Plan, Point, Routine, unique
-from acusession.plan import Choice, describe_left_out, distinct, make_plan, reasons_against
+from acusession.plan import (
+    Choice,
+    SecondsToSay,
+    describe_left_out,
+    distinct,
+    make_plan,
+    reasons_against,
+    unspoken,
+)
 from acusession.tui.terminal import figure_glyphs
 from acusession.tui.widgets.figure import Figure
 from acusession.tui.widgets.key_bar import Hint, KeyBar
@@ -67,8 +75,14 @@ class ChooseScreen(Screen[Plan]):
 
         routine: Routine
 
-    def __init__(self, routine: Routine, conditions: frozenset[Condition]) -> None:
+    def __init__(
+        self,
+        routine: Routine,
+        conditions: frozenset[Condition],
+        seconds_to_say: SecondsToSay = unspoken,
+    ) -> None:
         super().__init__()
+        self._seconds_to_say = seconds_to_say
         self._routine = routine
         self._origins = {point.id: routine for point in routine.points}
         self._conditions = conditions
@@ -131,7 +145,7 @@ class ChooseScreen(Screen[Plan]):
             rounds=self._rounds,
             conditions=self._conditions,
         )
-        return make_plan(self._routine, choice)
+        return make_plan(self._routine, choice, self._seconds_to_say)
 
     def _chosen(self) -> tuple[Point, ...]:
         chosen = tuple(point for point in self._points if point.id in self._ticked)

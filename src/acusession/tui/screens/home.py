@@ -18,7 +18,7 @@ from textual.widgets.option_list import Option
 from acusession.checked_yaml.durations import clock
 from acusession.errors import AcusessionError
 from acusession.model import Condition, Routine
-from acusession.plan import Choice, make_plan
+from acusession.plan import Choice, SecondsToSay, make_plan, unspoken
 from acusession.record.history import Entry
 from acusession.record.unfinished import Unfinished
 from acusession.tui.widgets.key_bar import Hint, KeyBar
@@ -86,12 +86,22 @@ class HomeScreen(Screen[None]):
         conditions: frozenset[Condition],
         unfinished: Unfinished | None = None,
         last: Entry | None = None,
+        seconds_to_say: SecondsToSay = unspoken,
     ) -> None:
         super().__init__()
         self._unfinished = unfinished
         self._last = last
         self._routines = tuple(routines)
         self._conditions = conditions
+        self._seconds_to_say = seconds_to_say
+
+    def _routine_row(self, routine: Routine) -> Content:
+        try:
+            plan = make_plan(routine, Choice(conditions=self._conditions), self._seconds_to_say)
+        except AcusessionError:
+            return _row(routine.name, "nothing is left of it because of your conditions")
+        count = len(plan.points)
+        return _row(routine.name, f"{count} point{'s' * (count > 1)}, {clock(plan.seconds)}")
 
     def compose(self) -> ComposeResult:
         """The list of what one can do."""
@@ -100,7 +110,7 @@ class HomeScreen(Screen[None]):
         if self._unfinished:
             yield Static(_unfinished_words(self._unfinished), id="unfinished")
         yield OptionList(
-            *(Option(_routine_row(routine, self._conditions)) for routine in self._routines),
+            *(Option(self._routine_row(routine)) for routine in self._routines),
             Option(_QUICK),
         )
         yield Static(id="about", markup=False)
@@ -133,7 +143,7 @@ class HomeScreen(Screen[None]):
         options.remove_option_at_index(len(self._routines))
         options.add_options(
             [
-                *(Option(_routine_row(each, self._conditions)) for each in routines),
+                *(Option(self._routine_row(each)) for each in routines),
                 Option(_QUICK),
             ]
         )
@@ -204,12 +214,3 @@ def _last_words(last: Entry) -> Content:
         "Last: $told. [bold $accent @click=app.history]h[/] tells all.",
         told=f"{last.started:%A %d %B}, {last.name}, {done}",
     )
-
-
-def _routine_row(routine: Routine, conditions: frozenset[Condition]) -> Content:
-    try:
-        plan = make_plan(routine, Choice(conditions=conditions))
-    except AcusessionError:
-        return _row(routine.name, "nothing is left of it because of your conditions")
-    count = len(plan.points)
-    return _row(routine.name, f"{count} point{'s' * (count > 1)}, {clock(plan.seconds)}")

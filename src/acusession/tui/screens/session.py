@@ -89,6 +89,7 @@ class SessionScreen(Screen[None]):
         self._alarm: Timer | None = None
         self._is_locked = False
         self._is_muted = backstage.is_muted()
+        self._is_voice_off = not backstage.in_force.voice
         self._pause: Paused | None = None
         self._shown_closing: ClosingScreen | None = None
 
@@ -199,6 +200,8 @@ class SessionScreen(Screen[None]):
             label = "start" if view.phase is Phase.HOLD else "go on" if view.is_paused else "pause"
         if key.action is Action.MUTE and self._is_muted:
             label = "sound on"
+        if key.action is Action.VOICE and self._is_voice_off:
+            label = "voice on"
         return Hint(key_words(key.keys[:1]), label, textual_key(key.shown))
 
     @on(Resize)
@@ -246,8 +249,12 @@ class SessionScreen(Screen[None]):
             case Action.MUTE:
                 self._is_muted = self._backstage.mute()
                 self._draw_keys(view)
+            case Action.VOICE:
+                self._is_voice_off = self._backstage.switch_voice()
+                self._draw_keys(view)
             case Action.ABOUT:
                 self.app.push_screen(AboutScreen(view.step.point, view.plan.source))
+                self._backstage.tell_about(view.step.point)
             case Action.HAND:
                 self.app.push_screen(HandScreen())
             case Action.KEYS:

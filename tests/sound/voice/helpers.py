@@ -1,0 +1,54 @@
+"""Helpers that go wrong, each a small program: `python -c PROGRAM FOLDER`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+GOOD = """
+import json, pathlib, sys
+for line in sys.stdin:
+    asked = json.loads(line)
+    name = asked["key"] + "-1500.wav"
+    pathlib.Path(sys.argv[1], name).write_bytes(b"")
+    print(json.dumps({"key": asked["key"], "file": name}), flush=True)
+"""
+
+DIES = "import sys; sys.stdin.readline()"
+
+HANGS = "import sys, time; sys.stdin.readline(); time.sleep(600)"
+
+BABBLES = """
+import sys
+for line in sys.stdin:
+    print("ALSA lib pcm.c: \\x1b[2J what?", flush=True)
+"""
+
+LIES = """
+import json, sys
+for line in sys.stdin:
+    print(json.dumps({"key": json.loads(line)["key"], "file": "../../etc/passwd"}), flush=True)
+"""
+
+FLOODS = "import sys\nwhile True: sys.stdout.write('x' * 100000)"
+
+REFUSES = """
+import json, sys
+for line in sys.stdin:
+    print(json.dumps({"key": json.loads(line)["key"], "error": "no such voice"}), flush=True)
+"""
+
+DIES_ONCE = (
+    """
+import pathlib, sys
+died = pathlib.Path(sys.argv[1], "died")
+if not died.exists():
+    died.touch()
+    sys.exit(sys.stdin.readline() and 1)
+"""
+    + GOOD
+)
+
+
+def command(program: str, folder: Path) -> tuple[str, ...]:
+    return (sys.executable, "-S", "-E", "-c", program, str(folder))

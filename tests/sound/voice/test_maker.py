@@ -1,0 +1,114 @@
+"""Missing words are made by a helper process, and whatever becomes of it costs nobody anything."""
+
+import os
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from acusession import paths
+from acusession.sound.voice.library import Library
+from acusession.sound.voice.maker import Maker
+from acusession.sound.voice.pieces import Piece
+from tests.sound.voice import helpers
+
+ONE, OTHER = Piece("One text."), Piece("Another text.")
+PATIENCE = 20.0
+
+
+@contextmanager
+def made_by(
+    program: str, folder: Path, patience: float = PATIENCE
+) -> Iterator[tuple[Library, list[str]]]:
+    """A library for which two texts have been wanted, and what the user was told."""
+    library = Library(paths.bundled_voice(), folder)
+    told: list[str] = []
+    maker = Maker(library, helpers.command(program, folder), told.append, patience)
+    maker.want([ONE, OTHER, ONE])
+    assert maker.made(PATIENCE)
+    yield library, told
+    maker.close()
+
+
+def test_what_is_wanted_is_made_and_found(tmp_path: Path) -> None:
+    with made_by(helpers.GOOD, tmp_path) as (library, told):
+        assert [library.seconds(piece) for piece in (ONE, OTHER)] == [1.5, 1.5]
+        assert told == []
+
+
+@pytest.mark.parametrize(
+    ("program", "patience"),
+    [
+        (helpers.DIES, PATIENCE),
+        (helpers.HANGS, 0.2),
+        (helpers.BABBLES, PATIENCE),
+        (helpers.LIES, PATIENCE),
+        (helpers.FLOODS, PATIENCE),
+        ("import sys; sys.exit(3)", PATIENCE),
+    ],
+    ids=["dies", "hangs", "babbles", "lies", "floods", "never starts"],
+)
+def test_a_helper_that_fails_is_started_once_more_then_given_up_and_told_once(
+    program: str, patience: float, tmp_path: Path
+) -> None:
+    with made_by(program, tmp_path, patience) as (library, told):
+        assert library.find(ONE) is None
+        assert len(told) == 1
+        assert told[0].endswith("cues alone.")
+
+
+def test_a_program_that_is_not_there_is_told_too(tmp_path: Path) -> None:
+    told: list[str] = []
+    maker = Maker(Library(tmp_path, tmp_path), (str(tmp_path / "none"),), told.append)
+    maker.want([ONE])
+    assert maker.made(PATIENCE)
+    assert len(told) == 1
+
+
+def test_one_crash_costs_nothing(tmp_path: Path) -> None:
+    with made_by(helpers.DIES_ONCE, tmp_path) as (library, told):
+        assert library.find(ONE) is not None
+        assert library.find(OTHER) is not None
+        assert told == []
+
+
+def test_a_text_that_cannot_be_spoken_is_left_and_the_next_one_made(tmp_path: Path) -> None:
+    with made_by(helpers.REFUSES, tmp_path) as (library, told):
+        assert library.find(ONE) is None
+        assert told == []
+
+
+def test_nobody_waits_for_a_helper_that_hangs_nor_is_it_left_behind(tmp_path: Path) -> None:
+    before = set(threading.enumerate())
+    maker = Maker(
+        Library(tmp_path, tmp_path), helpers.command(helpers.HANGS, tmp_path), lambda told: None
+    )
+    begun = time.monotonic()
+    maker.want([ONE])
+    assert not maker.made(0.05)
+    maker.close()
+    assert time.monotonic() - begun < 2
+    until(lambda: set(threading.enumerate()) <= before)
+
+
+def until(holds: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + PATIENCE
+    while not holds():
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="processes are asked for in the manner of Unix")
+def test_a_closed_maker_leaves_no_process(tmp_path: Path) -> None:
+    maker = Maker(
+        Library(tmp_path, tmp_path), helpers.command(helpers.HANGS, tmp_path), lambda told: None
+    )
+    maker.want([ONE])
+    until(lambda: maker._helper is not None)
+    assert maker._helper is not None
+    process = maker._helper._process
+    maker.close()
+    assert process.poll() is not None

@@ -1,0 +1,118 @@
+"""Makes the spoken words that ship with the program, and hears whether they can be understood.
+
+    pip install -e '.[tools]'
+    python tools/make_voice.py [--all]
+
+writes sounds/voice/: a file for every text of the bundled routines and every fixed phrase, and
+`index.json` with what they say and how long they take. A text that has its file already keeps it,
+but for `--all`; a file without a text is deleted. Then a recogniser listens to all of them.
+"""
+
+from __future__ import annotations
+
+import array
+import json
+import math
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Final
+
+import miniaudio
+import soundfile
+from loudness import RATE, loudness
+from understood import tell_how_many_are_understood
+
+from acusession import paths
+from acusession.model import unique
+from acusession.plan import Choice, make_plan
+from acusession.routines.reader import read_routine
+from acusession.sound.voice.engines import Engine, engine
+from acusession.sound.voice.library import INDEX
+from acusession.sound.voice.pieces import DEFAULT, Piece, key_of
+from acusession.sound.voice.script import everything
+from acusession.sound.voice.shape import LEVEL, Speech, shaped
+
+TARGET: Final = -18.0
+"""Loudness of each, in LKFS over its active part: that of the cues."""
+
+COMPRESSION: Final = 0.85
+"""From 0, the best, to 1, the smallest."""
+
+
+def main(arguments: list[str]) -> int:
+    folder = paths.bundled_voice()
+    folder.mkdir(exist_ok=True)
+    pieces = bundled_pieces()
+    files = {piece: folder / f"{key_of(piece, DEFAULT)}.ogg" for piece in pieces}
+    for file in set(folder.glob("*.ogg")) - set(files.values()):
+        file.unlink()
+    speaking = engine("espeakng-loader")
+    for piece, file in files.items():
+        if "--all" in arguments or not file.exists():
+            make(speaking, piece, file)
+    write_index(folder, files)
+    tell_sizes(files.values())
+    return 0 if tell_how_many_are_understood(files) else 1
+
+
+def bundled_pieces() -> tuple[Piece, ...]:
+    """Everything that the bundled routines may say."""
+    routines = [read_routine(file) for file in sorted(paths.bundled_routines().glob("*.yaml"))]
+    plans = [make_plan(routine, Choice()) for routine in routines]
+    return unique(piece for plan in plans for piece in everything(plan.steps, plan.closing))
+
+
+def make(speaking: Engine, piece: Piece, file: Path) -> None:
+    """Have a piece spoken, as loud as the cues, and written."""
+    raw = speaking.speak(piece, DEFAULT)
+    first = shaped(raw, piece.text)
+    level = LEVEL * 10 ** ((TARGET - loudness(heard(first))) / 20)
+    speech = shaped(raw, piece.text, level)
+    samples = [sample / 32768 for sample in speech.samples]
+    soundfile.write(
+        file, samples, speech.rate, format="OGG", subtype="VORBIS", compression_level=COMPRESSION
+    )
+    print(f"{speech.seconds:5.2f} s  {piece.text}")
+
+
+def heard(speech: Speech) -> list[float]:
+    """The samples as the player plays them."""
+    mono = miniaudio.SampleFormat.SIGNED16, 1
+    frames = miniaudio.convert_frames(*mono, speech.rate, speech.samples.tobytes(), *mono, RATE)
+    return [sample / 32768 for sample in array.array("h", bytes(frames))]
+
+
+def write_index(folder: Path, files: dict[Piece, Path]) -> None:
+    """What each file says, and how long it takes."""
+    rows = {
+        file.stem: {
+            "text": piece.text,
+            "tongue": piece.tongue,
+            "seconds": round(soundfile.info(file).duration, 3),
+        }
+        for piece, file in files.items()
+    }
+    text = json.dumps(rows, indent=0, ensure_ascii=False, sort_keys=True)
+    (folder / INDEX).write_text(text + "\n", encoding="utf-8")
+
+
+def tell_sizes(files: Iterable[Path]) -> None:
+    """How much there is, and how loud the least and the most loud are."""
+    size = peak = seconds = 0.0
+    levels = []
+    for file in files:
+        decoded = miniaudio.decode_file(str(file), nchannels=1, sample_rate=RATE)
+        samples = [sample / 32768 for sample in decoded.samples]
+        size += file.stat().st_size
+        seconds += len(samples) / RATE
+        peak = max(peak, *map(abs, samples))
+        levels.append(loudness(samples))
+    print(
+        f"{len(levels)} files, {seconds:.0f} s, {size / 1e6:.2f} MB, {min(levels):.1f} to "
+        f"{max(levels):.1f} LKFS, peak {20 * math.log10(peak):.1f} dBFS"
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

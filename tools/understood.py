@@ -1,0 +1,96 @@
+"""Can spoken words be understood? A recogniser must pick the right one of all sentences."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+import miniaudio
+from pocketsphinx import Decoder
+
+from acusession.sound.voice.pieces import Piece
+
+ENOUGH: Final = 0.9
+"""The share that must be understood."""
+
+RATE: Final = 16_000
+
+HISS: Final = 20
+"""Of 32768: silence that is nothing but zeros confuses a recogniser."""
+
+NUMBERS: Final = {
+    "6": "six",
+    "12": "twelve",
+    "14": "fourteen",
+    "20": "twenty",
+    "21": "twenty one",
+    "36": "thirty six",
+}
+
+SOUNDS: Final = {
+    "breastbone": "B R EH S T B OW N",
+    "fistula": "F IH S T Y UW L AH",
+    "leukaemia": "L UW K IY M IY AH",
+    "thinners": "TH IH N ER Z",
+    "varicose": "V EH R IH K OW S",
+    "pi2": "P IY",
+    "shu1": "SH UW",
+    "zhong1": "JH UH NG",
+    "wan3": "W AA N",
+    "ju4": "JH UW",
+    "que4": "CH UW EH",
+    "zu2": "Z UW",
+    "san1": "S AA N",
+    "li3": "L IY",
+    "nei4": "N EY",
+    "guan1": "G W AA N",
+}
+"""Words its dictionary lacks, in the sounds of American English it has, the Chinese ones too."""
+
+
+def tell_how_many_are_understood(files: Mapping[Piece, Path]) -> bool:
+    """Whether enough are, all sentences being possible each time."""
+    decoder = Decoder(samprate=RATE, loglevel="FATAL")
+    for word, sounds in SOUNDS.items():
+        decoder.add_word(word, sounds, False)
+    sentences = {piece: words_of(piece.text) for piece in files}
+    unknown = {word for sentence in sentences.values() for word in sentence.split()}
+    unknown = {word for word in unknown if decoder.lookup_word(word) is None}
+    if unknown:
+        print(f"unknown to the recogniser, add them to SOUNDS: {', '.join(sorted(unknown))}")
+        return False
+    choice = " | ".join(sorted(set(sentences.values())))
+    decoder.add_jsgf_string("said", f"#JSGF V1.0;\ngrammar said;\npublic <said> = {choice};\n")
+    decoder.activate_search("said")
+    missed = [piece for piece in files if understood(decoder, files[piece]) != sentences[piece]]
+    for piece in missed:
+        print(f"not understood: {piece.text}")
+    share = 1 - len(missed) / len(files)
+    print(f"understood: {len(files) - len(missed)} of {len(files)}, {share:.1%}")
+    return share >= ENOUGH
+
+
+def words_of(text: str) -> str:
+    """The text as the recogniser spells it."""
+    words = re.findall(r"[a-z]+[1-5](?![0-9])|[a-z']+|[0-9]+", text.lower())
+    return " ".join(NUMBERS.get(word, word) for word in words)
+
+
+def understood(decoder: Decoder, file: Path) -> str:
+    """What the recogniser hears in a file."""
+    decoded = miniaudio.decode_file(str(file), nchannels=1, sample_rate=RATE)
+    chance = random.Random(1)
+    pause = [0] * (RATE // 5)
+    samples = [*pause, *decoded.samples, *pause]
+    hissing = (round(sample + chance.gauss(0, HISS)) for sample in samples)
+    frames = b"".join(
+        max(-32768, min(32767, sample)).to_bytes(2, "little", signed=True) for sample in hissing
+    )
+    decoder.start_utt()
+    decoder.process_raw(frames, full_utt=True)
+    decoder.end_utt()
+    heard = decoder.hyp()
+    return heard.hypstr if heard else ""
