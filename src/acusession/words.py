@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 
 from acusession.model import Intensity, Point, Source, Step, unique
 from acusession.record.unfinished import Unfinished
+from acusession.seconds import begun
 from acusession.session.events import Outcome, StepRecord
 
 
@@ -17,8 +17,7 @@ def counted(count: int, thing: str) -> str:
 
 def seconds_words(seconds: float) -> str:
     """A short time as one says it: "30 seconds"."""
-    # A begun second counts whole, but a whisker of rounding is none.
-    return counted(math.ceil(seconds - 1e-6), "second")
+    return counted(begun(seconds), "second")
 
 
 def minutes_words(seconds: int) -> str:

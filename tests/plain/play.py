@@ -26,9 +26,11 @@ class Played:
     exit_code: int
 
 
-def play(plan: Plan, script: Script, *, can_ask: bool = True) -> Played:
+def play(
+    plan: Plan, script: Script, *, can_ask: bool = True, out: io.StringIO | None = None
+) -> Played:
     """Play a session to its end; where `can_ask` is not, there are no keys."""
-    clock, out = Clock(), io.StringIO()
+    clock, out = Clock(), out or io.StringIO()
     keyboard = ScriptedKeyboard(script.moments, clock, can_ask=can_ask)
     with pytest.MonkeyPatch.context() as patch:
         recorder = listen_in(patch, clock)

@@ -7,9 +7,11 @@ from itertools import pairwise
 
 import pytest
 
+from acusession import paths
 from acusession.keys import KEYS
 from acusession.plain.face import PlainFace
 from acusession.plain.report import report
+from acusession.record.unfinished import find_unfinished
 from acusession.session.commands import Resume
 from acusession.session.events import Closed, Ended, Skipped
 from tests.plain.play import Played, play
@@ -127,7 +129,9 @@ def test_about_tells_of_the_point_one_is_at() -> None:
 
 def test_a_question_mark_lists_every_key() -> None:
     played = press((6.5, "?"))
-    assert sum(line.startswith("Keys: space, ") for line in played.lines) == 2, "at the start, too"
+    told = [line for line in played.lines if line.startswith("Keys: space, ")]
+    few, every = (line.count("; ") + 1 for line in told)
+    assert (few, every) == (4, len(KEYS)), "at the start only those one needs"
     assert played.events == press().events
 
 
@@ -176,6 +180,29 @@ def test_a_file_or_pipe_gets_each_line_whole() -> None:
     out = io.StringIO()
     PlainFace(out).say(["word " * 100])
     assert out.getvalue() == "word " * 100 + "\n"
+
+
+class Reader(io.StringIO):
+    """Reads until it has seen enough."""
+
+    def write(self, text: str) -> int:
+        if "Press." in self.getvalue():
+            raise BrokenPipeError(32, "Broken pipe")
+        return super().write(text)
+
+
+def test_when_the_reader_has_gone_the_session_stops_and_can_be_gone_on_with(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    reader = Reader()
+    with pytest.raises(BrokenPipeError):
+        play(small_plan(), Script(()), out=reader)
+    assert reader.getvalue().endswith("Press. 20 seconds.\n")
+    told = capsys.readouterr().err
+    assert "nobody reads what is said any more, so the session stops here" in told
+    assert "acusession resume" in told
+    (unfinished,) = find_unfinished(paths.record_file(), report)
+    assert (unfinished.progress.index, unfinished.seconds_left) == (0, pytest.approx(10, abs=1))
 
 
 def test_a_report_is_one_sentence_apart_from_the_session(

@@ -28,7 +28,7 @@ def asked_before(home: Path) -> None:
 
 def started(*command: str) -> Terminal:
     terminal = acusession(*(command or SLOW))
-    terminal.read_until("to find it." if command == () else "Step 1 of")
+    terminal.read_until("fingers tingle." if command == () else "Step 1 of")
     return terminal
 
 

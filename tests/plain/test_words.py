@@ -41,13 +41,14 @@ def middle_back(**choice: Any) -> Plan:
     ("event", "lines"),
     [
         (events.PostureChanged(at=0, index=2), ["", "Change your posture. Lean back."]),
-        (events.SideSwitched(at=0, index=1), ["", "Now the right side."]),
+        (events.SideSwitched(at=0, index=1), ["", "Calf, now the right side."]),
         (events.HoldStarted(at=0, index=0), ["Press space when you are ready."]),
         (events.PressStarted(at=0, index=0, seconds=20), ["Press. 20 seconds."]),
         (events.PressContinued(at=0, index=0, left=1), ["Press again. 1 second left."]),
         (events.HalfWay(at=0, index=0), ["Half-way."]),
-        (events.Counted(at=0, index=0, phase=Phase.PRESS, left=10), ["10"]),
-        (events.Counted(at=0, index=0, phase=Phase.PRESS, left=9), []),
+        (events.Counted(at=0, index=0, phase=Phase.PRESS, left=10), ["10 seconds left."]),
+        (events.Counted(at=0, index=0, phase=Phase.PRESS, left=20), []),
+        (events.Counted(at=0, index=0, phase=Phase.PRESS, left=30), ["30 seconds left."]),
         (events.Counted(at=0, index=0, phase=Phase.PRESS, left=3), ["3"]),
         (events.Counted(at=0, index=0, phase=Phase.PREPARE, left=4), []),
         (events.Counted(at=0, index=0, phase=Phase.PREPARE, left=3), ["Get ready."]),
@@ -124,19 +125,19 @@ def names(kind: type[Event]) -> Iterator[str]:
 # A whole session
 
 
-def test_a_step_says_name_side_posture_where_how_careful_and_then_press() -> None:
+def test_a_step_says_what_is_needed_first_first() -> None:
     point = make_point("Calf", code="ST36", sides=BOTH, cautions=("Not over a wound.",))
     lines = play(make_session_plan(make_step(point, BOTH[0], press=12)), UNTOUCHED).lines
     assert lines[lines.index("") + 1 :] == [
-        "Step 1 of 1. ST36 Calf, left side.",
+        "ST36 Calf, left side.",
+        "Step 1 of 1. 5 seconds to find it.",
         "Sit upright.",
         "Where: Here.",
-        "How: Light pressure.",
         "Careful: Not over a wound.",
-        "5 seconds to find it.",
+        "How: Light pressure.",
         "Get ready.",
         "Press. 12 seconds.",
-        "10",
+        "10 seconds left.",
         "Half-way.",
         "3",
         "2",
@@ -145,6 +146,33 @@ def test_a_step_says_name_side_posture_where_how_careful_and_then_press() -> Non
         "That was it: 1 of 1 steps done; 12 seconds on the points in all.",
         "Now drink some warm water.",
     ]
+
+
+def test_of_the_other_side_only_what_differs_is_said_and_where_the_point_lies() -> None:
+    lines = play(small_plan(), UNTOUCHED).lines
+    second = lines.index("Calf, now the right side.")
+    assert lines[second - 1 : second + 4] == [
+        "",
+        "Calf, now the right side.",
+        "Step 2 of 3. 5 seconds to find it.",
+        "Where: Here.",
+        "Get ready.",
+    ]
+
+
+def test_the_first_words_of_each_line_fill_a_line_of_braille_with_what_counts() -> None:
+    lines = play(middle_back(), UNTOUCHED).lines
+    names = [line for line in lines if re.search(r", (now the )?(left|right) side\.$", line)]
+    assert len(names) == 10
+    assert max(len(line) for line in names) <= 40
+    steps = [line for line in lines if line.startswith("Step ")]
+    assert max(len(line) for line in steps) <= 40
+
+
+def test_with_the_keys_locked_a_pause_names_the_key_that_unlocks_first() -> None:
+    paused = events.Paused(at=0, index=0, phase=Phase.PREPARE, left=4, gap=9)
+    told = list(lines_for(small_plan(), [paused], is_locked=True))
+    assert told[-1] == "Press l, then space, to go on."
 
 
 def test_the_caution_comes_first_then_what_to_have_ready_then_how_long() -> None:
@@ -162,21 +190,14 @@ def test_a_point_left_out_is_told_with_its_reason() -> None:
     assert told[1] == "CV12 Belly is left out because of pregnancy."
 
 
-def test_the_side_and_the_posture_are_told_when_they_change_and_when_they_stay() -> None:
+def test_another_posture_is_told_before_the_point_that_needs_it() -> None:
     lines = play(small_plan(), UNTOUCHED).lines
-    second, third = (
-        lines.index("Now the right side."),
-        lines.index("Step 3 of 3. Belly, in the middle."),
-    )
-    assert lines[second : second + 3] == [
-        "Now the right side.",
-        "Step 2 of 3. Calf, right side.",
-        "Stay as you are.",
-    ]
-    assert lines[third - 2 : third + 2] == [
+    third = lines.index("Belly, in the middle.")
+    assert lines[third - 2 : third + 3] == [
         "",
         "Change your posture. Lean back.",
-        "Step 3 of 3. Belly, in the middle.",
+        "Belly, in the middle.",
+        "Step 3 of 3. 8 seconds to find it.",
         "Where: Here.",
     ]
 
@@ -186,26 +207,26 @@ def test_cautions_are_told_before_the_first_side_and_not_again_before_the_second
     for point in middle_back().points:
         assert lines.count(f"Careful: {' '.join(point.cautions)}") == 1
     for careful in (index for index, line in enumerate(lines) if line.startswith("Careful")):
-        assert lines[careful + 2].startswith(("Press", "Rest")), (
-            "the caution stands before the press"
-        )
+        assert lines[careful + 1].startswith("How: ")
+        assert lines[careful + 2].startswith(("Press", "Rest")), "the caution stands before it"
 
 
 def test_middle_back_is_twelve_steps_and_ends_on_the_warm_water() -> None:
     lines = play(middle_back(), UNTOUCHED).lines
-    assert [line for line in lines if re.match(r"Step \d+ of 12\.", line)] == [
-        "Step 1 of 12. UB20 Pi Shu, left side.",
-        "Step 2 of 12. UB20 Pi Shu, right side.",
-        "Step 3 of 12. CV12 Zhong Wan, in the middle.",
-        "Step 4 of 12. CV14 Ju Que, in the middle.",
-        "Step 5 of 12. ST36 Zu San Li, left side.",
-        "Step 6 of 12. ST36 Zu San Li, right side.",
-        "Step 7 of 12. Kidney Point, left side.",
-        "Step 8 of 12. Kidney Point, right side.",
-        "Step 9 of 12. Spleen Point, left side.",
-        "Step 10 of 12. Liver Point, right side.",
-        "Step 11 of 12. P6 Nei Guan, left side.",
-        "Step 12 of 12. P6 Nei Guan, right side.",
+    steps = [index for index, line in enumerate(lines) if re.match(r"Step \d+ of 12\.", line)]
+    assert [lines[index - 1] for index in steps] == [
+        "UB20 Pi Shu, left side.",
+        "UB20 Pi Shu, now the right side.",
+        "CV12 Zhong Wan, in the middle.",
+        "CV14 Ju Que, in the middle.",
+        "ST36 Zu San Li, left side.",
+        "ST36 Zu San Li, now the right side.",
+        "Kidney Point, left side.",
+        "Kidney Point, now the right side.",
+        "Spleen Point, left side.",
+        "Liver Point, right side.",
+        "P6 Nei Guan, left side.",
+        "P6 Nei Guan, now the right side.",
     ]
     assert lines[0].startswith("Caution: ")
     assert lines[-2:] == [
@@ -214,10 +235,17 @@ def test_middle_back_is_twelve_steps_and_ends_on_the_warm_water() -> None:
     ]
 
 
-def test_a_minute_of_pressing_is_counted_every_ten_seconds_and_at_last_every_one() -> None:
+def test_a_press_is_left_in_peace_but_for_its_half_and_its_end() -> None:
     lines = play(make_session_plan(make_step(press=60)), UNTOUCHED).lines
-    counted = [line for line in lines if line.isdigit()]
-    assert counted == ["50", "40", "30", "20", "10", "3", "2", "1"]
+    told = ["Press. 60 seconds.", "Half-way.", "10 seconds left.", "3", "2", "1", "Let go."]
+    assert lines[lines.index(told[0]) : -2] == told
+
+
+def test_in_a_long_press_no_more_than_half_a_minute_is_silent() -> None:
+    lines = play(make_session_plan(make_step(press=180)), UNTOUCHED).lines
+    told = [line for line in lines if line.endswith("seconds left.") or line == "Half-way."]
+    seconds = ["150", "120", "Half-way.", "60", "30", "10"]
+    assert [line.removesuffix(" seconds left.") for line in told] == seconds
 
 
 @pytest.mark.parametrize("script", [UNTOUCHED, EVERY_KEY, HELD, SLEPT_ALONE])
@@ -243,7 +271,7 @@ def test_a_hand_that_rests_is_never_told_to_press() -> None:
 
 def test_each_key_is_named_once() -> None:
     assert all_keys().count("; ") == len(KEYS) - 1
-    for key in ("space", "n", "b", "r", "+", "-", "m", "i", "l", "?", "q"):
+    for key in ("space", "n", "b", "r", "plus", "minus", "m", "i", "l", "question mark", "q"):
         assert re.search(rf"[:;] {re.escape(key)}, ", all_keys()), key
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import math
 import re
+
+from acusession.seconds import begun
 
 _SECONDS = re.compile(r"(?P<seconds>\d{1,6})\s*s?", re.IGNORECASE)
 _MINUTES = re.compile(r"(?P<minutes>\d{1,4})\s*m(?:in)?(?:\s*(?P<seconds>[0-5]?\d)\s*s)?", re.I)
@@ -29,5 +30,5 @@ def read_duration(text: str) -> int | None:
 
 def clock(seconds: float) -> str:
     """Seconds as a clock shows them, a begun second counted whole: "1:30"."""
-    whole = max(0, math.ceil(seconds - 1e-6))  # a whisker of rounding is no begun second
+    whole = begun(seconds)
     return f"{whole // 60}:{whole % 60:02d}"

@@ -23,15 +23,25 @@ if TYPE_CHECKING:
 
 
 class PlainFace:
-    """Says what happens, a line each, on `stream`."""
+    """Says what happens, a line each, on `stream`.
+
+    `is_locked` tells whether the keys are. `lost` is why nothing can be said any more.
+    """
 
     def __init__(self, stream: TextIO, keymap: Keymap = DEFAULT_KEYMAP) -> None:
         self._stream = stream
         self._keymap = keymap
+        self.is_locked = False
+        self.lost: OSError | None = None
 
     def hear(self, happened: tuple[Event, ...], view: View) -> None:
         """Say what just happened."""
-        self.say(lines_for(view.plan, happened, self._keymap))
+        if self.lost is not None:
+            return
+        try:
+            self.say(lines_for(view.plan, happened, self._keymap, is_locked=self.is_locked))
+        except OSError as error:  # whoever read it has gone, or the disk is full
+            self.lost = error
 
     def say(self, lines: Iterable[str]) -> None:
         """Write lines, wrapped between words where a terminal would break inside one."""
@@ -65,11 +75,17 @@ class PlainKeys:
         self._keyboard = keyboard
         self._keymap = keymap
         self._opening = opening
-        self._is_locked = False
         self._asked_at: float | None = None
 
     def wait(self, seconds: float | None) -> Iterator[Command]:
-        """Wait at most `seconds` for keys, and yield what they ask."""
+        """Wait at most `seconds` for keys, and yield what they ask.
+
+        Raises:
+            OSError: what happens cannot be said any more, so nobody would know of it.
+
+        """
+        if self._face.lost is not None:
+            raise self._face.lost
         for key in self._keyboard.wait(seconds):
             self._runner.wake()  # a key means what one sees and hears now
             command = self._command(key)
@@ -83,7 +99,7 @@ class PlainKeys:
         if action is Action.LOCK:
             self._lock()
             return None
-        if action is None or (self._is_locked and key != "ctrl+c"):
+        if action is None or (self._face.is_locked and key != "ctrl+c"):
             return None
         return self._act(action)
 
@@ -118,6 +134,6 @@ class PlainKeys:
         return None
 
     def _lock(self) -> None:
-        self._is_locked = not self._is_locked
+        is_locked = self._face.is_locked = not self._face.is_locked
         unlock = f"Press {self._keymap.key(Action.LOCK)} to unlock."
-        self._face.say([f"Keys are locked. {unlock}" if self._is_locked else "Keys are unlocked."])
+        self._face.say([f"Keys are locked. {unlock}" if is_locked else "Keys are unlocked."])

@@ -10,7 +10,7 @@ from acusession.plain.face import PlainFace, PlainKeys
 from acusession.plain.interrupts import Interrupted, interruptible
 from acusession.plain.keyboard import keyboard
 from acusession.plain.report import report
-from acusession.plain.words import all_keys, introduction
+from acusession.plain.words import first_keys, introduction
 from acusession.record.unfinished import Claim
 from acusession.runner import run
 from acusession.session.commands import Leave
@@ -21,12 +21,16 @@ def run_plain(plan: Plan, settings: Settings, *, hold: bool, claim: Claim | None
     """Lead through `plan`, or the rest of what is claimed; returns the exit code.
 
     `hold` makes each press wait for a key.
+
+    Raises:
+        OSError: what happens cannot be said any more; one can go on with the session another time.
+
     """
     face = PlainFace(sys.stdout, settings.keymap)
     with interruptible(), keyboard() as keys:
         face.say(introduction(plan))
         if keys.can_ask:
-            face.say([all_keys(settings.keymap)])
+            face.say([first_keys(settings.keymap)])
         opening = Opening(hold=hold, unattended=not keys.can_ask)
         runner = opening.open(plan, face, report, settings, claim)
         asked = PlainKeys(runner, face, keys, settings.keymap, opening)
@@ -38,5 +42,12 @@ def run_plain(plan: Plan, settings: Settings, *, hold: bool, claim: Claim | None
             runner.send(Leave())
             opening.close(at_once=True)
             return interrupt.exit_code
+        except OSError:
+            # What cannot be said would be pressed by nobody.
+            opening.keep_unfinished()
+            report("nobody reads what is said any more, so the session stops here")
+            report("to go on where you were: acusession resume")
+            opening.close(at_once=True)
+            raise
         opening.close(at_once=False)
     return 0

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 
 from acusession.model import Plan, Step
+from acusession.seconds import begun
 from acusession.session.events import Phase, StepRecord
 from acusession.session.machine import next_at
 from acusession.session.state import Progress, State, progress, records
@@ -45,23 +45,18 @@ class View:
     @property
     def seconds_left(self) -> int:
         """What the phase has left as a countdown shows it: a begun second counts whole."""
-        return _begun(self.left)
+        return begun(self.left)
 
     @property
     def session_seconds_left(self) -> int:
         """What remains in all as a countdown shows it."""
-        return _begun(self.session_left)
+        return begun(self.session_left)
 
     @property
     def next_step(self) -> Step | None:
         """The step after this one, None at the last."""
         following = self.index + 1
         return self.plan.steps[following] if following < len(self.plan.steps) else None
-
-
-def _begun(seconds: float) -> int:
-    # A whisker below, so that rounding never shows a second that is over.
-    return max(0, math.ceil(seconds - 1e-6))
 
 
 def look(state: State) -> View:
