@@ -86,6 +86,9 @@ class FakeOutput:
     def stop(self) -> None:
         self.notes.add(f"{self.name} stops")
 
+    def close(self) -> None:
+        pass
+
 
 @pytest.fixture
 def notes() -> Notes:

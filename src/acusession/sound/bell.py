@@ -40,3 +40,6 @@ class Bell:
 
     def stop(self) -> None:
         """Nothing to stop."""
+
+    def close(self) -> None:
+        """Nothing to close."""

@@ -6,6 +6,7 @@ import logging
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
+from contextlib import suppress
 from functools import partial
 from queue import SimpleQueue
 from typing import Any, Final, TypeVar
@@ -72,8 +73,11 @@ class Guarded:
         self._last = self._put(self._output.stop)
 
     def end(self) -> None:
-        """Call it no more."""
-        self._calls.put(None)
+        """Close it, and call it no more. Waits a while for that."""
+        if self._thread is not None:
+            with suppress(OutputError):
+                self._call(self._output.close)
+            self._calls.put(None)
 
     def device(self) -> str:
         """What it plays on; raises `OutputError` where that cannot be told."""

@@ -62,3 +62,6 @@ class Output(Protocol):
 
     def stop(self) -> None:
         """Be silent at once and hold no device open."""
+
+    def close(self) -> None:
+        """Be of no more use: the last call of all."""

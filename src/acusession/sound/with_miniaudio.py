@@ -74,6 +74,10 @@ class MiniaudioOutput:
         if device is not None:
             self._close(device)
 
+    def close(self) -> None:
+        """As good as to stop."""
+        self.stop()
+
     def _open(self, sound: bytes) -> None:
         miniaudio = self._library
         frames = self._draw(sound)

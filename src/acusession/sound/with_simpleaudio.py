@@ -2,30 +2,44 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
+import threading
 import time
 from importlib.util import find_spec
-from typing import Any, Final
+from queue import Empty, SimpleQueue
+from typing import Final
 
 from acusession.sound.files import FRAME_BYTES, RATE
-from acusession.sound.output import OutputError, Sound, silence
+from acusession.sound.output import OutputError, Sound
+from acusession.sound.simpleaudio_process import HEAD
+
+_STARTS: Final = 3.0
+"""Seconds to wait for its process to start."""
+
+_ANSWERS: Final = 0.7
+"""Seconds to wait for a sound to begin. One that takes longer has met a server that stalls."""
 
 _STUCK: Final = 0.75
-"""Seconds by which a sound may end early or late. A sound server that dies ends it early."""
+"""Seconds by which a sound may end early or late. A sound server that dies ends it early; one that
+stalls is noticed at the next sound, which does not begin."""
 
 _CLOSES: Final = 0.5
 """Seconds of linger for which nothing is done: the device takes about as long to be closed."""
 
 
 class SimpleaudioOutput:
-    """Gives each sound to simpleaudio, which holds the device only as long."""
+    """Has each sound played by a process with simpleaudio, which holds the device only as long."""
 
     name = "simpleaudio"
     holds_device = True
 
     def __init__(self) -> None:
-        self._library: Any = None
-        self._playing: list[Any] = []
+        self._process: subprocess.Popen[bytes] | None = None
+        self._answers: SimpleQueue[str] = SimpleQueue()
+        self._number = 0
+        self._is_playing = False
+        self._ended = 0
         self._ends_at = 0.0
 
     @staticmethod
@@ -34,24 +48,37 @@ class SimpleaudioOutput:
         return sys.version_info < (3, 12) and find_spec("simpleaudio") is not None
 
     def load(self) -> None:
-        """Import the library, unless it would take the interpreter down with it."""
+        """Start the process, unless the library would take its interpreter down."""
         if sys.version_info >= (3, 12):
             raise OutputError("it brings Python down from 3.12 on")
-        try:
-            import simpleaudio
-        except ImportError as error:
-            raise OutputError("it is not installed") from error
-        self._library = simpleaudio
+        if find_spec("simpleaudio") is None:
+            raise OutputError("it is not installed")
+        if self._process is not None and self._process.poll() is None:
+            return
+        command = [sys.executable, "-m", "acusession.sound.simpleaudio_process"]
+        self._answers = SimpleQueue()
+        self._process = subprocess.Popen(
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,  # a Ctrl+C in the terminal is not meant for it
+        )
+        reader = threading.Thread(target=self._read, args=(self._process,), daemon=True)
+        reader.start()
+        self._expect("ready", _STARTS)
 
     def play(self, sound: Sound) -> None:
-        """Hand the frames over, and silence beside them that holds the device open after them."""
-        self.stop()
-        if not sound.frames:  # takes the interpreter down, too
-            return
-        self._begin(sound.frames)
-        self._ends_at = time.monotonic() + sound.seconds
-        if sound.linger > _CLOSES:
-            self._begin(silence(sound.seconds + sound.linger).frames)
+        """Hand the frames over, and how much silence holds the device open after them."""
+        self._number += 1
+        self._is_playing = False
+        linger = sound.seconds + sound.linger if sound.linger > _CLOSES else 0.0
+        silent = round(linger * RATE) * FRAME_BYTES
+        self._order(HEAD.pack(self._number, len(sound.frames), silent) + sound.frames)
+        if sound.frames:
+            self._expect(f"playing {self._number}", _ANSWERS)
+            self._ends_at = time.monotonic() + sound.seconds
+            self._is_playing = True
 
     def device(self) -> str:
         """It knows no other."""
@@ -59,20 +86,55 @@ class SimpleaudioOutput:
 
     def is_stuck(self) -> bool:
         """Whether the sound broke off, or plays on and on."""
-        if not self._playing:
+        if not self._is_playing:
             return False
         left = self._ends_at - time.monotonic()
-        plays = self._playing[0].is_playing()
-        return left < -_STUCK if plays else left > _STUCK
+        return left > _STUCK if self._ended == self._number else left < -_STUCK
 
     def stop(self) -> None:
         """Silence it."""
-        before, self._playing = self._playing, []
-        for playing in before:
-            playing.stop()
+        self._is_playing = False
+        if self._process is not None and self._process.poll() is None:
+            self._order(HEAD.pack(self._number, 0, 0))
 
-    def _begin(self, frames: bytes) -> None:
+    def close(self) -> None:
+        """End the process."""
+        self._is_playing = False
+        if self._process is not None:
+            self._process.kill()
+            self._process.communicate()
+            self._process = None
+
+    def _order(self, order: bytes) -> None:
+        assert self._process is not None
+        assert self._process.stdin is not None
         try:
-            self._playing.append(self._library.play_buffer(frames, 1, FRAME_BYTES, RATE))
-        except Exception as error:  # its own error type is in a private module
-            raise OutputError("no sound device answers") from error
+            self._process.stdin.write(order)
+            self._process.stdin.flush()
+        except OSError as error:
+            self.close()
+            raise OutputError("its process has ended") from error
+
+    def _expect(self, answer: str, within: float) -> None:
+        """Wait for an answer; without it the process is of no use any more."""
+        deadline = time.monotonic() + within
+        told = ""
+        while told != answer and not told.startswith("failed"):
+            try:
+                told = self._answers.get(timeout=max(0.0, deadline - time.monotonic()))
+            except Empty:
+                self.close()
+                raise OutputError("it no longer answers") from None
+        if told != answer:
+            raise OutputError("no sound device answers")
+
+    def _read(self, process: subprocess.Popen[bytes]) -> None:
+        """Take what the process answers, on a thread of its own."""
+        assert process.stdout is not None
+        for line in process.stdout:
+            told = line.decode(errors="replace").strip()
+            if told.startswith("ended "):
+                self._ended = int(told.removeprefix("ended "))
+            else:
+                self._answers.put(told)
+        self._answers.put("failed")

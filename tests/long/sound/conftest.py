@@ -4,15 +4,18 @@ import os
 import shutil
 import signal
 import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Final
+from typing import Final, NoReturn
 
 import pytest
 
 from acusession.sound.files import RATE
+from acusession.sound.ladder import ladder
+from acusession.sound.output import Output, OutputError
 from tests.sound.hearing import Samples, samples_of
 
 PATIENCE: Final = 10.0
@@ -69,7 +72,11 @@ class SoundServer:
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
-        until((folder / "pulse" / "native").exists, "the sound server")
+        until(self._answers, "the sound server")
+
+    @staticmethod
+    def _answers() -> bool:
+        return subprocess.run(["pactl", "info"], capture_output=True, check=False).returncode == 0
 
     def record(self) -> Recording:
         path = self.folder / "recording"
@@ -90,18 +97,45 @@ class SoundServer:
         self.process.wait(PATIENCE)
 
 
+def give_up(reason: str) -> NoReturn:
+    """Skip, but not where everything must be there."""
+    if os.environ.get("CI") == "true":
+        pytest.fail(reason)
+    pytest.skip(reason)
+
+
+@pytest.fixture(params=["miniaudio", "simpleaudio"])
+def output(request: pytest.FixtureRequest) -> Iterator[Output]:
+    """Each output that is a library."""
+    output, *_ = ladder(request.param, None)
+    if output.name == "simpleaudio" and sys.version_info >= (3, 12):
+        pytest.skip("simpleaudio takes Python down from 3.12 on")
+    try:
+        output.load()
+    except OutputError as error:
+        give_up(f"{output.name}: {error}")
+    yield output
+    output.close()
+
+
+@pytest.fixture
+def output_name(output: Output) -> str:
+    """The name of each of them."""
+    return output.name
+
+
 @pytest.fixture
 def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[SoundServer]:
     missing = [program for program in _NEEDED if shutil.which(program) is None]
     if missing:
-        reason = f"not installed: {', '.join(missing)}"
-        if os.environ.get("CI") == "true":
-            pytest.fail(reason)
-        pytest.skip(reason)
+        give_up(f"not installed: {', '.join(missing)}")
     # Not below pytest's own folder: the path of a socket must be short.
     with tempfile.TemporaryDirectory(prefix="sound") as folder:
         monkeypatch.setenv("XDG_RUNTIME_DIR", folder)
         monkeypatch.delenv("PULSE_SERVER", raising=False)
+        alsa = Path(folder) / "asound.conf"
+        alsa.write_text("pcm.!default {type pulse}\nctl.!default {type pulse}\n")
+        monkeypatch.setenv("ALSA_CONFIG_PATH", str(alsa))
         server = SoundServer(Path(folder))
         yield server
         server.end()

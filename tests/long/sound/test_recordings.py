@@ -12,10 +12,8 @@ from acusession.paths import bundled_sounds
 from acusession.sound.cue import Cue
 from acusession.sound.cue_files import CueFiles
 from acusession.sound.files import RATE
-from acusession.sound.output import Output, OutputError
+from acusession.sound.output import Output
 from acusession.sound.player import Player
-from acusession.sound.with_miniaudio import MiniaudioOutput
-from acusession.sound.with_simpleaudio import SimpleaudioOutput
 from tests.long.sound.conftest import LOUD, SoundServer, until
 from tests.sound.hearing import COARSE_RATE, Samples, coarse, coarse_cue, cue_samples, found
 from tests.sound.test_player import play
@@ -27,16 +25,6 @@ LATE = 0.05
 @pytest.fixture
 def troubles() -> list[str]:
     return []
-
-
-@pytest.fixture(params=[MiniaudioOutput, SimpleaudioOutput])
-def output(request: pytest.FixtureRequest) -> Output:
-    output: Output = request.param()
-    try:
-        output.load()
-    except OutputError as error:
-        pytest.skip(f"{output.name}: {error}")
-    return output
 
 
 @pytest.fixture

@@ -1,0 +1,171 @@
+"""Sessions whose sound server dies, comes back, stalls, or never was there."""
+
+from __future__ import annotations
+
+import re
+import signal
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from acusession.sound.cue import Cue
+from tests.long.sound.conftest import SoundServer, until
+from tests.long.sound.program import started
+from tests.sound.hearing import Samples, coarse_cue, recognised
+from tests.terminal import Terminal
+
+EXACT = 0.15
+"""Seconds by which a line may be read late on a busy machine."""
+
+PRESS = 8
+
+LOST = (
+    "The output {} (has fallen silent|gives no sound \\([^)]*\\)), so the terminal bell takes over."
+)
+FOUND = "The output {} works again."
+
+
+@pytest.fixture
+def session(server: SoundServer, output_name: str, tmp_path: Path) -> Iterator[Terminal]:
+    options = ("--output", output_name)
+    with started(tmp_path, *options, lengths=(PRESS, 3)) as terminal:
+        yield terminal
+
+
+def pressed(terminal: Terminal) -> float:
+    """How long the press took that has just begun."""
+    began = time.monotonic()
+    terminal.read_until("Let go.\n")
+    return time.monotonic() - began
+
+
+@pytest.fixture(scope="module")
+def silent_lines() -> Iterator[set[str]]:
+    """What such a session shows where no sound library is near it."""
+    with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CONFIG_HOME", folder)
+        patch.setenv("XDG_DATA_HOME", folder)
+        with started(Path(folder), "--output", "none", lengths=(2, 3)) as terminal:
+            terminal.read_until("2 seconds.")
+            terminal.type(" ")
+            terminal.read_until("Paused.")
+            time.sleep(0.8)
+            terminal.type(" ")
+            terminal.read_until("Step 3 of 3")
+            terminal.read_until("3 seconds.")
+            assert_leaves_at_once(terminal)
+            yield lines_of(terminal)
+
+
+def lines_of(terminal: Terminal) -> set[str]:
+    """What was shown, whatever the figures in it, without the bell and without our sentences."""
+    lines = terminal.output.replace("\a", "").split("\n")
+    return {
+        re.sub(r"\d+", "#", line).replace("seconds", "second")
+        for line in lines
+        if not line.startswith("acusession: ")
+    }
+
+
+def sentences_of(terminal: Terminal) -> list[str]:
+    """What was told of trouble."""
+    return re.findall("^acusession: (.*)$", terminal.output.replace("\a", ""), re.MULTILINE)
+
+
+def assert_leaves_at_once(terminal: Terminal, *, with_closing: bool = False) -> None:
+    """Leaving takes no longer than the closing cue, where that is heard."""
+    terminal.type("q")
+    terminal.read_until("to stay.")
+    terminal.type("y")
+    asked = time.monotonic()
+    assert terminal.wait() == 0
+    assert time.monotonic() - asked < (4.5 if with_closing else 1.5)
+
+
+def assert_lost_once(terminal: Terminal, output_name: str, silent_lines: set[str]) -> None:
+    """One sentence tells of the output, and not one foreign byte is on the screen."""
+    (lost,) = sentences_of(terminal)
+    assert re.fullmatch(LOST.format(output_name), lost)
+    assert lines_of(terminal) <= silent_lines
+
+
+def cues_in(samples: Samples) -> list[str]:
+    return [each.name for each in recognised(samples, {str(cue): coarse_cue(cue) for cue in Cue})]
+
+
+def test_killed_in_mid_press_and_started_again(
+    session: Terminal, server: SoundServer, output_name: str, silent_lines: set[str]
+) -> None:
+    session.read_until("8 seconds.")
+    began = time.monotonic()
+    until(lambda: bool(server.streams()), "the cue to play")
+    server.process.kill()
+    server.process.wait(10)
+    session.read_until("takes over.")
+    assert time.monotonic() - began < 1.5
+    again = SoundServer(server.folder)
+    try:
+        recording = again.record()
+        session.read_until("Let go.\n")
+        assert time.monotonic() - began == pytest.approx(PRESS, abs=EXACT)
+        session.type(" ")
+        session.read_until("Paused.")
+        time.sleep(0.8)
+        session.type(" ")
+        session.read_until("works again.")
+        session.read_until("8 seconds.")
+        assert pressed(session) == pytest.approx(PRESS, abs=EXACT)
+        heard = cues_in(recording.finish())
+        assert heard[:7] == ["resume", "press", *["last_three"] * 3, "end", "prepare"]
+        session.read_until("3 seconds.")
+        assert_leaves_at_once(session, with_closing=True)
+    finally:
+        again.end()
+    lost, found = sentences_of(session)
+    assert re.fullmatch(LOST.format(output_name), lost)
+    assert found == FOUND.format(output_name)
+    assert lines_of(session) <= silent_lines
+
+
+def test_stalled_in_mid_press(
+    session: Terminal, server: SoundServer, output_name: str, silent_lines: set[str]
+) -> None:
+    session.read_until("8 seconds.")
+    began = time.monotonic()
+    until(lambda: bool(server.streams()), "the cue to play")
+    server.process.send_signal(signal.SIGSTOP)
+    session.read_until("takes over.")
+    # What simpleaudio has been given it does not tell of; the next cue it cannot begin.
+    assert time.monotonic() - began < (1.5 if output_name == "miniaudio" else PRESS - 3 + 1.5)
+    session.read_until("Let go.\n")
+    assert time.monotonic() - began == pytest.approx(PRESS, abs=EXACT)
+    session.read_until("8 seconds.")
+    assert pressed(session) == pytest.approx(PRESS, abs=EXACT)
+    assert_leaves_at_once(session)
+    assert_lost_once(session, output_name, silent_lines)
+
+
+def test_one_that_accepts_and_stalls(
+    server: SoundServer, output_name: str, silent_lines: set[str], tmp_path: Path
+) -> None:
+    server.process.send_signal(signal.SIGSTOP)
+    with started(tmp_path, "--output", output_name, lengths=(4, 3)) as session:
+        session.read_until("4 seconds.")
+        assert pressed(session) == pytest.approx(4, abs=EXACT)
+        assert_leaves_at_once(session)
+        assert_lost_once(session, output_name, silent_lines)
+
+
+def test_none_at_all(
+    server: SoundServer, output_name: str, silent_lines: set[str], tmp_path: Path
+) -> None:
+    server.process.kill()
+    server.process.wait(10)
+    with started(tmp_path, "--output", output_name, lengths=(4, 3)) as session:
+        session.read_until("4 seconds.")
+        assert pressed(session) == pytest.approx(4, abs=EXACT)
+        assert_leaves_at_once(session)
+        assert_lost_once(session, output_name, silent_lines)

@@ -1,0 +1,110 @@
+"""A whole session, recorded, and read back by a program that knows nothing but the cue files."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from statistics import quantiles
+from time import monotonic, sleep
+
+import pytest
+
+from acusession.session.commands import Command, Pause, Resume
+from acusession.settings import Settings
+from acusession.sound.cue import Cue
+from acusession.sound.cues import cues_for
+from acusession.sound.files import RATE
+from tests.long.sound.conftest import SoundServer
+from tests.long.sound.program import plan_of, started
+from tests.session.driver import Driver
+from tests.sound.hearing import Heard, coarse_cue, cue_samples, recognised
+
+LATE = 0.05
+"""Seconds from its deadline within which nearly every cue must be heard."""
+
+KEYS: Mapping[float, Command] = {6.4: Pause(), 8.1: Resume()}
+"""When the space bar is pressed, and what it asks."""
+
+
+def deadlines(first: int, second: int, keys: Mapping[float, Command]) -> list[tuple[str, float]]:
+    """Every cue of the session and its deadline, in seconds from the first."""
+    session = Driver(plan_of(first, second))
+    start, looks = session.now, [tuple(session.happened)]
+    while not session.state.ended:
+        looks.append(session.look_after(0.1))
+        for at, command in keys.items():
+            if abs(session.now - start - at) < 0.05:
+                looks.append(session.do(command))
+    due = []
+    for happened in looks:
+        after = 0.0
+        for cue in cues_for(happened):
+            due.append((str(cue), max(event.at for event in happened) - start + after))
+            after += len(cue_samples(cue)) / RATE
+    return due
+
+
+def heard_of_a_session(
+    server: SoundServer,
+    folder: Path,
+    output: str,
+    settings: Settings,
+    keys: Iterable[float],
+    lengths: tuple[int, int],
+) -> Sequence[Heard]:
+    """The cues that are heard of one session, told by their sound alone."""
+    recording = server.record()
+    with started(folder, "--output", output, settings=settings, lengths=lengths) as terminal:
+        terminal.read_until("Step 1 of 3")
+        begun = monotonic()
+        for at in keys:
+            sleep(begun + at - monotonic())
+            terminal.type(" ")
+        for step in ("Step 2 of 3", "Step 3 of 3"):
+            terminal.read_until(step)
+        assert terminal.wait() == 0
+        assert "acusession:" not in terminal.output, "something was amiss"
+    return recognised(recording.finish(), {str(cue): coarse_cue(cue) for cue in Cue})
+
+
+def lateness(heard: Sequence[Heard], due: Sequence[tuple[str, float]]) -> list[float]:
+    """By how much each but the first misses its deadline, aligned on the first alone.
+
+    Of an answer to a key one cannot tell: when the key came is not known as exactly.
+    """
+    first, began = heard[0], due[0][1]
+    return [
+        abs(each.at - first.at - (at - began))
+        for each, (name, at) in list(zip(heard, due, strict=True))[1:]
+        if name not in {Cue.PAUSE, Cue.RESUME}
+    ]
+
+
+def test_every_change_of_phase_is_heard_when_it_is_due(
+    server: SoundServer, output_name: str, tmp_path: Path
+) -> None:
+    settings = Settings(conditions=frozenset())
+    heard = heard_of_a_session(server, tmp_path, output_name, settings, KEYS, (10, 4))
+    due = deadlines(10, 4, KEYS)
+    assert [each.name for each in heard] == [name for name, _ in due]
+    late = lateness(heard, due)
+    print(f"{output_name}: {len(heard)} cues, {milliseconds(late)}")
+    assert quantiles(late, n=20)[-1] < LATE
+    assert max(late) < 2 * LATE
+
+
+def test_a_sleepy_device_is_awake_when_a_cue_is_due(
+    server: SoundServer, output_name: str, tmp_path: Path
+) -> None:
+    settings = Settings(conditions=frozenset(), warm_up=1.0)
+    heard = heard_of_a_session(server, tmp_path, output_name, settings, (), (4, 3))
+    due = deadlines(4, 3, {})
+    assert [each.name for each in heard] == [name for name, _ in due]
+    # The very first is put off by the warm-up; all others are on time.
+    late = lateness(heard[1:], due[1:])
+    print(f"{output_name}, sleepy: {len(heard)} cues, {milliseconds(late)}")
+    assert max(late) < 2 * LATE
+    put_off = (due[1][1] - due[0][1]) - (heard[1].at - heard[0].at)
+    assert put_off == pytest.approx(1.0, abs=LATE)
+
+
+def milliseconds(late: Sequence[float]) -> str:
+    return ", ".join(f"{1000 * each:.0f}" for each in late) + " ms off"
