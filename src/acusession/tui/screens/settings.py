@@ -31,7 +31,7 @@ class SettingsScreen(Screen[Settings]):
     """Dismissed with the settings as they were left. The last row leads to the conditions."""
 
     CSS_PATH = "settings.tcss"
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-high")]  # noqa: RUF012 - Textual's own type
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-high"), (36, "-tall")]  # noqa: RUF012 - Textual's own type
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("right,plus,equals_sign", "step(1)", "next", id="settings.next"),
         Binding("left,minus", "step(-1)", "the one before", id="settings.before"),

@@ -1,0 +1,60 @@
+"""The user's own keys line by line: told, named in what is asked, and heard."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+
+from acusession.keymap import DEFAULT_KEYMAP
+from acusession.keys import Action
+from acusession.plain import session
+from acusession.plain.words import all_keys, lines_for
+from acusession.session import events
+from acusession.session.events import Event, Phase
+from acusession.settings import Settings
+from tests.plain.play import ScriptedKeyboard
+from tests.recorder import Clock, listen_in
+from tests.samples import small_plan
+from tests.scripts import Pressed
+
+OWN = DEFAULT_KEYMAP.with_own(
+    {Action.PAUSE: ("p",), Action.LOCK: ("x",), Action.BACK: ("up",), Action.HAND: ()}
+)
+
+
+def said(event: Event) -> str:
+    return " ".join(lines_for(small_plan(), [event], OWN))
+
+
+def test_what_is_asked_names_them() -> None:
+    assert said(events.HoldStarted(at=0.0, index=0)) == "Press p when you are ready."
+    paused = events.Paused(at=0.0, index=0, phase=Phase.PRESS, left=4.0)
+    assert said(paused).endswith("Press p to go on.")
+    assert "Press up within 10 seconds" in said(
+        events.Closed(at=0.0, early=False, undo_seconds=10.0)
+    )
+
+
+def test_all_keys_are_told_but_for_what_has_none() -> None:
+    told = all_keys(OWN)
+    assert "p, pause and go on; " in told
+    assert "x, lock the keys" in told
+    assert "hand" not in told
+
+
+def test_they_are_heard_and_those_they_stand_for_are_not() -> None:
+    clock, out = Clock(), io.StringIO()
+    keys = [Pressed(1, "space"), Pressed(2, "p"), Pressed(4, "p"), Pressed(6, "l"), Pressed(7, "x")]
+    keys.append(Pressed(8, "ctrl+c"))
+    keys.append(Pressed(9, "y"))
+    keyboard = ScriptedKeyboard(keys, clock)
+    with pytest.MonkeyPatch.context() as patch:
+        listen_in(patch, clock)
+        patch.setattr("sys.stdout", out)
+        patch.setattr(session, "keyboard", lambda: keyboard)
+        session.run_plain(small_plan(), Settings(output="none", keymap=OWN), hold=False)
+    lines = out.getvalue().splitlines()
+    assert lines.count("Paused.") == 1
+    assert "Keys are locked. Press x to unlock." in lines
+    assert any(line.startswith("Leave the session?") for line in lines)

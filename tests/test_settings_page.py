@@ -1,0 +1,26 @@
+"""The page on settings tells of every setting, variable, action and key there is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from acusession.environment import VARIABLES
+from acusession.keymap import NAMED
+from acusession.keys import Action
+from acusession.settings import SHAPES, read_settings
+
+PAGE = (Path(__file__).parents[1] / "docs" / "settings.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("word", [*SHAPES, *VARIABLES, *Action, *NAMED])
+def test_it_is_on_the_page(word: str) -> None:
+    assert f"`{word}`" in PAGE
+
+
+def test_its_example_is_a_file_that_can_be_read(tmp_path: Path) -> None:
+    file = tmp_path / "config.yaml"
+    file.write_text(PAGE.partition("```yaml\n")[2].partition("```")[0], encoding="utf-8")
+    settings = read_settings(file)
+    assert (settings.press, settings.keymap.key(Action.PAUSE)) == (60, "p")
