@@ -5,31 +5,52 @@ from __future__ import annotations
 import pytest
 from textual.color import Color
 
+from acusession.model import Condition
 from acusession.plan import Choice, make_plan
-from acusession.tui.theme import DARK, LIGHT, THEMES
-from tests.tui.stage import in_session, middle_back
+from acusession.tui.theme import CONTRAST, THEMES
+from tests.tui.contrast import COUNTDOWN, assert_readable, contrast, countdown_contrast
+from tests.tui.stage import in_session, middle_back, on_stage, with_conditions
 
 
-@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
-@pytest.mark.parametrize("name", ["prepare", "press", "pause", "quiet", "primary"])
-def test_own_colours_can_be_read_on_their_ground(theme: object, name: str) -> None:
-    own = DARK if theme is DARK else LIGHT
-    colour = own.variables.get(name) or own.primary
-    assert contrast(Color.parse(colour), Color.parse(str(own.background))) >= 4.5
+async def test_a_session_can_be_read_in_every_theme_of_ours_and_its_countdown_from_afar() -> None:
+    plan = make_plan(middle_back(), Choice(prepare=2))
+    async with in_session(plan, size=(120, 40)) as stage:
+        for seconds, keys in ((0, ()), (3, ()), (0, ("space",)), (0, ("q",))):
+            await stage.wait(seconds)
+            await stage.press(*keys)
+            for theme in THEMES:
+                stage.app.theme = theme.name
+                await stage.settle()
+                assert_readable(stage)
+                assert countdown_contrast(stage) >= COUNTDOWN, theme.name
 
 
-def contrast(one: Color, other: Color) -> float:
-    """As the web's accessibility guidelines count it."""
-    high, low = sorted((luminance(one), luminance(other)), reverse=True)
-    return (high + 0.05) / (low + 0.05)
+async def test_so_can_rows_one_is_on_and_rows_one_is_not_on() -> None:
+    async with on_stage(quick=Choice(), settings=with_conditions(Condition.PREGNANCY)) as stage:
+        await stage.press("down", "space")
+        for theme in THEMES:
+            stage.app.theme = theme.name
+            await stage.settle()
+            assert_readable(stage)
 
 
-def luminance(colour: Color) -> float:
-    red, green, blue = (
-        each / 12.92 if each <= 0.03928 else ((each + 0.055) / 1.055) ** 2.4
-        for each in colour.normalized
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+async def test_in_black_and_white_the_row_one_is_on_is_underlined() -> None:
+    async with on_stage() as stage:
+        stage.app.theme = CONTRAST.name
+        await stage.settle()
+        lined = [
+            text
+            for strip in stage.app.screen._compositor.render_strips()
+            for text, style, _ in strip
+            if style and style.underline
+        ]
+        assert "".join(lined).startswith("Middle back")
+
+
+def test_contrast_is_counted_as_the_guidelines_do() -> None:
+    black, white = Color(0, 0, 0), Color(255, 255, 255)
+    assert contrast(black, white) == pytest.approx(21)
+    assert contrast(Color.parse("#777777"), white) == pytest.approx(4.48, abs=0.01)
 
 
 async def test_without_colour_nothing_is_coloured_and_everything_is_told(

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from itertools import product
 
+import pytest
+
 from acusession.plan import Choice, make_plan
 from acusession.tui.theme import THEMES
-from tests.tui.stage import in_session, middle_back, shows_countdown
+from tests.tui.contrast import assert_readable
+from tests.tui.stage import in_session, middle_back, on_stage, shows_countdown
+from tests.tui.test_pictures import SCREENS
 
 
 async def test_every_theme_there_is_shows_the_session() -> None:
@@ -39,3 +43,26 @@ async def test_the_most_needed_is_seen_at_every_size() -> None:
             assert "UB20 Pi Shu" in stage.text, (width, height)
             assert "◌ FIND THE POINT" in stage.text, (width, height)
             assert stage.keys.endswith("q leave"), (width, height)
+
+
+@pytest.mark.parametrize("name", SCREENS)
+async def test_every_screen_can_be_read_in_every_theme_of_ours(name: str) -> None:
+    given, go, _told = SCREENS[name]
+    for theme in THEMES:
+        for size in ((120, 40), (40, 12)):
+            async with on_stage(size=size, **given()) as stage:
+                stage.app.theme = theme.name
+                await go(stage)
+                await stage.settle()
+                assert_readable(stage)
+
+
+async def test_so_can_what_is_told_in_passing() -> None:
+    async with on_stage() as stage:
+        for theme in THEMES:
+            stage.app.theme = theme.name
+            stage.app.notify("Noted.")
+            stage.app.notify("The disk is full.", severity="warning")
+            await stage.see("Noted.", "The disk is full.")
+            assert_readable(stage)
+            stage.app.clear_notifications()
