@@ -32,7 +32,7 @@ def test_what_is_asked_names_them() -> None:
     paused = events.Paused(at=0.0, index=0, phase=Phase.PRESS, left=4.0)
     assert said(paused).endswith("Press p to go on.")
     assert "Press up within 10 seconds" in said(
-        events.Closed(at=0.0, early=False, undo_seconds=10.0)
+        events.Closed(at=0.0, index=0, early=False, undo_seconds=10.0)
     )
 
 
