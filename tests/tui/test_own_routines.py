@@ -165,6 +165,20 @@ async def test_nothing_moves_under_the_cursor_while_the_rest_is_read(key: str) -
             await stage.see("Routine 2" if key == "enter" else "P2")
 
 
+async def test_picking_waits_for_the_rest_while_the_screen_stays_in_use() -> None:
+    slow = Slow()
+    with set_up() as stage:
+        stage.app._backstage.read_routines = slow
+        async with stage.app.run_test(size=(120, 40)) as stage.pilot:
+            await stage.until(lambda: isinstance(stage.app.screen, HomeScreen))
+            await stage.press("1", "down")
+            assert stage.here == "HomeScreen"
+            assert stage.app.screen.query_one(OptionList).highlighted == 1
+            slow.go.set()
+            await stage.until(lambda: stage.here == "QuickScreen")
+            await stage.until(lambda: len(options(stage)) == 100)
+
+
 def test_no_screen_opens_a_file() -> None:
     screens = Path(paths.__file__).parent / "tui" / "screens"
     for screen in screens.glob("*.py"):

@@ -44,7 +44,7 @@ async def test_each_setting_is_shown_with_its_value_and_what_it_means() -> None:
         await stage.press("comma")
         await stage.see("Sound off", "Sound output bell", "Press time 1:13", "Volume 100 %")
         await stage.see("Conditions none apply", "Cue: half way heard", "Look acusession-dark")
-        await stage.see("How long every point is pressed", "Default: the routine's own.")
+        await stage.see("How long every point is pressed", "Default: routine's own.")
         await stage.see("Kept in config.yaml when you leave this screen")
 
 
@@ -101,7 +101,7 @@ async def test_arrows_go_both_ways_and_d_to_the_default() -> None:
         await stage.press("left", "left")
         await stage.see("Press time 0:45")
         await stage.press("d")
-        await stage.see("Press time the routine's own")
+        await stage.see("Press time routine's own")
 
 
 async def test_a_look_is_seen_at_once_and_kept() -> None:

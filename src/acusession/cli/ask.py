@@ -11,7 +11,7 @@ from acusession.model import Condition, Point
 from acusession.plain.first_start import ask_conditions, warning_lines
 from acusession.plain.report import report
 from acusession.plan import describe_reasons, reasons_against
-from acusession.settings import Settings, write_settings
+from acusession.settings import Settings, has_comments, write_settings
 
 
 def _can_ask() -> bool:
@@ -50,6 +50,13 @@ def first_start(settings: Settings) -> Settings:
         )
         return settings
     answered = replace(settings, conditions=conditions)
+    if has_comments(paths.config_file()):
+        line = f"conditions: [{', '.join(sorted(conditions))}]"
+        report(
+            f"{paths.config_file()} holds comments of yours, which go when it is written, so it is "
+            f"left as it is. Add this line to it, or be asked again next time:\n{line}"
+        )
+        return answered
     try:
         write_settings(answered, paths.config_file())
     except AcusessionError as error:

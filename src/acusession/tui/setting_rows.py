@@ -164,7 +164,7 @@ def _cue(cue: Cue) -> Row:
 
 
 def _time(seconds: int | None) -> str:
-    return "the routine's own" if seconds is None else clock(seconds)
+    return "routine's own" if seconds is None else clock(seconds)
 
 
 def _seconds(seconds: float) -> str:
