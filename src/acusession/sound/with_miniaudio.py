@@ -16,6 +16,9 @@ _STUCK: Final = 0.75
 """Seconds after which a device that asks for nothing more is dead. It asks every 0.4 or so; a
 sound server that dies tells nobody."""
 
+_WAKES: Final = 3.0
+"""Seconds a device may take to ask for more than it was opened with: it may have been asleep."""
+
 
 class MiniaudioOutput:
     """Opens the device for each sound, so that silence holds none open."""
@@ -27,6 +30,7 @@ class MiniaudioOutput:
         self._library: Any = None
         self._device: Any = None
         self._asked_at = 0.0
+        self._times_asked = 0
 
     def load(self) -> None:
         """Import the library, which takes a while."""
@@ -66,7 +70,8 @@ class MiniaudioOutput:
 
     def is_stuck(self) -> bool:
         """Whether the device has stopped asking for frames."""
-        return self._device is not None and time.monotonic() - self._asked_at > _STUCK
+        patience = _STUCK if self._times_asked > 1 else _WAKES
+        return self._device is not None and time.monotonic() - self._asked_at > patience
 
     def stop(self) -> None:
         """Close the device; what it had not played yet is dropped."""
@@ -82,7 +87,7 @@ class MiniaudioOutput:
         miniaudio = self._library
         frames = self._draw(sound)
         next(frames)
-        self._asked_at = time.monotonic()
+        self._asked_at, self._times_asked = time.monotonic(), 0
         try:
             self._device = miniaudio.PlaybackDevice(
                 output_format=miniaudio.SampleFormat.SIGNED16,
@@ -114,6 +119,7 @@ class MiniaudioOutput:
         count = yield b""
         while True:
             self._asked_at = time.monotonic()
+            self._times_asked += 1
             until = position + count * FRAME_BYTES
             count = yield frames[position:until]
             position = until

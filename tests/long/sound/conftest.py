@@ -60,6 +60,7 @@ class SoundServer:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self._recorders: list[subprocess.Popen[bytes]] = []
         modules = (
             f"module-null-sink sink_name=probe rate={RATE} channels=1",
             "module-native-protocol-unix auth-anonymous=1",
@@ -83,6 +84,7 @@ class SoundServer:
         with path.open("wb") as file:
             command = ["parec", "-d", "probe.monitor", "--latency-msec=5", *_FORMAT]
             recorder = subprocess.Popen(command, stdout=file)
+        self._recorders.append(recorder)
         until(lambda: path.stat().st_size > 0, "the recorder")
         return Recording(path, recorder)
 
@@ -95,6 +97,9 @@ class SoundServer:
         self.process.send_signal(signal.SIGCONT)
         self.process.kill()
         self.process.wait(PATIENCE)
+        for recorder in self._recorders:
+            recorder.kill()
+            recorder.wait(PATIENCE)
 
 
 def give_up(reason: str) -> NoReturn:
