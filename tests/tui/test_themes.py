@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from rich.color import Color as RichColor
+from rich.color import ColorSystem
 from textual.color import Color
+from textual.theme import Theme
 
 from acusession.model import Condition
 from acusession.plan import Choice, make_plan
@@ -66,3 +69,21 @@ async def test_without_colour_nothing_is_coloured_and_everything_is_told(
         screenshot = stage.app.export_screenshot()
         colours = {part[:6] for part in screenshot.split("fill: #")[1:]}
         assert all(each[:2] == each[2:4] == each[4:] for each in colours - {"c5c8c6"}), colours
+
+
+SIXTEEN = (
+    *((0, 0, 0), (170, 0, 0), (0, 170, 0), (170, 85, 0), (0, 0, 170), (170, 0, 170)),
+    *((0, 170, 170), (170, 170, 170), (85, 85, 85), (255, 85, 85), (85, 255, 85)),
+    *((255, 255, 85), (85, 85, 255), (255, 85, 255), (85, 255, 255), (255, 255, 255)),
+)
+"""The colours of a bare console."""
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+@pytest.mark.parametrize("name", ["prepare", "press", "pause", "quiet", "foreground", "primary"])
+def test_with_sixteen_colours_no_text_falls_back_into_its_ground(theme: Theme, name: str) -> None:
+    front, back = (
+        Color(*SIXTEEN[RichColor.parse(colour).downgrade(ColorSystem.STANDARD).number or 0])
+        for colour in (theme.variables.get(name) or getattr(theme, name), theme.background)
+    )
+    assert contrast(front, back) >= 4.5

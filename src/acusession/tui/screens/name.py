@@ -35,7 +35,8 @@ class NameScreen(ModalScreen[str]):
             yield KeyBar()
 
     def on_mount(self) -> None:
-        """Show the keys."""
+        """Show the keys; where nothing may move, the cursor does not blink."""
+        self.query_one(Input).cursor_blink = self.app.animation_level != "none"
         self.query_one(KeyBar).show([Hint("enter", "save", "enter"), Hint("esc", "back", "escape")])
 
     @on(Input.Submitted)

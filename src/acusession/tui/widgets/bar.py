@@ -13,6 +13,10 @@ _DONE, _HALF, _TRACK = "━", "╸", "─"
 """Thick and thin, so that the bar is told without colour."""
 
 
+_STEPS = 10
+"""In how many steps a bar grows that must not be seen moving."""
+
+
 class Bar(Widget):
     """How much of something is done, from 0 to 1.
 
@@ -40,8 +44,10 @@ class Bar(Widget):
             self.refresh(Region(first, 0, last - first + 1, 1))
 
     def _halves(self) -> int:
-        """How many halves of a cell are done."""
-        return int(self._done * self.size.width * 2)
+        """How many halves of a cell are done; where nothing may move, only tenths are told."""
+        still = self.app.animation_level == "none"
+        done = int(self._done * _STEPS) / _STEPS if still else self._done
+        return int(done * self.size.width * 2)
 
     def render_line(self, y: int) -> Strip:
         """The bar."""
