@@ -5,8 +5,12 @@ from __future__ import annotations
 import io
 
 import pytest
+from rich.cells import cell_len
 
+from acusession.plan import Choice, make_plan
+from acusession.tui.ascii import in_ascii
 from acusession.tui.terminal import shows_chinese
+from tests.tui.stage import in_session, middle_back
 
 
 @pytest.mark.parametrize(
@@ -16,6 +20,8 @@ from acusession.tui.terminal import shows_chinese
         ("utf-8", "linux", False),
         ("latin-1", "xterm-256color", False),
         ("ascii", "screen", False),
+        ("utf-8", "vt100", False),
+        ("utf-8", "vt220", False),
     ],
 )
 def test_chinese_is_shown_where_it_can_be_read(
@@ -30,3 +36,52 @@ def test_chinese_is_shown_where_it_can_be_read(
 def test_without_any_output_nothing_is_assumed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.__stdout__", None)
     assert not shows_chinese()
+
+
+@pytest.mark.parametrize(
+    ("locale", "expected"),
+    [
+        ({"LANG": "C"}, False),
+        ({"LANG": "POSIX"}, False),
+        ({"LC_ALL": "C", "LANG": "en_GB.UTF-8"}, False),
+        ({"LANG": "C", "LC_CTYPE": "C.UTF-8"}, False),  # Python's own doing
+        ({"LANG": "C", "LC_CTYPE": "en_GB.UTF-8"}, True),
+        ({"LANG": "en_GB.UTF-8"}, True),
+        ({}, True),  # as in most containers, whose terminals know all signs
+    ],
+    ids=str,
+)
+def test_a_locale_without_signs_is_believed(
+    locale: dict[str, str], expected: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("LANG")
+    for name, value in locale.items():
+        monkeypatch.setenv(name, value)
+    assert shows_chinese() is expected
+
+
+async def test_where_there_are_few_signs_every_screen_keeps_to_them(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("TERM", "linux")
+    async with in_session(make_plan(middle_back(), Choice()), size=(120, 40)) as stage:
+        await stage.see("o FIND THE POINT", "UB20 Pi Shu Pishu - your left side", "> UB20")
+        assert any("######" in row for row in stage.rows), "large digits"
+        for key in ("i", "escape", "question_mark", "escape", "h", "escape", "q", "y"):
+            assert stage.text.isascii(), key
+            await stage.press(key)
+        assert stage.text.isascii()
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("▄████▄ ━━╸──", ".####. ===--"),
+        ("✓ done · 0:42", "x done - 0:42"),
+        ("Píshū 脾俞", "Pishu ????"),
+        ("“as it is” – so…", '"as it is" - so.'),
+    ],
+)
+def test_signs_become_others_as_wide(text: str, told: str) -> None:
+    assert in_ascii(text) == told
+    assert cell_len(told) == cell_len(text)
