@@ -105,7 +105,7 @@ def _is_heard(output: Output, settings: Settings, cue_files: CueFiles) -> bool:
         file = cue_files.of(cue)
         player.play(file, rings=cue in RINGS)
         time.sleep(settings.warm_up + _seconds(file) + _BETWEEN)
-    player.close()
+    player.close(at_once=True)
     return player.output_name == output.name
 
 

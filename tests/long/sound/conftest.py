@@ -83,7 +83,7 @@ class SoundServer:
         path = self.folder / "recording"
         with path.open("wb") as file:
             command = ["parec", "-d", "probe.monitor", "--latency-msec=5", *_FORMAT]
-            recorder = subprocess.Popen(command, stdout=file)
+            recorder = subprocess.Popen(command, stdout=file, stderr=subprocess.DEVNULL)
         self._recorders.append(recorder)
         until(lambda: path.stat().st_size > 0, "the recorder")
         return Recording(path, recorder)

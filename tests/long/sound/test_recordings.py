@@ -3,6 +3,7 @@
 import os
 import threading
 import time
+from pathlib import Path
 from statistics import median
 
 import numpy as np
@@ -29,6 +30,7 @@ def troubles() -> list[str]:
 
 @pytest.fixture
 def player(server: SoundServer, output: Output, troubles: list[str]) -> Player:
+    server.record()  # which wakes its sink, and keeps it awake
     return Player([output], CueFiles(bundled_sounds()), troubles.append)
 
 
@@ -122,18 +124,46 @@ def test_stop_is_silence_within_50_ms(server: SoundServer, prompt_player: Player
     assert 0.6 < heard < 0.7 + 0.05
 
 
-def test_silence_holds_nothing_open(server: SoundServer, player: Player) -> None:
-    play(player, Cue.LAST_THREE)
-    until(lambda: bool(server.streams()), "the cue to play")
-    until(lambda: not server.streams(), "the device to be let go")
-    before = open_files(), threading.active_count()
+def test_a_hundred_cues_leave_nothing_behind(server: SoundServer, player: Player) -> None:
+    for _ in range(30):  # until everything that is needed once is there
+        play(player, Cue.LAST_THREE)
+        time.sleep(0.02)
+    all_let_go(server)
+    before, memory = (open_files(), threading.active_count()), resident_kilobytes()
     for _ in range(100):
         play(player, Cue.LAST_THREE)
         time.sleep(0.02)
-    until(lambda: bool(server.streams()), "the cue to play")
-    until(lambda: not server.streams(), "the device to be let go")
+    all_let_go(server)
     assert (open_files(), threading.active_count()) == before
+    grown = resident_kilobytes() - memory
+    print(f"{player.output_name}: {grown} kB more after a hundred cues")
+    assert grown < 2000
     player.close()
+
+
+def test_a_device_is_held_open_for_its_linger_and_no_longer(
+    server: SoundServer, output: Output
+) -> None:
+    cue_files = CueFiles(bundled_sounds())
+    player = Player([output], cue_files, lambda told: None, linger=2.0)
+    play(player, Cue.LAST_THREE)
+    began = time.monotonic()
+    until(lambda: bool(server.streams()), "the cue to play")
+    while time.monotonic() - began < 1.9:
+        assert server.streams(), "let go too early"
+        time.sleep(0.1)
+    all_let_go(server)
+    assert time.monotonic() - began < 4.0
+    player.close()
+
+
+def all_let_go(server: SoundServer) -> None:
+    until(lambda: not server.streams(), "the device to be let go")
+
+
+def resident_kilobytes() -> int:
+    status = Path("/proc/self/status").read_text(encoding="ascii")
+    return int(next(line.split()[1] for line in status.splitlines() if line.startswith("VmRSS")))
 
 
 def open_files() -> int:

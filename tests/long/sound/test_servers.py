@@ -54,7 +54,7 @@ def silent_lines() -> Iterator[set[str]]:
         patch.setenv("XDG_CONFIG_HOME", folder)
         patch.setenv("XDG_DATA_HOME", folder)
         with started(Path(folder), "--output", "none", lengths=(2, 3)) as terminal:
-            terminal.read_until("2 seconds.")
+            terminal.read_until("Step 2 of 3")
             terminal.type(" ")
             terminal.read_until("Paused.")
             time.sleep(0.8)

@@ -1,0 +1,58 @@
+"""The command that plays every cue: what it tells, and its exit code."""
+
+import pytest
+
+from acusession import paths
+from acusession.cli import sound_check
+from acusession.settings import Settings, write_settings
+from acusession.sound.cue import Cue
+from acusession.sound.output import Output
+from tests.cli.program import Program
+from tests.sound.test_player import FakeOutput, Notes
+
+
+@pytest.fixture
+def notes(monkeypatch: pytest.MonkeyPatch) -> Notes:
+    """What a ladder of two fake outputs is told; the first does not work. No time is spent."""
+    notes = Notes()
+
+    def ladder(name: str, terminal: object) -> tuple[Output, ...]:
+        rungs = FakeOutput("miniaudio", notes, fails="it is not installed"), FakeOutput("it", notes)
+        return rungs[:1] if name == "miniaudio" else rungs
+
+    monkeypatch.setattr(sound_check, "ladder", ladder)
+    monkeypatch.setattr(sound_check, "_BETWEEN", 0.03)
+    monkeypatch.setattr(sound_check, "_seconds", lambda file: 0.0)
+    return notes
+
+
+def test_every_cue_is_named_and_played_on_the_first_output_that_works(
+    program: Program, notes: Notes
+) -> None:
+    ran = program("sound-check")
+    assert ran.code == 0
+    assert "miniaudio: not used; it is not installed. pip install miniaudio" in ran.out
+    assert "it: used, on a notebook." in ran.lines
+    for cue in Cue:
+        assert [line for line in ran.lines if line.startswith(f"  {cue} ")], cue
+        assert [line for line in notes.lines if line.startswith(f"it plays {cue}")], cue
+
+
+def test_where_nothing_works_it_says_what_to_do_and_fails(program: Program, notes: Notes) -> None:
+    ran = program("sound-check", "--output", "miniaudio")
+    assert ran.code == 1
+    assert "none: nothing can be heard." in ran.lines
+    assert notes.lines == []
+
+
+def test_what_the_settings_keep_from_being_heard_is_told(program: Program, notes: Notes) -> None:
+    silent = Settings(mute=True, volume=30, silent_cues=frozenset({Cue.HALF_WAY}))
+    write_settings(silent, paths.config_file())
+    paths.user_sounds().mkdir()
+    (paths.user_sounds() / "end.wav").write_bytes(b"")
+    ran = program("sound-check")
+    assert "Volume: 30 percent." in ran.lines
+    assert "Sound is off in the settings, so a session is silent; here it is heard." in ran.lines
+    assert "Never heard in a session, as the settings have it: half_way." in ran.lines
+    assert "Sounds of your own: end (end.wav)." in ran.lines
+    assert "The sound file end.wav is empty, so the bundled one is played instead." in ran.error
