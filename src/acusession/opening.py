@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from typing import Final
 
 from acusession import paths
 from acusession.awake import Awake, keep_running
@@ -16,6 +17,10 @@ from acusession.sound.ladder import ladder
 from acusession.sound.listener import SoundListener
 from acusession.sound.player import Player
 from acusession.sound.voice.voice import Voice, cue_files, speaks
+
+_READY: Final = 0.5
+"""Seconds for which a session waits at most until its first words can be said at once: were the
+first cue late, every later one would seem early."""
 
 
 class Opening:
@@ -61,6 +66,7 @@ class Opening:
         if speaks(settings):
             voice.prepare()
             player.load_ahead(*voice.ahead(claim.unfinished.progress.index if claim else 0))
+            player.ready(_READY)
         self._player, self._voice = player, voice
         self._sound = SoundListener(player, cues, voice, settings.silent_cues)
         self._awake = Awake(keep_running, report)
@@ -93,6 +99,11 @@ class Opening:
         if self._journal is not None:
             self._journal.close()
             self._journal = None
+
+    @property
+    def output_name(self) -> str:
+        """What plays the sound now: the rung of the ladder, "" where no session is open."""
+        return self._player.output_name if self._player else ""
 
     def mute(self) -> bool:
         """Switch the sound off or on again; says whether it is off now."""

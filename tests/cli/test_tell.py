@@ -188,13 +188,13 @@ def test_a_dry_run_tells_what_is_left_out_and_asks_nothing(program: Program) -> 
 def test_the_options_shape_the_plan(
     program: Program, options: list[str], steps: list[tuple[str, str, int, int]]
 ) -> None:
-    plan = json.loads(program("start", "--dry-run", "--json", *options).out)
+    plan = json.loads(program("start", "--dry-run", "--json", "--no-voice", *options).out)
     told = [(each["id"], each["side"], each["prepare"], each["press"]) for each in plan["steps"]]
     assert told == steps
 
 
 def test_a_prepare_asked_for_is_taken_as_it_is_posture_change_or_not(program: Program) -> None:
-    plan = json.loads(program("start", "--dry-run", "--json", "--prepare", "2").out)
+    plan = json.loads(program("start", "--dry-run", "--json", "--no-voice", "--prepare", "2").out)
     assert {step["prepare"] for step in plan["steps"]} == {2}
 
 

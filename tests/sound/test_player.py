@@ -440,3 +440,17 @@ def test_nothing_is_woken_for_what_is_no_longer_expected_or_heard(
     sleepy.expect(0.6)
     time.sleep(0.3)
     assert notes.lines == []
+
+
+def test_what_was_asked_for_ahead_is_at_hand_once_it_is_ready(
+    notes: Notes, output: FakeOutput, tmp_path: Path
+) -> None:
+    player = player_of(notes, output)
+    file = tmp_path / "word.wav"
+    file.write_bytes((bundled_sounds() / "end.wav").read_bytes())
+    player.load_ahead(file)
+    assert player.ready(within=PATIENCE)
+    file.unlink()
+    player.play(file)
+    notes.wait_for("first plays end")
+    player.close(at_once=True)

@@ -34,7 +34,7 @@ def loudest(samples: Samples) -> float:
 
 
 def test_every_cue_has_its_file_and_there_is_no_other() -> None:
-    assert {file.name for file in bundled_sounds().iterdir()} == {f"{cue}.wav" for cue in Cue}
+    assert {file.name for file in bundled_sounds().glob("*.*")} == {f"{cue}.wav" for cue in Cue}
 
 
 @pytest.mark.parametrize(

@@ -90,6 +90,10 @@ class Player:
         """Have these at hand, so that they begin at once when their time has come."""
         self._worker.load_ahead(files)
 
+    def ready(self, within: float) -> bool:
+        """Wait until all that was asked for ahead is at hand; whether it is, within the seconds."""
+        return self._worker.ready().wait(within)
+
     def stop(self) -> None:
         """Be silent now."""
         self._worker.play(())

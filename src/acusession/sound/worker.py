@@ -72,6 +72,12 @@ class Worker:
         """Have these at hand, as soon as nothing else is to be done."""
         self._orders.put(partial(self._ahead.extend, files))
 
+    def ready(self) -> threading.Event:
+        """Set as soon as all that was asked for ahead is at hand, the output too."""
+        at_hand = threading.Event()
+        self._orders.put(partial(self._load_all, at_hand))
+        return at_hand
+
     def expect(self, at: float | None) -> None:
         """Wake the device so that it is awake at the instant `at`; None: not."""
         self._orders.put(partial(self._expect, at))
@@ -123,6 +129,11 @@ class Worker:
             self._hold_open(now)
         if self._ahead:
             self._shelf.frames_of(self._ahead.popleft())
+
+    def _load_all(self, at_hand: threading.Event) -> None:
+        while self._ahead:
+            self._shelf.frames_of(self._ahead.popleft())
+        at_hand.set()
 
     def _play(self, files: tuple[Path, ...], rings: bool) -> None:
         frames = b"".join(map(self._shelf.frames_of, files))
