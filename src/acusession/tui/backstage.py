@@ -42,7 +42,8 @@ class Backstage:
     writes a routine as the user's own under a name and gives its file. `mute` switches the sound
     off and on and says whether it is off now, `switch_voice` does so with the words alone;
     `tell_about` has everything about a point said. `close` ends what a session opened. `rate` keeps
-    how it feels, before the next session or after the one that has just ended.
+    how it feels, before the next session or after the one that has just ended. `output_name` is
+    what plays the sound now, "" where nothing is open.
     `seconds_to_say` tells how much time a plan must leave for words as things are; `rehearse` has
     those made that are missing in a plan about to start, and says whether that was so.
     `has_comments` tells whether the settings' file holds any, which go when it is written.
@@ -60,6 +61,7 @@ class Backstage:
     tell_about: Callable[[Point], None]
     close: Callable[[], None]
     rate: Callable[[int], None] = lambda rating: None
+    output_name: Callable[[], str] = lambda: ""
     archive: Archive = field(default_factory=lambda: Archive(paths.record_file()))
     has_comments: Callable[[], bool] = lambda: False
     overrides: Overrides = field(default_factory=Overrides)

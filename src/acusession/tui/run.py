@@ -64,6 +64,7 @@ def run_screen(
         tell_about=opening.tell_about,
         close=lambda: opening.close(at_once=True),
         rate=opening.rate,
+        output_name=lambda: opening.output_name,
         has_comments=lambda: has_comments(paths.config_file()),
         overrides=overrides,
         trouble=trouble,

@@ -51,6 +51,9 @@ from acusession.tui.words import (
 _THIN = 50
 """Cells below which every column counts, as on a phone."""
 
+_LESS_THAN_SOUND = {"bell": "mute (bell only)", "none": "mute (no sound)"}
+"""How the key that mutes is shown on the lower rungs of the ladder."""
+
 
 class SessionScreen(Screen[None]):
     """One session, from its first step to the closing."""
@@ -198,8 +201,9 @@ class SessionScreen(Screen[None]):
         label = key.label
         if key.action is Action.PAUSE:
             label = "start" if view.phase is Phase.HOLD else "go on" if view.is_paused else "pause"
-        if key.action is Action.MUTE and self._is_muted:
-            label = "sound on"
+        if key.action is Action.MUTE:
+            heard = _LESS_THAN_SOUND.get(self._backstage.output_name(), label)
+            label = "sound on" if self._is_muted else heard
         if key.action is Action.VOICE and self._is_voice_off:
             label = "voice on"
         return Hint(key_words(key.keys[:1]), label, textual_key(key.shown))
