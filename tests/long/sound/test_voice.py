@@ -1,0 +1,311 @@
+"""What is said is there: recorded where the plan puts it, over before the press, cut at once."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from acusession import paths
+from acusession.model import Plan
+from acusession.plan import Choice
+from acusession.planning import plan_session
+from acusession.routines.library import find_routine
+from acusession.session.commands import Command, Pause, Skip
+from acusession.settings import Settings, write_settings
+from acusession.sound.cues import cues_for
+from acusession.sound.files import RATE, read_frames
+from acusession.sound.ladder import ladder
+from acusession.sound.listener import SoundListener
+from acusession.sound.player import Player
+from acusession.sound.voice.engines import engine_name
+from acusession.sound.voice.library import INDEX
+from acusession.sound.voice.maker import Maker
+from acusession.sound.voice.pieces import Piece, Tongue
+from acusession.sound.voice.voice import Voice, cue_files, helper_command, library_for
+from tests.long.sound.conftest import SoundServer, give_up, until
+from tests.session.driver import Driver
+from tests.sound.hearing import Samples, samples_of
+from tests.terminal import acusession
+
+CUT = 0.05
+"""Seconds within which words end at a key."""
+
+LATE = 0.15
+"""Seconds by which a word may be heard too early or too late on a busy machine."""
+
+STEP = 8
+"""One sample in so many is listened to: what tells words apart lies below 3 kHz."""
+
+COARSE = RATE // STEP
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A file to be heard, and when, in seconds from the first."""
+
+    file: Path
+    at: float
+    is_spoken: bool
+
+
+@cache
+def sound_of(file: Path) -> Samples:
+    return coarse(samples_of(read_frames(file)))
+
+
+def coarse(samples: Samples) -> Samples:
+    whole = len(samples) // STEP * STEP
+    mean: Samples = samples[:whole].reshape(-1, STEP).mean(axis=1)
+    return mean
+
+
+def timetable(plan: Plan, settings: Settings) -> list[Due]:
+    """Every file of the session if nobody touches a key."""
+    session, cues = Driver(plan), cue_files()
+    voice = Voice(plan, settings, cues, pytest.fail)
+    start, due = session.now, []
+    looks = [tuple(session.happened)]
+    while not session.state.ended:
+        looks.append(session.look_after(0.25))
+        view = session.view
+        for happened in looks:
+            told = cues_for(happened)
+            files = [(cues.of(cue), False) for cue in told]
+            files += [(file, True) for file in voice.words(happened, view, told)]
+            at = max((event.at for event in happened), default=0.0) - start
+            for file, is_spoken in files:
+                due.append(Due(file, at, is_spoken))
+                at += len(read_frames(file)) / 2 / RATE
+        looks.clear()
+    return due
+
+
+def alike(sound: Samples, recording: Samples, at: float, seconds: float) -> float:
+    """How alike `sound` and the `seconds` of the recording from `at` are, give or take `LATE`."""
+    slack = round(LATE * COARSE)
+    begin, size = round(at * COARSE), round(seconds * COARSE)
+    heard = recording[max(0, begin - slack) : begin + size + slack]
+    length = 1 << (len(heard) + size).bit_length()
+    # Of a longer sound the beginning alone could be here; its whole energy counts all the same.
+    spectrum = np.fft.rfft(sound[:size], length)
+    overlaps = np.fft.irfft(np.fft.rfft(heard, length) * spectrum.conj(), length)[: 2 * slack]
+    norm = np.sqrt(np.sum(heard**2) * np.sum(sound**2))
+    return float(np.max(np.abs(overlaps)) / norm) if norm else 0.0
+
+
+def onset(sound: Samples, recording: Samples) -> float:
+    """When a sound is heard first, in seconds."""
+    part = recording[: 15 * COARSE]
+    length = 1 << (len(part) + len(sound)).bit_length()
+    product = np.fft.rfft(part, length) * np.fft.rfft(sound, length).conj()
+    return float(np.argmax(np.fft.irfft(product, length)[: len(part)])) / COARSE
+
+
+def loudness(recording: Samples, begin: float, end: float) -> float:
+    """The root mean square of a part."""
+    part = recording[round(begin * COARSE) : round(end * COARSE)]
+    return float(np.sqrt(np.mean(part**2)))
+
+
+def test_every_word_is_heard_where_the_plan_puts_it_and_is_over_before_its_press(
+    server: SoundServer, output_name: str
+) -> None:
+    settings = Settings(conditions=frozenset(), say_half_way=True, say_last_three=True)
+    write_settings(settings, paths.config_file())
+    recording = server.record()
+    options = ("--plain", "--seconds", "10", "--prepare", "0", "--output", output_name)
+    with acusession("quick", "P6", *options) as terminal:
+        time.sleep(15)  # longer than a line is waited for
+        for line in ("Press. ", "Let go.", "Press. ", "Let go."):
+            terminal.read_until(line)
+        assert terminal.wait() == 0
+        assert "acusession:" not in terminal.output, "something was amiss"
+    heard = coarse(recording.finish())
+    routine = find_routine("middle_back")
+    point = next(point for point in routine.points if point.id == "pc6")
+    plan = plan_session(routine, Choice(points=(point,), seconds=10, prepare=0), settings)
+    due = timetable(plan, settings)
+    began = onset(sound_of(due[0].file), heard)
+    rows = json.loads((paths.bundled_voice() / INDEX).read_text(encoding="utf-8"))
+    own, others = [], []
+    for word in (each for each in due if each.is_spoken):
+        seconds, text = len(sound_of(word.file)) / COARSE, rows[word.file.stem]["text"]
+        own.append((alike(sound_of(word.file), heard, began + word.at, seconds), text))
+        others += [
+            (
+                alike(sound_of(word.file.with_stem(key)), heard, began + word.at, seconds),
+                text,
+                other,
+            )
+            for key, row in rows.items()
+            # Two texts with the same first word begin with the very same sound.
+            if (other := row["text"]).split()[0] != text.split()[0]
+        ]
+    print(f"{output_name}: {len(own)} words, own {min(own)}, others {max(others)}")
+    assert len(own) >= 15
+    assert min(own)[0] >= 0.5
+    assert max(others)[0] < 0.3
+    for press in (each.at for each in due if each.file.stem == "press"):
+        assert loudness(heard, began + press - 0.9 + LATE, began + press - LATE) < 0.001
+
+
+@pytest.mark.parametrize("command", [Skip(), Pause()], ids=["skip", "pause"])
+def test_a_skip_and_a_pause_end_the_words_within_fifty_milliseconds(
+    server: SoundServer, output_name: str, command: Command
+) -> None:
+    settings = Settings()
+    plan = plan_session(find_routine("middle_back"), Choice(prepare=0), settings)
+    cues = cue_files()
+    player = Player(ladder(output_name, None), cues, pytest.fail)
+    voice = Voice(plan, settings, cues, pytest.fail)
+    listener = SoundListener(player, cues, voice)
+    session = Driver(plan)
+    player.load_ahead(*voice.ahead(0))
+    time.sleep(2)  # all is at hand, so that the first sound begins when it is told to
+    recording = server.record()
+    said = [*map(cues.of, cues_for(session.happened)), *voice.ahead(0)]
+    whole = np.concatenate([sound_of(file) for file in said])
+    begun = time.monotonic()
+    listener.hear(tuple(session.happened), session.view)
+    time.sleep(6.3)
+    stopped = time.monotonic()
+    session.now += 6.3
+    listener.hear(session.do(command), session.view)
+    time.sleep(2.5)
+    player.close(at_once=True)
+    heard = coarse(recording.finish())
+    began = onset(whole[: 5 * COARSE], heard)
+    ended = stopped - begun
+    spoken = whole[round((ended - 1) * COARSE) : round(ended * COARSE)]
+    after = whole[round((ended + CUT) * COARSE) : round((ended + CUT + 0.5) * COARSE)]
+    assert alike(spoken, heard, began + ended - 1, 1.0) > 0.9
+    left = alike(after, heard, began + ended + CUT, 0.5)
+    print(f"{output_name}: {left:.2f} alike after the key")
+    assert left < 0.3
+
+
+NEW = [Piece(f"This is the new sentence number {count}.") for count in range(30)]
+
+
+def real_maker(told: list[str]) -> Maker:
+    engine = engine_name()
+    if not engine:
+        give_up("no speech program is installed")
+    library = library_for(Settings())
+    return Maker(library, helper_command(engine, library), told.append)
+
+
+def test_a_real_helper_speaks_what_nobody_has_spoken_in_both_tongues() -> None:
+    told: list[str] = []
+    maker = real_maker(told)
+    pieces = [*NEW[:3], Piece("nei4 guan1", Tongue.PINYIN, "Nei Guan, by its new name")]
+    maker.want(pieces)
+    assert maker.made(30)
+    maker.close()
+    library = library_for(Settings())
+    for piece in pieces:
+        recorded = library.find(piece)
+        assert recorded is not None
+        samples = samples_of(read_frames(recorded.path))
+        assert len(samples) / RATE == pytest.approx(recorded.seconds, abs=0.01)
+        assert recorded.seconds < library_for(Settings(voice_name="x")).seconds(piece) + 1
+        assert 0.05 < float(np.sqrt(np.mean(samples**2))) < 0.2
+    assert told == []
+
+
+def test_a_helper_killed_at_its_work_is_replaced_once_and_no_word_is_lost() -> None:
+    told: list[str] = []
+    maker = real_maker(told)
+    maker.want(NEW)
+    until(lambda: maker._helper is not None, "the helper")
+    assert maker._helper is not None
+    os.kill(maker._helper._process.pid, signal.SIGKILL)
+    assert maker.made(30)
+    maker.close()
+    library = library_for(Settings())
+    assert all(library.find(piece) is not None for piece in NEW)
+    assert told == []
+
+
+_PARENT = """
+import sys, time
+from acusession.settings import Settings
+from acusession.sound.voice.pieces import Piece
+from tests.long.sound.test_voice import NEW, real_maker
+maker = real_maker([])
+maker.want(NEW[:1])
+assert maker.made(30)
+print(maker._helper._process.pid, flush=True)
+time.sleep(600)
+"""
+
+
+def test_no_helper_outlives_a_program_that_is_killed() -> None:
+    if not engine_name():
+        give_up("no speech program is installed")
+    with subprocess.Popen([sys.executable, "-c", _PARENT], stdout=subprocess.PIPE) as parent:
+        assert parent.stdout is not None
+        helper = int(parent.stdout.readline())
+        assert is_running(helper)
+        parent.kill()
+    until(lambda: not is_running(helper), "the helper's end")
+
+
+def is_running(process: int) -> bool:
+    try:
+        return "Z" not in Path(f"/proc/{process}/stat").read_text().split(")")[1].split()[0]
+    except OSError:
+        return False
+
+
+OWN = """
+name: Own
+caution: Gently.
+prepare: 1s
+closing: Now have some tea.
+points:
+  - {id: own, name: Own Point, sides: midline, press: 1, location: At a place nobody has named.,
+     technique: Light pressure., posture: Sit.}
+"""
+
+
+def own_session(folder: Path, **environment: str) -> Sequence[str]:
+    """What a session of one's own routine shows."""
+    write_settings(Settings(conditions=frozenset()), paths.config_file())
+    routine = folder / "own.yaml"
+    routine.write_text(OWN, encoding="utf-8")
+    with acusession("start", str(routine), "--plain", **environment) as terminal:
+        terminal.read_until("Press. ")
+        assert terminal.wait() == 0
+        return terminal.output.splitlines()
+
+
+def test_ones_own_routine_is_spoken_and_its_time_is_as_it_was_told(
+    server: SoundServer, tmp_path: Path
+) -> None:
+    if not engine_name():
+        give_up("no speech program is installed")
+    shown = own_session(tmp_path)
+    made = {file.name for file in paths.voice_cache().glob("*.wav")}
+    assert len(made) >= 5
+    assert not any(line.startswith("acusession:") for line in shown)
+
+
+def test_without_any_speech_program_it_is_said_once_and_the_session_goes_on(
+    server: SoundServer, tmp_path: Path
+) -> None:
+    if engine_name() == "espeakng-loader":
+        pytest.skip("the extra [voice] is installed")
+    shown = own_session(tmp_path, PATH=str(tmp_path))
+    assert [line for line in shown if "No speech program" in line] != []
