@@ -19,7 +19,7 @@ from acusession.sound.player import Player
 from acusession.sound.voice.voice import Voice, cue_files, speaks
 
 _READY: Final = 0.5
-"""Seconds for which a session waits at most until its first words can be said at once: were the
+"""Seconds for which a session waits at most until its first sounds can be heard at once: were the
 first cue late, every later one would seem early."""
 
 
@@ -66,6 +66,7 @@ class Opening:
         if speaks(settings):
             voice.prepare()
             player.load_ahead(*voice.ahead(claim.unfinished.progress.index if claim else 0))
+        if not settings.mute:
             player.ready(_READY)
         self._player, self._voice = player, voice
         self._sound = SoundListener(player, cues, voice, settings.silent_cues)

@@ -15,9 +15,11 @@ from acusession.sound.output import Output, OutputError, Sound
 
 _log = logging.getLogger(__name__)
 
-_AT_FIRST: Final = 4.0
-"""Seconds to wait for a call until the output has played once: libraries are read from the disk,
-a sound server is started."""
+_LOADS: Final = 4.0
+"""Seconds to wait until an output is loaded: a library is read from the disk."""
+
+_AT_FIRST: Final = 2.0
+"""Seconds to wait for a call until it has played once: a sound server may have to be started."""
 
 _LATER: Final = 0.8
 """Seconds to wait for a call from then on."""
@@ -52,13 +54,13 @@ class Guarded:
 
     def play(self, sound: Sound) -> None:
         """Load the output and begin to play; raises `OutputError` where it cannot, or hangs."""
-        self._call(self._output.load)
+        self.load()
         self._call(partial(self._output.play, sound))
         self._within = _LATER
 
     def load(self) -> None:
-        """Load it ahead."""
-        self._call(self._output.load)
+        """Load it, ahead of its first sound or not."""
+        self._call(self._output.load, _LOADS)
 
     def is_stuck(self) -> bool:
         """Whether what was begun no longer gets on."""
@@ -83,12 +85,12 @@ class Guarded:
         """What it plays on; raises `OutputError` where that cannot be told."""
         return self._call(self._output.device)
 
-    def _call(self, work: Callable[[], Answer]) -> Answer:
+    def _call(self, work: Callable[[], Answer], within: float | None = None) -> Answer:
         if self._last is not None and not self._last.done():
             raise OutputError("it does not answer")
         self._last = made = self._put(work)
         try:
-            return made.result(self._within)
+            return made.result(within or self._within)
         except TimeoutError:
             self.abandon()
             raise OutputError("it no longer answers") from None

@@ -22,9 +22,9 @@ EXACT = 0.15
 
 PRESS = 8
 
-NOTICED = PRESS - 3 + 1.5
+NOTICED = PRESS - 3 + 3.5
 """Seconds of the press by which a server that is no more is noticed: a cue that has begun may not
-tell of it, the first of the last three cannot begin."""
+tell of it, the first of the last three cannot begin; a second output may be tried in vain, too."""
 
 LOST = (
     "The output {} (has fallen silent|gives no sound \\([^)]*\\)), so the terminal bell takes over."
