@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from hashlib import blake2b
 from typing import Final
 
@@ -51,6 +52,7 @@ def key_of(piece: Piece, speaker: Speaker) -> str:
     return blake2b(words.encode(), digest_size=10).hexdigest()
 
 
+@lru_cache(maxsize=5000)
 def said(text: str) -> Utterance:
     """A written English text as it is to be said."""
     spoken = spoken_form(text)

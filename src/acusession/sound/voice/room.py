@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import wave
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from pathlib import Path
 
 from acusession.model import Step
@@ -23,6 +22,7 @@ class Room:
         self._library = library
         self._cue_files = cue_files
         self._silent = silent
+        self._cue_seconds: dict[Cue, float] = {}
 
     def __call__(self, steps: Sequence[Step], index: int) -> float:
         """The seconds from the end of the step before to the second before the press."""
@@ -41,12 +41,15 @@ class Room:
 
     def cue_seconds(self, cues: Iterable[Cue]) -> float:
         """How long it takes to hear these, one after the other."""
-        return sum(
-            _file_seconds(self._cue_files.of(cue)) for cue in cues if cue not in self._silent
-        )
+        return sum(map(self._seconds_of, cues))
+
+    def _seconds_of(self, cue: Cue) -> float:
+        if cue not in self._cue_seconds:
+            silent = cue in self._silent
+            self._cue_seconds[cue] = 0.0 if silent else _file_seconds(self._cue_files.of(cue))
+        return self._cue_seconds[cue]
 
 
-@lru_cache
 def _file_seconds(file: Path) -> float:
     """How long a cue takes; one that cannot be read, no time."""
     try:
