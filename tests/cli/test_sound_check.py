@@ -1,5 +1,7 @@
 """The command that plays every cue: what it tells, and its exit code."""
 
+from types import SimpleNamespace
+
 import pytest
 
 from acusession import paths
@@ -21,8 +23,7 @@ def notes(monkeypatch: pytest.MonkeyPatch) -> Notes:
         return rungs[:1] if name == "miniaudio" else rungs
 
     monkeypatch.setattr(sound_check, "ladder", ladder)
-    monkeypatch.setattr(sound_check, "_BETWEEN", 0.03)
-    monkeypatch.setattr(sound_check, "_seconds", lambda file: 0.0)
+    monkeypatch.setattr(sound_check, "time", SimpleNamespace(sleep=lambda seconds: None))
     return notes
 
 
@@ -33,6 +34,7 @@ def test_every_cue_is_named_and_played_on_the_first_output_that_works(
     assert ran.code == 0
     assert "miniaudio: not used; it is not installed. pip install miniaudio" in ran.out
     assert "it: used, on a notebook." in ran.lines
+    assert "  Now the left side." in ran.lines
     for cue in Cue:
         assert [line for line in ran.lines if line.startswith(f"  {cue} ")], cue
         assert [line for line in notes.lines if line.startswith(f"it plays {cue}")], cue
@@ -46,7 +48,7 @@ def test_where_nothing_works_it_says_what_to_do_and_fails(program: Program, note
 
 
 def test_what_the_settings_keep_from_being_heard_is_told(program: Program, notes: Notes) -> None:
-    silent = Settings(mute=True, volume=30, silent_cues=frozenset({Cue.HALF_WAY}))
+    silent = Settings(mute=True, voice=False, volume=30, silent_cues=frozenset({Cue.HALF_WAY}))
     write_settings(silent, paths.config_file())
     paths.user_sounds().mkdir()
     (paths.user_sounds() / "end.wav").write_bytes(b"")

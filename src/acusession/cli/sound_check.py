@@ -22,6 +22,8 @@ from acusession.sound.output import Output
 from acusession.sound.player import Player
 from acusession.sound.probe import Tried, probe
 from acusession.sound.quiet import native_stderr_to
+from acusession.sound.voice.script import FIXED, LEAVE_OUT
+from acusession.sound.voice.voice import library_for
 from acusession.sound.with_simpleaudio import SimpleaudioOutput
 
 _BETWEEN = 0.6
@@ -105,8 +107,24 @@ def _is_heard(output: Output, settings: Settings, cue_files: CueFiles) -> bool:
         file = cue_files.of(cue)
         player.play(file, rings=cue in RINGS)
         time.sleep(settings.warm_up + _seconds(file) + _BETWEEN)
+    if settings.voice and output.holds_device:
+        _speak(player, settings)
     player.close(at_once=True)
     return player.output_name == output.name
+
+
+def _speak(player: Player, settings: Settings) -> None:
+    """Play what is said in any session; of what no file is there yet, only the text is shown."""
+    library = library_for(settings)
+    _say([f"Voice: {harmless(library.speaker.voice)}, {library.speaker.speed} words a minute."])
+    for piece in FIXED[: FIXED.index(LEAVE_OUT)]:
+        recorded = library.find(piece)
+        if recorded is None:
+            _say([f"  {piece.text} (not spoken yet; it is made when it is needed)"])
+            continue
+        _say([f"  {piece.text}"])
+        player.play(recorded.path)
+        time.sleep(settings.warm_up + recorded.seconds + _BETWEEN)
 
 
 def _seconds(file: Path) -> float:
