@@ -80,7 +80,7 @@ class SoundServer:
         return subprocess.run(["pactl", "info"], capture_output=True, check=False).returncode == 0
 
     def record(self) -> Recording:
-        path = self.folder / "recording"
+        path = self.folder / f"recording{len(self._recorders)}"
         with path.open("wb") as file:
             command = ["parec", "-d", "probe.monitor", "--latency-msec=5", *_FORMAT]
             recorder = subprocess.Popen(command, stdout=file, stderr=subprocess.DEVNULL)
