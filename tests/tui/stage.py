@@ -193,7 +193,7 @@ class Stage:
 
     async def start(self, plan: Plan | None = None) -> None:
         """A session of `plan`, from wherever one is."""
-        self.app.push_screen(SessionScreen(plan or small_plan(), self.app._backstage))
+        self.app._run(plan or small_plan())
         await self.until(lambda: bool(self.runners) and not self.view.ended)
         await self.settle()
 
@@ -204,6 +204,7 @@ def set_up(
     settings: Settings | None = None,
     wish: Wish | None = None,
     quick: Choice | None = None,
+    going_on: Plan | None = None,
     hold: bool = False,
     fail_to_save: Exception | None = None,
 ) -> Iterator[Stage]:
@@ -255,7 +256,7 @@ def set_up(
         tell_about=lambda point: told_about.append(point),
         close=lambda: closed.append(True),
     )
-    app = AcusessionApp(backstage, wish, quick=quick)
+    app = AcusessionApp(backstage, wish, quick=quick, going_on=going_on)
     with pytest.MonkeyPatch.context() as patch:
         for screen in (SessionScreen, AskScreen):
             patch.setattr(screen, "set_timer", set_timer)
@@ -289,8 +290,7 @@ async def in_session(
     plan: Plan | None = None, *, size: tuple[int, int] = (80, 24), **given: Any
 ) -> AsyncIterator[Stage]:
     """A session that has just begun."""
-    async with on_stage(size=size, **given) as stage:
-        await stage.start(plan)
+    async with on_stage(size=size, going_on=plan or small_plan(), **given) as stage:
         yield stage
 
 

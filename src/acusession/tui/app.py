@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on, work
+from textual import work
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
@@ -16,21 +16,21 @@ from acusession.checked_yaml.problems import did_you_mean
 from acusession.errors import AcusessionError
 from acusession.model import Plan
 from acusession.plan import Choice
-from acusession.record.unfinished import Claim
 from acusession.settings import Settings
 from acusession.tui.ascii import AsciiOnly
 from acusession.tui.backstage import Backstage
 from acusession.tui.reading import Reading
 from acusession.tui.recorded import Recorded
-from acusession.tui.screens.home import HomeScreen
-from acusession.tui.screens.session import SessionScreen
 from acusession.tui.terminal import shows_chinese
 from acusession.tui.theme import DARK, THEMES, own_variables
 from acusession.tui.ways import Ways
 from acusession.tui.wish import Wish
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # a screen is imported when it is shown
+    from acusession.record.unfinished import Claim
     from acusession.tui.screens.choose import ChooseScreen
+    from acusession.tui.screens.home import HomeScreen
+    from acusession.tui.screens.session import SessionScreen
     from acusession.tui.screens.settings import SettingsScreen
 
 
@@ -68,12 +68,13 @@ class AcusessionApp(App[None]):
         self._quick = quick
         self._going_on = going_on
         self._home: HomeScreen | None = None
+        self._session: SessionScreen | None = None
         self._reading: Reading | None = None
         self.failure: AcusessionError | None = None
         self.is_cut_short = False
         for theme in THEMES:
             self.register_theme(theme)
-        self._dress(backstage.in_force)
+        self._begin_in(self._theme_of(backstage.in_force))
         self._signs = () if shows_chinese() else (AsciiOnly(),)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
@@ -99,9 +100,17 @@ class AcusessionApp(App[None]):
         else:
             self._go_home()
 
-    def _dress(self, settings: Settings) -> None:
-        """Put the theme of the settings on, or the first where there is none of that name."""
-        self.theme = settings.theme if settings.theme in self.available_themes else DARK.name
+    def _begin_in(self, theme: str) -> None:
+        """Put the first theme on without its watcher, which would read every style once more."""
+        self.set_reactive(App.theme, theme)
+        dark = self.current_theme.dark
+        self.set_class(dark, "-dark-mode", update=False)
+        self.set_class(not dark, "-light-mode", update=False)
+        self.stylesheet.set_variables(self.get_css_variables())
+
+    def _theme_of(self, settings: Settings) -> str:
+        """The theme of the settings, or the first where there is none of that name."""
+        return settings.theme if settings.theme in self.available_themes else DARK.name
 
     def _tell_trouble(self) -> None:
         """What is amiss with the settings; what was said before the screen is out of sight."""
@@ -128,15 +137,18 @@ class AcusessionApp(App[None]):
         self.failure = error
         self.exit()
 
-    def _run(self, plan: Plan) -> None:
-        self.push_screen(SessionScreen(plan, self._backstage))
+    def _run(self, plan: Plan, claim: Claim | None = None) -> None:
+        """Run a session of a plan, or the rest of a claimed one."""
+        from acusession.tui.screens.session import SessionScreen
+
+        self._session = SessionScreen(plan, self._backstage, claim)
+        self.push_screen(self._session)
 
     def _go_on(self, going_on: Claim | Plan) -> None:
-        """Run a plan, or the rest of a claimed session."""
         if isinstance(going_on, Plan):
             self._run(going_on)
         else:
-            self.push_screen(SessionScreen(going_on.unfinished.plan, self._backstage, going_on))
+            self._run(going_on.unfinished.plan, going_on)
 
     async def _pick(self, choice: Choice) -> None:
         """Pick one or two points of any routine, and start."""
@@ -151,13 +163,13 @@ class AcusessionApp(App[None]):
         """Just one or two points."""
         await self._pick(Choice())
 
-    @on(HomeScreen.Start)
     @work
-    async def _on_start(self, message: HomeScreen.Start) -> None:
+    async def on_home_screen_start(self, message: HomeScreen.Start) -> None:
+        """Start a routine."""
         await self._start(Wish(message.routine, Choice()))
 
-    @on(HomeScreen.Choose)
-    def _on_choose(self, message: HomeScreen.Choose) -> None:
+    def on_home_screen_choose(self, message: HomeScreen.Choose) -> None:
+        """Choose points of a routine, and start."""
         from acusession.tui.screens.choose import ChooseScreen
 
         screen = ChooseScreen(
@@ -179,30 +191,32 @@ class AcusessionApp(App[None]):
             if self._home is not None:
                 self._home.add([own])
 
-    @on(HomeScreen.GoOn)
     @work
-    async def _on_go_on(self, message: HomeScreen.GoOn) -> None:
+    async def on_home_screen_go_on(self, message: HomeScreen.GoOn) -> None:
+        """Go on with the unfinished session."""
         unfinished = message.unfinished
         if await self._ways.are_accepted(unfinished.ahead):
             claim = self._recorded.claim(unfinished)
             self._go_on(claim) if claim else self._go_home()
 
-    @on(HomeScreen.StartAnew)
     @work
-    async def _on_start_anew(self, message: HomeScreen.StartAnew) -> None:
+    async def on_home_screen_start_anew(self, message: HomeScreen.StartAnew) -> None:
+        """Close the unfinished session as it is, and start it anew."""
         plan = message.unfinished.plan
         if await self._ways.are_accepted(plan.steps):
             self._recorded.close(message.unfinished)
             self._run(plan)
 
-    @on(HomeScreen.Close)
-    def _on_close_unfinished(self, message: HomeScreen.Close) -> None:
+    def on_home_screen_close(self, message: HomeScreen.Close) -> None:
+        """Close the unfinished session as it is."""
         self._recorded.close(message.unfinished)
         self._go_home()
 
     # Home, and what it shows
 
     def _go_home(self) -> None:
+        from acusession.tui.screens.home import HomeScreen
+
         while len(self.screen_stack) > 1:
             self.pop_screen()
         self._reading = None
@@ -230,10 +244,10 @@ class AcusessionApp(App[None]):
         """Read the other routines while the screen is in use already."""
         worker = get_current_worker()
         while not (reading.is_over or worker.is_cancelled):
-            self.post_message(HomeScreen.Found(home, reading.some()))
+            self.post_message(home.Found(home, reading.some()))
 
-    @on(HomeScreen.Found)
-    def _on_found(self, message: HomeScreen.Found) -> None:
+    def on_home_screen_found(self, message: HomeScreen.Found) -> None:
+        """Offer what was read meanwhile."""
         if message.home is self._home:
             message.home.add(message.routines)
 
@@ -293,7 +307,7 @@ class AcusessionApp(App[None]):
 
     def on_settings_screen_changed(self, message: SettingsScreen.Changed) -> None:
         """A look is chosen by seeing it."""
-        self._dress(self._backstage.overrides.over(message.settings))
+        self.theme = self._theme_of(self._backstage.overrides.over(message.settings))
 
     async def _keep(self, settings: Settings) -> None:
         """Keep the settings, in the file too unless its comments are worth more."""
@@ -309,8 +323,8 @@ class AcusessionApp(App[None]):
 
     # Ways out
 
-    @on(SessionScreen.Finished)
-    def _on_finished(self, message: SessionScreen.Finished) -> None:
+    def on_session_screen_finished(self, message: SessionScreen.Finished) -> None:
+        """Leave the closing."""
         self._backstage.close()
         if message.quit:
             self.exit()
@@ -320,8 +334,7 @@ class AcusessionApp(App[None]):
     @property
     def session(self) -> SessionScreen | None:
         """The session that runs, if one does."""
-        screens = [screen for screen in self.screen_stack if isinstance(screen, SessionScreen)]
-        return screens[-1] if screens and screens[-1].is_going_on else None
+        return self._session if self._session is not None and self._session.is_going_on else None
 
     async def action_quit(self) -> None:
         """Quit; while a session runs, ask first."""

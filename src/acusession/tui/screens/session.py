@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
@@ -18,7 +19,6 @@ from textual.widgets import Static
 from acusession.checked_yaml.durations import clock
 from acusession.keys import SLIP_AFTER, Action, Key, command_for
 from acusession.model import Plan
-from acusession.record.unfinished import Claim
 from acusession.runner import Runner
 from acusession.session import commands
 from acusession.session.commands import Command
@@ -26,11 +26,6 @@ from acusession.session.events import Closed, Counted, Ended, Event, Paused, Pha
 from acusession.session.view import View
 from acusession.tui.backstage import Backstage
 from acusession.tui.key_names import key_words, session_bindings, textual_key
-from acusession.tui.screens.about import AboutScreen
-from acusession.tui.screens.ask import AskScreen
-from acusession.tui.screens.closing import ClosingScreen
-from acusession.tui.screens.hand import HandScreen
-from acusession.tui.screens.keys import KeysScreen
 from acusession.tui.terminal import figure_glyphs, shows_chinese
 from acusession.tui.widgets.bar import Bar
 from acusession.tui.widgets.countdown import Countdown
@@ -47,6 +42,11 @@ from acusession.tui.words import (
     step_titles,
     total_words,
 )
+
+if TYPE_CHECKING:  # what lies over a session is imported when it is shown
+    from acusession.record.unfinished import Claim
+    from acusession.tui.screens.ask import AskScreen
+    from acusession.tui.screens.closing import ClosingScreen
 
 _THIN = 50
 """Cells below which every column counts, as on a phone."""
@@ -94,6 +94,7 @@ class SessionScreen(Screen[None]):
         self._is_muted = backstage.is_muted()
         self._is_voice_off = not backstage.in_force.voice
         self._pause: Paused | None = None
+        self._question: AskScreen | None = None
         self._shown_closing: ClosingScreen | None = None
 
     # What is drawn
@@ -257,15 +258,32 @@ class SessionScreen(Screen[None]):
                 self._is_voice_off = self._backstage.switch_voice()
                 self._draw_keys(view)
             case Action.ABOUT:
-                self.app.push_screen(AboutScreen(view.step.point, view.plan.source))
-                self._backstage.tell_about(view.step.point)
+                self._show_about(view)
             case Action.HAND:
-                self.app.push_screen(HandScreen())
+                self._show_hand()
             case Action.KEYS:
-                self.app.push_screen(KeysScreen(self._keymap), self._do)
+                self._show_keys()
         command = command_for(action, view)
         if command is not None:
             self._send(command)
+
+    # What lies over it
+
+    def _show_about(self, view: View) -> None:
+        from acusession.tui.screens.about import AboutScreen
+
+        self.app.push_screen(AboutScreen(view.step.point, view.plan.source))
+        self._backstage.tell_about(view.step.point)
+
+    def _show_hand(self) -> None:
+        from acusession.tui.screens.hand import HandScreen
+
+        self.app.push_screen(HandScreen())
+
+    def _show_keys(self) -> None:
+        from acusession.tui.screens.keys import KeysScreen
+
+        self.app.push_screen(KeysScreen(self._keymap), self._do)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While the keys are locked only the one that unlocks them works."""
@@ -282,20 +300,23 @@ class SessionScreen(Screen[None]):
 
     def ask_leave(self) -> None:
         """Ask whether to leave, but for one who asks again or has come to the closing."""
-        if isinstance(self.app.screen, AskScreen):
-            self.app.screen.ask_again()
+        from acusession.tui.screens.ask import AskScreen
+
+        shown = self.app.screen
+        if self._question is not None and shown is self._question:
+            self._question.ask_again()
             return
-        if isinstance(self.app.screen, ClosingScreen):
+        if shown is self._shown_closing:
             self._finish(True)
             return
-        question = AskScreen(
+        self._question = AskScreen(
             "Leave the session?",
             "It goes on meanwhile. What you have pressed so far counts.",
             yes="leave",
             no="stay",
             patience=SLIP_AFTER,
         )
-        self.app.push_screen(question, self._leave)
+        self.app.push_screen(self._question, self._leave)
 
     def _leave(self, is_sure: bool | None) -> None:
         if is_sure:
@@ -303,6 +324,8 @@ class SessionScreen(Screen[None]):
 
     def _show_closing(self, view: View) -> None:
         """The closing, over whatever lies over the session."""
+        from acusession.tui.screens.closing import ClosingScreen
+
         while self.app.screen is not self:
             self.app.pop_screen()
         self._shown_closing = ClosingScreen(

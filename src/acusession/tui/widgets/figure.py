@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from functools import partial
 
-from acusession.body.draw import draw
-from acusession.body.picture import Glyphs
+from acusession.body.picture import Glyphs, Picture
 from acusession.model import Point, Side
 from acusession.tui.widgets.drawing import Drawing
 
 
 class Figure(Drawing):
-    """Where a point lies. Takes no room where there is no picture of it."""
+    """Where a point lies. Takes no room where there is no picture of it.
+
+    The first picture comes right after the first frame, which need not wait for it.
+    """
 
     DEFAULT_CSS = """
     Figure.-none { display: none; }
@@ -24,7 +26,18 @@ class Figure(Drawing):
 
     def show(self, point: Point, side: Side) -> None:
         """Show the point on this side."""
-        if self._spot != (point, side):
-            self._spot = (point, side)
-            self.set_class(point.figure is None, "-none")
-            self.show_drawn(partial(draw, point, side, glyphs=self._glyphs))
+        if self._spot == (point, side):
+            return
+        is_first, self._spot = self._spot is None, (point, side)
+        self.set_class(point.figure is None, "-none")
+        picture = partial(_draw, point, side, self._glyphs)
+        if is_first:
+            self.call_after_refresh(self.show_drawn, picture)
+        else:
+            self.show_drawn(picture)
+
+
+def _draw(point: Point, side: Side, glyphs: Glyphs, width: int, height: int) -> Picture | None:
+    from acusession.body.draw import draw
+
+    return draw(point, side, width, height, glyphs=glyphs)
