@@ -91,4 +91,3 @@ def test_a_refusal_is_told_once_where_a_desktop_may_send_the_machine_to_sleep(
         runner.send(command)
     awake.close()
     assert len(reported) == told
-    assert not awake.is_working

@@ -4,7 +4,7 @@ from dataclasses import FrozenInstanceError
 
 import pytest
 
-from acusession.model import Condition, Intensity, Side, folded, unique
+from acusession.model import Condition, Side, folded, unique
 from tests.samples import BOTH, make_point, make_session_plan, make_step, small_plan
 
 
@@ -14,15 +14,6 @@ from tests.samples import BOTH, make_point, make_session_plan, make_step, small_
 )
 def test_a_side_in_words(side: Side, words: str) -> None:
     assert side.words == words
-
-
-def test_a_hand_laid_on_is_never_told_as_a_press() -> None:
-    assert {intensity: intensity.verb for intensity in Intensity} == {
-        Intensity.REST: "rest",
-        Intensity.LIGHT: "press",
-        Intensity.MODERATE: "press",
-        Intensity.FIRM: "press",
-    }
 
 
 def test_the_conditions_are_a_closed_list() -> None:

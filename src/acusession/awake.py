@@ -46,11 +46,6 @@ class Awake:
             self._is_wanted = is_wanted
             self._wanted.put(is_wanted)
 
-    @property
-    def is_working(self) -> bool:
-        """Whether it still holds, or tries to hold, sleep off."""
-        return self._thread.is_alive()
-
     def close(self) -> None:
         """Let go, for good."""
         self._wanted.put(None)

@@ -35,11 +35,6 @@ class Intensity(StrEnum):
     MODERATE = "moderate"
     FIRM = "firm"
 
-    @property
-    def verb(self) -> str:
-        """What the user is told to do: "rest" or "press"."""
-        return "rest" if self is Intensity.REST else "press"
-
 
 class Reach(StrEnum):
     """What it takes to reach a point."""

@@ -7,8 +7,9 @@ import sys
 import pytest
 
 from acusession.sound.bell import Bell
-from acusession.sound.ladder import OUTPUT_NAMES, ladder
+from acusession.sound.ladder import ladder
 from acusession.sound.output import OutputError, Sound
+from acusession.sound.rungs import OUTPUTS
 from acusession.sound.with_simpleaudio import SimpleaudioOutput
 
 
@@ -30,7 +31,7 @@ def test_each_name_begins_the_ladder_where_it_stands(monkeypatch: pytest.MonkeyP
     assert names("auto") == names("simpleaudio")
     monkeypatch.setattr(SimpleaudioOutput, "is_installed", lambda: False)
     assert names("auto") == names("miniaudio")
-    assert OUTPUT_NAMES == ("auto", "simpleaudio", "miniaudio", "bell", "none")
+    assert OUTPUTS == ("auto", "simpleaudio", "miniaudio", "bell", "none")
 
 
 def test_simpleaudio_is_never_imported_where_it_kills_the_interpreter(

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import replace
 from typing import Final
 
 from acusession.model import LONGEST_PRESS
+from acusession.seconds import begun
 from acusession.session import commands, events, phases
 from acusession.session.commands import Command
 from acusession.session.events import Phase
@@ -136,7 +136,7 @@ def _lengthen(state: State, at: float, change: float) -> State:
         length=state.length + change,
         left=left,
         ends_at=None if state.ends_at is None else at + left,
-        counted=math.ceil(left - 1e-6),
+        counted=begun(left),
     )
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import replace
 from typing import Final
 
+from acusession.seconds import begun
 from acusession.session import events
 from acusession.session.events import Event, Phase
 from acusession.session.state import Attempt, State, records
@@ -28,8 +28,7 @@ def run(state: State, phase: Phase, at: float, length: float, left: float) -> St
         length=length,
         left=left,
         ends_at=at + left,
-        # A whisker below a whole second, so that rounding never tells one second twice.
-        counted=math.ceil(left - 1e-6),
+        counted=begun(left),
     )
 
 

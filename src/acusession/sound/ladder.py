@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Final, TextIO
+from typing import TextIO
 
 from acusession.sound.bell import Bell
 from acusession.sound.output import Output
 from acusession.sound.with_miniaudio import MiniaudioOutput
 from acusession.sound.with_simpleaudio import SimpleaudioOutput
-
-OUTPUT_NAMES: Final = ("auto", "simpleaudio", "miniaudio", "bell", "none")
-"""What the user can ask for."""
 
 
 def ladder(name: str, terminal: TextIO | None) -> tuple[Output, ...]:
