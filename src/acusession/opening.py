@@ -13,10 +13,12 @@ from acusession.record.journal import Journal
 from acusession.record.unfinished import Claim
 from acusession.runner import Listener, Runner
 from acusession.settings import Settings
+from acusession.sound.cue_files import cue_files
 from acusession.sound.ladder import ladder
 from acusession.sound.listener import SoundListener
 from acusession.sound.player import Player
-from acusession.sound.voice.voice import Voice, cue_files, speaks
+from acusession.sound.voice.rehearsal import speaks
+from acusession.sound.voice.voice import Voice
 
 _READY: Final = 0.5
 """Seconds for which a session waits at most until its first sounds can be heard at once: were the

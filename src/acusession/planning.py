@@ -5,8 +5,9 @@ from __future__ import annotations
 from acusession.model import Plan, Routine
 from acusession.plan import Choice, SecondsToSay, make_plan, unspoken
 from acusession.settings import Settings
+from acusession.sound.cue_files import cue_files
+from acusession.sound.voice.rehearsal import library_for, rehearse, speaks
 from acusession.sound.voice.room import Room
-from acusession.sound.voice.voice import cue_files, library_for, rehearse, speaks
 
 
 def seconds_to_say(settings: Settings) -> SecondsToSay:

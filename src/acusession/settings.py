@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
@@ -177,6 +176,8 @@ def _plain(settings: Settings) -> Mapping[str, object]:
 
 def _write_whole(path: Path, text: str) -> None:
     """Write beside the file first, so that a full disk or a crash leaves the old one whole."""
+    import tempfile  # most runs write no settings
+
     handle, beside = tempfile.mkstemp(dir=path.parent, prefix=path.name)
     try:
         with os.fdopen(handle, "w", encoding="utf-8") as opened:

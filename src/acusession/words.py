@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from acusession.model import Intensity, Point, Source, Step, unique
-from acusession.record.unfinished import Unfinished
 from acusession.seconds import begun
-from acusession.session.events import Outcome, StepRecord
+
+if TYPE_CHECKING:  # much is told where there is no session
+    from acusession.record.unfinished import Unfinished
+    from acusession.session.events import StepRecord
 
 
 def counted(count: int, thing: str) -> str:
@@ -50,6 +53,8 @@ def unfinished_words(unfinished: Unfinished) -> str:
 
 def summary(records: tuple[StepRecord, ...]) -> str:
     """What was done, in one sentence; what was skipped or never begun is told as not done."""
+    from acusession.session.events import Outcome
+
     count = dict.fromkeys(Outcome, 0)
     for record in records:
         count[record.outcome or Outcome.SKIPPED] += 1

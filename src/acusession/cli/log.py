@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from contextlib import suppress
-from logging.handlers import RotatingFileHandler
 
 from acusession import paths
 
@@ -16,6 +15,24 @@ def keep_log() -> None:
     if root.handlers:
         return
     logging.raiseExceptions = False  # a log that cannot be written is not the user's trouble
+    root.addHandler(_Unopened())
+
+
+class _Unopened(logging.Handler):
+    """Opens the log's file when there is something to note, which is hardly ever."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Make room for a handler that writes, and have it write."""
+        root = logging.getLogger("acusession")
+        handler = _opened()
+        root.addHandler(handler)
+        root.removeHandler(self)
+        handler.handle(record)
+
+
+def _opened() -> logging.Handler:
+    from logging.handlers import RotatingFileHandler
+
     handler: logging.Handler = logging.NullHandler()
     with suppress(OSError):
         paths.log_file().parent.mkdir(parents=True, exist_ok=True)
@@ -23,4 +40,4 @@ def keep_log() -> None:
             paths.log_file(), maxBytes=200_000, backupCount=1, delay=True, encoding="utf-8"
         )
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    root.addHandler(handler)
+    return handler

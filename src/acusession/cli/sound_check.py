@@ -22,8 +22,8 @@ from acusession.sound.output import Output
 from acusession.sound.player import Player
 from acusession.sound.probe import Tried, probe
 from acusession.sound.quiet import native_stderr_to
+from acusession.sound.voice.rehearsal import library_for
 from acusession.sound.voice.script import FIXED, LEAVE_OUT
-from acusession.sound.voice.voice import library_for
 from acusession.sound.with_simpleaudio import SimpleaudioOutput
 
 _BETWEEN = 0.6

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from acusession import paths
 from acusession.sound.cue import Cue
 
 ENDINGS: Final = (".wav", ".ogg", ".flac", ".mp3")
@@ -49,3 +50,8 @@ def _found(own: Path) -> Iterator[tuple[Cue, Path]]:
     for file in files:
         if file.stem.lower() in set(Cue):
             yield Cue(file.stem.lower()), file
+
+
+def cue_files() -> CueFiles:
+    """The cues' files: the user's own, where there are any."""
+    return CueFiles(paths.bundled_sounds(), paths.user_sounds())

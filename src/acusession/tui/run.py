@@ -19,7 +19,7 @@ from acusession.routines.library import readable_routines
 from acusession.routines.own import save_routine
 from acusession.runner import Listener, Runner
 from acusession.settings import Overrides, Settings, has_comments, write_settings
-from acusession.sound.voice.voice import rehearse
+from acusession.sound.voice.rehearsal import rehearse
 from acusession.tui.app import AcusessionApp
 from acusession.tui.backstage import Backstage, Report
 from acusession.tui.wish import Wish

@@ -23,6 +23,7 @@ from acusession.planning import plan_session
 from acusession.routines.library import find_routine
 from acusession.session.commands import Command, Pause, Skip
 from acusession.settings import Settings, write_settings
+from acusession.sound.cue_files import cue_files
 from acusession.sound.cues import cues_for
 from acusession.sound.files import RATE, read_frames
 from acusession.sound.ladder import ladder
@@ -32,7 +33,8 @@ from acusession.sound.voice.engines import engine_name
 from acusession.sound.voice.library import INDEX
 from acusession.sound.voice.maker import Maker
 from acusession.sound.voice.pieces import Piece, Tongue
-from acusession.sound.voice.voice import Voice, cue_files, helper_command, library_for
+from acusession.sound.voice.rehearsal import helper_command, library_for
+from acusession.sound.voice.voice import Voice
 from tests.long.sound.conftest import SoundServer, give_up, until
 from tests.session.driver import Driver
 from tests.sound.hearing import Samples, samples_of

@@ -16,9 +16,9 @@ from acusession.sound.cue import Cue
 from acusession.sound.cue_files import CueFiles
 from acusession.sound.voice.library import Library, made_name
 from acusession.sound.voice.pieces import Piece, key_of
+from acusession.sound.voice.rehearsal import library_for, missing_of
 from acusession.sound.voice.room import Room
 from acusession.sound.voice.script import coming, forms, full
-from acusession.sound.voice.voice import library_for, missing_of
 
 MIDDLE_BACK = find_routine("middle_back")
 CUES = CueFiles(paths.bundled_sounds())

@@ -13,7 +13,8 @@ from acusession.session.events import Phase
 from acusession.settings import Settings
 from acusession.sound.voice.narrator import Narrator
 from acusession.sound.voice.pieces import DEFAULT, Piece, Tongue, Utterance
-from acusession.sound.voice.script import Wishes, about, coming, full, name_of
+from acusession.sound.voice.remarks import Wishes
+from acusession.sound.voice.script import about, coming, full, name_of
 from tests.samples import BOTH, make_point, make_session_plan, make_step
 from tests.session.driver import Driver
 

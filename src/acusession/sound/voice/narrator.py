@@ -10,10 +10,9 @@ from acusession.session import events
 from acusession.session.events import Event, Phase
 from acusession.session.view import View
 from acusession.sound.voice.pieces import Utterance
-from acusession.sound.voice.script import Coming, Known, Wishes, coming, forms, remark
-
-SPARE: Final = 1.0
-"""Seconds of silence between the last word and the press."""
+from acusession.sound.voice.remarks import Wishes, remark
+from acusession.sound.voice.room import SPARE
+from acusession.sound.voice.script import Coming, Known, coming, forms
 
 Seconds = Callable[[Utterance], float]
 """How long it takes to say something."""

@@ -5,14 +5,17 @@ from __future__ import annotations
 import wave
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Final
 
 from acusession.model import Step
 from acusession.sound.cue import Cue
 from acusession.sound.cue_files import CueFiles
 from acusession.sound.voice.library import Library
-from acusession.sound.voice.narrator import SPARE
 from acusession.sound.voice.pieces import Utterance
 from acusession.sound.voice.script import Known, coming, full
+
+SPARE: Final = 1.0
+"""Seconds of silence between the last word and the press."""
 
 
 class Room:

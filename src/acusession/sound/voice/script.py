@@ -1,4 +1,4 @@
-"""What is said in a session, and when. Pure: a plan and what happens in, utterances out.
+"""What is said of a step and of a point. Pure.
 
 Somebody lies there with eyes shut. What the body must change is said first, then which point and
 which side, where it is, how to press it, and what to beware of: all before the press.
@@ -11,9 +11,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
 
-from acusession.model import Condition, Intensity, Plan, Point, Side, Step
-from acusession.session import events
-from acusession.session.events import Event, Phase
+from acusession.model import Condition, Point, Side, Step
 from acusession.sound.voice.pieces import Piece, Tongue, Utterance, said
 
 NEXT: Final = Piece("Next:")
@@ -156,35 +154,6 @@ def about(point: Point) -> Utterance:
 def _listed(before: Piece, things: Iterable[str]) -> Utterance:
     told = tuple(piece for thing in things for piece in said(f"{thing}."))
     return (before, *told) if told else ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wishes:
-    """What is said beside what must be: "half-way", and "three, two, one"."""
-
-    half_way: bool = False
-    last_three: bool = False
-
-
-def remark(event: Event, plan: Plan, wishes: Wishes) -> Utterance:
-    """What is said of an event, but for the prepare, whose words depend on the time it has."""
-    match event:
-        case events.HalfWay() if wishes.half_way:
-            return (HALF_WAY,)
-        case events.Counted(is_last_seconds=True, left=left) if wishes.last_three and left:
-            return (LAST_THREE[left],)
-        case events.HoldStarted(index=index):
-            resting = plan.steps[index].point.intensity is Intensity.REST
-            return (READY_TO_REST if resting else READY,)
-        case events.Paused(gap=gap, resumes_in=resumes_in):
-            return (PAUSED, *((SLEPT,) if gap else ()), *((BY_ITSELF,) if resumes_in else ()))
-        case events.Resumed():
-            return (GOING_ON,)
-        case events.Adjusted(phase=Phase.PRESS, seconds=seconds):
-            return (MORE if seconds > 0 else LESS,)
-        case events.Closed():
-            return said(plan.closing)
-    return ()
 
 
 def everything(steps: Sequence[Step], closing: str) -> Iterator[Piece]:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Final
 
-from acusession import paths
 from acusession.model import Plan, Point, unique
 from acusession.session.events import Event
 from acusession.session.view import View
@@ -15,15 +12,13 @@ from acusession.settings import Settings
 from acusession.sound.cue import Cue
 from acusession.sound.cue_files import CueFiles
 from acusession.sound.voice.engines import engine_name
-from acusession.sound.voice.library import Library
 from acusession.sound.voice.maker import Maker
 from acusession.sound.voice.narrator import Narrator
-from acusession.sound.voice.pieces import DEFAULT, Piece, Speaker, Utterance, said
+from acusession.sound.voice.pieces import Utterance, said
+from acusession.sound.voice.rehearsal import helper_command, library_for, missing_of
+from acusession.sound.voice.remarks import Wishes
 from acusession.sound.voice.room import Room
-from acusession.sound.voice.script import VOICE_ON, Wishes, about, coming, everything, full
-
-REHEARSAL: Final = 3.0
-"""Seconds for which a start waits at most for words to be made."""
+from acusession.sound.voice.script import VOICE_ON, about, everything
 
 
 class Voice:
@@ -100,53 +95,3 @@ class Voice:
         """The files there are; what has none is not said."""
         found = map(self._library.find, words)
         return tuple(recorded.path for recorded in found if recorded is not None)
-
-
-def cue_files() -> CueFiles:
-    """The cues' files: the user's own, where there are any."""
-    return CueFiles(paths.bundled_sounds(), paths.user_sounds())
-
-
-def speaks(settings: Settings) -> bool:
-    """Whether anything is said with these settings: whether the plan makes room for it."""
-    return settings.voice and not settings.mute and settings.output not in {"bell", "none"}
-
-
-def library_for(settings: Settings) -> Library:
-    """Where the files of the chosen voice are; of the bundled one, where nothing else can speak."""
-    speaker = Speaker(settings.voice_name, settings.speed)
-    if speaker != DEFAULT and not engine_name():
-        speaker = DEFAULT
-    return Library(paths.bundled_voice(), paths.voice_cache(), speaker)
-
-
-def rehearse(plan: Plan, settings: Settings, within: float = REHEARSAL) -> bool:
-    """Have what must be said in `plan` made, and wait for it; whether anything was.
-
-    What is not there in time is made while the session runs.
-    """
-    if not speaks(settings):
-        return False
-    library = library_for(settings)
-    steps = plan.steps
-    words = (piece for index in range(len(steps)) for piece in full(coming(steps, index)))
-    missing = missing_of(unique(words), library)
-    engine = engine_name() if missing else ""
-    if not engine:
-        return False
-    maker = Maker(library, helper_command(engine, library), lambda sentence: None)
-    maker.want(missing)
-    maker.made(within)
-    maker.close()
-    return True
-
-
-def missing_of(pieces: Iterable[Piece], library: Library) -> tuple[Piece, ...]:
-    """Those that have no file yet."""
-    return tuple(piece for piece in pieces if library.find(piece) is None)
-
-
-def helper_command(engine: str, library: Library) -> tuple[str, ...]:
-    """How the helper process is started."""
-    module = "acusession.sound.voice.helper"
-    return (sys.executable, "-m", module, engine, str(library.cache))

@@ -1,0 +1,51 @@
+"""What is said of what happens in a session. Pure: events in, utterances out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from acusession.model import Intensity, Plan
+from acusession.session import events
+from acusession.session.events import Event, Phase
+from acusession.sound.voice.pieces import Utterance, said
+from acusession.sound.voice.script import (
+    BY_ITSELF,
+    GOING_ON,
+    HALF_WAY,
+    LAST_THREE,
+    LESS,
+    MORE,
+    PAUSED,
+    READY,
+    READY_TO_REST,
+    SLEPT,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wishes:
+    """What is said beside what must be: "half-way", and "three, two, one"."""
+
+    half_way: bool = False
+    last_three: bool = False
+
+
+def remark(event: Event, plan: Plan, wishes: Wishes) -> Utterance:
+    """What is said of an event, but for the prepare, whose words depend on the time it has."""
+    match event:
+        case events.HalfWay() if wishes.half_way:
+            return (HALF_WAY,)
+        case events.Counted(is_last_seconds=True, left=left) if wishes.last_three and left:
+            return (LAST_THREE[left],)
+        case events.HoldStarted(index=index):
+            resting = plan.steps[index].point.intensity is Intensity.REST
+            return (READY_TO_REST if resting else READY,)
+        case events.Paused(gap=gap, resumes_in=resumes_in):
+            return (PAUSED, *((SLEPT,) if gap else ()), *((BY_ITSELF,) if resumes_in else ()))
+        case events.Resumed():
+            return (GOING_ON,)
+        case events.Adjusted(phase=Phase.PRESS, seconds=seconds):
+            return (MORE if seconds > 0 else LESS,)
+        case events.Closed():
+            return said(plan.closing)
+    return ()
