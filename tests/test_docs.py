@@ -1,0 +1,122 @@
+"""The documents say what is so: links lead somewhere, examples are understood, the map is true."""
+
+from __future__ import annotations
+
+import ast
+import re
+import shlex
+import sys
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from acusession.cli.help import COMMANDS
+from acusession.cli.options import parse
+
+ROOT = Path(__file__).parents[1]
+SOURCE = ROOT / "src" / "acusession"
+PAGES = [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")]
+
+each_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+
+
+def read(page: Path) -> str:
+    return page.read_text(encoding="utf-8")
+
+
+def named_files(text: str) -> Iterator[str]:
+    """What is linked to, and what stands in backticks and looks like a path of this project."""
+    yield from re.findall(r"\]\((?!https?:)([^)#]+)", text)
+    yield from re.findall(r"`((?:docs|routines|sounds|src|tests|tools)/[\w./-]*)`", text)
+
+
+@each_page
+def test_every_file_it_names_is_there(page: Path) -> None:
+    places = (page.parent, ROOT, SOURCE)
+    missing = [
+        name for name in named_files(read(page)) if not any((at / name).exists() for at in places)
+    ]
+    assert missing == []
+
+
+def examples(text: str) -> list[str]:
+    """Every `acusession ...` that stands as a line of its own, to be typed as it is."""
+    lines = re.findall(r"^(?: {4})?(?:[A-Z_]+=\S+ )*acusession (.*)$", text, re.MULTILINE)
+    return [line.partition("#")[0].partition("|")[0].strip() for line in lines]
+
+
+@each_page
+def test_every_example_is_understood(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for example in examples(read(page)):
+        try:
+            parse(shlex.split(example))
+        except SystemExit:  # wrong usage, which is told, or a completion, which is printed
+            assert "acusession: " not in capsys.readouterr().err, example
+
+
+@each_page
+def test_every_command_in_a_sentence_is_one(page: Path) -> None:
+    named = re.findall(r"`acusession ([a-z][\w-]*)", read(page))
+    assert set(named) <= set(COMMANDS)
+
+
+def test_the_examples_are_found() -> None:
+    assert "start --points UB20,P6" in examples(read(ROOT / "README.md"))
+
+
+@cache
+def rooms() -> list[tuple[list[str], set[str]]]:
+    """The rows of the table of rooms: what is in the room, and its libraries."""
+    table = read(ROOT / "docs" / "architecture.md").partition("## The rooms")[2]
+    rows = [row.split("|")[1:-1] for row in table.splitlines() if row.startswith("| `")]
+    return [
+        (re.findall(r"`([^`]+)`", where), set(re.findall(r"\w+", libraries)))
+        for where, _, libraries in rows
+    ]
+
+
+def room_of(path: str) -> int:
+    """The row of the room that a module is in: the one that names it most exactly."""
+    named = [
+        (len(place), row)
+        for row, (places, _) in enumerate(rooms())
+        for place in places
+        if path == place or (place.endswith("/") and path.startswith(place))
+    ]
+    assert named, f"docs/architecture.md has no room for {path}"
+    return max(named)[1]
+
+
+def path_of(module: str) -> str:
+    inside = module.removeprefix("acusession").lstrip(".").replace(".", "/")
+    return f"{inside}/" if (SOURCE / inside).is_dir() else f"{inside}.py"
+
+
+def imported(file: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(read(file))):
+        if isinstance(node, ast.Import):
+            yield from (name.name for name in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module == "acusession":
+            yield from (f"acusession.{name.name}" for name in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+
+
+def test_a_room_imports_only_what_stands_above_it_and_its_own_libraries() -> None:
+    used: dict[int, set[str]] = {row: set() for row in range(len(rooms()))}
+    upward = []
+    for file in sorted(SOURCE.rglob("*.py")):
+        path = file.relative_to(SOURCE).as_posix()
+        if path == "__init__.py":
+            continue
+        for module in imported(file):
+            first = module.partition(".")[0]
+            if first == "acusession":
+                if room_of(path_of(module)) > room_of(path):
+                    upward.append(f"{path} imports {module}")
+            elif first not in sys.stdlib_module_names:
+                used[room_of(path)].add(first)
+    assert upward == []
+    assert list(used.values()) == [libraries for _, libraries in rooms()]
