@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import ast
+import asyncio
 import re
 import shlex
 import sys
 from collections.abc import Iterator
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -64,6 +66,24 @@ def test_every_command_in_a_sentence_is_one(page: Path) -> None:
 
 def test_the_examples_are_found() -> None:
     assert "start --points UB20,P6" in examples(read(ROOT / "README.md"))
+
+
+def signs(svg: str) -> list[tuple[str, str]]:
+    """Where each letter of a picture stands, and which it is; not its colour, nor the drawing."""
+    placed = re.findall(r'<text x="([\d.]+)" y="([\d.]+)"[^>]*>([^<]*)</text>', svg)
+    return [(f"{x} {y}", sign) for x, y, sign in placed]
+
+
+def test_the_picture_of_the_readme_says_what_a_session_says(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.syspath_prepend(ROOT / "tools")
+    take_pictures = import_module("take_pictures")
+    moment = take_pictures.MOMENTS[0]
+    picture = read(ROOT / "docs" / "pictures" / f"{moment.name}.svg")
+    assert f"docs/pictures/{moment.name}.svg" in read(ROOT / "README.md")
+    taken = asyncio.run(take_pictures.take(moment))
+    assert signs(picture) == signs(taken), "take it anew: python tools/take_pictures.py"
 
 
 @cache

@@ -44,7 +44,6 @@ class Moment:
 MOMENTS = (
     Moment("session", 333, 120, 40),
     Moment("session-80x24", 35, 80, 24),
-    Moment("closing", 900, 80, 24),
 )
 
 
