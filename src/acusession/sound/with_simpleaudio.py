@@ -6,6 +6,7 @@ import subprocess
 import sys
 import threading
 import time
+from contextlib import suppress
 from importlib.util import find_spec
 from queue import Empty, SimpleQueue
 from typing import Final
@@ -20,9 +21,16 @@ _STARTS: Final = 3.0
 _ANSWERS: Final = 0.7
 """Seconds to wait for a sound to begin. One that takes longer has met a server that stalls."""
 
-_STUCK: Final = 0.75
-"""Seconds by which a sound may end early or late. A sound server that dies ends it early; one that
-stalls is noticed at the next sound, which does not begin."""
+_ENDS: Final = 0.3
+"""Seconds to wait for its process to end by itself."""
+
+_EARLY: Final = 0.75
+"""Seconds by which a sound may end early. A sound server that dies ends it early; one that stalls
+is noticed at the next sound, which does not begin."""
+
+_OVERDUE: Final = 3.0
+"""Seconds by which the end of a sound may be told late: a sound server may work two seconds ahead,
+and says only then that all of it is over."""
 
 _CLOSES: Final = 0.5
 """Seconds of linger for which nothing is done: the device takes about as long to be closed."""
@@ -89,7 +97,7 @@ class SimpleaudioOutput:
         if not self._is_playing:
             return False
         left = self._ends_at - time.monotonic()
-        return left > _STUCK if self._ended == self._number else left < -_STUCK
+        return left > _EARLY if self._ended == self._number else left < -_OVERDUE
 
     def stop(self) -> None:
         """Silence it."""
@@ -98,12 +106,19 @@ class SimpleaudioOutput:
             self._order(HEAD.pack(self._number, 0, 0))
 
     def close(self) -> None:
-        """End the process."""
+        """End the process, by the end of its orders; where the library holds it up, by force."""
         self._is_playing = False
-        if self._process is not None:
-            self._process.kill()
-            self._process.communicate()
-            self._process = None
+        process, self._process = self._process, None
+        if process is None:
+            return
+        assert process.stdin is not None
+        with suppress(OSError):  # it has ended already
+            process.stdin.close()
+        try:
+            process.wait(_ENDS)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
 
     def _order(self, order: bytes) -> None:
         assert self._process is not None
@@ -131,10 +146,11 @@ class SimpleaudioOutput:
     def _read(self, process: subprocess.Popen[bytes]) -> None:
         """Take what the process answers, on a thread of its own."""
         assert process.stdout is not None
-        for line in process.stdout:
-            told = line.decode(errors="replace").strip()
-            if told.startswith("ended "):
-                self._ended = int(told.removeprefix("ended "))
-            else:
-                self._answers.put(told)
+        with process.stdout as lines:
+            for line in lines:
+                told = line.decode(errors="replace").strip()
+                if told.startswith("ended "):
+                    self._ended = int(told.removeprefix("ended "))
+                else:
+                    self._answers.put(told)
         self._answers.put("failed")
