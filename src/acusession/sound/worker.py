@@ -185,14 +185,13 @@ class Worker:
             self._climber.stop()
 
     def _sound(self, sound: Sound) -> None:
-        now = time.monotonic()
-        self._opened_at = self._opened_at or now
+        opened = self._climber.play(sound)
+        now = time.monotonic()  # only now does it sound: a device may take a while to open
+        self._opened_at = (self._opened_at or now) if opened else None
         self._sounding = sound
         self._ends_at = now + sound.seconds
         self._look_at = now + _LOOK
         self._stuck_looks = 0
-        if not self._climber.play(sound):
-            self._opened_at = None
 
     def _leave_dead_output(self, now: float) -> None:
         """Down a rung, and there again with what was playing."""
