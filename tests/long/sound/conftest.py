@@ -85,8 +85,17 @@ class SoundServer:
             command = ["parec", "-d", "probe.monitor", "--latency-msec=5", *_FORMAT]
             recorder = subprocess.Popen(command, stdout=file, stderr=subprocess.DEVNULL)
         self._recorders.append(recorder)
+        until(self._is_recorded, "the recorder to connect")
+        # The sink has worked two seconds ahead; awoken anew, it goes by the recorder's pace.
+        for suspend in ("1", "0"):
+            subprocess.run(["pactl", "suspend-sink", "probe", suspend], check=True)
         until(lambda: path.stat().st_size > 0, "the recorder")
         return Recording(path, recorder)
+
+    def _is_recorded(self) -> bool:
+        command = ["pactl", "list", "short", "source-outputs"]
+        rows = subprocess.check_output(command, text=True).splitlines()
+        return len(rows) == sum(each.poll() is None for each in self._recorders)
 
     def streams(self) -> list[str]:
         """What plays on it now."""

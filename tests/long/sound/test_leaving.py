@@ -1,5 +1,6 @@
 """Leaving the program, whatever the sound is doing, never hangs."""
 
+import re
 import signal
 import subprocess
 import sys
@@ -45,7 +46,11 @@ player.play(cue_files.of(Cue.CLOSING))
 time.sleep(0.3)
 """
 
-SILENCE = "The output miniaudio has fallen silent, so the terminal bell takes over.\n"
+SILENCE = (
+    r"The output miniaudio (has fallen silent|gives no sound \(it no longer answers\)), "
+    r"so the session goes on in silence\.\n"
+)
+"""Whether it is the cue that plays or the next one that tells is a matter of a moment."""
 
 
 def start(program: str) -> subprocess.Popen[str]:
@@ -79,7 +84,7 @@ def test_with_a_server_killed_in_mid_cue(server: SoundServer) -> None:
     server.process.kill()
     killed = time.monotonic()
     # Whether the silence is noticed before the program ends is a matter of chance.
-    assert outcome(process, within=5) in {"", SILENCE}
+    assert re.fullmatch(f"({SILENCE})?", outcome(process, within=5))
     assert time.monotonic() - killed < 2.0
 
 
@@ -88,7 +93,7 @@ def test_with_a_server_stalled_in_mid_cue(server: SoundServer) -> None:
     until(lambda: bool(server.streams()), "the cue to play")
     server.process.send_signal(signal.SIGSTOP)
     said = outcome(process, within=20)
-    assert said == SILENCE
+    assert re.fullmatch(SILENCE, said)
 
 
 def test_with_a_server_that_accepts_and_stalls(server: SoundServer) -> None:
