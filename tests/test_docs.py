@@ -68,6 +68,12 @@ def test_the_examples_are_found() -> None:
     assert "start --points UB20,P6" in examples(read(ROOT / "README.md"))
 
 
+def test_every_source_that_is_cited_is_listed_and_the_other_way_round() -> None:
+    cited, listed = read(ROOT / "docs" / "sources.md").split("## The sources")
+    key = r"\[([A-Z][A-Z0-9]*)\]"
+    assert set(re.findall(key, cited)) == set(re.findall(key, listed))
+
+
 def signs(svg: str) -> list[tuple[str, str]]:
     """Where each letter of a picture stands, and which it is; not its colour, nor the drawing."""
     placed = re.findall(r'<text x="([\d.]+)" y="([\d.]+)"[^>]*>([^<]*)</text>', svg)
