@@ -14,7 +14,7 @@ def seconds_to_say(settings: Settings) -> SecondsToSay:
     """How much time a plan leaves for what is said with these settings."""
     if not speaks(settings):
         return unspoken
-    return Room(library_for(settings), cue_files(), settings.silent_cues)
+    return Room(library_for(settings), cue_files(), settings.silent_cues, settings.warm_up)
 
 
 def plan_session(routine: Routine, choice: Choice, settings: Settings) -> Plan:

@@ -14,8 +14,9 @@ from acusession.sound.output import Output
 from acusession.sound.shelf import Shelf
 from acusession.sound.worker import Worker
 
-_LONGEST: Final = 6.0
-"""Seconds for which leaving waits at most: the end and the closing together take less."""
+_LONGEST: Final = 30.0
+"""Seconds for which leaving waits at most: end and closing of one's own take 20 together, and then
+come the words. What has died or hangs is noticed long before."""
 
 _SOON: Final = 1.0
 """Seconds for which it waits for silence."""
@@ -99,7 +100,7 @@ class Player:
         self._worker.play(())
 
     def close(self, *, at_once: bool = False) -> None:
-        """Let what is playing end, unless `at_once`, and hold nothing open. Waits for it, a while.
+        """Let what is playing end, unless `at_once`, and hold nothing open. Waits for it.
 
         What hangs in a sound library is left behind.
         """

@@ -14,11 +14,15 @@ from acusession.routines.library import find_routine
 from acusession.settings import Settings
 from acusession.sound.cue import Cue
 from acusession.sound.cue_files import CueFiles
+from acusession.sound.cues import cues_for
+from acusession.sound.files import FRAME_BYTES, RATE, read_frames
 from acusession.sound.voice.library import Library, made_name
 from acusession.sound.voice.pieces import Piece, key_of
 from acusession.sound.voice.rehearsal import library_for, missing_of
 from acusession.sound.voice.room import Room
 from acusession.sound.voice.script import coming, forms, full
+from acusession.sound.voice.voice import Voice
+from tests.session.driver import Driver
 
 MIDDLE_BACK = find_routine("middle_back")
 CUES = CueFiles(paths.bundled_sounds())
@@ -49,6 +53,26 @@ def test_nobody_waits_half_a_minute_for_words_alone_nor_long_for_the_second_side
     for index, step in enumerate(spoken(Choice(prepare=0)).steps):
         is_second = index > 0 and step.side is Side.RIGHT and step.point.id != "liver"
         assert step.prepare <= (10 if is_second else 37)
+
+
+def test_the_first_press_waits_for_a_device_that_must_be_woken() -> None:
+    awake, sleepy = (spoken(Choice(prepare=0), Settings(warm_up=each)) for each in (0.0, 2.0))
+    more = [
+        one.prepare - other.prepare for one, other in zip(sleepy.steps, awake.steps, strict=True)
+    ]
+    assert more == [2, *[0] * (len(more) - 1)]
+
+
+def test_the_first_words_are_over_in_time_after_the_device_was_woken() -> None:
+    settings = Settings(warm_up=2.0)
+    session = Driver(spoken(Choice(prepare=50), settings))  # where all is said without it
+    voice = Voice(session.state.plan, settings, CUES, pytest.fail)
+    happened = tuple(session.happened)
+    said = voice.words(happened, session.view, cues_for(happened))
+    seconds = sum(len(read_frames(file)) / FRAME_BYTES / RATE for file in said)
+    room = session.state.plan.steps[0].prepare - 1 - settings.warm_up
+    assert said
+    assert ROOM.cue_seconds((Cue.PREPARE,)) + seconds <= room + 0.1
 
 
 @pytest.mark.parametrize(

@@ -19,12 +19,22 @@ SPARE: Final = 1.0
 
 
 class Room:
-    """Tells of a plan's steps how much time there must be to prepare, with cues and words."""
+    """Tells of a plan's steps how much time there must be to prepare, with cues and words.
 
-    def __init__(self, library: Library, cue_files: CueFiles, silent: frozenset[Cue]) -> None:
+    The first cue of all comes `warm_up` seconds late: nobody knew that a device had to be woken.
+    """
+
+    def __init__(
+        self,
+        library: Library,
+        cue_files: CueFiles,
+        silent: frozenset[Cue],
+        warm_up: float = 0.0,
+    ) -> None:
         self._library = library
         self._cue_files = cue_files
         self._silent = silent
+        self._warm_up = warm_up
         self._cue_seconds: dict[Cue, float] = {}
 
     def __call__(self, steps: Sequence[Step], index: int) -> float:
@@ -34,9 +44,10 @@ class Room:
 
     def cues_before(self, steps: Sequence[Step], index: int) -> float:
         """How long the cues take with which the step `index` comes, if nobody touches a key."""
+        if index == 0:
+            return self._warm_up + self.cue_seconds((Cue.PREPARE,))
         is_other_side = coming(steps, index).known is Known.OTHER_SIDE
-        cue = Cue.OTHER_SIDE if is_other_side else Cue.PREPARE
-        return self.cue_seconds((Cue.END, cue) if index else (cue,))
+        return self.cue_seconds((Cue.END, Cue.OTHER_SIDE if is_other_side else Cue.PREPARE))
 
     def seconds(self, words: Utterance) -> float:
         """How long it takes to say something."""

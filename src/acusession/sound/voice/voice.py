@@ -34,7 +34,9 @@ class Voice:
         self._plan = plan
         self._report = report
         self._library = library_for(settings)
-        self._room = Room(self._library, cue_files, settings.silent_cues)
+        self._room = Room(self._library, cue_files, settings.silent_cues, settings.warm_up)
+        self._late = settings.warm_up
+        """By how much what is heard next comes late: the very first sound has a device to wake."""
         wishes = Wishes(half_way=settings.say_half_way, last_three=settings.say_last_three)
         self._narrator = Narrator(plan, self._room.seconds, wishes)
         self._maker: Maker | None = None
@@ -62,7 +64,8 @@ class Voice:
 
     def words(self, events: tuple[Event, ...], view: View, cues: Iterable[Cue]) -> tuple[Path, ...]:
         """What is said of events that came together, after their `cues`."""
-        words = self._narrator.words(events, view, self._room.cue_seconds(cues))
+        before, self._late = self._late + self._room.cue_seconds(cues), 0.0
+        words = self._narrator.words(events, view, before)
         return self._files(words) if self.speaks else ()
 
     def ahead(self, index: int) -> tuple[Path, ...]:
