@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from acusession import opening
+from acusession import runner
 from acusession.model import Plan
 from acusession.runner import Listener, Runner
 from acusession.session.events import Event
@@ -42,5 +42,5 @@ def listen_in(patch: pytest.MonkeyPatch, clock: Clock) -> Recorder:
     def make(plan: Plan, listeners: Sequence[Listener], *args: Any, **more: Any) -> Runner:
         return Runner(plan, [*listeners, recorder], *args, clock=clock, **more)
 
-    patch.setattr(opening, "Runner", make)
+    patch.setattr(runner, "Runner", make)
     return recorder

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from acusession import paths
-from acusession.awake import Awake, keep_running
 from acusession.model import Plan, Point
-from acusession.record.journal import Journal
-from acusession.record.unfinished import Claim
-from acusession.runner import Listener, Runner
 from acusession.settings import Settings
-from acusession.sound.cue_files import cue_files
-from acusession.sound.ladder import ladder
-from acusession.sound.listener import SoundListener
-from acusession.sound.player import Player
-from acusession.sound.voice.rehearsal import speaks
-from acusession.sound.voice.voice import Voice
+
+if TYPE_CHECKING:  # what a session needs is imported when the first one opens
+    from acusession.awake import Awake
+    from acusession.record.journal import Journal
+    from acusession.record.unfinished import Claim
+    from acusession.runner import Listener, Runner
+    from acusession.sound.listener import SoundListener
+    from acusession.sound.player import Player
+    from acusession.sound.voice.voice import Voice
 
 _READY: Final = 0.5
 """Seconds for which a session waits at most until its first sounds can be heard at once: were the
@@ -53,6 +52,16 @@ class Opening:
 
         `report` may be called on any thread.
         """
+        from acusession.awake import Awake, keep_running
+        from acusession.record.journal import Journal
+        from acusession.runner import Runner
+        from acusession.sound.cue_files import cue_files
+        from acusession.sound.ladder import ladder
+        from acusession.sound.listener import SoundListener
+        from acusession.sound.player import Player
+        from acusession.sound.voice.rehearsal import speaks
+        from acusession.sound.voice.voice import Voice
+
         self.close(at_once=True)
         cues = cue_files()
         player = Player(

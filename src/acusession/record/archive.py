@@ -4,23 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from acusession.record.database import Report
-from acusession.record.history import (
-    Entry,
-    History,
-    delete_all,
-    delete_entry,
-    last_entry,
-    read_history,
-)
-from acusession.record.unfinished import (
-    Claim,
-    Unfinished,
-    claim,
-    close_unfinished,
-    find_unfinished,
-)
+from acusession.record.glance import may_hold_unfinished
+
+if TYPE_CHECKING:  # what reads the record is imported by who asks for it
+    from acusession.record.database import Report
+    from acusession.record.history import Entry, History
+    from acusession.record.unfinished import Claim, Unfinished
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,26 +22,42 @@ class Archive:
 
     def unfinished(self, report: Report) -> Unfinished | None:
         """The last session one can go on with."""
+        if not may_hold_unfinished(self.path):
+            return None
+        from acusession.record.unfinished import find_unfinished
+
         return next(iter(find_unfinished(self.path, report)), None)
 
     def claim(self, unfinished: Unfinished, report: Report) -> Claim:
         """Take a session to go on with."""
+        from acusession.record.unfinished import claim
+
         return claim(self.path, unfinished, report)
 
     def close(self, unfinished: Unfinished, report: Report) -> None:
         """Close a session as it is."""
+        from acusession.record.unfinished import close_unfinished
+
         close_unfinished(self.path, unfinished, report)
 
     def last(self, report: Report) -> Entry | None:
         """The last session that is over."""
+        if not self.path.exists():
+            return None
+        from acusession.record.history import last_entry
+
         return last_entry(self.path, report)
 
     def history(self, routine: str | None, report: Report) -> History:
         """What was done, of one routine or of all."""
+        from acusession.record.history import read_history
+
         return read_history(self.path, report, routine)
 
     def delete(self, entry: Entry | None, report: Report) -> None:
         """Delete a session, or all that are over."""
+        from acusession.record.history import delete_all, delete_entry
+
         if entry is None:
             delete_all(self.path, report)
         else:

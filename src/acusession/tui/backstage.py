@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from acusession import paths
 from acusession.model import Plan, Point, Routine
 from acusession.plan import SecondsToSay, unspoken
 from acusession.record.archive import Archive
-from acusession.record.unfinished import Claim
-from acusession.runner import Listener, Runner
 from acusession.settings import Overrides, Settings
+
+if TYPE_CHECKING:
+    from acusession.record.unfinished import Claim
+    from acusession.runner import Listener, Runner
 
 
 async def _nothing_to_rehearse(_plan: Plan) -> bool:

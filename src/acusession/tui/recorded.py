@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from acusession.record.archive import Archive
 from acusession.record.database import RecordError, Report
-from acusession.record.history import Entry, History
-from acusession.record.unfinished import Claim, Unfinished
+
+if TYPE_CHECKING:
+    from acusession.record.history import Entry, History
+    from acusession.record.unfinished import Claim, Unfinished
 
 Answer = TypeVar("Answer")
 
@@ -39,6 +41,8 @@ class Recorded:
 
     def history(self, routine: str | None) -> History:
         """What was done, of one routine or of all."""
+        from acusession.record.history import History
+
         return self._ask(lambda: self.archive.history(routine, self.warn)) or History()
 
     def delete(self, entry: Entry | None) -> None:

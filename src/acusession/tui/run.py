@@ -6,6 +6,7 @@ import asyncio
 import os
 import signal
 import sys
+from typing import TYPE_CHECKING
 
 from acusession import paths
 from acusession.model import Plan
@@ -14,15 +15,17 @@ from acusession.plain.interrupts import ENDING
 from acusession.plain.report import report
 from acusession.plan import Choice
 from acusession.planning import seconds_to_say
-from acusession.record.unfinished import Claim
 from acusession.routines.library import readable_routines
 from acusession.routines.own import save_routine
-from acusession.runner import Listener, Runner
 from acusession.settings import Overrides, Settings, has_comments, write_settings
 from acusession.sound.voice.rehearsal import rehearse
 from acusession.tui.app import AcusessionApp
 from acusession.tui.backstage import Backstage, Report
 from acusession.tui.wish import Wish
+
+if TYPE_CHECKING:
+    from acusession.record.unfinished import Claim
+    from acusession.runner import Listener, Runner
 
 
 def run_screen(

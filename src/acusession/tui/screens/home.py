@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -19,10 +19,12 @@ from acusession.checked_yaml.durations import clock
 from acusession.errors import AcusessionError
 from acusession.model import Condition, Routine
 from acusession.plan import Choice, SecondsToSay, make_plan, unspoken
-from acusession.record.history import Entry
-from acusession.record.unfinished import Unfinished
 from acusession.tui.widgets.key_bar import Hint, KeyBar
 from acusession.words import unfinished_words
+
+if TYPE_CHECKING:
+    from acusession.record.history import Entry
+    from acusession.record.unfinished import Unfinished
 
 
 class HomeScreen(Screen[None]):

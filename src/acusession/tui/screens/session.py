@@ -82,7 +82,7 @@ class SessionScreen(Screen[None]):
     ]
 
     def __init__(self, plan: Plan, backstage: Backstage, claim: Claim | None = None) -> None:
-        super().__init__()
+        super().__init__(classes="-prepare -finding")  # what a session begins with
         self._keymap = backstage.in_force.keymap
         self._bindings = BindingsMap.merge([self._bindings, session_bindings(self._keymap)])
         self._claim = claim
@@ -158,13 +158,13 @@ class SessionScreen(Screen[None]):
     def _draw_step(self, view: View) -> None:
         """What changes with the phase or the step."""
         point = view.step.point
-        for name in PHASE_CLASSES:
-            self.set_class(name == phase_class(view), name)
         careful = labelled("Careful", " ".join(point.cautions))
         how = labelled("How", point.technique)
         # Cautions stand in front of the press, and where there is no room for both, alone.
         is_before_press = view.phase in {Phase.PREPARE, Phase.HOLD}
-        self.set_class(is_before_press, "-finding")
+        # All at once: each change of classes styles the whole screen anew.
+        phases = {name: name == phase_class(view) for name in PHASE_CLASSES}
+        self.update_classes(phases | {"-finding": is_before_press})
         self.query_one("#point", Fitting).show(*step_titles(view.step, hanzi=shows_chinese()))
         texts: dict[str, str | Content] = {
             "phase": phase_words(view),
