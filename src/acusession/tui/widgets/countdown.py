@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from collections.abc import Iterator
 
 from rich.segment import Segment
 from textual.geometry import Region
@@ -27,16 +27,13 @@ class Countdown(Widget):
         self._text = ""
 
     def show(self, text: str) -> None:
-        """Show `text`; what is the same as before is not painted again."""
-        before, self._text = self._text, text
-        if len(text) != len(before):
-            self.refresh()
-            return
-        columns = self._columns()
+        """Show `text`; cells that stay the same are not painted again."""
+        before = self._lines()
+        self._text = text
         changed = [
-            Region(start, 0, end - start, self.size.height)
-            for (start, end), old, new in zip(columns, before, text, strict=True)
-            if old != new
+            Region(first, y, end - first, 1)
+            for y, (old, new) in enumerate(zip(before, self._lines(), strict=True))
+            for first, end in _differing(old, new)
         ]
         if changed:
             self.refresh(*changed)
@@ -55,22 +52,24 @@ class Countdown(Widget):
         )
         return next(fitting, 0)
 
-    def _columns(self) -> list[tuple[int, int]]:
-        """From which cell to which each sign stands."""
-        scale = self._scale()
-        start = max(0, (self.size.width - width(self._text, scale)) // 2)
-        starts = [start]
-        for sign in self._text:
-            starts.append(starts[-1] + len(digit_rows(sign, scale)[0]) + GAP * scale)
-        return [(here, following - GAP * scale) for here, following in pairwise(starts)]
-
     def render_line(self, y: int) -> Strip:
         """One row of the digits."""
-        scale, style = self._scale(), self.rich_style
-        row = y - (self.size.height - height(scale)) // 2
-        if not self._text or not 0 <= row < height(scale):
-            return Strip.blank(self.size.width, style)
-        cells = (" " * GAP * scale).join(digit_rows(sign, scale)[row] for sign in self._text)
-        left = max(0, (self.size.width - len(cells)) // 2)
-        line = (" " * left + cells).ljust(self.size.width)[: self.size.width]
-        return Strip([Segment(line, style)], self.size.width)
+        return Strip([Segment(self._lines()[y], self.rich_style)], self.size.width)
+
+    def _lines(self) -> list[str]:
+        """Every row, as wide as the widget."""
+        scale, (across, down) = self._scale(), self.size
+        top = max(0, (down - height(scale)) // 2)
+        left = max(0, (across - width(self._text, scale)) // 2)
+        rows = [""] * down
+        for row in range(min(height(scale), down) if self._text else 0):
+            cells = (" " * GAP * scale).join(digit_rows(sign, scale)[row] for sign in self._text)
+            rows[top + row] = " " * left + cells
+        return [row.ljust(across)[:across] for row in rows]
+
+
+def _differing(old: str, new: str) -> Iterator[tuple[int, int]]:
+    """From which cell to which two rows differ, as one stretch."""
+    at = [index for index, (one, other) in enumerate(zip(old, new, strict=True)) if one != other]
+    if at:
+        yield at[0], at[-1] + 1
