@@ -19,9 +19,10 @@ if TYPE_CHECKING:  # what a session needs is imported when the first one opens
     from acusession.sound.player import Player
     from acusession.sound.voice.voice import Voice
 
-_READY: Final = 0.5
+_READY: Final = 2.0
 """Seconds for which a session waits at most until its first sounds can be heard at once: were the
-first cue late, every later one would seem early."""
+first cue late, every later one would seem early. To read a library takes a fifth of a second, or
+most of one where the machine is busy."""
 
 
 class Opening:
