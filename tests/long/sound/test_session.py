@@ -82,8 +82,8 @@ def test_every_change_of_phase_is_heard_when_it_is_due(
     server: SoundServer, output_name: str, tmp_path: Path
 ) -> None:
     settings = Settings(conditions=frozenset())
-    heard = heard_of_a_session(server, tmp_path, output_name, settings, KEYS, (10, 4))
-    due = deadlines(10, 4, KEYS)
+    heard = heard_of_a_session(server, tmp_path, output_name, settings, KEYS, (8, 4))
+    due = deadlines(8, 4, KEYS)
     assert [each.name for each in heard] == [name for name, _ in due]
     late = lateness(heard, due)
     print(f"{output_name}: {len(heard)} cues, {milliseconds(late)}")
