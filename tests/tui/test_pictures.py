@@ -1,90 +1,22 @@
-"""Every screen at three sizes, sign by sign and colour by colour.
+"""Every screen at 80 by 24, sign by sign and colour by colour.
 
 After a screen was changed on purpose, and looked at:
 
-    pytest tests/tui/test_pictures.py --snapshot-update
+    pytest tests/tui/test_pictures.py tests/long/tui/test_pictures.py --snapshot-update
 """
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterator
-from typing import Any
-
 import pytest
-from rich.segment import Segment
-from rich.style import Style
 from syrupy.assertion import SnapshotAssertion
 
-from acusession.plan import Choice
-from acusession.settings import Settings
-from acusession.tui.wish import Wish
-from tests.tui.stage import Stage, middle_back, on_stage
-
-SIZES = [(80, 24), (120, 40), (60, 20)]
-
-Walk = Callable[[Stage], Awaitable[None]]
+from tests.tui.pictures import SCREENS, looks, picture, session, walk
+from tests.tui.stage import on_stage
 
 
-def walk(*keys: str, seconds: float = 0) -> Walk:
-    """Press keys, a second apart, then let so many more pass."""
-
-    async def go(stage: Stage) -> None:
-        for key in keys:
-            await stage.press(key)
-            await stage.wait(1)
-        await stage.wait(seconds)
-
-    return go
-
-
-def session() -> dict[str, Any]:
-    return {"wish": Wish(middle_back(), Choice())}
-
-
-def short() -> dict[str, Any]:
-    return {"wish": Wish(middle_back(), Choice(prepare=1, seconds=1))}
-
-
-def picking() -> dict[str, Any]:
-    return {"quick": Choice()}
-
-
-def first() -> dict[str, Any]:
-    return {"settings": Settings(), "wish": Wish(middle_back(), Choice())}
-
-
-SCREENS: dict[str, tuple[Callable[[], dict[str, Any]], Walk, tuple[str, ...]]] = {
-    "home": (dict, walk(), ("Middle back", "8 points, 13:30", "Just one or two points")),
-    "first start": (first, walk(), ("Before you press", "enter none apply")),
-    "quick": (picking, walk("down", "down", "space"), ("[✓] ST36", "Four finger widths")),
-    "choose": (dict, walk("enter", "down", "space"), ("[ ] CV12", "in all, 11 steps")),
-    "settings": (dict, walk("comma"), ("Sound on", "comments written there by hand go")),
-    "prepare": (session, walk(seconds=3), ("◌ FIND THE POINT", "UB20 Pi Shu", "your left side")),
-    "press": (session, walk(*"nnnn", seconds=35), ("● PRESS", "ST36 Zu San Li", "足三里", "Where")),
-    "rest": (
-        session,
-        walk(*"nnnnnn", seconds=20),
-        ("● REST YOUR HAND", "Kidney Point", "your left side"),
-    ),
-    "paused": (session, walk("space", seconds=4), ("❚❚ PAUSED", "space go on")),
-    "about": (session, walk("i"), ("UB20 Pi Shu (Píshū, 脾俞", "Where:")),
-    "keys": (session, walk("question_mark"), ("pause and go on", "leave the session")),
-    "hand": (session, walk("h"), ("4 fingers: 3 cun", "One cun, by your own hand")),
-    "leave": (session, walk("q"), ("Leave the session?", "y leave", "any other key stay")),
-    "closing": (short, walk(seconds=25), ("Now drink some warm water.", "12 of 12 steps done")),
-}
-
-
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize("name", SCREENS)
-async def test_a_screen_looks_as_it_did(
-    snapshot: SnapshotAssertion, name: str, size: tuple[int, int]
-) -> None:
-    given, go, told = SCREENS[name]
-    async with on_stage(size=size, **given()) as stage:
-        await go(stage)
-        await stage.see(*told)
-        assert "\n".join(looks(stage)) == snapshot
+async def test_a_screen_looks_as_it_did(snapshot: SnapshotAssertion, name: str) -> None:
+    assert await picture(name, (80, 24)) == snapshot
 
 
 @pytest.mark.parametrize("theme", ["acusession-light", "textual-light", "dracula"])
@@ -96,20 +28,3 @@ async def test_a_session_in_another_theme_looks_as_it_did(
         await walk(*"nnnn", seconds=35)(stage)
         await stage.see("● PRESS", "ST36 Zu San Li")
         assert "\n".join(looks(stage)) == snapshot
-
-
-def looks(stage: Stage) -> Iterator[str]:
-    """The screen's rows, each with the styles of its runs below it."""
-    for strip in stage.app.screen._compositor.render_strips():
-        yield strip.text.rstrip()
-        yield "  ".join(_style(segment) for segment in strip.simplify())
-
-
-def _style(segment: Segment) -> str:
-    style = segment.style or Style()
-    colours = [
-        each.get_truecolor().hex if each is not None else "-"
-        for each in (style.color, style.bgcolor)
-    ]
-    signs = "b" * bool(style.bold) + "d" * bool(style.dim) + "u" * bool(style.underline)
-    return f"{segment.cell_length}:{'/'.join(colours)}{signs}"

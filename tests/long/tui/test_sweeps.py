@@ -9,8 +9,8 @@ import pytest
 from acusession.plan import Choice, make_plan
 from acusession.tui.theme import THEMES
 from tests.tui.contrast import assert_readable
+from tests.tui.pictures import SCREENS
 from tests.tui.stage import in_session, middle_back, on_stage, shows_countdown
-from tests.tui.test_pictures import SCREENS
 
 
 async def test_every_theme_there_is_shows_the_session() -> None:

@@ -1,0 +1,24 @@
+"""Every screen on a large terminal and on a small one, sign by sign and colour by colour.
+
+After a screen was changed on purpose, and looked at:
+
+    pytest tests/tui/test_pictures.py tests/long/tui/test_pictures.py --snapshot-update
+"""
+
+from __future__ import annotations
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+
+from tests.tui.conftest import looks_often, terminal
+from tests.tui.pictures import SCREENS, picture
+
+__all__ = ["looks_often", "terminal"]
+
+
+@pytest.mark.parametrize("size", [(120, 40), (60, 20)], ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("name", SCREENS)
+async def test_a_screen_looks_as_it_did(
+    snapshot: SnapshotAssertion, name: str, size: tuple[int, int]
+) -> None:
+    assert await picture(name, size) == snapshot
