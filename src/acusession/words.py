@@ -86,7 +86,12 @@ def about(point: Point, source: Source | None = None) -> Iterator[str]:
     if point.note:
         yield f"Note: {point.note}"
     if source:
-        yield f"Source: {', '.join(filter(None, (source.title, source.author, source.url)))}"
+        yield source_words(source)
+
+
+def source_words(source: Source) -> str:
+    """Where a routine comes from, in a line."""
+    return f"Source: {', '.join(filter(None, (source.title, source.author, source.url)))}"
 
 
 HAND = (

@@ -12,6 +12,7 @@ from acusession.checked_yaml.problems import Problem
 from acusession.cli.as_json import print_json
 from acusession.harmless import harmless
 from acusession.routines.reader import Checked, check_routine
+from acusession.words import counted
 
 
 def check(args: argparse.Namespace) -> int:
@@ -30,9 +31,9 @@ def _verdict_lines(file: str, checked: Checked) -> Iterator[str]:
     for problem in checked.problems:
         yield from shown(problem) if sys.stdout.isatty() else [str(problem)]
     if checked.routine is not None:
-        points, warnings = len(checked.routine.points), len(checked.problems)
-        verdict = f"fine, {points} point{'s' * (points > 1)}"
-        verdict += f", {warnings} warning{'s' * (warnings > 1)}" if warnings else ""
+        verdict = f"fine, {counted(len(checked.routine.points), 'point')}"
+        if checked.problems:
+            verdict += f", {counted(len(checked.problems), 'warning')}"
         yield f"{harmless(file)}: {verdict}"
 
 

@@ -13,7 +13,7 @@ from acusession.errors import UsageError
 from acusession.model import Point, Routine, Side
 from acusession.plan import find_point
 from acusession.routines.library import find_routine, is_path, readable_routines, routine_files
-from acusession.words import about
+from acusession.words import about, source_words
 
 
 def show(args: argparse.Namespace) -> int:
@@ -58,8 +58,7 @@ def _tell_point(point: Point, args: argparse.Namespace) -> None:
 def _routine_lines(routine: Routine) -> Iterator[str]:
     yield f"{routine.name}. {routine.description}".strip()
     if routine.source:
-        source = routine.source
-        yield "Source: " + ", ".join(filter(None, (source.title, source.author, source.url)))
+        yield source_words(routine.source)
     yield f"Caution: {routine.caution}"
     for point in routine.points:
         yield ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import sqlite3
 import time
 from collections.abc import Iterator, Sequence
@@ -17,6 +16,7 @@ from acusession.record.database import RecordError, Report, connect, explained, 
 from acusession.record.lock import Lock
 from acusession.record.saved_plan import read_plan
 from acusession.record.writer import Row, lock_file, read_attempts
+from acusession.seconds import begun
 from acusession.session.state import Progress
 
 KEPT: Final = 24 * 3600
@@ -45,7 +45,7 @@ class Unfinished:
         """What that step has left to press, a begun second whole."""
         attempts = self.progress.attempts[self.progress.index]
         left = attempts[-1].left if attempts else self.step.press
-        return math.ceil(left - 1e-6)
+        return begun(left)
 
     @property
     def ahead(self) -> Sequence[Step]:

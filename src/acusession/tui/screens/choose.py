@@ -32,6 +32,7 @@ from acusession.tui.widgets.figure import Figure
 from acusession.tui.widgets.key_bar import Hint, KeyBar
 from acusession.tui.widgets.point_list import PointList, PointRow
 from acusession.tui.words import labelled
+from acusession.words import counted
 
 _PREPARES = (None, 5, 10, 20, 30)
 """Times to find a point one can go round through, in seconds; None is the routine's own."""
@@ -243,8 +244,7 @@ def _with_press(point: Point, change: int) -> Point:
 
 def _facts(plan: Plan, rounds: int, prepare: int | None) -> Content:
     """What is worth knowing before Enter."""
-    count = len(plan.steps)
-    head = f"{clock(plan.seconds)} in all, {count} step{'s' * (count > 1)}"
+    head = f"{clock(plan.seconds)} in all, {counted(len(plan.steps), 'step')}"
     head += f", {rounds} rounds" if rounds > 1 else ""
     head += f", {prepare} s to find each" if prepare is not None else ""
     lines: list[Content] = [Content.styled(head, "bold")]

@@ -20,7 +20,7 @@ from acusession.errors import AcusessionError
 from acusession.model import Condition, Routine
 from acusession.plan import Choice, SecondsToSay, make_plan, unspoken
 from acusession.tui.widgets.key_bar import Hint, KeyBar
-from acusession.words import unfinished_words
+from acusession.words import counted, unfinished_words
 
 if TYPE_CHECKING:
     from acusession.record.history import Entry
@@ -102,8 +102,8 @@ class HomeScreen(Screen[None]):
             plan = make_plan(routine, Choice(conditions=self._conditions), self._seconds_to_say)
         except AcusessionError:
             return _row(routine.name, "nothing is left of it because of your conditions")
-        count = len(plan.points)
-        return _row(routine.name, f"{count} point{'s' * (count > 1)}, {clock(plan.seconds)}")
+        told = f"{counted(len(plan.points), 'point')}, {clock(plan.seconds)}"
+        return _row(routine.name, told)
 
     def compose(self) -> ComposeResult:
         """The list of what one can do."""
