@@ -125,6 +125,26 @@ def test_no_words_take_a_bite_out_of_a_point(
     assert in_role(bare, Role.POINT) == in_role(render(scene, Glyphs.DOTS), Role.POINT)
 
 
+@pytest.mark.parametrize("side", [LEFT, RIGHT])
+def test_among_dots_the_spine_touches_no_disc(side: Side) -> None:
+    rows = drawn(POINTS["bl20"], side, 24, 14, Glyphs.DOTS).rows
+    discs = {Role.POINT, Role.OTHER}
+    left, right = 0x47, 0xB8  # the dots of a braille sign's columns
+
+    def dots(cell: Cell) -> int:
+        return ord(cell.sign) - 0x2800 if cell.sign in BRAILLE else 0
+
+    beside = [
+        (cell, dots(cell) & near)
+        for row in rows
+        for one, other in pairwise(row)
+        for cell, disc, near in ((one, other, right), (other, one, left))
+        if disc.role in discs and cell.role in {Role.LINE, Role.MEASURE}
+    ]
+    assert [bits for cell, bits in beside if cell.role is Role.LINE if bits] == []
+    assert sum(bits > 0 for _, bits in beside) == 1  # the measure, at its point
+
+
 @each_glyphs
 def test_from_the_front_the_users_left_is_on_the_viewers_right(glyphs: Glyphs) -> None:
     spleen = drawn(POINTS["spleen"], LEFT, 30, 20, glyphs)

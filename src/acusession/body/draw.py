@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from acusession.body.frame import Box
@@ -18,7 +18,7 @@ from acusession.model import Point, Side
 _OUTSIDE = Cell(" ", Role.OUTSIDE)
 _BLOCKS = [_OUTSIDE, *(Cell(sign, Role.SKIN, sign == "█") for sign in QUADRANTS[1:])]
 _INSIDE = Cell(" ", Role.SKIN, on_skin=True)
-_ALL_DOTS = 0xFF
+_ALL_DOTS, _LEFT_DOTS, _RIGHT_DOTS = 0xFF, 0x55, 0xAA
 
 _BOLD_FROM = 0.6
 """How many rows a cun has, at least, where measures among dots are bold."""
@@ -190,6 +190,20 @@ class _Canvas:
                 if bits:
                     sign = QUADRANTS[bits] if high == 2 else braille(bits)
                     self.put(column, row, sign, role, box)
+            if self.glyphs is Glyphs.DOTS and any(cells):
+                drawn = [column for column, bits in enumerate(cells, start=around.left) if bits]
+                self._part(mark, row, drawn, box)
+
+    def _part(self, mark: Mark, row: int, drawn: Sequence[int], box: Box) -> None:
+        """Take away what touches a disc's sides, so that it is told from the lines beside it.
+
+        The measure stays where it leads to this step's disc.
+        """
+        roles = {Role.LINE} if mark.is_this else {Role.LINE, Role.MEASURE}
+        for column, far in ((drawn[0] - 1, _LEFT_DOTS), (drawn[-1] + 1, _RIGHT_DOTS)):
+            if box.holds(column, row) and (role := self.cells[row][column].role) in roles:
+                self.dots[column, row] &= far
+                self.put(column, row, braille(self.dots[column, row]), role, box)
 
     def put(self, column: int, row: int, sign: str, role: Role, box: Box) -> None:
         """Set one sign within a box, on the ground that is there."""
