@@ -62,7 +62,9 @@ def heard_of_a_session(
             terminal.read_until(step)
         assert terminal.wait() == 0
         assert "acusession:" not in terminal.output, "something was amiss"
-    return recognised(recording.finish(), {str(cue): coarse_cue(cue) for cue in Cue})
+    samples, sounds = recording.finish(), {str(cue): coarse_cue(cue) for cue in Cue}
+    print("faintly:", [each for each in recognised(samples, sounds, 0.5) if each.likeness < 0.8])
+    return recognised(samples, sounds)
 
 
 def lateness(heard: Sequence[Heard], due: Sequence[tuple[str, float]]) -> list[float]:
@@ -82,8 +84,8 @@ def test_every_change_of_phase_is_heard_when_it_is_due(
     server: SoundServer, output_name: str, tmp_path: Path
 ) -> None:
     settings = Settings(conditions=frozenset())
-    heard = heard_of_a_session(server, tmp_path, output_name, settings, KEYS, (8, 4))
-    due = deadlines(8, 4, KEYS)
+    heard = heard_of_a_session(server, tmp_path, output_name, settings, KEYS, (10, 4))
+    due = deadlines(10, 4, KEYS)
     assert [each.name for each in heard] == [name for name, _ in due]
     late = lateness(heard, due)
     print(f"{output_name}: {len(heard)} cues, {milliseconds(late)}")
