@@ -45,6 +45,19 @@ async def test_the_keys_are_all_there_with_their_words() -> None:
         assert stage.here == "SessionScreen"
 
 
+@pytest.mark.parametrize(
+    ("output", "label"),
+    [("miniaudio", "m mute"), ("bell", "m mute (bell only)"), ("none", "m mute (no sound)")],
+)
+async def test_what_plays_the_sound_is_named(output: str, label: str) -> None:
+    async with in_session(size=(120, 24)) as stage:
+        stage.app._backstage.output_name = lambda: output
+        await stage.wait(6)  # the press: the keys are told anew
+        assert label in stage.keys
+        await stage.press("question_mark")
+        await stage.see(f"sound off and on (now: {output})")
+
+
 async def test_the_session_goes_on_underneath_and_closes_over_them() -> None:
     async with in_session() as stage:
         await stage.press("i")

@@ -17,23 +17,27 @@ from acusession.tui.widgets.key_bar import Hint, KeyBar
 
 
 class KeysScreen(ModalScreen[Action]):
-    """All keys in words. Dismissed with the action one clicked on, if any."""
+    """All keys in words. Dismissed with the action one clicked on, if any.
+
+    `output` is what plays the sound now, "" where none is open.
+    """
 
     CSS_PATH = "over.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,question_mark,q,enter,space", "dismiss", "back", id="keys.back"),
     ]
 
-    def __init__(self, keymap: Keymap) -> None:
+    def __init__(self, keymap: Keymap, output: str = "") -> None:
         super().__init__()
         self._keymap = keymap
+        self._output = output
 
     def compose(self) -> ComposeResult:
         """A line for each key."""
         with VerticalScroll(id="sheet") as sheet:
             sheet.border_title = "Keys"
             for key in self._keymap.keys:
-                yield _Row(key)
+                yield _Row(key, self._output if key.action is Action.MUTE else "")
         yield KeyBar()
 
     def on_mount(self) -> None:
@@ -42,10 +46,11 @@ class KeysScreen(ModalScreen[Action]):
 
 
 class _Row(Static):
-    """A key and its words."""
+    """A key and its words, and what they are about now."""
 
-    def __init__(self, key: Key) -> None:
-        super().__init__(f"{key_words(key.keys):17} {key.words}", markup=False)
+    def __init__(self, key: Key, now: str) -> None:
+        about = f" (now: {now})" if now else ""
+        super().__init__(f"{key_words(key.keys):17} {key.words}{about}", markup=False)
         self._action = key.action
 
     def on_click(self) -> None:

@@ -283,7 +283,8 @@ class SessionScreen(Screen[None]):
     def _show_keys(self) -> None:
         from acusession.tui.screens.keys import KeysScreen
 
-        self.app.push_screen(KeysScreen(self._keymap), self._do)
+        sheet = KeysScreen(self._keymap, self._backstage.output_name())
+        self.app.push_screen(sheet, self._do)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While the keys are locked only the one that unlocks them works."""
