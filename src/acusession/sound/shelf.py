@@ -13,8 +13,8 @@ from acusession.sound.files import LONGEST, SoundFileError, read_frames
 
 _log = logging.getLogger(__name__)
 
-_ROOM: Final = 24_000_000
-"""Bytes of frames kept at hand beside the cues: some four minutes."""
+_ROOM: Final = 8_000_000
+"""Bytes of frames kept at hand beside the cues: some eighty seconds."""
 
 
 class Shelf:
