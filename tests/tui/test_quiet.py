@@ -77,7 +77,7 @@ def without_time(row: str) -> str:
 
 async def test_seconds_draw_nothing_that_did_not_change(monkeypatch: pytest.MonkeyPatch) -> None:
     drawn: Counter[str] = Counter()
-    refresh, update, classes = Widget.refresh, Static.update, SessionScreen.set_class
+    refresh, update, classes = Widget.refresh, Static.update, SessionScreen.update_classes
 
     def counted_refresh(self: Widget, *regions: Any, **how: Any) -> Any:
         whole = not regions or how.get("layout")
@@ -96,10 +96,9 @@ async def test_seconds_draw_nothing_that_did_not_change(monkeypatch: pytest.Monk
         await stage.wait(2.5)
         monkeypatch.setattr(Widget, "refresh", counted_refresh)
         monkeypatch.setattr(Static, "update", counted_update)
-        monkeypatch.setattr(SessionScreen, "set_class", counted_classes)
+        monkeypatch.setattr(SessionScreen, "update_classes", counted_classes)
         await stage.wait(20)
         monkeypatch.undo()
-    assert drawn.pop("update total") == 20
     assert drawn.pop("total whole") == 20
     assert drawn.pop("countdown") == 20
     assert set(drawn) <= {"part", "whole"}, "beside them only the bars, where they grow"

@@ -98,7 +98,10 @@ def test_in_the_background_it_goes_on_and_brought_to_the_front_it_has_its_keys(
     shell.type(f"{SESSION} &\n")
     shell.read_until("Press. 60 seconds.")
     shell.type("\nfg\n")
-    shell.read_until("50\n")
+    shell.read_until("--prepare 2\n")  # as the shell says what it brings to the front
+    time.sleep(3)  # by then it has seen that it is there
+    shell.type("?")
+    shell.read_until("Keys: space,")
     shell.type("+")
     shell.read_until("10 seconds more")
     shell.type("qy")

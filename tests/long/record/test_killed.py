@@ -91,11 +91,15 @@ def unfinished() -> dict[str, Unfinished]:
 
 
 def began_at(each: Unfinished) -> float:
-    """When a session began, by its first event."""
+    """When a session began, by its first event; without one, by when its row was made."""
     with closing(sqlite3.connect(paths.record_file())) as connection:
         query = "SELECT details FROM event WHERE session = ? AND number = 0"
-        (details,) = connection.execute(query, (each.id,)).fetchone()
-    return float(json.loads(details)["at"])
+        first = connection.execute(query, (each.id,)).fetchone()
+        query = "SELECT started FROM session WHERE id = ?"
+        (started,) = connection.execute(query, (each.id,)).fetchone()
+    if first is not None:
+        return float(json.loads(first[0])["at"])
+    return datetime.fromisoformat(started).timestamp() - (time.time() - runner.now())
 
 
 def truth(each: Unfinished, at: float) -> Progress:

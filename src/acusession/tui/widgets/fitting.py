@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rich.cells import cell_len
+from textual.content import Content
 from textual.widgets import Static
 
 
@@ -12,22 +13,16 @@ class Fitting(Static):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name for it
         super().__init__(id=id, markup=False)
         self._wordings: tuple[str, ...] = ("",)
-        self._shown = ""
 
     def show(self, *wordings: str) -> None:
         """Show one of these, the longest and best first."""
-        self._wordings = wordings
-        self._fit()
+        if wordings != self._wordings:
+            self._wordings = wordings
+            # Where its size is given, no other widget has to move for it.
+            self.refresh(layout=self.styles.auto_dimensions)
 
-    def on_resize(self) -> None:
-        """Choose anew."""
-        self._fit()
-
-    def _fit(self) -> None:
+    def render(self) -> Content:
+        """Chosen as it is painted, so that the first frame has the right one too."""
         room = self.content_size.width
         fitting = (wording for wording in self._wordings if cell_len(wording) <= room)
-        text = next(fitting, self._wordings[-1])
-        if text != self._shown:
-            self._shown = text
-            # Where its size is given, no other widget has to move for it.
-            self.update(text, layout=self.styles.auto_dimensions)
+        return Content(next(fitting, self._wordings[-1]))
