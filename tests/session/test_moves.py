@@ -140,6 +140,17 @@ def test_restart_undoes_time_added_before_anything_was_pressed() -> None:
     assert session.told(PressStarted)[-1].seconds == 20.0
 
 
+def test_restart_undoes_as_much_time_added_as_was_pressed() -> None:
+    session = Driver()
+    session.wait(5 + 10)
+    session.do(commands.Adjust(10))
+    assert (session.view.press_left, session.view.press_length) == (20.0, 30.0)
+    session.do(commands.Restart())
+    session.wait(5)
+    assert (session.view.press_left, session.view.press_length) == (20.0, 20.0)
+    assert session.view.records[0].pressed == 10.0
+
+
 def test_skip_out_of_a_pause_goes_on() -> None:
     session = Driver()
     session.wait(5 + 6)

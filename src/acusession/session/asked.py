@@ -97,7 +97,7 @@ def _back(state: State, at: float) -> tuple[State, Happened]:
 
 def _restart(state: State, at: float) -> tuple[State, Happened]:
     state = phases.stop(state, at)
-    if state.attempt.left != state.step.press:
+    if state.attempt != phases.full_attempt(state):
         state = phases.new_attempt(state)
     restarted = events.Restarted(at=at, index=state.index)
     state, more = phases.prepare(state, at)

@@ -44,9 +44,14 @@ def prepare(state: State, at: float) -> tuple[State, Happened]:
 
 def new_attempt(state: State) -> State:
     """Begin another attempt at this step, at full time."""
-    full = float(state.step.press)
-    own = (*state.attempts[state.index], Attempt(full, full))
+    own = (*state.attempts[state.index], full_attempt(state))
     return replace(state, attempts=state.with_attempts(own))
+
+
+def full_attempt(state: State) -> Attempt:
+    """This step as its routine has it, nothing pressed and nothing added."""
+    full = float(state.step.press)
+    return Attempt(full, full)
 
 
 def hold(state: State, at: float) -> tuple[State, Happened]:
