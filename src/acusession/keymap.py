@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 
 import yaml
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from acusession.checked_yaml.problems import Problems, did_you_mean
 from acusession.checked_yaml.shapes import Schema
@@ -27,8 +28,7 @@ _MOST = 6
 """Keys of one action."""
 
 
-@dataclass(frozen=True, slots=True)
-class Keymap:
+class Keymap(Struct, frozen=True):
     """Which keys call which action, in the order they are told in."""
 
     keys: tuple[Key, ...] = KEYS
@@ -74,8 +74,7 @@ def _complete(action: Action, keys: tuple[str, ...]) -> tuple[str, ...]:
     return (*keys, *_KEPT) if action is Action.LEAVE else keys
 
 
-@dataclass(frozen=True, slots=True)
-class KeymapShape:
+class KeymapShape(Struct, frozen=True):
     """Lines of an action and its keys; the actions that are not named keep theirs."""
 
     def read(self, node: yaml.Node, problems: Problems) -> Keymap | None:
@@ -101,8 +100,7 @@ class KeymapShape:
         }
 
 
-@dataclass(slots=True)
-class _Reading:
+class _Reading(Struct):
     """What was read of a keymap so far: the keys of each action, and where each key stands."""
 
     problems: Problems

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
+
+from msgspec import Struct
 
 Thing = TypeVar("Thing")
 
@@ -80,8 +81,7 @@ _CONDITION_WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class Source(Struct, frozen=True, kw_only=True):
     """Where a routine comes from."""
 
     title: str
@@ -89,8 +89,7 @@ class Source:
     url: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Spoken:
+class Spoken(Struct, frozen=True, kw_only=True):
     """Spoken forms, for where reading the written one aloud goes wrong; empty: as written.
 
     `pinyin` is the Chinese name for a Mandarin voice, each tone a figure: "nei4 guan1". Where no
@@ -102,8 +101,7 @@ class Spoken:
     pinyin: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Placing:
+class Placing(Struct, frozen=True, kw_only=True):
     """Where a point lies on the figure: `cun` of `of` from one landmark toward another.
 
     `lateral` is an offset away from the midline on the step's side, in cun.
@@ -118,8 +116,7 @@ class Placing:
     detail: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Point:
+class Point(Struct, frozen=True, kw_only=True):
     """An acupressure point: what it is, how to find and press it, and when not to.
 
     `press` is in seconds a side.
@@ -160,8 +157,7 @@ class Point:
         return tuple(name for name in known if name)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Routine:
+class Routine(Struct, frozen=True, kw_only=True):
     """An ordered list of points with a caution and a closing reminder; one YAML file.
 
     `id` is the file's stem and what commands call it by; `prepare` is in seconds a step.
@@ -177,8 +173,7 @@ class Routine:
     source: Source | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
+class Step(Struct, frozen=True, kw_only=True):
     """One point on one side. `prepare` and `press` are in seconds."""
 
     point: Point
@@ -193,16 +188,14 @@ class Step:
         return self.prepare + self.press
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LeftOut:
+class LeftOut(Struct, frozen=True, kw_only=True):
     """A point the plan leaves out, and the user's conditions that are the reason."""
 
     point: Point
     conditions: tuple[Condition, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
+class Plan(Struct, frozen=True, kw_only=True):
     """What will happen in one session: at least one step, in order, with their seconds."""
 
     routine_id: str

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from acusession.checked_yaml.problems import did_you_mean
 from acusession.errors import AcusessionError
@@ -24,8 +26,7 @@ def unspoken(_steps: Sequence[Step], _index: int) -> float:
     return 0.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
+class Choice(Struct, frozen=True, kw_only=True):
     """What the user wants of a routine.
 
     `points` are in the order wished; empty means all of the routine's. `seconds` is the press

@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
 import yaml
+from msgspec import Struct, field
+from msgspec.structs import fields, replace
 
 from acusession.checked_yaml.nodes import read_mapping
 from acusession.checked_yaml.problems import FileError, Problems
@@ -33,8 +34,7 @@ from acusession.sound.rungs import OUTPUTS
 DEFAULT_THEME = "acusession-dark"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
+class Settings(Struct, frozen=True, kw_only=True):
     """What the user chose once. `conditions` is None until the first start has asked.
 
     `prepare` and `press`, in seconds a step, stand over every routine's; None leaves them as they
@@ -71,8 +71,7 @@ class Settings:
         return routine
 
 
-@dataclass(frozen=True, slots=True)
-class Overrides:
+class Overrides(Struct, frozen=True):
     """What stands over the settings for this time: values by the names of their settings."""
 
     values: Mapping[str, Any] = field(default_factory=dict)

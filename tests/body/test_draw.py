@@ -1,11 +1,11 @@
 """Pictures: any size, every kind of glyphs, each cell in its role."""
 
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from acusession.body.draw import draw, render
 from acusession.body.picture import Cell, Glyphs, Picture, Role

@@ -1,9 +1,9 @@
 """The picture as an SVG document."""
 
-from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
+from msgspec.structs import replace
 
 from acusession.body.scene import compose
 from acusession.body.svg import draw_svg

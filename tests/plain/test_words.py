@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import groupby, pairwise
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from acusession import paths
 from acusession.keys import KEYS

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from contextlib import closing
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from acusession import paths
 from acusession.plain.history import ASCII, SIGNS, calendar, felt, most_pressed, totals

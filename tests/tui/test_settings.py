@@ -69,7 +69,7 @@ def test_a_value_of_the_file_alone_has_its_place_between_the_others() -> None:
 
 def test_no_setting_is_forgotten() -> None:
     elsewhere = {"conditions", "keymap"}
-    assert {row.name for row in ROWS} == set(Settings.__dataclass_fields__) - elsewhere
+    assert {row.name for row in ROWS} == set(Settings.__struct_fields__) - elsewhere
 
 
 async def test_a_change_is_kept_once_and_counts_for_the_next_session() -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from types import MappingProxyType
+
+from msgspec.structs import replace
 
 from acusession.body import arm, front
 from acusession.body.figure import Figure, Line, Part

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from acusession.body.geometry import Path, Spot, mirrored
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """An inner line, drawn where a cun is at least `from_scale` rows high, and less than `below`.
 
     One that goes `across` a limb is drawn over its edges too, however thin the limb.
@@ -34,8 +35,7 @@ class Line:
         return self.on(mirrored(self.path))
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A closed outline with its inner lines, in cun."""
 
     outline: Path
@@ -46,8 +46,7 @@ class Part:
         return Part(mirrored(self.outline), tuple(line.mirrored() for line in self.lines))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Window:
+class Window(Struct, frozen=True, kw_only=True):
     """What of a figure a picture shows: at least `wide` by `high` cun about `centre`.
 
     `parts` are named as in the figure. A window on a `limb` shows the one of this step's side,
@@ -66,8 +65,7 @@ class Window:
     nearer: Window | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
+class Figure(Struct, frozen=True, kw_only=True):
     """The body from one view: its parts, the windows on the whole, and the close-ups.
 
     The `small` window has plainer parts, to stand beside a close-up.

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from acusession.body.figure import Window
 from acusession.body.geometry import Path, Spot
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """A rectangle of cells."""
 
     left: int
@@ -42,8 +42,7 @@ class Box:
                 yield column, row
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """A window on a figure, fitted into a box; `flip` -1 shows it mirrored.
 
     What is small stands beside a close-up.

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import accumulate, islice
+
+from msgspec import Struct
 
 from acusession.body.geometry import Path, Spot
 from acusession.body.picture import Role
@@ -31,8 +32,7 @@ _ON_EDGE = 1.0
 _SHORTER = 4.0
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(Struct, frozen=True):
     """Words that should stand near a spot, no nearer than `clear` cells across.
 
     `dearest` is the worst place still worth taking; `hand` is the better side: 1 right, -1 left.
@@ -48,8 +48,7 @@ class Wish:
     over: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """Words in a row of the picture from a column on; a leader may tie them to what they name."""
 
     text: str
@@ -59,21 +58,19 @@ class Label:
     leader: Path = ()
 
 
-@dataclass(slots=True)
 class Sheet:
     """A picture's cells while words are laid out: which are taken, which had better stay free."""
 
-    width: int
-    height: int
-    taken: list[list[bool]] = field(init=False)
-    skin: list[list[bool]] = field(init=False)
-    edge: list[list[bool]] = field(init=False)
-    told: list[tuple[Wish, Label]] = field(init=False, default_factory=list)
+    def __init__(self, width: int, height: int) -> None:
+        self.width = width
+        self.height = height
+        self.taken = self._none()
+        self.skin = self._none()
+        self.edge = self._none()
+        self.told: list[tuple[Wish, Label]] = []
 
-    def __post_init__(self) -> None:
-        self.taken = [[False] * self.width for _ in range(self.height)]
-        self.skin = [[False] * self.width for _ in range(self.height)]
-        self.edge = [[False] * self.width for _ in range(self.height)]
+    def _none(self) -> list[list[bool]]:
+        return [[False] * self.width for _ in range(self.height)]
 
     def dear(self, outlines: Sequence[Path]) -> None:
         """Let words rather stand outside of these, and off their edges."""

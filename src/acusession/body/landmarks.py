@@ -14,15 +14,15 @@ T1 to T7 1.41 each, T8 to L2 1.61, below 1.26. Drawn: a choice made for the draw
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import accumulate
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from acusession.body.geometry import Spot
 
 
-@dataclass(frozen=True, slots=True)
-class Landmark:
+class Landmark(Struct, frozen=True):
     """A place on the body that fingers find; `words` name it, the clearest first."""
 
     spot: Spot

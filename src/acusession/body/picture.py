@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum, StrEnum, auto
 from itertools import groupby
 from typing import NamedTuple
+
+from msgspec import Struct
 
 
 class Glyphs(Enum):
@@ -49,8 +50,7 @@ class Run(NamedTuple):
     on_skin: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """Rows of cells, all equally long."""
 
     rows: tuple[tuple[Cell, ...], ...]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from acusession.body.figure import Figure, Line
 from acusession.body.figures import FIGURES
@@ -40,8 +42,7 @@ _SMALL = 0.9
 """Below so many rows a cun, a disc is kept small for the sake of the measure that leads to it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """The soft disc of a point: where that lies, the disc's centre, and half its width in cells.
 
     A tiny one is drawn as one cell.
@@ -68,8 +69,7 @@ class Mark:
         return Box(left, top, math.floor(x + wide) - left + 1, math.floor(y + high) - top + 1)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pane:
+class Pane(Struct, frozen=True, kw_only=True):
     """One look on the body, clipped to its box; `scale` is rows per cun.
 
     The first outline is what it is about. A stop is the bar across the beginning of a measure. A
@@ -86,8 +86,7 @@ class Pane:
     is_small: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(Struct, frozen=True):
     """A whole picture, `width` by `height` cells."""
 
     width: int

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from acusession.errors import AcusessionError
 from acusession.harmless import harmless
@@ -22,8 +24,7 @@ _LONGEST_MEANT = 100
 """No word that could be meant is longer."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Problem:
+class Problem(Struct, frozen=True, order=True):
     """One sentence on one place of a file. `line` and `column` count from 1.
 
     A warning tells of what can be used as it is. `quote` is the line of the file, where known.
@@ -34,7 +35,7 @@ class Problem:
     column: int
     sentence: str
     is_warning: bool = False
-    quote: str = field(default="", compare=False)
+    quote: str = ""
 
     def __str__(self) -> str:
         """FILE:LINE:COL: sentence."""
@@ -73,8 +74,7 @@ class FileError(AcusessionError):
         return cls.whole(file, f"cannot be read: {reason}.")
 
 
-@dataclass(slots=True)
-class Problems:
+class Problems(Struct):
     """Collects the problems of one file while it is read; warnings apart."""
 
     file: str

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 from typing import Any, Protocol
 
 import yaml
+from msgspec import Struct, field
 
 from acusession.checked_yaml.durations import FORMS, PATTERN, read_duration
 from acusession.checked_yaml.nodes import NULL
@@ -50,8 +50,7 @@ def _scalar(node: yaml.Node, problems: Problems, wanted: str) -> str | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """One piece of text. Line breaks and runs of blanks become one blank."""
 
     longest: int = 1000
@@ -77,8 +76,7 @@ class Text:
         return {"type": ["string", "number", "boolean"], "minLength": 1, "maxLength": self.longest}
 
 
-@dataclass(frozen=True, slots=True)
-class Id:
+class Id(Struct, frozen=True):
     """A short lower-case name without blanks."""
 
     def read(self, node: yaml.Node, problems: Problems) -> str | None:
@@ -95,8 +93,7 @@ class Id:
         return {"type": "string", "pattern": f"^{_ID}$"}
 
 
-@dataclass(frozen=True, slots=True)
-class Syllables:
+class Syllables(Struct, frozen=True):
     """Chinese syllables in Latin letters, each with its tone as a figure."""
 
     def read(self, node: yaml.Node, problems: Problems) -> str | None:
@@ -113,8 +110,7 @@ class Syllables:
         return {"type": "string", "pattern": f"^{_SYLLABLES}$"}
 
 
-@dataclass(frozen=True, slots=True)
-class Duration:
+class Duration(Struct, frozen=True):
     """A time in whole seconds, from `least` to `most`."""
 
     least: int
@@ -140,8 +136,7 @@ class Duration:
         return {"anyOf": [seconds, {"type": "string", "pattern": PATTERN}]}
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Struct, frozen=True):
     """A decimal number from `least` to `most`."""
 
     least: float
@@ -166,8 +161,7 @@ class Number:
         return {"type": "number", "minimum": self.least, "maximum": self.most}
 
 
-@dataclass(frozen=True, slots=True)
-class Whole:
+class Whole(Struct, frozen=True):
     """A whole number from `least` to `most`."""
 
     least: int
@@ -192,8 +186,7 @@ class Whole:
         return {"type": "integer", "minimum": self.least, "maximum": self.most}
 
 
-@dataclass(frozen=True, slots=True)
-class YesNo:
+class YesNo(Struct, frozen=True):
     """true or false."""
 
     def read(self, node: yaml.Node, problems: Problems) -> bool | None:
@@ -214,8 +207,7 @@ def _by_name(words: Iterable[str]) -> dict[str, str]:
     return {str(word): word for word in words}
 
 
-@dataclass(frozen=True, slots=True)
-class OneOf:
+class OneOf(Struct, frozen=True):
     """One of a closed list of words."""
 
     words: type[StrEnum] | tuple[str, ...]
@@ -238,8 +230,7 @@ class OneOf:
         return {"enum": [str(word) for word in self.words]}
 
 
-@dataclass(frozen=True, slots=True)
-class ListOf:
+class ListOf(Struct, frozen=True):
     """A list with at least `fewest` and at most `most` items of one shape."""
 
     item: Shape
@@ -269,8 +260,7 @@ class ListOf:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """A mapping with known keys, some of which must be there; `about` tells of each in words."""
 
     keys: Mapping[str, Shape]

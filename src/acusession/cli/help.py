@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from shutil import get_terminal_size
 from typing import Final
+
+from msgspec import Struct
 
 _WIDEST: Final = 80
 _NARROWEST: Final = 30
@@ -17,8 +18,7 @@ Pair = tuple[str, str]
 """What one types, and what it does."""
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """What is said of a command: how it is written, what it does, and examples."""
 
     usage: str

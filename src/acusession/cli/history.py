@@ -7,9 +7,10 @@ import csv
 import json
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict
 from datetime import date
 from shutil import get_terminal_size
+
+from msgspec.structs import asdict
 
 from acusession import paths
 from acusession.errors import UsageError

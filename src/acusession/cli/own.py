@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 import os
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from acusession import paths
 from acusession.checked_yaml.problems import FileError
@@ -16,8 +17,7 @@ _OPTIONS = ("mute", "voice", "output")
 """Options of the command line that are settings too."""
 
 
-@dataclass(frozen=True, slots=True)
-class Own:
+class Own(Struct, frozen=True):
     """What the file says, what stands over it, and what is wrong with the file, "" if nothing."""
 
     settings: Settings

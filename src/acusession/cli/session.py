@@ -6,7 +6,8 @@ import argparse
 import os
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from acusession import paths
 from acusession.cli.ask import first_start, is_accepted

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import Final
+
+from msgspec import Struct
 
 from acusession.checked_yaml.durations import clock
 from acusession.record.history import Day, Entry, History, PointTotal, Rated
@@ -21,8 +22,7 @@ _LABELS: Final = ("Mon", "", "Wed", "", "Fri", "", "Sun")
 _MOST_POINTS: Final = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Signs:
+class Signs(Struct, frozen=True):
     """What is drawn with: shades from no minutes to many, a bar, marks before, after and both."""
 
     shades: str

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from acusession.record.glance import may_hold_unfinished
 
@@ -14,8 +15,7 @@ if TYPE_CHECKING:  # what reads the record is imported by who asks for it
     from acusession.record.unfinished import Claim, Unfinished
 
 
-@dataclass(frozen=True, slots=True)
-class Archive:
+class Archive(Struct, frozen=True):
     """The record at `path`. Everything raises a `RecordError` when it cannot be done."""
 
     path: Path

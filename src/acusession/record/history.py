@@ -5,10 +5,11 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
 
 from acusession.record.database import RecordError, Report, connect, explained, transaction
 
@@ -19,8 +20,7 @@ RATED: Final = 60
 """How many rated sessions, the last ones, a history plots."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(Struct, frozen=True, kw_only=True):
     """One session. Seconds; `before` and `after` are how it felt, None where nobody said."""
 
     id: int
@@ -37,8 +37,7 @@ class Entry:
     after: int | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StepEntry:
+class StepEntry(Struct, frozen=True, kw_only=True):
     """What was done of one step. Seconds; the outcome in words."""
 
     point: str
@@ -49,8 +48,7 @@ class StepEntry:
     outcome: str
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(Struct, frozen=True):
     """A day on which sessions began, how many, and the seconds pressed in them."""
 
     date: date
@@ -58,24 +56,21 @@ class Day:
     pressed: float
 
 
-@dataclass(frozen=True, slots=True)
-class PointTotal:
+class PointTotal(Struct, frozen=True):
     """A point, and the seconds it was pressed in all."""
 
     title: str
     pressed: float
 
 
-@dataclass(frozen=True, slots=True)
-class Rated:
+class Rated(Struct, frozen=True):
     """How it felt before and after a session, 0 (no pain) to 10 (the worst)."""
 
     before: int
     after: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class History:
+class History(Struct, frozen=True, kw_only=True):
     """Days in their order, points by how long they were pressed, the last sessions first."""
 
     days: tuple[Day, ...] = ()

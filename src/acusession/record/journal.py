@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Thread
 from typing import Final
+
+from msgspec.structs import replace
 
 from acusession.record.database import RecordError, Report, connect, set_aside
 from acusession.record.writer import Moment, Row, Writer

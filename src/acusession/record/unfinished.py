@@ -6,10 +6,11 @@ import sqlite3
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
 
 from acusession.model import Plan, Step
 from acusession.record.database import RecordError, Report, connect, explained, transaction
@@ -26,8 +27,7 @@ _ASIDE: Final = 0.2
 """Seconds to wait for somebody who only looks whether a session still runs."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unfinished:
+class Unfinished(Struct, frozen=True, kw_only=True):
     """A session one can go on with."""
 
     id: int
@@ -53,8 +53,7 @@ class Unfinished:
         return self.plan.steps[self.progress.index :]
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """An unfinished session that nobody else can go on with now."""
 
     unfinished: Unfinished
@@ -139,11 +138,11 @@ def _read(connection: sqlite3.Connection, id_: int) -> Unfinished | None:
     rows = connection.execute(query, (id_,)).fetchall()
     try:
         plan = read_plan(plan_text)
+        attempts = tuple(read_attempts(text) for (text,) in rows)
     except ValueError:
         return None
     progress = Progress.none(plan)  # killed before the first second was written
-    if rows:
-        attempts = tuple(read_attempts(text) for (text,) in rows)
+    if attempts:
         progress = Progress(index=index, attempts=attempts, paused_seconds=paused)
     return Unfinished(id=id_, lock=lock, plan=plan, progress=progress)
 

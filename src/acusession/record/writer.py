@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sqlite3
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
+
+import msgspec
+from msgspec import Struct
 
 from acusession.model import Plan
 from acusession.record.database import RecordError, explained, transaction
@@ -18,8 +19,7 @@ from acusession.session.events import Ended, Event, StepRecord
 from acusession.session.state import Attempt, Progress
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Moment:
+class Moment(Struct, frozen=True, kw_only=True):
     """What happened in a session at one look at it, and how far it had got then."""
 
     time: datetime
@@ -38,8 +38,7 @@ StepRow = tuple[int, str, str, str, float, float, str | None, str]
 """A row of the step table, without the session it belongs to."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A session in the record, held by this process as its own."""
 
     id: int
@@ -200,17 +199,26 @@ def _steps(moment: Moment) -> tuple[StepRow, ...]:
 
 def write_attempts(attempts: tuple[Attempt, ...]) -> str:
     """Attempts as pairs of seconds planned and left."""
-    return json.dumps([[each.planned, each.left] for each in attempts])
+    return msgspec.json.encode([[each.planned, each.left] for each in attempts]).decode()
 
 
 def read_attempts(text: str) -> tuple[Attempt, ...]:
-    """The attempts that were written."""
-    return tuple(Attempt(planned, left) for planned, left in json.loads(text))
+    """The attempts that were written.
+
+    Raises:
+        ValueError: it makes no sense.
+
+    """
+    try:
+        pairs = msgspec.json.decode(text, type=list[tuple[float, float]])
+    except msgspec.MsgspecError as error:
+        raise ValueError(f"no attempts: {error}") from error
+    return tuple(Attempt(planned, left) for planned, left in pairs)
 
 
 def _event(event: Event) -> Iterator[str]:
     yield type(event).__name__
-    yield json.dumps(asdict(event))
+    yield msgspec.json.encode(event).decode()
 
 
 def _text(time: datetime) -> str:

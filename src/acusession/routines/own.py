@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from acusession import paths
 from acusession.errors import AcusessionError

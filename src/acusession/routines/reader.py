@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
+from msgspec import Struct
 
 from acusession.checked_yaml.nodes import BIGGEST_FILE, read_mapping
 from acusession.checked_yaml.problems import FileError, Problem, Problems, quoted
@@ -17,8 +17,7 @@ _LONGEST_NAME = 200
 """A longer one has been told of as too long, and takes ages to fold."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Checked:
+class Checked(Struct, frozen=True, kw_only=True):
     """What became of a file: a routine, or None; and all there is to say, in the file's order."""
 
     routine: Routine | None

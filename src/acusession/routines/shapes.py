@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 import yaml
+from msgspec import Struct
 
 from acusession.body.check import Fault, placing_faults, side_faults
 from acusession.body.landmarks import LANDMARKS
@@ -51,8 +51,7 @@ _faults = lru_cache(maxsize=1000)(placing_faults)
 """The same few places come again in every routine."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Built:
+class _Built(Struct, frozen=True):
     """A record whose values make an object of the model."""
 
     record: Record
@@ -71,8 +70,7 @@ class _Built:
         return self.record.schema()
 
 
-@dataclass(frozen=True, slots=True)
-class _Sides:
+class _Sides(Struct, frozen=True):
     """`both`, `left`, `right` or `midline`."""
 
     word = OneOf(tuple(SIDES), "choice of sides")
@@ -87,8 +85,7 @@ class _Sides:
         return self.word.schema()
 
 
-@dataclass(frozen=True, slots=True)
-class _Conditions:
+class _Conditions(Struct, frozen=True):
     """A list of conditions."""
 
     listed = ListOf(OneOf(Condition, "condition"))
@@ -103,8 +100,7 @@ class _Conditions:
         return self.listed.schema()
 
 
-@dataclass(frozen=True, slots=True)
-class _Figure:
+class _Figure(Struct, frozen=True):
     """Where a point lies, in words the figure knows and on the body."""
 
     def read(self, node: yaml.Node, problems: Problems) -> Placing | None:
@@ -119,8 +115,7 @@ class _Figure:
         return _PLACING.schema()
 
 
-@dataclass(frozen=True, slots=True)
-class _Point:
+class _Point(Struct, frozen=True):
     """A point whose sides go with its figure."""
 
     def read(self, node: yaml.Node, problems: Problems) -> Point | None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from enum import StrEnum
 from typing import Any
 
 import yaml
+from msgspec.structs import fields
 
 from acusession.model import Placing, Point, Routine, Source, Spoken
 from acusession.routines.schema import FIRST_LINE

@@ -6,8 +6,9 @@ seconds.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Phase(StrEnum):
@@ -30,8 +31,7 @@ class Outcome(StrEnum):
     SKIPPED = "skipped"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StepRecord:
+class StepRecord(Struct, frozen=True, kw_only=True):
     """What was done of one step, over all its attempts. Seconds.
 
     `outcome` is None as long as the step has not been begun and still may be.
@@ -42,63 +42,53 @@ class StepRecord:
     outcome: Outcome | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Event:
+class Event(Struct, frozen=True, kw_only=True):
     """Something that happened at the instant `at`."""
 
     at: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StepEvent(Event):
+class StepEvent(Event, frozen=True, kw_only=True):
     """Something that happened in the step `index`."""
 
     index: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PostureChanged(StepEvent):
+class PostureChanged(StepEvent, frozen=True, kw_only=True):
     """The step about to be prepared needs another posture than the one before."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SideSwitched(StepEvent):
+class SideSwitched(StepEvent, frozen=True, kw_only=True):
     """The step about to be prepared is the same point on the other side."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PrepareStarted(StepEvent):
+class PrepareStarted(StepEvent, frozen=True, kw_only=True):
     """Time to find the point begins."""
 
     seconds: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HoldStarted(StepEvent):
+class HoldStarted(StepEvent, frozen=True, kw_only=True):
     """Prepared; the press waits for the user's word."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PressStarted(StepEvent):
+class PressStarted(StepEvent, frozen=True, kw_only=True):
     """The press countdown begins, for as long as its attempt has left."""
 
     seconds: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PressContinued(StepEvent):
+class PressContinued(StepEvent, frozen=True, kw_only=True):
     """The lead-in is over and the press goes on."""
 
     left: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HalfWay(StepEvent):
+class HalfWay(StepEvent, frozen=True, kw_only=True):
     """Half of the press is over."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Counted(StepEvent):
+class Counted(StepEvent, frozen=True, kw_only=True):
     """The countdown of a phase passes a whole second."""
 
     phase: Phase
@@ -110,15 +100,13 @@ class Counted(StepEvent):
         return self.phase is Phase.PRESS and self.left <= 3
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StepEnded(StepEvent):
+class StepEnded(StepEvent, frozen=True, kw_only=True):
     """The press ran to its end."""
 
     pressed: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paused(StepEvent):
+class Paused(StepEvent, frozen=True, kw_only=True):
     """The countdown stands still.
 
     `gap` is how long nobody looked at the clock (the machine slept, the process was stopped), or
@@ -131,35 +119,30 @@ class Paused(StepEvent):
     resumes_in: float | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Resumed(StepEvent):
+class Resumed(StepEvent, frozen=True, kw_only=True):
     """The session goes on; `phase` says with what: prepare, or the lead-in of a press."""
 
     phase: Phase
     left: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Skipped(StepEvent):
+class Skipped(StepEvent, frozen=True, kw_only=True):
     """The step was left with `left` of its press undone."""
 
     left: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WentBack(StepEvent):
+class WentBack(StepEvent, frozen=True, kw_only=True):
     """From the step `index` back to the step `to`."""
 
     to: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Restarted(StepEvent):
+class Restarted(StepEvent, frozen=True, kw_only=True):
     """The step begins anew at full time."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Adjusted(StepEvent):
+class Adjusted(StepEvent, frozen=True, kw_only=True):
     """The phase was lengthened or shortened by `seconds`, to `left`."""
 
     phase: Phase
@@ -167,8 +150,7 @@ class Adjusted(StepEvent):
     left: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Closed(StepEvent):
+class Closed(StepEvent, frozen=True, kw_only=True):
     """The closing has come: for good, or, after a skip of the last step, still undoable.
 
     `early` tells that the user left instead of going to the end.
@@ -178,8 +160,7 @@ class Closed(StepEvent):
     undo_seconds: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ended(Event):
+class Ended(Event, frozen=True, kw_only=True):
     """The session is over and its record final."""
 
     records: tuple[StepRecord, ...]

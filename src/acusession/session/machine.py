@@ -8,9 +8,10 @@ session paused at the last moment seen instead, so that no step passes that nobo
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from operator import itemgetter
 from typing import Final
+
+from msgspec.structs import replace
 
 from acusession.model import Plan
 from acusession.session import asked, commands, events, phases

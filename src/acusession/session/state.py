@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from acusession.model import Plan, Step
 from acusession.session.events import Outcome, Phase, StepRecord
 
 
-@dataclass(frozen=True, slots=True)
-class Attempt:
+class Attempt(Struct, frozen=True):
     """One go at a step, in seconds: how long was planned, how much is left."""
 
     planned: float
@@ -26,8 +25,7 @@ class Attempt:
         return self.left == 0.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Progress:
+class Progress(Struct, frozen=True, kw_only=True):
     """As much of a session as it takes to go on with it another time."""
 
     index: int
@@ -40,8 +38,7 @@ class Progress:
         return cls(index=0, attempts=tuple(() for _ in plan.steps), paused_seconds=0.0)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class State:
+class State(Struct, frozen=True, kw_only=True):
     """A session at the instant `now`.
 
     `ends_at` is when the running phase ends; None while nothing runs (paused, held, ended).

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from acusession.model import Plan, Step
 from acusession.seconds import begun
@@ -11,8 +11,7 @@ from acusession.session.machine import next_at
 from acusession.session.state import Progress, State, progress, records
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class View:
+class View(Struct, frozen=True, kw_only=True):
     """A session at the instant `now`. All lengths in seconds.
 
     `left` of `length` belong to the phase, `press_left` of `press_length` to this step's press,

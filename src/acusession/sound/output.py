@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from acusession.sound.files import FRAME_BYTES, RATE
 
 
-@dataclass(frozen=True, slots=True)
-class Sound:
+class Sound(Struct, frozen=True):
     """Something to be played: its frames, and whether it matters enough to ring a bell.
 
     `linger` is for how many seconds after it the device may be wanted again.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from acusession.sound.guarded import Guarded
 from acusession.sound.output import Output, OutputError, silence
@@ -18,8 +19,7 @@ _INSTALL: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Tried:
+class Tried(Struct, frozen=True):
     """What became of trying an output.
 
     Either it plays on `device`, or `trouble` says why not, as half a sentence, and `advice` what

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterable
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
+
+from msgspec import Struct, field
 
 from acusession import paths
 from acusession.model import Plan, Point, Routine
@@ -35,8 +36,7 @@ class OpenSession(Protocol):
         """Make it; with a claim, of the rest of what is claimed."""
 
 
-@dataclass(slots=True, kw_only=True)
-class Backstage:
+class Backstage(Struct, kw_only=True):
     """Routines to read, settings to keep, sessions to open, sound to switch, what was recorded.
 
     `read_routines` may read as it goes. `is_muted` tells how a session would begin now. `save`

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from acusession.checked_yaml.durations import clock
 from acusession.settings import Settings
@@ -12,8 +14,7 @@ from acusession.sound.cue import Cue
 from acusession.sound.rungs import OUTPUTS
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class Row(Struct, frozen=True, kw_only=True):
     """One value that can be changed: how it is read from settings, put into them, and told.
 
     `name` is that of the setting. `values` are gone through in order; where they are numbers, one

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from acusession.model import Routine
 from acusession.plan import Choice
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(Struct, frozen=True):
     """A routine and what is wanted of it; the choice's points are named outright."""
 
     routine: Routine

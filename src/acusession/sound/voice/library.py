@@ -11,9 +11,10 @@ import logging
 import os
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
 
 from acusession.sound.voice.pieces import DEFAULT, Piece, Speaker, Tongue, key_of
 
@@ -34,8 +35,7 @@ _ESTIMATED_AT: Final = 150
 _FIGURE: Final = re.compile(r"\d")
 
 
-@dataclass(frozen=True, slots=True)
-class Recorded:
+class Recorded(Struct, frozen=True):
     """A sound file, and its length in seconds."""
 
     path: Path

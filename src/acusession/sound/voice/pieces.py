@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from hashlib import blake2b
 from typing import Final
+
+from msgspec import Struct
 
 LONGEST: Final = 600
 """Letters of one piece at most; what is longer is said in several."""
@@ -21,8 +22,7 @@ class Tongue(StrEnum):
     """Mandarin, its tones in figures: "nei4 guan1"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A text to be said in one go. `instead` is its English, where nobody can say the pinyin."""
 
     text: str
@@ -34,8 +34,7 @@ Utterance = tuple[Piece, ...]
 """What is said in one go, piece after piece."""
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(Struct, frozen=True):
     """Who speaks: the voice as espeak-ng calls it, and how many words a minute."""
 
     voice: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from acusession.model import Intensity, Plan
 from acusession.session import events
@@ -22,8 +22,7 @@ from acusession.sound.voice.script import (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wishes:
+class Wishes(Struct, frozen=True, kw_only=True):
     """What is said beside what must be: "half-way", and "three, two, one"."""
 
     half_way: bool = False

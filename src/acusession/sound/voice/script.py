@@ -7,9 +7,10 @@ which side, where it is, how to press it, and what to beware of: all before the 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
+
+from msgspec import Struct
 
 from acusession.model import Condition, Point, Side, Step
 from acusession.sound.voice.pieces import Piece, Tongue, Utterance, said
@@ -61,8 +62,7 @@ class Known(Enum):
     """The other side has just been pressed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Coming:
+class Coming(Struct, frozen=True):
     """A step about to be prepared: is another posture needed, does it follow a step."""
 
     step: Step

@@ -7,8 +7,9 @@ import math
 import sys
 import wave
 from array import array
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 LEVEL: Final = 0.122
 """Root mean square of what is loud in a text, full scale being 1. As loud as a cue; measured."""
@@ -37,8 +38,7 @@ class NothingSaidError(Exception):
     """What came is silence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Speech:
+class Speech(Struct, frozen=True):
     """Mono samples of 16 bits, and how many there are a second."""
 
     rate: int

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 
+from msgspec import Struct
 from textual.content import Content
 from textual.events import Click
 from textual.widget import Widget
@@ -20,8 +20,7 @@ _WIDEST = 150
 """Cells the keys take at most; on a wider screen they stand in its middle, as all else does."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hint:
+class Hint(Struct, frozen=True):
     """A key as shown, what it does now, and the key to press for a click on it."""
 
     shown: str

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
@@ -20,8 +20,7 @@ TICKED = ("[✓] ", "bold $press")
 UNTICKED = ("[ ] ", "$quiet")
 
 
-@dataclass(frozen=True, slots=True)
-class PointRow:
+class PointRow(Struct, frozen=True):
     """A point as it stands in the list. `reasons` are the user's conditions against it."""
 
     point: Point
