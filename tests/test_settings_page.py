@@ -9,7 +9,8 @@ import pytest
 from acusession.environment import VARIABLES
 from acusession.keymap import NAMED
 from acusession.keys import Action
-from acusession.settings import SHAPES, read_settings
+from acusession.setting_shapes import SHAPES
+from acusession.settings import read_settings
 
 PAGE = (Path(__file__).parents[1] / "docs" / "settings.md").read_text(encoding="utf-8")
 

@@ -36,6 +36,11 @@ def voice_cache() -> Path:
     return platformdirs.user_cache_path(_APP, appauthor=False) / "voice"
 
 
+def reading_cache() -> Path:
+    """What was made of files that were read. May not exist."""
+    return platformdirs.user_cache_path(_APP, appauthor=False) / "read"
+
+
 def user_sounds() -> Path:
     """The user's own sounds, which stand in for the bundled cues. May not exist."""
     return platformdirs.user_config_path(_APP, appauthor=False) / "sounds"

@@ -8,28 +8,15 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import yaml
 from msgspec import Struct, field
 from msgspec.structs import fields, replace
 
-from acusession.checked_yaml.nodes import read_mapping
-from acusession.checked_yaml.problems import FileError, Problems
-from acusession.checked_yaml.shapes import (
-    Duration,
-    ListOf,
-    Number,
-    OneOf,
-    Record,
-    Shape,
-    Text,
-    Whole,
-    YesNo,
-)
+from acusession.checked_yaml.problems import FileError
 from acusession.errors import AcusessionError
-from acusession.keymap import DEFAULT_KEYMAP, Keymap, KeymapShape
-from acusession.model import LONGEST_PRESS, Condition, Routine
+from acusession.kept import kept
+from acusession.keymap import DEFAULT_KEYMAP, Keymap
+from acusession.model import Condition, Routine
 from acusession.sound.cue import Cue
-from acusession.sound.rungs import OUTPUTS
 
 DEFAULT_THEME = "acusession-dark"
 
@@ -81,32 +68,10 @@ class Overrides(Struct, frozen=True):
         return replace(settings, **self.values)
 
 
-SHAPES: Mapping[str, Shape] = {
-    "conditions": ListOf(OneOf(Condition, "condition")),
-    "prepare": Duration(0, LONGEST_PRESS),
-    "press": Duration(1, LONGEST_PRESS),
-    "theme": Text(longest=60),
-    "mute": YesNo(),
-    "volume": Whole(0, 100),
-    "output": OneOf(OUTPUTS, "sound output"),
-    "silent_cues": ListOf(OneOf(Cue, "cue")),
-    "warm_up": Number(0, 5),
-    "linger": Number(0, 600),
-    "voice": YesNo(),
-    "voice_name": Text(longest=60),
-    "speed": Whole(80, 400),
-    "say_half_way": YesNo(),
-    "say_last_three": YesNo(),
-    "keymap": KeymapShape(),
-}
-"""What each setting may be."""
-
-_SETTINGS = Record(SHAPES, what="settings file")
-
 _COMMENT = re.compile(r"(^|\s)#")
 _QUOTED = re.compile(r"""'[^']*'|"[^"]*\"""")
 
-_SETS = frozenset({"conditions", "silent_cues"})
+SETS = frozenset({"conditions", "silent_cues"})
 """What YAML has as a list, and the settings as a set."""
 
 
@@ -117,7 +82,6 @@ def read_settings(path: Path) -> Settings:
         FileError: the file cannot be read, or something in it is wrong.
 
     """
-    problems = Problems(str(path))
     try:
         text = path.read_text(encoding="utf-8")
     except (FileNotFoundError, NotADirectoryError):
@@ -126,12 +90,13 @@ def read_settings(path: Path) -> Settings:
         raise FileError.unreadable(str(path), error) from error
     if not text.strip():
         return Settings()
-    values: dict[str, Any] = _SETTINGS.read(read_mapping(text, str(path)), problems) or {}
-    if problems.found:
-        raise FileError(problems.found)
-    for name in _SETS & values.keys():
-        values[name] = frozenset(values[name])
-    return Settings(**values)
+    return kept(path, text, Settings, lambda: _parsed(text, str(path)))
+
+
+def _parsed(text: str, file: str) -> Settings:
+    from acusession.setting_shapes import parse_settings
+
+    return parse_settings(text, file)
 
 
 def write_settings(settings: Settings, path: Path) -> None:
@@ -141,6 +106,8 @@ def write_settings(settings: Settings, path: Path) -> None:
         AcusessionError: they cannot be written there.
 
     """
+    import yaml
+
     read_settings(path)
     text = yaml.safe_dump(_plain(settings), sort_keys=False, allow_unicode=True)
     try:
@@ -166,7 +133,7 @@ def _plain(settings: Settings) -> Mapping[str, object]:
         for field in fields(settings)
         if (value := getattr(settings, field.name)) != field.default
     }
-    for name in _SETS & values.keys():
+    for name in SETS & values.keys():
         values[name] = sorted(str(each) for each in getattr(settings, name))
     if "keymap" in values:
         values["keymap"] = settings.keymap.own

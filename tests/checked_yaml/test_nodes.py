@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from acusession.checked_yaml.nodes import BIGGEST_FILE, DEEPEST, read_mapping
+from acusession.checked_yaml.nodes import DEEPEST, read_mapping
 from acusession.checked_yaml.problems import FileError
+from acusession.checked_yaml.text import BIGGEST_FILE
 
 pytestmark = pytest.mark.usefixtures("loader")
 

@@ -7,9 +7,7 @@ from typing import Any
 import yaml
 
 from acusession.checked_yaml.problems import FileError, Problem
-
-BIGGEST_FILE = 1_000_000
-"""Bytes."""
+from acusession.checked_yaml.text import BIGGEST_FILE
 
 NULL = "tag:yaml.org,2002:null"
 """The tag of a value that is not there; every other value is a text, a list or a mapping."""

@@ -12,8 +12,7 @@ from acusession.cli.as_json import print_json, routine_row
 from acusession.harmless import harmless
 from acusession.model import Point, Routine, Side
 from acusession.plan import Choice, make_plan
-from acusession.routines.library import before_bundled, routine_files
-from acusession.routines.reader import read_routine
+from acusession.routines.library import before_bundled, routine_at, routine_files
 
 
 def list_routines(args: argparse.Namespace) -> int:
@@ -52,7 +51,7 @@ def _file_row(path: Path) -> dict[str, object]:
 
 def _read(path: Path) -> Routine | FileError:
     try:
-        return read_routine(path)
+        return routine_at(path)
     except FileError as error:
         return error
 

@@ -11,7 +11,6 @@ from msgspec.structs import replace
 
 from acusession import paths
 from acusession.cli.ask import first_start, is_accepted
-from acusession.cli.dry_run import tell_plan
 from acusession.cli.own import Own, read_own
 from acusession.cli.unfinished import tell_unfinished
 from acusession.errors import UsageError
@@ -86,6 +85,8 @@ def _choice(args: argparse.Namespace, choice: Choice) -> Choice:
 
 def _session(args: argparse.Namespace, routine: Routine, choice: Choice, own: Own) -> int:
     if args.dry_run:
+        from acusession.cli.dry_run import tell_plan
+
         conditions = own.settings.conditions or frozenset()
         plan = plan_session(routine, replace(choice, conditions=conditions), own.in_force)
         tell_plan(plan, as_json=args.json)

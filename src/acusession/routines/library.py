@@ -8,9 +8,10 @@ from pathlib import Path
 
 from acusession import paths
 from acusession.checked_yaml.problems import FileError, did_you_mean
+from acusession.checked_yaml.text import read_text
 from acusession.errors import AcusessionError
+from acusession.kept import kept
 from acusession.model import Routine
-from acusession.routines.reader import read_routine
 
 SUFFIX = ".yaml"
 
@@ -51,10 +52,27 @@ def find_routine(name: str) -> Routine:
     """
     files = routine_files()
     if name in files:
-        return read_routine(files[name])
+        return routine_at(files[name])
     if is_path(name):
-        return read_routine(Path(name))
+        return routine_at(Path(name))
     raise AcusessionError(f"There is no routine {name!r}.{_hint(name, list(files))}")
+
+
+def routine_at(path: Path) -> Routine:
+    """The routine in a file, which is only read where its text has changed.
+
+    Raises:
+        FileError: it cannot be opened, or something in it is wrong.
+
+    """
+    text = read_text(path)
+    return kept(path, text, Routine, lambda: _parsed(text, path))
+
+
+def _parsed(text: str, path: Path) -> Routine:
+    from acusession.routines.reader import parse_routine
+
+    return parse_routine(text, str(path), routine_id=path.stem)
 
 
 def is_path(name: str) -> bool:
@@ -75,6 +93,6 @@ def readable_routines() -> Iterator[Routine]:
     """Every routine that can be read; one that cannot is logged and left out."""
     for path in routine_files().values():
         try:
-            yield read_routine(path)
+            yield routine_at(path)
         except FileError as error:
             _log.warning("%s", error)

@@ -8,8 +8,9 @@ from pathlib import Path
 import yaml
 from msgspec import Struct
 
-from acusession.checked_yaml.nodes import BIGGEST_FILE, read_mapping
+from acusession.checked_yaml.nodes import read_mapping
 from acusession.checked_yaml.problems import FileError, Problem, Problems, quoted
+from acusession.checked_yaml.text import read_text
 from acusession.model import Routine, folded
 from acusession.routines.shapes import ROUTINE
 
@@ -58,7 +59,7 @@ def _usable(checked: Checked) -> Routine:
 def check_routine(path: Path) -> Checked:
     """Check the routine file at `path`."""
     try:
-        text = _read_text(path)
+        text = read_text(path)
     except FileError as error:
         return Checked(routine=None, problems=error.problems)
     return check_text(text, str(path), routine_id=path.stem)
@@ -80,19 +81,6 @@ def _build(text: str, problems: Problems, routine_id: str) -> Routine | None:
     values = ROUTINE.read(root, problems)
     _check_names(root, problems)
     return None if values is None or problems.found else Routine(id=routine_id, **values)
-
-
-def _read_text(path: Path) -> str:
-    file = str(path)
-    try:
-        with path.open("rb") as opened:
-            # One byte more than allowed tells that it is too big, whatever its size.
-            raw = opened.read(BIGGEST_FILE + 1)
-        if len(raw) > BIGGEST_FILE:
-            raise FileError.whole(file, "the file is larger than 1 MB.")
-        return raw.decode("utf-8-sig")
-    except (OSError, ValueError) as error:
-        raise FileError.unreadable(file, error) from error
 
 
 def _check_names(root: yaml.MappingNode, problems: Problems) -> None:

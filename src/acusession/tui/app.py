@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from msgspec.structs import replace
 from textual import work
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
+from textual.screen import Screen
 from textual.worker import get_current_worker
 
 from acusession.checked_yaml.problems import did_you_mean
@@ -43,7 +44,6 @@ class AcusessionApp(App[None]):
     """
 
     TITLE = "acusession"
-    CSS_PATH = "app.tcss"
     # For every screen that has none of its own; what each class does is said in the style sheets.
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal")]  # noqa: RUF012 - Textual's own type
     VERTICAL_BREAKPOINTS = [(0, "-least"), (9, "-low"), (18, "-high"), (50, "-huge")]  # noqa: RUF012
@@ -61,7 +61,12 @@ class AcusessionApp(App[None]):
         quick: Choice | None = None,
         going_on: Claim | Plan | None = None,
     ) -> None:
-        super().__init__()
+        # The styles of the first screen too: read with it, they would have all be read once more.
+        first = "pick" if wish is None and going_on is None else "session"
+        super().__init__(css_path=["app.tcss", f"screens/{first}.tcss"])
+        self._opens_at_home = backstage.settings.conditions is not None and not (
+            wish or quick or going_on
+        )
         self._backstage = backstage
         self._ways = Ways(self, backstage)
         self._wish = wish
@@ -85,6 +90,10 @@ class AcusessionApp(App[None]):
         """The project's own colours, for the themes that do not name them."""
         return own_variables(self.current_theme)
 
+    def get_default_screen(self) -> Screen[Any]:
+        """Home itself, where it opens there: no empty screen is drawn before it."""
+        return self._new_home() if self._opens_at_home else super().get_default_screen()
+
     @work
     async def on_mount(self) -> None:
         """Open with what was asked for; before the first session ever, with what must be known."""
@@ -97,7 +106,7 @@ class AcusessionApp(App[None]):
             await self._pick(self._quick)
         elif self._going_on is not None:
             self._go_on(self._going_on)
-        else:
+        elif not self._opens_at_home:
             self._go_home()
 
     def _begin_in(self, theme: str) -> None:
@@ -215,11 +224,15 @@ class AcusessionApp(App[None]):
     # Home, and what it shows
 
     def _go_home(self) -> None:
-        from acusession.tui.screens.home import HomeScreen
-
+        """Leave every screen for a new home."""
         while len(self.screen_stack) > 1:
             self.pop_screen()
         self._reading = None
+        self.push_screen(self._new_home())  # over the first, which Textual keeps for good
+
+    def _new_home(self) -> HomeScreen:
+        from acusession.tui.screens.home import HomeScreen
+
         reading, recorded = self._read(), self._recorded
         self._home = HomeScreen(
             tuple(reading.found),
@@ -228,9 +241,9 @@ class AcusessionApp(App[None]):
             recorded.last(),
             self._backstage.seconds_to_say(),
         )
-        self.push_screen(self._home)
         if not reading.is_over:
-            self._read_on(reading, self._home)
+            self.call_later(self._read_on, reading, self._home)
+        return self._home
 
     def _read(self) -> Reading:
         """The routines as they are read; the first few are."""
@@ -253,10 +266,14 @@ class AcusessionApp(App[None]):
 
     @property
     def _recorded(self) -> Recorded:
-        return Recorded(self._backstage.archive, self._warn)
+        return Recorded(self._backstage.archive, self._warn_later)
 
     def _warn(self, sentence: str) -> None:
         self.notify(sentence, severity="warning", timeout=10, markup=False)
+
+    def _warn_later(self, sentence: str) -> None:
+        """Warn on the screen that opens, where none is there yet."""
+        self.call_later(self._warn, sentence)
 
     def action_history(self) -> None:
         """What was done."""

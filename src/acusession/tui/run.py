@@ -6,17 +6,17 @@ import asyncio
 import os
 import signal
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from acusession import paths
-from acusession.model import Plan
+from acusession.model import Plan, Routine
 from acusession.opening import Opening
 from acusession.plain.interrupts import ENDING
 from acusession.plain.report import report
 from acusession.plan import Choice
 from acusession.planning import seconds_to_say
 from acusession.routines.library import readable_routines
-from acusession.routines.own import save_routine
 from acusession.settings import Overrides, Settings, has_comments, write_settings
 from acusession.sound.voice.rehearsal import rehearse
 from acusession.tui.app import AcusessionApp
@@ -60,7 +60,7 @@ def run_screen(
         settings=settings,
         is_muted=lambda: backstage.in_force.mute,
         save=lambda changed: write_settings(changed, paths.config_file()),
-        save_routine=save_routine,
+        save_routine=_save_routine,
         open_session=open_session,
         mute=opening.mute,
         switch_voice=opening.switch_voice,
@@ -86,6 +86,12 @@ def run_screen(
     if app.is_cut_short:
         report("to go on where you were: acusession resume")
     return app.return_code or 0
+
+
+def _save_routine(routine: Routine, name: str) -> Path:
+    from acusession.routines.own import save_routine  # with all that reads and writes YAML
+
+    return save_routine(routine, name)
 
 
 async def _run(app: AcusessionApp) -> None:

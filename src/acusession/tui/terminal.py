@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
+from typing import TYPE_CHECKING
 
-from acusession.body.picture import Glyphs
+if TYPE_CHECKING:  # home draws no body
+    from acusession.body.picture import Glyphs
 
 _BARE = ("linux", "dumb", "vt", "ansi", "cons", "sun")
 """How the names of terminals begin that have a few hundred signs only."""
@@ -23,6 +25,8 @@ def shows_chinese() -> bool:
 
 def figure_glyphs() -> Glyphs:
     """What the body is drawn with here."""
+    from acusession.body.picture import Glyphs
+
     if not shows_chinese():
         return Glyphs.ASCII
     return Glyphs.DOTS if os.environ.get("NO_COLOR") else Glyphs.BLOCKS
