@@ -99,7 +99,7 @@ async def test_seconds_draw_nothing_that_did_not_change(monkeypatch: pytest.Monk
         monkeypatch.setattr(SessionScreen, "update_classes", counted_classes)
         await stage.wait(20)
         monkeypatch.undo()
-    assert drawn.pop("total whole") == 20
+    assert drawn.pop("total") == 20
     assert drawn.pop("countdown") == 20
     assert set(drawn) <= {"part", "whole"}, "beside them only the bars, where they grow"
     assert drawn["part"] <= 20

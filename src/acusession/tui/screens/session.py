@@ -25,12 +25,13 @@ from acusession.session.commands import Command
 from acusession.session.events import Closed, Counted, Ended, Event, Paused, Phase
 from acusession.session.view import View
 from acusession.tui.backstage import Backstage
+from acusession.tui.frugal import FrugalCompositor
 from acusession.tui.key_names import key_words, session_bindings, textual_key
 from acusession.tui.terminal import figure_glyphs, shows_chinese
 from acusession.tui.widgets.bar import Bar
 from acusession.tui.widgets.countdown import Countdown
 from acusession.tui.widgets.figure import Figure
-from acusession.tui.widgets.fitting import Fitting
+from acusession.tui.widgets.fitting import Fitting, FittingRow
 from acusession.tui.widgets.key_bar import Hint, KeyBar
 from acusession.tui.widgets.step_list import StepList
 from acusession.tui.words import (
@@ -83,6 +84,7 @@ class SessionScreen(Screen[None]):
 
     def __init__(self, plan: Plan, backstage: Backstage, claim: Claim | None = None) -> None:
         super().__init__(classes="-prepare -finding")  # what a session begins with
+        self._compositor = FrugalCompositor()  # in place of Textual's own
         self._keymap = backstage.in_force.keymap
         self._bindings = BindingsMap.merge([self._bindings, session_bindings(self._keymap)])
         self._claim = claim
@@ -103,7 +105,7 @@ class SessionScreen(Screen[None]):
         """Lay the parts out; the styles decide which are shown at which size."""
         with Horizontal(id="heading"):
             yield Static(self._plan.name, id="routine", markup=False)
-            yield Fitting(id="total")
+            yield FittingRow(id="total")
         yield Bar(id="whole")
         with Container(id="body"):
             with Vertical(id="main"):
@@ -153,7 +155,7 @@ class SessionScreen(Screen[None]):
         self.query_one("#part", Bar).show(1 - view.left / length)
         whole = view.plan.seconds or 1
         self.query_one("#whole", Bar).show(1 - view.session_left / whole)
-        self.query_one("#total", Fitting).show(*total_words(view))
+        self.query_one("#total", FittingRow).show(*total_words(view))
 
     def _draw_step(self, view: View) -> None:
         """What changes with the phase or the step."""

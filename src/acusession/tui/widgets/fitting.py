@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
 from textual.content import Content
+from textual.geometry import Size
 from textual.widgets import Static
+
+from acusession.tui.widgets.cells import Cells
 
 
 class Fitting(Static):
@@ -23,6 +30,42 @@ class Fitting(Static):
 
     def render(self) -> Content:
         """Chosen as it is painted, so that the first frame has the right one too."""
-        room = self.content_size.width
-        fitting = (wording for wording in self._wordings if cell_len(wording) <= room)
-        return Content(next(fitting, self._wordings[-1]))
+        return Content(_fitting(self._wordings, self.content_size.width))
+
+
+class FittingRow(Cells):
+    """The same in one row, to the right, of signs one cell wide; for what changes often."""
+
+    DEFAULT_CSS = """
+    FittingRow { height: 1; width: 1fr; }
+    """
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name for it
+        super().__init__(id=id)
+        self._wordings: tuple[str, ...] = ("",)
+
+    def show(self, *wordings: str) -> None:
+        """Show one of these, the longest and best first."""
+        if wordings != self._wordings:
+            self._wordings = wordings
+            self.change()
+
+    @property
+    def text(self) -> str:
+        """What is shown."""
+        return _fitting(self._wordings, self.size.width)
+
+    def draw(self, size: Size) -> list[str]:
+        """The text after blanks."""
+        text = _fitting(self._wordings, size.width)[: size.width]
+        return [text.rjust(size.width)] * size.height
+
+    def segments(self, row: str) -> list[Segment]:
+        """The text; blanks have but a ground."""
+        style, text = self.visual_style.rich_style, row.lstrip()
+        blank = Segment(" " * (len(row) - len(text)), Style(bgcolor=style.bgcolor))
+        return [blank, Segment(text, style)]
+
+
+def _fitting(wordings: Sequence[str], room: int) -> str:
+    return next((each for each in wordings if cell_len(each) <= room), wordings[-1])

@@ -1,0 +1,61 @@
+"""Rows of cells, painted again only where they change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rich.segment import Segment
+from textual.geometry import Region, Size
+from textual.strip import Strip
+from textual.widget import Widget
+
+from acusession.tui.frugal import JUMP
+
+
+class Cells(Widget):
+    """A widget whose cells differ in what they show wherever they differ in style.
+
+    Textual's own repaint as a whole.
+    """
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name for it
+        super().__init__(id=id)
+        self._drawn: tuple[Size, Sequence[str]] = (Size(), ())
+
+    def draw(self, size: Size) -> Sequence[str]:
+        """What is to be seen now, every row as wide as the widget."""
+        raise NotImplementedError
+
+    def segments(self, row: str) -> list[Segment]:
+        """A row in its style."""
+        return [Segment(row, self.visual_style.rich_style)]
+
+    def change(self) -> None:
+        """Paint the cells that differ from those painted so far."""
+        size, (size_before, before) = self.size, self._drawn
+        self._drawn = size, self.draw(size)
+        if size == size_before:  # else all is painted anyway
+            changed = [
+                Region(first, y, end - first, 1)
+                for y, (old, new) in enumerate(zip(before, self._drawn[1], strict=True))
+                if old != new
+                for first, end in _differing(old, new)
+            ]
+            if changed:
+                self.refresh(*changed)
+
+    def render_line(self, y: int) -> Strip:
+        """One row."""
+        if self._drawn[0] != self.size:
+            self._drawn = self.size, self.draw(self.size)
+        return Strip(self.segments(self._drawn[1][y]), self._drawn[0].width)
+
+
+def _differing(old: str, new: str) -> Iterator[tuple[int, int]]:
+    """From which cell to which two rows differ; what is not worth a jump goes along."""
+    at = [index for index, (one, other) in enumerate(zip(old, new, strict=True)) if one != other]
+    first = at[0]
+    for here, following in zip(at, [*at[1:], None], strict=True):
+        if following is None or len(new[here + 1 : following].encode()) > JUMP:
+            yield first, here + 1
+            first = following or 0

@@ -1,0 +1,131 @@
+"""What is written for each second leaves the terminal as if all were written anew, in few bytes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, Final
+
+import pytest
+from rich.console import Console
+from rich.style import Style
+from textual.app import App
+
+from acusession.plan import Choice, make_plan
+from acusession.tui.frugal import Run, RunsUpdate
+from acusession.tui.widgets.step_list import StepList
+from tests.tui.stage import Stage, in_session, middle_back
+
+SIZE = (120, 40)
+CONSOLE = Console(color_system="truecolor")
+COMMAND = re.compile(r"\x1b\[([\d;]*)([A-Za-z])|(\n)|([^\x1b\n]+)")
+COLOURS: Final = {"3": 5, "4": 6}
+"""What begins a colour, and where it is kept; before them stand the attributes."""
+
+Paper = dict[tuple[int, int], tuple[str, tuple[str, ...]]]
+"""Each cell's sign and style."""
+
+
+def write(paper: Paper, written: str) -> None:
+    """What a terminal does with what is written to it."""
+    y, x, style = 0, 0, [""] * 7
+    end = 0
+    for command in COMMAND.finditer(written):
+        assert command.start() == end, f"not understood: {written[end : end + 20]!r}"
+        end = command.end()
+        numbers, kind, newline, text = command.groups()
+        if kind == "H":
+            y, x = (int(number) - 1 for number in numbers.split(";"))
+        elif kind == "G":
+            x = int(numbers) - 1
+        elif kind == "m":
+            change(style, numbers.split(";"))
+        elif newline:
+            y, x = y + 1, 0
+        else:
+            for sign in text:
+                paper[y, x] = (sign, tuple(style))
+                x += 2 if sign >= "\u2e80" else 1
+    assert end == len(written)
+
+
+def change(style: list[str], codes: list[str]) -> None:
+    while codes:
+        code = codes.pop(0)
+        if code == "0":
+            style[:] = [""] * 7
+        elif code in {"38", "48"}:
+            style[COLOURS[code[0]]] = ";".join(codes.pop(0) for _ in range(4))
+        elif int(code) in range(30, 48):
+            style[COLOURS[code[0]]] = code
+        else:
+            assert int(code) <= 4, f"not understood: {code}"
+            style[int(code)] = code
+
+
+@contextmanager
+def terminal(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Paper, list[str]]]:
+    """A terminal as it stands after each of what is written to it, which is kept as well."""
+    paper, written = whole(stage), []
+
+    def display(app: App[Any], screen: Any, update: Any) -> None:
+        if update is not None:
+            written.append(update.render_segments(CONSOLE))
+            write(paper, written[-1])
+
+    monkeypatch.setattr(App, "_display", display)
+    yield paper, written
+    monkeypatch.undo()
+
+
+def whole(stage: Stage) -> Paper:
+    paper: Paper = {}
+    strips = stage.app.screen._compositor.render_strips()
+    write(paper, "\x1b[1;1H" + "\n".join(strip.render(CONSOLE) for strip in strips))
+    return paper
+
+
+def seen(paper: Paper) -> dict[tuple[int, int], tuple[str, ...]]:
+    """What one sees of it: of a blank only its ground."""
+    return {
+        at: (sign, style[6]) if sign == " " else (sign, *style)
+        for at, (sign, style) in paper.items()
+    }
+
+
+async def test_seconds_leave_the_screen_as_if_it_were_painted_anew(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    plan = make_plan(middle_back(), Choice(prepare=3, seconds=65))
+    async with in_session(plan, size=SIZE) as stage:
+        await stage.settle()
+        with terminal(stage, monkeypatch) as (paper, written):
+            for _ in range(8):
+                await stage.wait(1)
+                await stage.until(lambda: seen(paper) == seen(whole(stage)))
+        sizes = [len(each.encode()) for each in written]
+        assert len(sizes) >= 8
+        assert sorted(sizes)[len(sizes) // 2] < 500
+
+
+async def test_what_lies_over_a_part_of_it_stays_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with in_session(make_plan(middle_back(), Choice(prepare=0)), size=SIZE) as stage:
+        stage.app.notify("something lies over the steps")
+        await stage.see("something lies over the steps")
+        with terminal(stage, monkeypatch) as (paper, written):
+            stage.session.query_one(StepList).refresh()
+            await stage.until(lambda: bool(written))
+        assert seen(paper) == seen(whole(stage))
+
+
+def test_one_style_ends_where_the_next_begins() -> None:
+    styles = ["", "bold", "italic", "bold underline", "red", "on blue", "bold red", "red on blue"]
+    runs = [Run(0, x, "x", Style.parse(style)) for x, style in enumerate(styles)]
+    paper: Paper = {}
+    write(paper, RunsUpdate(runs).render_segments(CONSOLE))
+    apart: Paper = {}
+    for run in runs:
+        write(apart, RunsUpdate([run]).render_segments(CONSOLE))
+    assert paper == apart
+    assert len({style for _, style in paper.values()}) == len(styles)
