@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 from acusession.checked_yaml.durations import FORMS, read_duration
@@ -34,9 +34,11 @@ def parse(argv: Sequence[str] | None) -> argparse.Namespace:
     imported only now that it is known which.
     """
     words = sys.argv[1:] if argv is None else list(argv)
-    parser = whole_parser()
-    if words and not words[0].startswith("-") and words[0] not in COMMANDS:
-        parser.error(unknown(words[0], COMMANDS, "command"))
+    first = words[0] if words else ""
+    # The other commands are not told of: making them all takes a tenth of a short one's time.
+    parser = whole_parser(COMMANDS if first.startswith("-") else COMMANDS.keys() & {first})
+    if first not in COMMANDS and not first.startswith("-") and words:
+        parser.error(unknown(first, COMMANDS, "command"))
     args, extra = parser.parse_known_args(words)
     if extra:
         _refuse(args.parser, extra[0])
@@ -50,8 +52,8 @@ def _refuse(parser: argparse.ArgumentParser, word: str) -> None:
     parser.error(f"{word!r} is one word too many")
 
 
-def whole_parser() -> argparse.ArgumentParser:
-    """The parser of every command."""
+def whole_parser(names: Iterable[str] = COMMANDS) -> argparse.ArgumentParser:
+    """The parser of the program, with these commands."""
     parser = Whole(prog="acusession")
     parser.add_argument("--version", action=Version, help="the version")
     parser.add_argument(
@@ -63,7 +65,7 @@ def whole_parser() -> argparse.ArgumentParser:
     )
     parser.set_defaults(command="session.home", tells_unfinished=False, parser=parser)
     commands = parser.add_subparsers(parser_class=Parser)
-    for name, add in _COMMANDS.items():
+    for name in names:
         command = commands.add_parser(
             name,
             usage=usage(COMMANDS[name]),
@@ -71,7 +73,7 @@ def whole_parser() -> argparse.ArgumentParser:
             formatter_class=Formatter,
         )
         command.set_defaults(parser=command)
-        add(command)
+        _COMMANDS[name](command)
     return parser
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from contextlib import closing
 from pathlib import Path
 from typing import Final
@@ -18,6 +17,8 @@ def may_hold_unfinished(path: Path) -> bool:
     """
     if not path.exists():
         return False
+    import sqlite3  # whoever has no record needs none
+
     try:
         with closing(sqlite3.connect(path, timeout=_PATIENCE)) as connection:
             query = "SELECT EXISTS (SELECT * FROM session WHERE ended IS NULL)"
