@@ -23,7 +23,8 @@ from acusession.runner import Runner
 from acusession.session import commands
 from acusession.session.commands import Command
 from acusession.session.events import Closed, Counted, Ended, Event, Paused, Phase
-from acusession.session.view import View
+from acusession.session.machine import begin
+from acusession.session.view import View, look
 from acusession.tui.backstage import Backstage
 from acusession.tui.frugal import FrugalCompositor
 from acusession.tui.key_names import key_words, session_bindings, textual_key
@@ -125,28 +126,39 @@ class SessionScreen(Screen[None]):
         yield KeyBar()
 
     def on_mount(self) -> None:
-        """Begin the session."""
+        """Draw how it will begin; what sounds and records is opened once that is to be seen."""
+        progress = self._claim.unfinished.progress if self._claim else None
+        state, _ = begin(self._plan, 0.0, progress=progress)
+        self._draw(look(state))
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
         self._runner = self._backstage.open_session(self._plan, self, self._report, self._claim)
         self._runner.begin()
         self._set_alarm()
 
     def hear(self, happened: tuple[Event, ...], view: View) -> None:
         """Draw what just happened."""
-        self._draw_time(view)
         if all(isinstance(event, Counted) for event in happened):
+            self._draw_time(view)
             return
         for event in happened:
             if isinstance(event, Paused):
                 self._pause = event
-        with self.app.batch_update():
-            self._draw_step(view)
-        self._draw_keys(view)
+        self._draw(view)
         if any(isinstance(event, Closed) for event in happened):
             self._show_closing(view)
         elif (
             any(isinstance(event, Ended) for event in happened) and self._shown_closing is not None
         ):
             self._shown_closing.end_undo()
+
+    def _draw(self, view: View) -> None:
+        """All there is to see."""
+        self._draw_time(view)
+        with self.app.batch_update():
+            self._draw_step(view)
+        self._draw_keys(view)
 
     def _draw_time(self, view: View) -> None:
         """What changes every second, and nothing else."""
