@@ -15,9 +15,9 @@ from typing import Any
 
 from acusession.session import events
 from acusession.session.events import Event, Phase
+from acusession.sound.clip import RATE
 from acusession.sound.cue import Cue
 from acusession.sound.cues import cues_for
-from acusession.sound.files import RATE
 from benchmarks.program import Program
 from benchmarks.sound_server import sound_server
 from benchmarks.surroundings import acusession, surroundings

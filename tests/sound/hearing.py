@@ -11,8 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from acusession.paths import bundled_sounds
+from acusession.sound.clip import RATE
 from acusession.sound.cue import Cue
-from acusession.sound.files import RATE, read_frames
+from acusession.sound.files import read_frames
 
 Samples = NDArray[np.float64]
 

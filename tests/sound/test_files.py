@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from acusession.paths import bundled_sounds
+from acusession.sound.clip import FRAME_BYTES, RATE
 from acusession.sound.cue import Cue
-from acusession.sound.files import FRAME_BYTES, RATE, SoundFileError, read_frames
+from acusession.sound.files import SoundFileError, read_frames
 from tests.sound.hearing import coarse, coarse_cue, found, samples_of
 
 SAMPLES = Path(__file__).parent / "samples"

@@ -7,9 +7,11 @@ import sys
 import pytest
 
 from acusession.sound.bell import Bell
+from acusession.sound.clip import FRAME_BYTES, RATE, clip_of, silence
 from acusession.sound.ladder import ladder
 from acusession.sound.output import OutputError, Sound
 from acusession.sound.rungs import OUTPUTS
+from acusession.sound.with_miniaudio import MiniaudioOutput
 from acusession.sound.with_simpleaudio import SimpleaudioOutput
 
 
@@ -57,12 +59,22 @@ def test_the_bell_is_one_byte_and_only_for_what_matters() -> None:
     terminal = Terminal()
     bell = Bell(terminal)
     bell.load()
-    bell.play(Sound(b"", rings=False))
+    bell.play(Sound((), rings=False))
     assert terminal.getvalue() == ""
-    bell.play(Sound(b"", rings=True))
+    bell.play(Sound((), rings=True))
     bell.stop()
     assert terminal.getvalue() == "\a"
     assert not bell.is_stuck()
+
+
+def test_a_device_gets_as_much_as_it_asks_for_and_then_nothing() -> None:
+    frames = bytes(range(250)) * 100
+    drawn = MiniaudioOutput()._draw(Sound((clip_of(frames), silence(0.2))).chunks())
+    next(drawn)
+    asked = [1, 4799, 300, 9000, 100, 8000, 8000]
+    got = [drawn.send(count) for count in asked]
+    assert b"".join(got) == frames + bytes(round(0.2 * RATE) * FRAME_BYTES)
+    assert [len(each) // FRAME_BYTES for each in got] == [1, 4799, 300, 9000, 100, 7900, 0]
 
 
 @pytest.mark.parametrize("terminal", [None, io.StringIO()])

@@ -12,10 +12,11 @@ import pytest
 
 from acusession.paths import bundled_sounds
 from acusession.sound.climber import Climber
+from acusession.sound.clip import FRAME_BYTES, RATE, clip_of
 from acusession.sound.cue import Cue
 from acusession.sound.cue_files import CueFiles
 from acusession.sound.cues import RINGS
-from acusession.sound.files import FRAME_BYTES, RATE, read_frames
+from acusession.sound.files import read_frames
 from acusession.sound.output import OutputError, Sound
 from acusession.sound.player import Player
 
@@ -64,6 +65,7 @@ class FakeOutput:
     def __init__(self, name: str, notes: Notes, fails: str = "") -> None:
         self.name = name
         self.holds_device = name != "bell"
+        self.takes_whole = False
         self.notes = notes
         self.fails = fails
         self.stuck = False
@@ -75,7 +77,8 @@ class FakeOutput:
             raise OutputError(self.fails)
 
     def play(self, sound: Sound) -> None:
-        self.notes.add(f"{self.name} plays {names_of(sound.frames)}{'!' if sound.rings else ''}")
+        heard = b"".join(sound.chunks())
+        self.notes.add(f"{self.name} plays {names_of(heard)}{'!' if sound.rings else ''}")
         self.gate.wait(PATIENCE)
 
     def device(self) -> str:
@@ -366,7 +369,7 @@ def test_an_output_that_comes_and_goes_is_told_of_ever_more_seldom(
     monkeypatch.setattr("acusession.sound.climber.time", SimpleNamespace(monotonic=lambda: now))
     first = FakeOutput("first", notes)
     climber = Climber([first], notes.add)
-    sound = Sound(bytes(2))
+    sound = Sound((clip_of(bytes(2)),))
     for second in range(600):  # a cue a second, for ten minutes
         now = float(second)
         first.fails = "no sound device answers" if second // 40 % 2 else ""

@@ -1,14 +1,18 @@
 """Whose files the cues are heard from, and what is kept of them at hand."""
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from acusession.paths import bundled_sounds
+from acusession.sound import files
+from acusession.sound.clip import FRAME_BYTES, RATE, Clip, clip_of, silence
 from acusession.sound.cue import Cue
 from acusession.sound.cue_files import CueFiles
-from acusession.sound.files import RATE, read_frames
+from acusession.sound.files import SoundFileError, read_frames
+from acusession.sound.output import Sound
 from acusession.sound.shelf import Shelf, at_volume
 from tests.sound.hearing import samples_of
 from tests.sound.test_files import SAMPLES
@@ -19,6 +23,10 @@ TICK = bundled_sounds() / "last_three.wav"
 def shelf_of(own: Path, told: list[str], volume: int = 100) -> tuple[Shelf, CueFiles]:
     cue_files = CueFiles(bundled_sounds(), own)
     return Shelf(cue_files, volume, told.append), cue_files
+
+
+def heard(shelf: Shelf, file: Path) -> bytes:
+    return b"".join(shelf.clip_of(file).chunks())
 
 
 def test_the_users_own_files_stand_in_by_name(tmp_path: Path) -> None:
@@ -57,9 +65,7 @@ def test_an_own_file_that_is_no_good_is_told_once_and_the_bundled_one_played(
     (tmp_path / "press.wav").write_bytes(contents)
     told: list[str] = []
     shelf, cue_files = shelf_of(tmp_path, told)
-    shelf.set_volume(99)
-    shelf.set_volume(100)
-    frames = [shelf.frames_of(cue_files.of(Cue.PRESS)) for _ in range(2)]
+    frames = [heard(shelf, cue_files.of(Cue.PRESS)) for _ in range(2)]
     assert frames == [read_frames(bundled_sounds() / "press.wav")] * 2
     assert told == [f"The sound file press.wav {trouble}, so the bundled one is played instead."]
 
@@ -67,7 +73,7 @@ def test_an_own_file_that_is_no_good_is_told_once_and_the_bundled_one_played(
 def test_any_other_file_that_is_no_good_is_passed_over(tmp_path: Path) -> None:
     told: list[str] = []
     shelf, _ = shelf_of(tmp_path, told)
-    assert [shelf.frames_of(tmp_path / "words.wav") for _ in range(2)] == [b"", b""]
+    assert [heard(shelf, tmp_path / "words.wav") for _ in range(2)] == [b"", b""]
     assert told == ["The sound file words.wav is missing, so it is passed over."]
 
 
@@ -80,9 +86,7 @@ def test_volume_is_the_amplitude_in_percent(tmp_path: Path) -> None:
         assert quiet == pytest.approx(loud * percent / 100, abs=1e-4)
     shelf, cue_files = shelf_of(tmp_path, [], volume=50)
     tick = cue_files.of(Cue.LAST_THREE)
-    assert shelf.frames_of(tick) == at_volume(frames, 50)
-    shelf.set_volume(20)
-    assert shelf.frames_of(tick) == at_volume(frames, 20)
+    assert heard(shelf, tick) == at_volume(frames, 50)
 
 
 def test_the_cues_stay_at_hand_and_of_the_rest_what_was_needed_last(
@@ -90,18 +94,71 @@ def test_the_cues_stay_at_hand_and_of_the_rest_what_was_needed_last(
 ) -> None:
     reads: list[str] = []
 
-    def noted(path: Path, longest: int) -> bytes:
+    def noted(path: Path) -> Clip:
         reads.append(path.name)
-        return bytes(1000)
+        return silence(1.0)
 
-    monkeypatch.setattr("acusession.sound.shelf.read_frames", noted)
-    monkeypatch.setattr("acusession.sound.shelf._ROOM", 2500)
+    monkeypatch.setattr("acusession.sound.shelf.read_packed", noted)
+    monkeypatch.setattr("acusession.sound.shelf._ROOM", 2.5)
     shelf, cue_files = shelf_of(tmp_path, [])
     for cue in Cue:
-        shelf.frames_of(cue_files.of(cue))
-    del reads[:]
+        shelf.clip_of(cue_files.of(cue))
     for name in ("a", "b", "a", "c", "a", "b"):
-        shelf.frames_of(tmp_path / name)
+        shelf.clip_of(tmp_path / name)
     for cue in Cue:
-        shelf.frames_of(cue_files.of(cue))
+        shelf.clip_of(cue_files.of(cue))
     assert reads == ["a", "b", "c", "b"]
+
+
+WORDS = SAMPLES / "last_three.ogg"
+
+
+def test_words_are_decoded_only_as_far_as_they_are_heard(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("miniaudio")
+    decoded: list[int] = []
+
+    def counted(path: Path, data: bytes) -> Iterator[bytes]:
+        for chunk in decoding(path, data):
+            decoded.append(len(chunk))
+            yield chunk
+
+    decoding = files._chunks
+    monkeypatch.setattr(files, "_chunks", counted)
+    shelf, _ = shelf_of(tmp_path, [], volume=50)
+    clip = shelf.clip_of(WORDS)
+    assert not decoded
+    chunks = clip.chunks()
+    first = next(chunks)
+    assert len(decoded) == 1
+    whole = at_volume(read_frames(WORDS), 50)
+    assert first + b"".join(chunks) == heard(shelf, WORDS) == whole
+    assert clip.seconds == pytest.approx(len(whole) / FRAME_BYTES / RATE, abs=0.001)
+
+
+def test_an_output_that_takes_sounds_whole_finds_words_decoded(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("miniaudio")
+    told: list[str] = []
+    shelf = Shelf(CueFiles(bundled_sounds()), 100, told.append, whole=True)
+    frames = read_frames(WORDS)
+    shelf.clip_of(WORDS)
+    monkeypatch.delattr(files, "_chunks")
+    assert heard(shelf, WORDS) == frames
+
+
+def test_words_that_break_off_are_told_of_and_what_comes_after_them_is_heard(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken() -> Iterator[bytes]:
+        yield b"half"
+        raise SoundFileError("The sound file words.ogg cannot be read")
+
+    monkeypatch.setattr("acusession.sound.shelf.read_packed", lambda path: Clip(1.0, broken))
+    told: list[str] = []
+    shelf, _ = shelf_of(tmp_path, told)
+    sound = Sound((shelf.clip_of(tmp_path / "words.ogg"), clip_of(b"rest")))
+    assert b"".join(sound.chunks()) == b"halfrest"
+    assert told == ["The sound file words.ogg cannot be read, so it is passed over."]

@@ -10,8 +10,8 @@ import numpy as np
 import pytest
 
 from acusession.paths import bundled_sounds
+from acusession.sound.clip import RATE
 from acusession.sound.cue import Cue
-from acusession.sound.files import RATE
 from tests.sound.hearing import Samples, coarse_cue, cue_samples, found
 
 TOOLS = Path(__file__).parents[2] / "tools"

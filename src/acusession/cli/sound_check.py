@@ -13,10 +13,11 @@ from acusession.cli.own import read_own
 from acusession.harmless import harmless
 from acusession.plain.report import report
 from acusession.settings import Settings
+from acusession.sound.clip import FRAME_BYTES, RATE
 from acusession.sound.cue import Cue
 from acusession.sound.cue_files import ENDINGS, CueFiles
 from acusession.sound.cues import RINGS
-from acusession.sound.files import FRAME_BYTES, RATE, SoundFileError, read_frames
+from acusession.sound.files import SoundFileError, read_frames
 from acusession.sound.ladder import ladder
 from acusession.sound.output import Output
 from acusession.sound.player import Player

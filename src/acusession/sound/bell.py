@@ -12,6 +12,7 @@ class Bell:
 
     name = "bell"
     holds_device = False
+    takes_whole = False
 
     def __init__(self, terminal: TextIO | None) -> None:
         self._terminal = terminal

@@ -1,18 +1,16 @@
-"""A sound file into the frames an output plays."""
+"""A sound file into what an output plays."""
 
 from __future__ import annotations
 
 import io
 import wave
 from collections.abc import Iterator
+from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
-RATE: Final = 48_000
-"""Frames a second of everything that is played."""
-
-FRAME_BYTES: Final = 2
-"""One channel of 16 bits."""
+from acusession.sound.clip import CHUNK, FRAME_BYTES, RATE, Clip, clip_of
 
 LONGEST: Final = 180
 """Seconds a sound may last."""
@@ -43,11 +41,31 @@ def read_frames(path: Path, longest: int = LONGEST) -> bytes:
     frames = _own_shape(data)
     if frames is None:
         frames = _decoded(path, data, longest)
-    if not frames:
-        raise SoundFileError(f"The sound file {path.name} is empty")
-    if len(frames) > longest * RATE * FRAME_BYTES:
-        raise SoundFileError(f"The sound file {path.name} is longer than {longest} seconds")
+    _check_length(path, len(frames) / FRAME_BYTES / RATE, longest)
     return frames
+
+
+def read_packed(path: Path) -> Clip:
+    """A sound file that is held as it stands on the disk, and decoded while it plays.
+
+    Of OGG that is a twelfth of its frames. Only OGG, and WAV of another shape than our own, is;
+    anything else is decoded now. While it plays, `chunks` may raise `SoundFileError`.
+    """
+    data = _read(path)
+    if _is_cut_short(data):
+        raise _cut_short(path)
+    seconds = _seconds_told(data) if _own_shape(data) is None else None
+    if seconds is None:
+        return clip_of(read_frames(path))
+    _check_length(path, seconds, LONGEST)
+    return Clip(seconds, partial(_chunks, path, data))
+
+
+def _check_length(path: Path, seconds: float, longest: int) -> None:
+    if not seconds:
+        raise SoundFileError(f"The sound file {path.name} is empty")
+    if seconds > longest:
+        raise SoundFileError(f"The sound file {path.name} is longer than {longest} seconds")
 
 
 def _read(path: Path) -> bytes:
@@ -92,6 +110,18 @@ def _own_shape(data: bytes) -> bytes | None:
 
 def _decoded(path: Path, data: bytes, longest: int) -> bytes:
     """The frames of any other file, a second more than `longest` at most."""
+    frames = b"".join(islice(_chunks(path, data), (longest + 1) * RATE // CHUNK))
+    if data.startswith(b"fLaC"):
+        import miniaudio
+
+        promised = min(miniaudio.flac_get_info(data).duration, longest + 1)
+        if len(frames) / FRAME_BYTES / RATE < promised - 0.1:
+            raise _cut_short(path)
+    return frames
+
+
+def _chunks(path: Path, data: bytes) -> Iterator[bytes]:
+    """The frames of a file, decoded as they are asked for; a small one can hold days of silence."""
     try:
         import miniaudio
     except ImportError as error:
@@ -100,23 +130,30 @@ def _decoded(path: Path, data: bytes, longest: int) -> bytes:
             "which is not installed"
         ) from error
     try:
-        seconds = miniaudio.stream_memory(
-            data, miniaudio.SampleFormat.SIGNED16, 1, RATE, frames_to_read=RATE
+        yield from map(
+            bytes,
+            miniaudio.stream_memory(
+                data, miniaudio.SampleFormat.SIGNED16, 1, RATE, frames_to_read=CHUNK
+            ),
         )
-        frames = b"".join(_at_most(longest + 1, seconds))
     except miniaudio.DecodeError as error:
         raise SoundFileError(f"The sound file {path.name} cannot be read") from error
-    if data.startswith(b"fLaC"):
-        promised = min(miniaudio.flac_get_info(data).duration, longest + 1)
-        if len(frames) / FRAME_BYTES / RATE < promised - 0.1:
-            raise _cut_short(path)
-    return frames
 
 
-def _at_most(count: int, chunks: Iterator[bytes]) -> Iterator[bytes]:
-    """The first of them; a small file can hold days of silence."""
-    for _, chunk in zip(range(count), chunks, strict=False):
-        yield bytes(chunk)
+def _seconds_told(data: bytes) -> float | None:
+    """How long an OGG or WAV file says that it is, if it is one and miniaudio can decode it."""
+    try:
+        import miniaudio
+
+        if data.startswith(b"OggS"):
+            return float(miniaudio.vorbis_get_info(data).duration)
+        if data.startswith(b"RIFF"):
+            return float(miniaudio.wav_get_info(data).duration)
+    except ImportError:
+        return None
+    except miniaudio.DecodeError:
+        return None
+    return None
 
 
 def _cut_short(path: Path) -> SoundFileError:

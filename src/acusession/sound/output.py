@@ -2,32 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import chain
 from typing import Protocol
 
 from msgspec import Struct
 
-from acusession.sound.files import FRAME_BYTES, RATE
+from acusession.sound.clip import Clip
 
 
 class Sound(Struct, frozen=True):
-    """Something to be played: its frames, and whether it matters enough to ring a bell.
+    """Something to be played: clip after clip, and whether it matters enough to ring a bell.
 
     `linger` is for how many seconds after it the device may be wanted again.
     """
 
-    frames: bytes
+    clips: tuple[Clip, ...]
     rings: bool = False
     linger: float = 0.0
 
     @property
     def seconds(self) -> float:
         """How long it takes."""
-        return len(self.frames) / FRAME_BYTES / RATE
+        return sum(clip.seconds for clip in self.clips)
 
-
-def silence(seconds: float) -> Sound:
-    """Nothing to be heard, for so long."""
-    return Sound(bytes(round(seconds * RATE) * FRAME_BYTES))
+    def chunks(self) -> Iterator[bytes]:
+        """Its frames, little by little, from the beginning."""
+        return chain.from_iterable(clip.chunks() for clip in self.clips)
 
 
 class OutputError(Exception):
@@ -44,6 +45,10 @@ class Output(Protocol):
     @property
     def holds_device(self) -> bool:
         """Whether a sound takes its time, and a device must be let go after it."""
+
+    @property
+    def takes_whole(self) -> bool:
+        """Whether it needs all of a sound before it begins, so that none is decoded meanwhile."""
 
     def load(self) -> None:
         """Load what it needs, once; raises `OutputError` where that is not to be had."""

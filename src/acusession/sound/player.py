@@ -42,7 +42,8 @@ class Player:
         linger: float = 0.5,
     ) -> None:
         self._muted = muted
-        shelf = Shelf(cue_files, volume, on_trouble)
+        whole = any(output.takes_whole for output in ladder)
+        shelf = Shelf(cue_files, volume, on_trouble, whole=whole)
         self._worker = Worker(Climber(ladder, on_trouble), shelf, warm_up, linger)
         if not muted:
             self._worker.load()
@@ -65,10 +66,6 @@ class Player:
         if muted:
             self.stop()
             self.expect(None)
-
-    def set_volume(self, volume: int) -> None:
-        """Play everything that comes at so many percent."""
-        self._worker.set_volume(volume)
 
     def play(self, *files: Path, rings: bool = False) -> None:
         """Play these, one after the other, in place of what is playing.

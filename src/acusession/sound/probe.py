@@ -7,8 +7,9 @@ from typing import Final
 
 from msgspec import Struct
 
+from acusession.sound.clip import silence
 from acusession.sound.guarded import Guarded
-from acusession.sound.output import Output, OutputError, silence
+from acusession.sound.output import Output, OutputError, Sound
 
 _INSTALL: Final = {
     "simpleaudio": (
@@ -36,7 +37,7 @@ def probe(output: Output) -> Tried:
     """Open the output in silence and close it again. Takes some seconds at most."""
     guarded = Guarded(output)
     try:
-        guarded.play(silence(0.05))
+        guarded.play(Sound((silence(0.05),)))
         device = guarded.device()
         guarded.stop()
     except OutputError as error:

@@ -4,57 +4,75 @@ from __future__ import annotations
 
 import array
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
 
+from acusession.sound.clip import Clip, clip_of
 from acusession.sound.cue_files import LONGEST_CUE, CueFiles
-from acusession.sound.files import LONGEST, SoundFileError, read_frames
+from acusession.sound.files import LONGEST, SoundFileError, read_frames, read_packed
 
 _log = logging.getLogger(__name__)
 
-_ROOM: Final = 8_000_000
-"""Bytes of frames kept at hand beside the cues: some eighty seconds."""
+_ROOM: Final = 80.0
+"""Seconds of sound kept at hand beside the cues: what comes next fits in."""
 
 
 class Shelf:
-    """The frames of files at the `volume` asked for, in percent. For one thread only.
+    """The clips of files at the `volume` asked for, in percent. For one thread only.
 
-    The cues are always kept, of the rest what was asked for last. A file that is no good is told
-    of once through `on_trouble`, and its bundled stand-in, or silence, is what its frames are.
+    The cues are always kept, of the rest what was asked for last. That is decoded while it plays,
+    unless it is wanted `whole`. A file that is no good is told of once through `on_trouble`, and
+    its bundled stand-in, or silence, is heard instead.
     """
 
-    def __init__(self, cue_files: CueFiles, volume: int, on_trouble: Callable[[str], None]) -> None:
+    def __init__(
+        self,
+        cue_files: CueFiles,
+        volume: int,
+        on_trouble: Callable[[str], None],
+        *,
+        whole: bool = False,
+    ) -> None:
         self._cue_files = cue_files
         self._always = frozenset(cue_files)
         self._volume = volume
         self._on_trouble = on_trouble
+        self._whole = whole
         self._told: set[str] = set()
-        self._frames: dict[Path, bytes] = {}
+        self._clips: dict[Path, Clip] = {}
 
-    def frames_of(self, file: Path) -> bytes:
-        """The frames of `file`, read now if they are not at hand."""
-        frames = self._frames.pop(file, None)
-        if frames is None:
-            frames = at_volume(self._read(file), self._volume)
-        self._frames[file] = frames
+    def clip_of(self, file: Path) -> Clip:
+        """The clip of `file`, read now if it is not at hand."""
+        clip = self._clips.pop(file, None)
+        if clip is None:
+            clip = self._read(file)
+        self._clips[file] = clip
         self._make_room()
-        return frames
+        return clip
 
-    def set_volume(self, volume: int) -> None:
-        """Have everything as loud as this from now on."""
-        if volume != self._volume:
-            self._volume = volume
-            self._frames.clear()
-
-    def _read(self, file: Path) -> bytes:
+    def _read(self, file: Path) -> Clip:
+        is_cue = file in self._always
         try:
-            return read_frames(file, LONGEST_CUE if file in self._always else LONGEST)
+            if is_cue or self._whole:
+                return clip_of(self._loud(read_frames(file, LONGEST_CUE if is_cue else LONGEST)))
+            packed = read_packed(file)
         except SoundFileError as error:
             instead = self._cue_files.instead_of(file)
             then = "the bundled one is played instead" if instead else "it is passed over"
             self._tell(f"{error}, so {then}.")
-            return b"" if instead is None else self._read(instead)
+            return clip_of(b"") if instead is None else self._read(instead)
+        return Clip(packed.seconds, lambda: self._as_far_as_it_goes(packed))
+
+    def _as_far_as_it_goes(self, packed: Clip) -> Iterator[bytes]:
+        """Its chunks; whatever calls for the next one can do nothing about a bad file."""
+        try:
+            yield from map(self._loud, packed.chunks())
+        except SoundFileError as error:
+            self._tell(f"{error}, so it is passed over.")
+
+    def _loud(self, frames: bytes) -> bytes:
+        return at_volume(frames, self._volume)
 
     def _tell(self, sentence: str) -> None:
         _log.info("%s", sentence)
@@ -63,12 +81,12 @@ class Shelf:
             self._on_trouble(sentence)
 
     def _make_room(self) -> None:
-        others = [file for file in self._frames if file not in self._always]
-        kept = sum(len(self._frames[file]) for file in others)
+        others = [file for file in self._clips if file not in self._always]
+        kept = sum(self._clips[file].seconds for file in others)
         for file in others[:-1]:
             if kept <= _ROOM:
                 break
-            kept -= len(self._frames.pop(file))
+            kept -= self._clips.pop(file).seconds
 
 
 def at_volume(frames: bytes, percent: int) -> bytes:

@@ -19,7 +19,7 @@ import threading
 import time
 from typing import Any, Final, Protocol
 
-from acusession.sound.files import FRAME_BYTES, RATE
+from acusession.sound.clip import FRAME_BYTES, RATE
 
 HEAD: Final = struct.Struct("<III")
 """The number of the sound, the bytes of its frames (none: be silent), and of silence beside it."""

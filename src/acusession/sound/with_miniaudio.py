@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from typing import Any, Final
 
-from acusession.sound.files import FRAME_BYTES, RATE
+from acusession.sound.clip import FRAME_BYTES, RATE
 from acusession.sound.output import OutputError, Sound
 
 _BUFFER_MS: Final = 400
@@ -25,6 +25,7 @@ class MiniaudioOutput:
 
     name = "miniaudio"
     holds_device = True
+    takes_whole = False
 
     def __init__(self) -> None:
         self._library: Any = None
@@ -47,13 +48,13 @@ class MiniaudioOutput:
         """
         before, self._device = self._device, None
         try:
-            self._open(sound.frames)
+            self._open(sound)
         except OutputError:
             if before is None:
                 raise
             self._close(before)  # it may be in the way: not every system mixes
             before = None
-            self._open(sound.frames)
+            self._open(sound)
         finally:
             if before is not None:
                 self._close(before)
@@ -83,9 +84,9 @@ class MiniaudioOutput:
         """As good as to stop."""
         self.stop()
 
-    def _open(self, sound: bytes) -> None:
+    def _open(self, sound: Sound) -> None:
         miniaudio = self._library
-        frames = self._draw(sound)
+        frames = self._draw(sound.chunks())
         next(frames)
         self._asked_at, self._times_asked = time.monotonic(), 0
         try:
@@ -113,13 +114,14 @@ class MiniaudioOutput:
         # Closing leaves the connection to the sound server open, five descriptors a device.
         self._library.lib.ma_context_uninit(device._context)
 
-    def _draw(self, frames: bytes) -> Generator[bytes, int]:
+    def _draw(self, chunks: Iterator[bytes]) -> Generator[bytes, int]:
         """Hand out as many frames as are asked for, and nothing, which is silence, after them."""
-        position = 0
-        count = yield b""
+        at_hand = b""
+        count = yield at_hand
         while True:
             self._asked_at = time.monotonic()
             self._times_asked += 1
-            until = position + count * FRAME_BYTES
-            count = yield frames[position:until]
-            position = until
+            size = count * FRAME_BYTES
+            while len(at_hand) < size and (chunk := next(chunks, b"")):
+                at_hand += chunk
+            count, at_hand = (yield at_hand[:size]), at_hand[size:]

@@ -11,7 +11,7 @@ from importlib.util import find_spec
 from queue import Empty, SimpleQueue
 from typing import Final
 
-from acusession.sound.files import FRAME_BYTES, RATE
+from acusession.sound.clip import FRAME_BYTES, RATE
 from acusession.sound.output import OutputError, Sound
 from acusession.sound.simpleaudio_process import HEAD
 
@@ -41,6 +41,7 @@ class SimpleaudioOutput:
 
     name = "simpleaudio"
     holds_device = True
+    takes_whole = True
 
     def __init__(self) -> None:
         self._process: subprocess.Popen[bytes] | None = None
@@ -82,8 +83,9 @@ class SimpleaudioOutput:
         self._is_playing = False
         linger = sound.seconds + sound.linger if sound.linger > _CLOSES else 0.0
         silent = round(linger * RATE) * FRAME_BYTES
-        self._order(HEAD.pack(self._number, len(sound.frames), silent) + sound.frames)
-        if sound.frames:
+        frames = b"".join(sound.chunks())
+        self._order(HEAD.pack(self._number, len(frames), silent) + frames)
+        if frames:
             self._expect(f"playing {self._number}", _ANSWERS)
             self._ends_at = time.monotonic() + sound.seconds
             self._is_playing = True

@@ -13,7 +13,8 @@ from queue import Empty, SimpleQueue
 from typing import Final
 
 from acusession.sound.climber import Climber
-from acusession.sound.output import Sound, silence
+from acusession.sound.clip import Clip, silence
+from acusession.sound.output import Sound
 from acusession.sound.shelf import Shelf
 
 _log = logging.getLogger(__name__)
@@ -43,7 +44,7 @@ class Worker:
         self._orders: SimpleQueue[Callable[[], None]] = SimpleQueue()
         self._ahead: deque[Path] = deque()
         self._opened_at: float | None = None
-        self._sounding = silence(0)
+        self._sounding = Sound(())
         self._ends_at = 0.0
         self._look_at = 0.0
         self._wanted_at: float | None = None
@@ -86,10 +87,6 @@ class Worker:
         """Try the rungs above again with what is played next."""
         self._orders.put(self._climber.try_above)
 
-    def set_volume(self, volume: int) -> None:
-        """Play everything as loud as this from now on."""
-        self._orders.put(partial(self._shelf.set_volume, volume))
-
     def finish(self) -> None:
         """End the thread as soon as all is silent."""
         self._orders.put(self._finish)
@@ -128,17 +125,17 @@ class Worker:
         elif self._warm_at is not None and now >= self._warm_at:
             self._hold_open(now)
         if self._ahead:
-            self._shelf.frames_of(self._ahead.popleft())
+            self._shelf.clip_of(self._ahead.popleft())
 
     def _load_all(self, at_hand: threading.Event) -> None:
         while self._ahead:
-            self._shelf.frames_of(self._ahead.popleft())
+            self._shelf.clip_of(self._ahead.popleft())
         at_hand.set()
 
     def _play(self, files: tuple[Path, ...], rings: bool) -> None:
-        frames = b"".join(map(self._shelf.frames_of, files))
-        if frames or rings:
-            self._sound(Sound(self._still_cold() + frames, rings, self._linger))
+        clips = tuple(map(self._shelf.clip_of, files))
+        if rings or any(clip.seconds for clip in clips):
+            self._sound(Sound((self._still_cold(), *clips), rings, self._linger))
         else:
             self._silence()
 
@@ -155,12 +152,12 @@ class Worker:
         assert self._wanted_at is not None
         seconds, self._wanted_at = self._wanted_at - now + _EARLY, None
         if seconds > 0:
-            self._sound(silence(seconds))
+            self._sound(Sound((silence(seconds),)))
 
-    def _still_cold(self) -> bytes:
+    def _still_cold(self) -> Clip:
         """The silence it still takes to wake the device."""
         awake_for = 0.0 if self._opened_at is None else time.monotonic() - self._opened_at
-        return silence(max(0.0, self._warm_up - awake_for)).frames
+        return silence(max(0.0, self._warm_up - awake_for))
 
     def _finish(self) -> None:
         self._finishing = True

@@ -13,7 +13,7 @@ from typing import Final, NoReturn
 
 import pytest
 
-from acusession.sound.files import RATE
+from acusession.sound.clip import RATE
 from acusession.sound.ladder import ladder
 from acusession.sound.output import Output, OutputError
 from tests.sound.hearing import Samples, samples_of

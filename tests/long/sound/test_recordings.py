@@ -10,9 +10,9 @@ import numpy as np
 import pytest
 
 from acusession.paths import bundled_sounds
+from acusession.sound.clip import RATE
 from acusession.sound.cue import Cue
 from acusession.sound.cue_files import CueFiles
-from acusession.sound.files import RATE
 from acusession.sound.output import Output
 from acusession.sound.player import Player
 from tests.long.sound.conftest import LOUD, PATIENCE, SoundServer, until

@@ -9,9 +9,9 @@ import pytest
 
 from acusession.session.commands import Command, Pause, Resume
 from acusession.settings import Settings
+from acusession.sound.clip import RATE
 from acusession.sound.cue import Cue
 from acusession.sound.cues import cues_for
-from acusession.sound.files import RATE
 from tests.long.sound.conftest import SoundServer
 from tests.long.sound.program import plan_of, started
 from tests.session.driver import Driver

@@ -23,9 +23,10 @@ from acusession.planning import plan_session
 from acusession.routines.library import find_routine
 from acusession.session.commands import Command, Pause, Skip
 from acusession.settings import Settings, write_settings
+from acusession.sound.clip import RATE
 from acusession.sound.cue_files import cue_files
 from acusession.sound.cues import cues_for
-from acusession.sound.files import RATE, read_frames
+from acusession.sound.files import read_frames
 from acusession.sound.ladder import ladder
 from acusession.sound.listener import SoundListener
 from acusession.sound.player import Player

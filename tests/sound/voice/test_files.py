@@ -11,7 +11,8 @@ from acusession import paths
 from acusession.model import unique
 from acusession.plan import Choice, make_plan
 from acusession.routines.reader import read_routine
-from acusession.sound.files import FRAME_BYTES, RATE, read_frames
+from acusession.sound.clip import FRAME_BYTES, RATE
+from acusession.sound.files import read_frames
 from acusession.sound.voice.library import INDEX, Library, drop_oldest, made_name
 from acusession.sound.voice.pieces import DEFAULT, Piece, Speaker, Tongue, key_of
 from acusession.sound.voice.script import everything

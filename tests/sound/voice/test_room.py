@@ -12,10 +12,11 @@ from acusession.plan import Choice, make_plan
 from acusession.planning import plan_session, seconds_to_say
 from acusession.routines.library import find_routine
 from acusession.settings import Settings
+from acusession.sound.clip import FRAME_BYTES, RATE
 from acusession.sound.cue import Cue
 from acusession.sound.cue_files import CueFiles
 from acusession.sound.cues import cues_for
-from acusession.sound.files import FRAME_BYTES, RATE, read_frames
+from acusession.sound.files import read_frames
 from acusession.sound.voice.library import Library, made_name
 from acusession.sound.voice.pieces import Piece, key_of
 from acusession.sound.voice.rehearsal import library_for, missing_of

@@ -75,7 +75,8 @@ def _file_seconds(file: Path) -> float:
 
 def _decoded_seconds(file: Path) -> float:
     """The same of the user's own file that is no WAV."""
-    from acusession.sound.files import FRAME_BYTES, RATE, SoundFileError, read_frames
+    from acusession.sound.clip import FRAME_BYTES, RATE
+    from acusession.sound.files import SoundFileError, read_frames
 
     try:
         return len(read_frames(file)) / FRAME_BYTES / RATE
