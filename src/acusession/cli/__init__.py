@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import io
 import logging
@@ -24,6 +25,7 @@ _NEW_OBJECTS = 20_000
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; returns its exit code."""
     gc.set_threshold(_NEW_OBJECTS)
+    atexit.register(gc.freeze)  # nor through all of them once more on the way out
     _fit_streams()
     try:
         code = _run(argv)

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from acusession.checked_yaml.excerpt import shown
 from acusession.checked_yaml.problems import Problem
-from acusession.cli.as_json import print_json
 from acusession.harmless import harmless
 from acusession.routines.reader import Checked, check_routine
 from acusession.words import counted
@@ -19,6 +18,8 @@ def check(args: argparse.Namespace) -> int:
     """Check routine files: 0 when all can be used, 1 with what is wrong in them."""
     checked = {file: check_routine(Path(file)) for file in args.files}
     if args.json:
+        from acusession.cli.as_json import print_json
+
         print_json([_problem_row(each) for one in checked.values() for each in one.problems])
     else:
         for file, one in checked.items():

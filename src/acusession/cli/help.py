@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterable, Iterator
 from shutil import get_terminal_size
 from typing import Final
@@ -168,12 +167,14 @@ def rows(pairs: Iterable[Pair], wide: int) -> Iterator[str]:
             yield from _wrapped(typed, wide, "  ")
             yield from _wrapped(words, wide, "      ")
             continue
-        first, *others = textwrap.wrap(words, wide - column)
+        first, *others = _wrapped(words, wide - column)
         yield f"  {typed:{column - 2}}{first}"
         yield from (" " * column + each for each in others)
 
 
 def _wrapped(text: str, wide: int, indent: str = "") -> list[str]:
+    import textwrap  # only who asks for help gets any
+
     return textwrap.wrap(text, wide, initial_indent=indent, subsequent_indent=indent)
 
 

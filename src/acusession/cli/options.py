@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 from acusession.checked_yaml.durations import FORMS, read_duration
-from acusession.cli.help import COMMANDS, description, usage
+from acusession.cli.help import COMMANDS
 from acusession.cli.parser import (
     SHELLS,
     Completion,
@@ -66,12 +66,8 @@ def whole_parser(names: Iterable[str] = COMMANDS) -> argparse.ArgumentParser:
     parser.set_defaults(command="session.home", tells_unfinished=False, parser=parser)
     commands = parser.add_subparsers(parser_class=Parser)
     for name in names:
-        command = commands.add_parser(
-            name,
-            usage=usage(COMMANDS[name]),
-            description=description(COMMANDS[name]),
-            formatter_class=Formatter,
-        )
+        command = commands.add_parser(name, formatter_class=Formatter)
+        command.about = COMMANDS[name]
         command.set_defaults(parser=command)
         _COMMANDS[name](command)
     return parser

@@ -14,7 +14,18 @@ SHELLS: Final = ("bash", "zsh", "fish")
 
 
 class Parser(argparse.ArgumentParser):
-    """Repeats of a command line only what can be shown: a file may be called anything."""
+    """Repeats of a command line only what can be shown: a file may be called anything.
+
+    `about` is what its help tells of its command, put into lines where somebody asks for it.
+    """
+
+    about: told.Told | None = None
+
+    def format_help(self) -> str:
+        """How it is written, what it does, examples, and its options."""
+        if self.about is not None:
+            self.usage, self.description = told.usage(self.about), told.description(self.about)
+        return super().format_help()
 
     def error(self, message: str) -> NoReturn:
         """Tell what is wrong, and exit."""
