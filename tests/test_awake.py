@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from queue import Queue
 
 import pytest
 
-from acusession.awake import Awake, AwakeError
+from acusession.awake import Awake, AwakeError, keep_running
 from acusession.runner import Runner
 from acusession.session.commands import Command, Leave, Pause, Resume
 from tests.samples import small_plan
@@ -91,3 +92,14 @@ def test_a_refusal_is_told_once_where_a_desktop_may_send_the_machine_to_sleep(
         runner.send(command)
     awake.close()
     assert len(reported) == told
+
+
+def test_where_there_is_no_session_bus_nobody_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.platform", "linux")
+    monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
+    monkeypatch.setitem(sys.modules, "wakepy", None)
+    with pytest.raises(AwakeError, match="no session bus"):
+        keep_running()
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/run/user/1000/bus")
+    with pytest.raises(ImportError):
+        keep_running()

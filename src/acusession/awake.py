@@ -21,7 +21,7 @@ class AwakeError(Exception):
 
 
 Hold = Callable[[], AbstractContextManager[object]]
-"""Makes what keeps the machine awake while it is entered. Entering raises `AwakeError`."""
+"""Makes what keeps the machine awake while it is entered. Either may raise `AwakeError`."""
 
 
 class Awake:
@@ -80,7 +80,14 @@ def has_desktop() -> bool:
 
 
 def keep_running() -> AbstractContextManager[object]:
-    """Make a hold on the system's own sleep; the screen may still go dark."""
+    """Make a hold on the system's own sleep; the screen may still go dark.
+
+    Raises:
+        AwakeError: there is nobody to ask for it.
+
+    """
+    if sys.platform == "linux" and not os.environ.get("DBUS_SESSION_BUS_ADDRESS"):
+        raise AwakeError("no session bus to ask")  # which wakepy would find out with two MiB
     import wakepy  # takes a moment to import, so only on the thread that needs it
 
     def fail(result: wakepy.ActivationResult) -> None:

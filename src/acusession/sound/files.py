@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from acusession.sound.clip import CHUNK, FRAME_BYTES, RATE, Clip, clip_of
+from acusession.sound.lean import miniaudio
 
 LONGEST: Final = 180
 """Seconds a sound may last."""
@@ -112,9 +113,7 @@ def _decoded(path: Path, data: bytes, longest: int) -> bytes:
     """The frames of any other file, a second more than `longest` at most."""
     frames = b"".join(islice(_chunks(path, data), (longest + 1) * RATE // CHUNK))
     if data.startswith(b"fLaC"):
-        import miniaudio
-
-        promised = min(miniaudio.flac_get_info(data).duration, longest + 1)
+        promised = min(_decoder().flac_get_info(data).duration, longest + 1)
         if len(frames) / FRAME_BYTES / RATE < promised - 0.1:
             raise _cut_short(path)
     return frames
@@ -122,38 +121,36 @@ def _decoded(path: Path, data: bytes, longest: int) -> bytes:
 
 def _chunks(path: Path, data: bytes) -> Iterator[bytes]:
     """The frames of a file, decoded as they are asked for; a small one can hold days of silence."""
+    library = _decoder()
+    shape = (library.SampleFormat.SIGNED16, 1, RATE)
     try:
-        import miniaudio
+        yield from map(bytes, library.stream_memory(data, *shape, frames_to_read=CHUNK))
+    except library.DecodeError as error:
+        raise SoundFileError(f"The sound file {path.name} cannot be read") from error
+
+
+def _seconds_told(data: bytes) -> float | None:
+    """How long an OGG or WAV file says that it is; None for any other, and where it is no good."""
+    library = _decoder()
+    try:
+        if data.startswith(b"OggS"):
+            return float(library.vorbis_get_info(data).duration)
+        if data.startswith(b"RIFF"):
+            return float(library.wav_get_info(data).duration)
+    except library.DecodeError:
+        pass
+    return None
+
+
+def _decoder() -> Any:
+    """The library that decodes."""
+    try:
+        return miniaudio()
     except ImportError as error:
         raise SoundFileError(
             "Sound files other than WAV of 48 kHz, mono, 16 bit need miniaudio, "
             "which is not installed"
         ) from error
-    try:
-        yield from map(
-            bytes,
-            miniaudio.stream_memory(
-                data, miniaudio.SampleFormat.SIGNED16, 1, RATE, frames_to_read=CHUNK
-            ),
-        )
-    except miniaudio.DecodeError as error:
-        raise SoundFileError(f"The sound file {path.name} cannot be read") from error
-
-
-def _seconds_told(data: bytes) -> float | None:
-    """How long an OGG or WAV file says that it is, if it is one and miniaudio can decode it."""
-    try:
-        import miniaudio
-
-        if data.startswith(b"OggS"):
-            return float(miniaudio.vorbis_get_info(data).duration)
-        if data.startswith(b"RIFF"):
-            return float(miniaudio.wav_get_info(data).duration)
-    except ImportError:
-        return None
-    except miniaudio.DecodeError:
-        return None
-    return None
 
 
 def _cut_short(path: Path) -> SoundFileError:

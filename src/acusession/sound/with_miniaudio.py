@@ -7,6 +7,7 @@ from collections.abc import Generator, Iterator
 from typing import Any, Final
 
 from acusession.sound.clip import FRAME_BYTES, RATE
+from acusession.sound.lean import miniaudio
 from acusession.sound.output import OutputError, Sound
 
 _BUFFER_MS: Final = 400
@@ -36,10 +37,9 @@ class MiniaudioOutput:
     def load(self) -> None:
         """Import the library, which takes a while."""
         try:
-            import miniaudio
+            self._library = miniaudio()
         except ImportError as error:
             raise OutputError("it is not installed") from error
-        self._library = miniaudio
 
     def play(self, sound: Sound) -> None:
         """Open the device and let it draw the sound, then close the one before.
@@ -61,11 +61,11 @@ class MiniaudioOutput:
 
     def device(self) -> str:
         """The sound system, and the devices it knows, of which it chooses its default."""
-        miniaudio = self._library
+        library = self._library
         try:
-            devices = miniaudio.Devices(self._backends())
+            devices = library.Devices(self._backends())
             names = [str(each["name"]) for each in devices.get_playbacks()]
-        except miniaudio.MiniaudioError as error:
+        except library.MiniaudioError as error:
             raise OutputError("no sound device answers") from error
         return f"{devices.backend} ({', '.join(names) or 'no device'})"
 
@@ -85,13 +85,13 @@ class MiniaudioOutput:
         self.stop()
 
     def _open(self, sound: Sound) -> None:
-        miniaudio = self._library
+        library = self._library
         frames = self._draw(sound.chunks())
         next(frames)
         self._asked_at, self._times_asked = time.monotonic(), 0
         try:
-            self._device = miniaudio.PlaybackDevice(
-                output_format=miniaudio.SampleFormat.SIGNED16,
+            self._device = library.PlaybackDevice(
+                output_format=library.SampleFormat.SIGNED16,
                 nchannels=1,
                 sample_rate=RATE,
                 buffersize_msec=_BUFFER_MS,
@@ -99,14 +99,14 @@ class MiniaudioOutput:
                 app_name="acusession",
             )
             self._device.start(frames)
-        except miniaudio.MiniaudioError as error:
+        except library.MiniaudioError as error:
             raise OutputError("no sound device answers") from error
 
     def _backends(self) -> list[Any]:
         """The sound systems to try. The "Null" backend would take every sound and play none."""
-        miniaudio = self._library
-        silent = {miniaudio.Backend.NULL, miniaudio.Backend.CUSTOM}
-        backends = set(miniaudio.get_enabled_backends()) - silent
+        library = self._library
+        silent = {library.Backend.NULL, library.Backend.CUSTOM}
+        backends = set(library.get_enabled_backends()) - silent
         return sorted(backends, key=lambda backend: int(backend.value))
 
     def _close(self, device: Any) -> None:
