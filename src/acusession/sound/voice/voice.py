@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from acusession.model import Plan, Point, unique
 from acusession.session.events import Event
@@ -11,14 +12,15 @@ from acusession.session.view import View
 from acusession.settings import Settings
 from acusession.sound.cue import Cue
 from acusession.sound.cue_files import CueFiles
-from acusession.sound.voice.engines import engine_name
-from acusession.sound.voice.maker import Maker
 from acusession.sound.voice.narrator import Narrator
 from acusession.sound.voice.pieces import Utterance, said
 from acusession.sound.voice.rehearsal import helper_command, library_for, missing_of
 from acusession.sound.voice.remarks import Wishes
 from acusession.sound.voice.room import Room
 from acusession.sound.voice.script import VOICE_ON, about, everything
+
+if TYPE_CHECKING:  # what makes words is imported when some are missing
+    from acusession.sound.voice.maker import Maker
 
 
 class Voice:
@@ -52,6 +54,9 @@ class Voice:
         missing = missing_of(pieces, self._library)
         if not missing:
             return
+        from acusession.sound.voice.engines import engine_name
+        from acusession.sound.voice.maker import Maker
+
         engine = engine_name()
         if not engine:
             self._report(
