@@ -25,6 +25,9 @@ from benchmarks.table import Row
 
 SECONDS = 50.0
 
+_PATIENCE = 10.0
+"""Seconds after which the recorder is not going to record."""
+
 
 def measure(folder: Path) -> Iterator[Row]:
     """Aligned on the first cue alone; recognised by nothing but the cue files."""
@@ -40,7 +43,7 @@ def measure(folder: Path) -> Iterator[Row]:
             shape = [f"--rate={RATE}", "--channels=1", "--raw"]
             recorder = subprocess.Popen([*command, *shape], stdout=file, env=environment)
         try:
-            time.sleep(1)
+            _await_flow(recording)
             happened = _session(environment)
         finally:
             recorder.terminate()
@@ -59,6 +62,18 @@ def measure(folder: Path) -> Iterator[Row]:
         beside="the clock",
         goal=50,
     )
+
+
+def _await_flow(recording: Path) -> None:
+    """Wait for the recorder, to which a sink gives nothing for its first two seconds.
+
+    What plays before that is cut off at its beginning: the first cue, on which all are aligned.
+    """
+    until = time.monotonic() + _PATIENCE
+    while not recording.stat().st_size:
+        if time.monotonic() > until:
+            raise RuntimeError("the recorder records nothing")
+        time.sleep(0.05)
 
 
 def _session(environment: dict[str, str]) -> Sequence[Event]:

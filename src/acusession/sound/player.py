@@ -23,7 +23,9 @@ _SOON: Final = 1.0
 
 
 class Player:
-    """Plays one sound at a time; a new one cuts what is playing. Only `close` waits for anything.
+    """Plays one sound at a time; a new one cuts what is playing.
+
+    Only `close` and `ready` wait for anything, but for a moment that `play` gives a sound to begin.
 
     `warm_up` is how many seconds of silence wake a device that is not open before a sound, `linger`
     how many it is held open after one. `on_trouble` is given one sentence for whatever is amiss,

@@ -28,6 +28,10 @@ _ON_ITS_WAY: Final = 0.5
 _EARLY: Final = 0.2
 """Seconds by which a device is woken too early rather than too late."""
 
+_MOMENT: Final = 0.03
+"""Seconds for which whoever orders a sound waits at most until it has begun, which takes some five
+milliseconds: who went on drawing at once would take the interpreter from it for fifty."""
+
 
 class Worker:
     """A thread that plays what is ordered, in order.
@@ -66,8 +70,12 @@ class Worker:
         self._orders.put(self._climber.load)
 
     def play(self, files: tuple[Path, ...], *, rings: bool = False) -> None:
-        """Cut what is playing, then play these; none: be silent."""
+        """Cut what is playing, then play these; none: be silent. Gives them a moment to begin."""
         self._orders.put(partial(self._play, files, rings))
+        if files or rings:
+            begun = threading.Event()
+            self._orders.put(begun.set)
+            begun.wait(_MOMENT)
 
     def load_ahead(self, files: tuple[Path, ...]) -> None:
         """Have these at hand, as soon as nothing else is to be done."""
