@@ -6,9 +6,28 @@ import os
 import shutil
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+
+from acusession.sound.clip import RATE
+
+
+def pulseaudio(environment: Mapping[str, str]) -> subprocess.Popen[bytes]:
+    """Start one in the runtime folder of `environment`; its sink is called `probe`."""
+    modules = (
+        f"module-null-sink sink_name=probe rate={RATE} channels=1",
+        "module-native-protocol-unix auth-anonymous=1",
+    )
+    return subprocess.Popen(
+        [
+            *("pulseaudio", "--daemonize=no", "--exit-idle-time=-1", "-n"),
+            *(f"--load={module}" for module in modules),
+        ],
+        env=environment,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
 
 
 @contextmanager
@@ -21,16 +40,7 @@ def sound_server(folder: Path) -> Iterator[dict[str, str]]:
     runtime = folder / "runtime"
     runtime.mkdir(mode=0o700, exist_ok=True)
     environment = os.environ | {"XDG_RUNTIME_DIR": str(runtime), "HOME": str(folder)}
-    server = subprocess.Popen(
-        [
-            *("pulseaudio", "--daemonize=no", "--exit-idle-time=-1", "-n"),
-            "--load=module-null-sink sink_name=probe rate=48000 channels=1",
-            "--load=module-native-protocol-unix auth-anonymous=1",
-        ],
-        env=environment,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
+    server = pulseaudio(environment)
     try:
         until = time.monotonic() + 10
         while not (runtime / "pulse" / "native").exists():

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final, NoReturn
 
 import pytest
+from benchmarks.sound_server import pulseaudio
 
 from acusession.sound.clip import RATE
 from acusession.sound.ladder import ladder
@@ -61,18 +62,7 @@ class SoundServer:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._recorders: list[subprocess.Popen[bytes]] = []
-        modules = (
-            f"module-null-sink sink_name=probe rate={RATE} channels=1",
-            "module-native-protocol-unix auth-anonymous=1",
-        )
-        self.process = subprocess.Popen(
-            [
-                *("pulseaudio", "--daemonize=no", "--exit-idle-time=-1", "-n"),
-                *(f"--load={module}" for module in modules),
-            ],
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
+        self.process = pulseaudio(os.environ)
         until(self._answers, "the sound server")
 
     @staticmethod
