@@ -34,7 +34,10 @@ class Listener(Protocol):
     """Whoever wants to know what happens in a session: a face, the sounds, the record."""
 
     def hear(self, events: tuple[Event, ...], view: View) -> None:
-        """Take what just happened, and how the session looks now. Must return at once."""
+        """Take what just happened, and how the session looks now.
+
+        Must return at once; the sound may take 30 ms, in which its cue begins.
+        """
 
 
 class Runner:

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any, Final
 
 from acusession.sound.clip import CHUNK, FRAME_BYTES, RATE, Clip, clip_of
-from acusession.sound.lean import miniaudio
 
 LONGEST: Final = 180
 """Seconds a sound may last."""
@@ -145,12 +144,13 @@ def _seconds_told(data: bytes) -> float | None:
 def _decoder() -> Any:
     """The library that decodes."""
     try:
-        return miniaudio()
+        import miniaudio
     except ImportError as error:
         raise SoundFileError(
             "Sound files other than WAV of 48 kHz, mono, 16 bit need miniaudio, "
             "which is not installed"
         ) from error
+    return miniaudio
 
 
 def _cut_short(path: Path) -> SoundFileError:

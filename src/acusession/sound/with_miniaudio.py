@@ -7,7 +7,6 @@ from collections.abc import Generator, Iterator
 from typing import Any, Final
 
 from acusession.sound.clip import FRAME_BYTES, RATE
-from acusession.sound.lean import miniaudio
 from acusession.sound.output import OutputError, Sound
 
 _BUFFER_MS: Final = 400
@@ -37,9 +36,10 @@ class MiniaudioOutput:
     def load(self) -> None:
         """Import the library, which takes a while."""
         try:
-            self._library = miniaudio()
+            import miniaudio
         except ImportError as error:
             raise OutputError("it is not installed") from error
+        self._library = miniaudio
 
     def play(self, sound: Sound) -> None:
         """Open the device and let it draw the sound, then close the one before.
