@@ -8,6 +8,7 @@ from acusession.checked_yaml.durations import clock
 from acusession.model import Intensity
 from acusession.plan import Choice, make_plan
 from acusession.session.events import Phase
+from acusession.tui.screens.session import SessionScreen
 from acusession.tui.widgets.countdown import Countdown
 from tests.samples import BOTH, make_point, make_session_plan, make_step
 from tests.tui.stage import Stage, in_session, middle_back
@@ -184,3 +185,19 @@ async def test_a_listener_that_fails_is_told_and_the_session_goes_on(
         await stage.see("Recorder failed and is left out")
         await stage.wait(70)
         assert stage.here == "ClosingScreen"
+
+
+async def test_a_key_pressed_before_the_first_frame_is_there_counts(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(SessionScreen, "call_after_refresh", lambda *_: None)
+    async with in_session() as stage:
+        assert stage.events == []
+        await stage.press("space")
+        await stage.see("❚❚ PAUSED")
+        assert stage.events[-1] == "Paused"
+    async with in_session() as stage:
+        await stage.press("ctrl+q")
+        await stage.see("Leave the session?")
+        await stage.press("y")
+        assert stage.events[-1] == "Ended"

@@ -242,7 +242,7 @@ class AcusessionApp(App[None]):
             self._backstage.seconds_to_say(),
         )
         if not reading.is_over:
-            self.call_later(self._read_on, reading, self._home)
+            self.call_after_refresh(self._read_on, reading, self._home)
         return self._home
 
     def _read(self) -> Reading:

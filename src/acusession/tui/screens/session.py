@@ -130,12 +130,15 @@ class SessionScreen(Screen[None]):
         progress = self._claim.unfinished.progress if self._claim else None
         state, _ = begin(self._plan, 0.0, progress=progress)
         self._draw(look(state))
-        self.call_after_refresh(self._begin)
+        self.call_after_refresh(self._begun)
 
-    def _begin(self) -> None:
-        self._runner = self._backstage.open_session(self._plan, self, self._report, self._claim)
-        self._runner.begin()
-        self._set_alarm()
+    def _begun(self) -> Runner:
+        """The session, begun at the latest when a key asks something of it."""
+        if self._runner is None:
+            self._runner = self._backstage.open_session(self._plan, self, self._report, self._claim)
+            self._runner.begin()
+            self._set_alarm()
+        return self._runner
 
     def hear(self, happened: tuple[Event, ...], view: View) -> None:
         """Draw what just happened."""
@@ -232,9 +235,8 @@ class SessionScreen(Screen[None]):
     # Time and commands
 
     def _send(self, command: Command) -> None:
-        if self._runner is not None:
-            self._runner.send(command)
-            self._set_alarm()
+        self._begun().send(command)
+        self._set_alarm()
 
     def _wake(self) -> None:
         if self._runner is not None:
@@ -256,9 +258,9 @@ class SessionScreen(Screen[None]):
         self._do(Action(name))
 
     def _do(self, action: Action | None) -> None:
-        if self._runner is None or action is None:
+        if action is None:
             return
-        view = self._runner.view
+        view = self._begun().view
         match action:
             case Action.LEAVE:
                 self.ask_leave()
@@ -311,7 +313,7 @@ class SessionScreen(Screen[None]):
     @property
     def is_going_on(self) -> bool:
         """Whether the session has not ended yet."""
-        return self._runner is not None and not self._runner.view.ended
+        return self._runner is None or not self._runner.view.ended
 
     def ask_leave(self) -> None:
         """Ask whether to leave, but for one who asks again or has come to the closing."""
