@@ -34,12 +34,12 @@ def parse(argv: Sequence[str] | None) -> argparse.Namespace:
     imported only now that it is known which.
     """
     words = sys.argv[1:] if argv is None else list(argv)
-    first = words[0] if words else ""
-    # The other commands are not told of: making them all takes a tenth of a short one's time.
-    parser = whole_parser(COMMANDS if first.startswith("-") else COMMANDS.keys() & {first})
-    if first not in COMMANDS and not first.startswith("-") and words:
-        parser.error(unknown(first, COMMANDS, "command"))
-    args, extra = parser.parse_known_args(words)
+    names: Iterable[str] = words[:1]  # the others are not told of, and take their time to make
+    if words and words[0].startswith("-"):
+        names = COMMANDS
+    elif words and words[0] not in COMMANDS:
+        whole_parser(()).error(unknown(words[0], COMMANDS, "command"))
+    args, extra = whole_parser(names).parse_known_args(words)
     if extra:
         _refuse(args.parser, extra[0])
     return args
