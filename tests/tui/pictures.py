@@ -29,19 +29,19 @@ def walk(*keys: str, seconds: float = 0) -> Walk:
 
 
 def session() -> dict[str, Any]:
-    return {"wish": Wish(middle_back(), Choice())}
+    return {"opens_with": Wish(middle_back(), Choice())}
 
 
 def short() -> dict[str, Any]:
-    return {"wish": Wish(middle_back(), Choice(prepare=1, seconds=1))}
+    return {"opens_with": Wish(middle_back(), Choice(prepare=1, seconds=1))}
 
 
 def picking() -> dict[str, Any]:
-    return {"quick": Choice()}
+    return {"opens_with": Choice()}
 
 
 def first() -> dict[str, Any]:
-    return {"settings": Settings(), "wish": Wish(middle_back(), Choice())}
+    return {"settings": Settings(), "opens_with": Wish(middle_back(), Choice())}
 
 
 SCREENS: dict[str, tuple[Callable[[], dict[str, Any]], Walk, tuple[str, ...]]] = {

@@ -16,7 +16,6 @@ from textual.pilot import Pilot
 from acusession import paths
 from acusession.checked_yaml.durations import clock
 from acusession.model import Condition, Plan, Point, Routine
-from acusession.plan import Choice
 from acusession.record.unfinished import Claim
 from acusession.routines.own import save_routine
 from acusession.routines.reader import read_routine
@@ -29,7 +28,7 @@ from acusession.tui.backstage import Backstage, Report
 from acusession.tui.screens.ask import AskScreen
 from acusession.tui.screens.session import SessionScreen
 from acusession.tui.widgets.digits import ROWS, digit_rows
-from acusession.tui.wish import Wish
+from acusession.tui.wish import OpensWith
 from tests.recorder import Clock, Recorder
 from tests.samples import small_plan
 
@@ -202,9 +201,7 @@ class Stage:
 def set_up(
     *routines: Routine,
     settings: Settings | None = None,
-    wish: Wish | None = None,
-    quick: Choice | None = None,
-    going_on: Plan | None = None,
+    opens_with: OpensWith | None = None,
     hold: bool = False,
     fail_to_save: Exception | None = None,
 ) -> Iterator[Stage]:
@@ -256,7 +253,7 @@ def set_up(
         tell_about=lambda point: told_about.append(point),
         close=lambda: closed.append(True),
     )
-    app = AcusessionApp(backstage, wish, quick=quick, going_on=going_on)
+    app = AcusessionApp(backstage, opens_with)
     with pytest.MonkeyPatch.context() as patch:
         for screen in (SessionScreen, AskScreen):
             patch.setattr(screen, "set_timer", set_timer)
@@ -290,7 +287,7 @@ async def in_session(
     plan: Plan | None = None, *, size: tuple[int, int] = (80, 24), **given: Any
 ) -> AsyncIterator[Stage]:
     """A session that has just begun."""
-    async with on_stage(size=size, going_on=plan or small_plan(), **given) as stage:
+    async with on_stage(size=size, opens_with=plan or small_plan(), **given) as stage:
         yield stage
 
 

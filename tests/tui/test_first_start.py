@@ -93,13 +93,13 @@ async def test_a_tick_is_taken_back_and_the_mouse_ticks_too() -> None:
 
 async def test_it_comes_before_a_session_and_then_never_again() -> None:
     wish = Wish(make_routine(), Choice())
-    async with on_stage(settings=NEVER_ASKED, wish=wish) as stage:
+    async with on_stage(settings=NEVER_ASKED, opens_with=wish) as stage:
         assert stage.here == "FirstStartScreen"
         assert not stage.runners, "nothing counts meanwhile"
         await stage.press("enter")
         assert stage.here == "SessionScreen"
         stored = stage.saved[-1]
-    async with on_stage(settings=stored, wish=wish) as stage:
+    async with on_stage(settings=stored, opens_with=wish) as stage:
         assert stage.here == "SessionScreen"
 
 

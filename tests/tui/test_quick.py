@@ -19,7 +19,7 @@ PREGNANT = with_conditions(Condition.PREGNANCY)
 
 @asynccontextmanager
 async def picking(*routines: Routine, **given: Any) -> AsyncIterator[Stage]:
-    async with on_stage(*routines, quick=Choice(seconds=20, prepare=5), **given) as stage:
+    async with on_stage(*routines, opens_with=Choice(seconds=20, prepare=5), **given) as stage:
         assert stage.here == "QuickScreen"
         yield stage
 
@@ -161,7 +161,7 @@ async def test_where_nothing_is_left_it_is_told_at_home() -> None:
 async def test_what_the_command_line_named_is_asked_for_too() -> None:
     risky = make_point("Calf", avoid_if=frozenset({Condition.PREGNANCY}))
     wish = Wish(make_routine(risky), Choice(points=(risky,)))
-    async with on_stage(wish=wish, settings=PREGNANT) as stage:
+    async with on_stage(opens_with=wish, settings=PREGNANT) as stage:
         assert stage.here == "AskScreen"
         await stage.press("n")
         assert not stage.app.is_running

@@ -70,7 +70,7 @@ async def test_in_questions_and_in_what_is_told(text: str) -> None:
     risky = routine(text, avoid_if=frozenset({Condition.PREGNANCY}))
     wish = Wish(risky, Choice(points=risky.points))
     known = with_conditions(Condition.PREGNANCY)
-    async with on_stage(risky, settings=known, wish=wish, size=(120, 40)) as stage:
+    async with on_stage(risky, settings=known, opens_with=wish, size=(120, 40)) as stage:
         await stage.see(f"{text} is better left alone because of pregnancy.")
         await stage.press("y")
         stage.reports[-1](f"Trouble {text}")

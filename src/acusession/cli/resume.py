@@ -75,7 +75,7 @@ def _run(
         return run_screen(
             own.settings,
             own.overrides,
-            going_on=claimed or plan,
+            claimed or plan,
             hold=args.wait,
             trouble=own.trouble,
         )

@@ -16,7 +16,7 @@ from acusession.cli.unfinished import tell_unfinished
 from acusession.errors import UsageError
 from acusession.model import Plan, Routine
 from acusession.plain.report import report
-from acusession.plan import Choice, find_point
+from acusession.plan import Choice, find_point, reasons_against
 from acusession.planning import plan_session
 from acusession.routines.library import find_routine, readable_routines
 from acusession.settings import Settings
@@ -73,7 +73,7 @@ def _pick(args: argparse.Namespace, own: Own) -> int:
         return run_screen(
             own.settings,
             own.overrides,
-            quick=_choice(args, Choice()),
+            _choice(args, Choice()),
             hold=args.wait,
             trouble=own.trouble,
         )
@@ -98,11 +98,7 @@ def _session(args: argparse.Namespace, routine: Routine, choice: Choice, own: Ow
     with native_stderr_to(paths.log_file()):
         if is_plain:
             return _run_plain(args, routine, choice, own)
-        from acusession.tui.run import run_screen
-        from acusession.tui.wish import Wish
-
-        wish = Wish(routine, choice)
-        return run_screen(own.settings, own.overrides, wish, hold=args.wait, trouble=own.trouble)
+        return _run_screen(args, routine, choice, own)
 
 
 def _own_times(settings: Settings, choice: Choice) -> Iterator[str]:
@@ -137,6 +133,17 @@ def _why_plain() -> str:
     if sys.platform != "win32" and os.environ.get("TERM", "") in {"", "dumb"}:
         return "this terminal cannot show a screen"
     return ""
+
+
+def _run_screen(args: argparse.Namespace, routine: Routine, choice: Choice, own: Own) -> int:
+    from acusession.tui.run import run_screen
+    from acusession.tui.wish import Wish
+
+    settings, conditions = own.in_force, own.in_force.conditions
+    asks = conditions is None or any(reasons_against(each, conditions) for each in choice.points)
+    # Where nothing is to be asked on screen, the session is the first that is drawn.
+    opens_with = Wish(routine, choice) if asks else _plan(routine, choice, settings)
+    return run_screen(own.settings, own.overrides, opens_with, hold=args.wait, trouble=own.trouble)
 
 
 def _run_plain(args: argparse.Namespace, routine: Routine, choice: Choice, own: Own) -> int:

@@ -25,7 +25,7 @@ from acusession.tui.recorded import Recorded
 from acusession.tui.terminal import shows_chinese
 from acusession.tui.theme import DARK, THEMES, own_variables
 from acusession.tui.ways import Ways
-from acusession.tui.wish import Wish
+from acusession.tui.wish import OpensWith, Wish
 
 if TYPE_CHECKING:  # a screen is imported when it is shown
     from acusession.record.unfinished import Claim
@@ -38,9 +38,8 @@ if TYPE_CHECKING:  # a screen is imported when it is shown
 class AcusessionApp(App[None]):
     """acusession in full screen.
 
-    Opens with `wish`, or by picking one or two points for `quick`, or with the session `going_on`,
-    or at home. `failure` is set when the wish could not be fulfilled, `is_cut_short` when a signal
-    ended a session.
+    Opens with `opens_with`, or at home. `failure` is set when a wish could not be fulfilled,
+    `is_cut_short` when a signal ended a session.
     """
 
     TITLE = "acusession"
@@ -53,25 +52,13 @@ class AcusessionApp(App[None]):
         Binding("ctrl+z", "suspend_process", "suspend", show=False, priority=True),
     ]
 
-    def __init__(
-        self,
-        backstage: Backstage,
-        wish: Wish | None = None,
-        *,
-        quick: Choice | None = None,
-        going_on: Claim | Plan | None = None,
-    ) -> None:
+    def __init__(self, backstage: Backstage, opens_with: OpensWith | None = None) -> None:
         # The styles of the first screen too: read with it, they would have all be read once more.
-        first = "pick" if wish is None and going_on is None else "session"
+        first = "pick" if opens_with is None or isinstance(opens_with, Choice) else "session"
         super().__init__(css_path=["app.tcss", f"screens/{first}.tcss"])
-        self._opens_at_home = backstage.settings.conditions is not None and not (
-            wish or quick or going_on
-        )
         self._backstage = backstage
         self._ways = Ways(self, backstage)
-        self._wish = wish
-        self._quick = quick
-        self._going_on = going_on
+        self._opens_with = opens_with
         self._home: HomeScreen | None = None
         self._session: SessionScreen | None = None
         self._reading: Reading | None = None
@@ -91,23 +78,31 @@ class AcusessionApp(App[None]):
         return own_variables(self.current_theme)
 
     def get_default_screen(self) -> Screen[Any]:
-        """Home itself, where it opens there: no empty screen is drawn before it."""
-        return self._new_home() if self._opens_at_home else super().get_default_screen()
+        """The screen it opens with: no empty one is drawn before it, but to ask something over."""
+        if self._backstage.settings.conditions is None:
+            return super().get_default_screen()
+        match self._opens_with:
+            case None:
+                return self._new_home()
+            case Wish() | Choice():
+                return super().get_default_screen()
+            case going_on:
+                return self._new_session(going_on)
 
     @work
     async def on_mount(self) -> None:
         """Open with what was asked for; before the first session ever, with what must be known."""
         self.call_later(self._tell_trouble)  # on the screen that opens
-        if self._backstage.settings.conditions is None:
+        is_first_start = self._backstage.settings.conditions is None
+        if is_first_start:
             await self._ask_conditions()
-        if self._wish is not None:
-            await self._start(self._wish)
-        elif self._quick is not None:
-            await self._pick(self._quick)
-        elif self._going_on is not None:
-            self._go_on(self._going_on)
-        elif not self._opens_at_home:
-            self._go_home()
+        match self._opens_with:
+            case Wish() as wish:
+                await self._start(wish)
+            case Choice() as choice:
+                await self._pick(choice)
+            case going_on if is_first_start:
+                self._run(going_on) if going_on else self._go_home()
 
     def _begin_in(self, theme: str) -> None:
         """Put the first theme on without its watcher, which would read every style once more."""
@@ -146,18 +141,18 @@ class AcusessionApp(App[None]):
         self.failure = error
         self.exit()
 
-    def _run(self, plan: Plan, claim: Claim | None = None) -> None:
+    def _run(self, going_on: Plan | Claim) -> None:
         """Run a session of a plan, or the rest of a claimed one."""
+        self.push_screen(self._new_session(going_on))
+
+    def _new_session(self, going_on: Plan | Claim) -> SessionScreen:
         from acusession.tui.screens.session import SessionScreen
 
+        plan, claim = (
+            (going_on, None) if isinstance(going_on, Plan) else (going_on.unfinished.plan, going_on)
+        )
         self._session = SessionScreen(plan, self._backstage, claim)
-        self.push_screen(self._session)
-
-    def _go_on(self, going_on: Claim | Plan) -> None:
-        if isinstance(going_on, Plan):
-            self._run(going_on)
-        else:
-            self._run(going_on.unfinished.plan, going_on)
+        return self._session
 
     async def _pick(self, choice: Choice) -> None:
         """Pick one or two points of any routine, and start."""
@@ -206,7 +201,7 @@ class AcusessionApp(App[None]):
         unfinished = message.unfinished
         if await self._ways.are_accepted(unfinished.ahead):
             claim = self._recorded.claim(unfinished)
-            self._go_on(claim) if claim else self._go_home()
+            self._run(claim) if claim else self._go_home()
 
     @work
     async def on_home_screen_start_anew(self, message: HomeScreen.StartAnew) -> None:

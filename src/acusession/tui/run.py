@@ -14,14 +14,13 @@ from acusession.model import Plan, Routine
 from acusession.opening import Opening
 from acusession.plain.interrupts import ENDING
 from acusession.plain.report import report
-from acusession.plan import Choice
 from acusession.planning import seconds_to_say
 from acusession.routines.library import readable_routines
 from acusession.settings import Overrides, Settings, has_comments, write_settings
 from acusession.sound.voice.rehearsal import rehearse
 from acusession.tui.app import AcusessionApp
 from acusession.tui.backstage import Backstage, Report
-from acusession.tui.wish import Wish
+from acusession.tui.wish import OpensWith
 
 if TYPE_CHECKING:
     from acusession.record.unfinished import Claim
@@ -31,10 +30,8 @@ if TYPE_CHECKING:
 def run_screen(
     settings: Settings,
     overrides: Overrides,
-    wish: Wish | None = None,
+    opens_with: OpensWith | None = None,
     *,
-    quick: Choice | None = None,
-    going_on: Claim | Plan | None = None,
     hold: bool = False,
     trouble: str = "",
 ) -> int:
@@ -42,7 +39,7 @@ def run_screen(
 
     `settings` are the file's, `overrides` what stands over them, for this time; `trouble` is what
     is wrong with the file, "" if nothing.
-    It opens with `wish`, or by picking points for `quick`, or with `going_on`, or at home.
+    It opens with `opens_with`, or at home.
 
     Raises:
         AcusessionError: what was wished for cannot be done.
@@ -76,7 +73,7 @@ def run_screen(
     )
     for variable in ("COLUMNS", "LINES"):
         os.environ.pop(variable, None)  # a shell's memory of the window, which hides its changes
-    app = AcusessionApp(backstage, wish, quick=quick, going_on=going_on)
+    app = AcusessionApp(backstage, opens_with)
     try:
         asyncio.run(_run(app))
     finally:

@@ -192,7 +192,9 @@ class SessionScreen(Screen[None]):
             "next": next_words(view),
         }
         for name, text in texts.items():
-            self.query_one(f"#{name}", Static).update(text)
+            shown = self.query_one(f"#{name}", Static)
+            if shown.content != text:  # each update lays the whole screen out anew
+                shown.update(text)
         self.query_one(Figure).show(point, view.step.side)
         self.query_one(StepList).show(view)
 
