@@ -19,6 +19,7 @@ from acusession.sound.cues import RINGS
 from acusession.sound.files import read_frames
 from acusession.sound.output import OutputError, Sound
 from acusession.sound.player import Player
+from tests.wall_clock import wall_clock
 
 PATIENCE = 10.0
 """Seconds after which what was waited for will not come any more."""
@@ -153,6 +154,7 @@ def test_a_new_cue_cuts_the_one_that_plays(notes: Notes, output: FakeOutput) -> 
     player.close()
 
 
+@wall_clock
 def test_stop_silences_at_once(notes: Notes, output: FakeOutput) -> None:
     player = player_of(notes, output)
     play(player, Cue.CLOSING)
@@ -178,6 +180,7 @@ def test_muted_nothing_is_played_and_muting_silences(notes: Notes, output: FakeO
     player.close()
 
 
+@wall_clock
 def test_closing_lets_the_last_cue_end(notes: Notes, output: FakeOutput) -> None:
     player = player_of(notes, output)
     play(player, Cue.LAST_THREE)
@@ -187,6 +190,7 @@ def test_closing_lets_the_last_cue_end(notes: Notes, output: FakeOutput) -> None
     assert notes.lines == ["first plays last_three", "first stops"]
 
 
+@wall_clock
 def test_closing_in_silence_takes_no_time(notes: Notes, output: FakeOutput) -> None:
     player = player_of(notes, output)
     started = time.monotonic()
@@ -232,6 +236,7 @@ def test_an_output_that_fails_gives_way_to_the_next_with_one_sentence(notes: Not
     player.close()
 
 
+@wall_clock
 def test_nobody_waits_for_the_rest_of_a_bell(notes: Notes) -> None:
     player = player_of(notes, FakeOutput("bell", notes))
     play(player, Cue.CLOSING)
@@ -260,6 +265,7 @@ def test_no_output_at_all_is_nothing_to_tell(notes: Notes) -> None:
     assert notes.lines == []
 
 
+@wall_clock
 def test_an_output_that_dies_in_mid_sound_gives_way_within_a_second(
     notes: Notes, output: FakeOutput
 ) -> None:
@@ -295,6 +301,7 @@ def test_a_single_late_look_is_no_death(notes: Notes) -> None:
     assert notes.lines == ["first plays last_three", "first stops"]
 
 
+@wall_clock
 def test_an_output_that_hangs_is_left_with_what_was_to_be_played(
     notes: Notes, output: FakeOutput, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -317,6 +324,7 @@ def test_an_output_that_hangs_is_left_with_what_was_to_be_played(
     assert notes.lines.count(sentence) == 1
 
 
+@wall_clock
 def test_leaving_does_not_wait_for_what_hangs(notes: Notes, output: FakeOutput) -> None:
     player = player_of(notes, output)
     output.gate.clear()
@@ -422,6 +430,7 @@ def test_a_sleeping_device_is_woken_by_silence_first(notes: Notes, sleepy: Playe
     notes.wait_for("first plays last_three")
 
 
+@wall_clock
 def test_what_is_expected_finds_the_device_awake(notes: Notes, sleepy: Player) -> None:
     begun = time.monotonic()
     sleepy.expect(0.8)

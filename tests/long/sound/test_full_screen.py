@@ -15,6 +15,9 @@ from acusession.settings import Settings, write_settings
 from tests.long.sound.conftest import SoundServer, give_up
 from tests.long.tui.screen import look_until
 from tests.tmux import Tmux
+from tests.wall_clock import wall_clock
+
+pytestmark = wall_clock
 
 FOREIGN = re.compile("ALSA|snd_|[Pp]ulse")
 """What sound libraries have to say."""

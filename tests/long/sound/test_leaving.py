@@ -19,6 +19,9 @@ from acusession.sound.cue_files import CueFiles
 from acusession.sound.cue import Cue
 from acusession.sound.ladder import ladder
 from acusession.sound.player import Player
+from tests.wall_clock import wall_clock
+
+pytestmark = wall_clock
 
 cue_files = CueFiles(bundled_sounds())
 player = Player(ladder("miniaudio", None), cue_files, lambda told: print(told, flush=True))

@@ -18,6 +18,9 @@ from acusession.sound.player import Player
 from tests.long.sound.conftest import LOUD, PATIENCE, SoundServer, until
 from tests.sound.hearing import COARSE_RATE, Samples, coarse, coarse_cue, cue_samples, found
 from tests.sound.test_player import play
+from tests.wall_clock import wall_clock
+
+pytestmark = wall_clock
 
 LATE = 0.05
 """Seconds by which a sound may miss its instant."""

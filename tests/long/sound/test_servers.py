@@ -16,6 +16,9 @@ from tests.long.sound.conftest import SoundServer, until
 from tests.long.sound.program import started
 from tests.sound.hearing import Samples, coarse_cue, recognised
 from tests.terminal import Terminal
+from tests.wall_clock import wall_clock
+
+pytestmark = wall_clock
 
 EXACT = 0.15
 """Seconds by which a line may be read late on a busy machine."""

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from statistics import quantiles
 from time import monotonic, sleep
+from typing import NamedTuple
 
 import pytest
 
@@ -16,6 +17,9 @@ from tests.long.sound.conftest import SoundServer
 from tests.long.sound.program import plan_of, started
 from tests.session.driver import Driver
 from tests.sound.hearing import Heard, coarse_cue, cue_samples, recognised
+from tests.wall_clock import wall_clock
+
+pytestmark = wall_clock
 
 LATE = 0.05
 """Seconds from its deadline within which nearly every cue must be heard."""
@@ -24,8 +28,19 @@ KEYS: Mapping[float, Command] = {4.4: Pause(), 6.1: Resume()}
 """When the space bar is pressed, and what it asks."""
 
 
-def deadlines(first: int, second: int, keys: Mapping[float, Command]) -> list[tuple[str, float]]:
-    """Every cue of the session and its deadline, in seconds from the first."""
+class Due(NamedTuple):
+    """A cue and its deadline, in seconds from the session's beginning.
+
+    Of those that are played in one go only the first `begins`: the others are as late as it is.
+    """
+
+    name: str
+    at: float
+    begins: bool
+
+
+def deadlines(first: int, second: int, keys: Mapping[float, Command]) -> list[Due]:
+    """Every cue of the session, when it is due."""
     session = Driver(plan_of(first, second))
     start, looks = session.now, [tuple(session.happened)]
     while not session.state.ended:
@@ -37,7 +52,8 @@ def deadlines(first: int, second: int, keys: Mapping[float, Command]) -> list[tu
     for happened in looks:
         after = 0.0
         for cue in cues_for(happened):
-            due.append((str(cue), max(event.at for event in happened) - start + after))
+            at = max(event.at for event in happened) - start + after
+            due.append(Due(str(cue), at, begins=not after))
             after += len(cue_samples(cue)) / RATE
     return due
 
@@ -67,16 +83,16 @@ def heard_of_a_session(
     return recognised(samples, sounds)
 
 
-def lateness(heard: Sequence[Heard], due: Sequence[tuple[str, float]]) -> list[float]:
-    """By how much each but the first misses its deadline, aligned on the first alone.
+def lateness(heard: Sequence[Heard], due: Sequence[Due]) -> list[float]:
+    """By how much each that begins, but the first, misses its deadline, aligned on the first alone.
 
     Of an answer to a key one cannot tell: when the key came is not known as exactly.
     """
-    first, began = heard[0], due[0][1]
+    first, began = heard[0], due[0].at
     return [
-        abs(each.at - first.at - (at - began))
-        for each, (name, at) in list(zip(heard, due, strict=True))[1:]
-        if name not in {Cue.PAUSE, Cue.RESUME}
+        abs(each.at - first.at - (cue.at - began))
+        for each, cue in list(zip(heard, due, strict=True))[1:]
+        if cue.begins and cue.name not in {Cue.PAUSE, Cue.RESUME}
     ]
 
 
@@ -86,7 +102,7 @@ def test_every_change_of_phase_is_heard_when_it_is_due(
     settings = Settings(conditions=frozenset())
     heard = heard_of_a_session(server, tmp_path, output_name, settings, KEYS, (10, 4))
     due = deadlines(10, 4, KEYS)
-    assert [each.name for each in heard] == [name for name, _ in due]
+    assert [each.name for each in heard] == [cue.name for cue in due]
     late = lateness(heard, due)
     print(f"{output_name}: {len(heard)} cues, {milliseconds(late)}")
     assert quantiles(late, n=20, method="inclusive")[-1] < LATE
@@ -98,12 +114,12 @@ def test_a_sleepy_device_is_awake_when_a_cue_is_due(
     settings = Settings(conditions=frozenset(), warm_up=0.6)
     heard = heard_of_a_session(server, tmp_path, output_name, settings, (), (4, 3))
     due = deadlines(4, 3, {})
-    assert [each.name for each in heard] == [name for name, _ in due]
+    assert [each.name for each in heard] == [cue.name for cue in due]
     # The very first is put off by the warm-up; all others are on time.
     late = lateness(heard[1:], due[1:])
     print(f"{output_name}, sleepy: {len(heard)} cues, {milliseconds(late)}")
     assert sorted(late)[-2] < LATE
-    put_off = (due[1][1] - due[0][1]) - (heard[1].at - heard[0].at)
+    put_off = (due[1].at - due[0].at) - (heard[1].at - heard[0].at)
     assert put_off == pytest.approx(0.6, abs=2 * LATE)
 
 

@@ -261,6 +261,9 @@ import sys, time
 from acusession.settings import Settings
 from acusession.sound.voice.pieces import Piece
 from tests.long.sound.test_voice import NEW, real_maker
+from tests.wall_clock import wall_clock
+
+pytestmark = wall_clock
 maker = real_maker([])
 maker.want(NEW[:1])
 assert maker.made(30)

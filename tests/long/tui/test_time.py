@@ -20,6 +20,9 @@ if not shutil.which("tmux"):
 
 from tests.long.tui.screen import look, look_until, look_until_counted
 from tests.tmux import Tmux
+from tests.wall_clock import wall_clock
+
+pytestmark = wall_clock
 
 
 @pytest.fixture(autouse=True)
