@@ -10,7 +10,8 @@ from contextlib import closing, contextmanager
 import pytest
 
 from acusession import paths
-from acusession.record.database import RecordError, connect
+from acusession.record.database import connect
+from acusession.record.errors import RecordError
 from acusession.record.journal import Journal
 from acusession.record.unfinished import find_unfinished
 from tests.record.stage import Recorded, damaged, rows

@@ -11,7 +11,8 @@ from msgspec.structs import replace
 from acusession import paths
 from acusession.plain.history import ASCII, SIGNS, calendar, felt, most_pressed, totals
 from acusession.record import history as recorded
-from acusession.record.database import RecordError, connect
+from acusession.record.database import connect
+from acusession.record.errors import RecordError
 from acusession.record.history import (
     Day,
     History,

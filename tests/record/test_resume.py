@@ -9,7 +9,7 @@ import pytest
 
 from acusession import paths
 from acusession.model import Side
-from acusession.record.database import RecordError
+from acusession.record.errors import RecordError
 from acusession.record.unfinished import Unfinished, claim, close_unfinished, find_unfinished
 from acusession.session.commands import Skip
 from acusession.session.events import Phase

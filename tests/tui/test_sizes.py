@@ -12,6 +12,18 @@ from tests.tui.stage import Stage, in_session, middle_back, on_stage, shows_coun
 PHONE, LEAST, HUGE = (40, 12), (20, 5), (250, 80)
 
 
+@pytest.mark.parametrize("size", [(40, 12), (60, 20), (80, 24), (109, 33), (110, 34), (250, 80)])
+async def test_a_screen_is_laid_out_for_its_size_from_the_first_frame_on(
+    size: tuple[int, int],
+) -> None:
+    for given in ({}, {"opens_with": make_plan(middle_back(), Choice())}):
+        async with on_stage(size=size, **given) as stage:
+            shown = stage.app.screen
+            with stage.app._context():
+                not_yet_shown = stage.app.get_default_screen()
+            assert {*shown.classes} - {"-thin"} == {*not_yet_shown.classes}
+
+
 async def test_on_a_phone_a_session_tells_phase_time_point_side_and_the_way_on() -> None:
     async with in_session(make_plan(middle_back(), Choice()), size=PHONE) as stage:
         await stage.see("◌ FIND THE POINT", "UB20 Pi Shu", "· your left side")

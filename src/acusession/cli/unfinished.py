@@ -19,7 +19,7 @@ def tell_unfinished() -> None:
     """Tell of the last unfinished session, if there is one."""
     if not may_hold_unfinished(paths.record_file()):
         return
-    from acusession.record.database import RecordError
+    from acusession.record.errors import RecordError
     from acusession.record.unfinished import find_unfinished
 
     try:

@@ -10,7 +10,7 @@ from msgspec import Struct
 from acusession.record.glance import may_hold_unfinished
 
 if TYPE_CHECKING:  # what reads the record is imported by who asks for it
-    from acusession.record.database import Report
+    from acusession.record.errors import Report
     from acusession.record.history import Entry, History
     from acusession.record.unfinished import Claim, Unfinished
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from acusession.errors import AcusessionError
+from acusession.record.errors import RecordError, Report
 from acusession.record.lock import Lock
 from acusession.record.schema import TABLES, VERSION
 
@@ -19,22 +19,6 @@ PATIENCE: Final = 1.0
 
 _LITTLE: Final = 200_000
 """Bytes free below which a disk counts as full, whatever the error says."""
-
-Report = Callable[[str], None]
-"""Tells the user in one sentence; may be called on any thread."""
-
-
-class RecordError(AcusessionError):
-    """The record cannot be read or written; its text says why.
-
-    `is_passing` tells that it may go by itself, `is_damage` that the file is no good any more.
-    """
-
-    def __init__(self, why: str, *, is_passing: bool = False, is_damage: bool = False) -> None:
-        super().__init__(why)
-        self.is_passing = is_passing
-        self.is_damage = is_damage
-
 
 _WHY: Final = {
     sqlite3.SQLITE_BUSY: "another program holds {path}",

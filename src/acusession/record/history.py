@@ -11,7 +11,8 @@ from typing import Final
 
 from msgspec import Struct
 
-from acusession.record.database import RecordError, Report, connect, explained, transaction
+from acusession.record.database import connect, explained, transaction
+from acusession.record.errors import RecordError, Report
 
 SHOWN: Final = 100
 """How many sessions, the last ones, a history lists."""

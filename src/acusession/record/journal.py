@@ -12,7 +12,8 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from acusession.record.database import RecordError, Report, connect, set_aside
+from acusession.record.database import connect, set_aside
+from acusession.record.errors import RecordError, Report
 from acusession.record.writer import Moment, Row, Writer
 from acusession.session.events import Event, Outcome, Phase
 from acusession.session.state import Attempt

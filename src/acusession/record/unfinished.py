@@ -13,7 +13,8 @@ from typing import Final
 from msgspec import Struct
 
 from acusession.model import Plan, Step
-from acusession.record.database import RecordError, Report, connect, explained, transaction
+from acusession.record.database import connect, explained, transaction
+from acusession.record.errors import RecordError, Report
 from acusession.record.lock import Lock
 from acusession.record.saved_plan import read_plan
 from acusession.record.writer import Row, lock_file, read_attempts

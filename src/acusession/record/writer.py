@@ -12,7 +12,8 @@ import msgspec
 from msgspec import Struct
 
 from acusession.model import Plan
-from acusession.record.database import RecordError, explained, transaction
+from acusession.record.database import explained, transaction
+from acusession.record.errors import RecordError
 from acusession.record.lock import Lock
 from acusession.record.saved_plan import write_plan
 from acusession.session.events import Ended, Event, StepRecord

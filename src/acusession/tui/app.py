@@ -20,6 +20,7 @@ from acusession.plan import Choice
 from acusession.settings import Settings
 from acusession.tui.ascii import AsciiOnly
 from acusession.tui.backstage import Backstage
+from acusession.tui.breakpoints import fit
 from acusession.tui.reading import Reading
 from acusession.tui.recorded import Recorded
 from acusession.tui.terminal import shows_chinese
@@ -152,6 +153,7 @@ class AcusessionApp(App[None]):
             (going_on, None) if isinstance(going_on, Plan) else (going_on.unfinished.plan, going_on)
         )
         self._session = SessionScreen(plan, self._backstage, claim)
+        fit(self._session, self)
         return self._session
 
     async def _pick(self, choice: Choice) -> None:
@@ -236,6 +238,7 @@ class AcusessionApp(App[None]):
             recorded.last(),
             self._backstage.seconds_to_say(),
         )
+        fit(self._home, self)
         if not reading.is_over:
             self.call_after_refresh(self._read_on, reading, self._home)
         return self._home

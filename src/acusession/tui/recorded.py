@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from msgspec import Struct
 
 from acusession.record.archive import Archive
-from acusession.record.database import RecordError, Report
+from acusession.record.errors import RecordError, Report
 
 if TYPE_CHECKING:
     from acusession.record.history import Entry, History

@@ -6,7 +6,6 @@ length by their name, `<key>-<milliseconds>.wav`, so that one look at the folder
 
 from __future__ import annotations
 
-import json
 import logging
 import os
 import re
@@ -14,6 +13,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
+import msgspec
 from msgspec import Struct
 
 from acusession.sound.voice.pieces import DEFAULT, Piece, Speaker, Tongue, key_of
@@ -39,6 +39,12 @@ class Recorded(Struct, frozen=True):
     """A sound file, and its length in seconds."""
 
     path: Path
+    seconds: float
+
+
+class _Row(Struct, frozen=True):
+    """What stands of a file in the index, as far as it is wanted here."""
+
     seconds: float
 
 
@@ -92,11 +98,9 @@ class Library:
 def read_index(folder: Path) -> dict[str, Recorded]:
     """The files that ship with the program, by key."""
     try:
-        rows = json.loads((folder / INDEX).read_text(encoding="utf-8"))
-        return {
-            key: Recorded(folder / f"{key}.ogg", float(row["seconds"])) for key, row in rows.items()
-        }
-    except (OSError, ValueError, LookupError, AttributeError, TypeError) as error:
+        rows = msgspec.json.decode((folder / INDEX).read_bytes(), type=dict[str, _Row])
+        return {key: Recorded(folder / f"{key}.ogg", row.seconds) for key, row in rows.items()}
+    except (OSError, msgspec.MsgspecError) as error:
         _log.warning("the bundled voice cannot be used: %s", error)
         return {}
 
