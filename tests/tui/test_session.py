@@ -146,7 +146,9 @@ async def test_the_step_list_marks_a_press_cut_short() -> None:
 async def test_the_chinese_name_or_pinyin_where_there_are_no_such_signs(
     hanzi: str, shown: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("acusession.tui.screens.session.shows_chinese", lambda: hanzi == "utf-8")
+    monkeypatch.setattr(
+        "acusession.tui.screens.drawn_session.shows_chinese", lambda: hanzi == "utf-8"
+    )
     point = make_point("Zu San Li", code="ST36", hanzi="足三里", pinyin="Zúsānlǐ")
     async with in_session(make_session_plan(make_step(point))) as stage:
         await stage.see(f"ST36 Zu San Li {shown} · in the middle")

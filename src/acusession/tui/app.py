@@ -360,5 +360,5 @@ class AcusessionApp(App[None]):
 
     def interrupt(self, number: int) -> None:
         """End at once, as the signal `number` asks; a session is left to go on with."""
-        self.is_cut_short = self.session is not None
+        self.is_cut_short = self.session is not None and self.session.is_begun
         self.exit(return_code=128 + number)
