@@ -94,6 +94,8 @@ class AcusessionApp(App[None]):
     async def on_mount(self) -> None:
         """Open with what was asked for; before the first session ever, with what must be known."""
         self.call_later(self._tell_trouble)  # on the screen that opens
+        # Stopped and brought back, the terminal is blank, of which no widget knows.
+        self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
         is_first_start = self._backstage.settings.conditions is None
         if is_first_start:
             await self._ask_conditions()

@@ -71,7 +71,8 @@ def test_ctrl_z_and_fg_pause_and_repaint(tmux: Tmux) -> None:
     lent.assert_given_back()
     time.sleep(4)  # what is told below is how long this took
     tmux.type("rm code; fg; echo $? > code", "Enter")
-    seen = look_until(tmux, "PAUSED")
+    look_until(tmux, "PAUSED")
+    seen = look_until(tmux, "Next: the same, your right side")
     gap = re.search(r"For (\d+) seconds the computer slept", "\n".join(seen.rows))
     assert gap is not None
     assert 4 <= int(gap[1]) <= 8
@@ -84,6 +85,19 @@ def test_ctrl_z_and_fg_pause_and_repaint(tmux: Tmux) -> None:
     look_until_counted(tmux, before.countdown - 3)
     leave(tmux)
     lent.assert_given_back()
+
+
+def test_home_is_repainted_after_ctrl_z_and_fg(tmux: Tmux) -> None:
+    tmux.start("")
+    look_until(tmux, "enter choose")
+    tmux.type("C-z")
+    tmux.wait_for("Stopped")
+    tmux.type("rm code; fg; echo $? > code", "Enter")
+    look_until(tmux, "enter choose")
+    seen = look_until(tmux, "Just one or two points")
+    assert seen.shows("Middle back")
+    tmux.type("q")
+    assert tmux.exit_code() == 0
 
 
 @pytest.mark.parametrize(
