@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 
 import pytest
@@ -83,7 +82,7 @@ def test_the_first_start_line_by_line_takes_no_comments_out(
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text("# mine\nvolume: 40\n")
     monkeypatch.setattr(ask, "_can_ask", lambda: True)
-    monkeypatch.setattr("sys.stdin", io.StringIO("1\n"))
+    monkeypatch.setattr("acusession.plain.first_start.read_answer", lambda: "1\n")
     answered = ask.first_start(Settings(volume=40))
     assert answered == Settings(volume=40, conditions=frozenset({Condition.PREGNANCY}))
     assert file.read_text() == "# mine\nvolume: 40\n"

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from acusession import paths
 from acusession.errors import AcusessionError
 from acusession.model import Condition, Point
+from acusession.plain.answer import is_yes
 from acusession.plain.first_start import ask_conditions, warning_lines
 from acusession.plain.report import report
 from acusession.plan import describe_reasons, reasons_against
@@ -34,7 +35,7 @@ def is_accepted(point: Point, conditions: frozenset[Condition]) -> bool:
         raise AcusessionError(f"{told} In a terminal you can say yes to it all the same.")
     question = f"{told} Take it all the same? Type yes, or press Enter to leave it out: "
     print(question, end="", flush=True)
-    return sys.stdin.readline().strip().casefold() in {"y", "yes"}
+    return is_yes()
 
 
 def first_start(settings: Settings) -> Settings:
@@ -42,7 +43,7 @@ def first_start(settings: Settings) -> Settings:
     if settings.conditions is not None:
         return settings
     print("\n".join(warning_lines()), flush=True)
-    conditions = ask_conditions(sys.stdin, sys.stdout) if _can_ask() else None
+    conditions = ask_conditions(sys.stdout) if _can_ask() else None
     if conditions is None:
         print(
             "Nobody could answer here which conditions apply, so no point is left out. "

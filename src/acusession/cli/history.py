@@ -15,6 +15,7 @@ from msgspec.structs import asdict
 from acusession import paths
 from acusession.errors import UsageError
 from acusession.plain import history as words
+from acusession.plain.answer import is_yes
 from acusession.plain.report import report
 from acusession.record.history import (
     Entry,
@@ -119,4 +120,4 @@ def _is_sure(what: str) -> bool:
         raise UsageError(f"to delete {what} without being asked, add --yes")
     print(f"Delete {what}? It cannot be undone. Type yes, or press Enter to keep it: ", end="")
     sys.stdout.flush()
-    return sys.stdin.readline().strip().casefold() in {"y", "yes"}
+    return is_yes()

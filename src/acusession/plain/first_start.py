@@ -7,6 +7,7 @@ from typing import TextIO
 
 from acusession import safety
 from acusession.model import Condition
+from acusession.plain.answer import read_answer
 
 CONDITIONS = tuple(Condition)
 
@@ -23,7 +24,7 @@ def warning_lines() -> Iterator[str]:
     yield ""
 
 
-def ask_conditions(answers: TextIO, questions: TextIO) -> frozenset[Condition] | None:
+def ask_conditions(questions: TextIO) -> frozenset[Condition] | None:
     """Ask which conditions apply, until an answer makes sense; None when the answers end."""
     lines = [safety.ASK_CONDITIONS]
     lines += [f"{number}. {condition.words}" for number, condition in enumerate(CONDITIONS, 1)]
@@ -31,7 +32,7 @@ def ask_conditions(answers: TextIO, questions: TextIO) -> frozenset[Condition] |
     while True:
         questions.write("Numbers with blanks between, or Enter if none apply: ")
         questions.flush()
-        answer = answers.readline()
+        answer = read_answer()
         if not answer:
             return None
         chosen = read_numbers(answer)

@@ -1,0 +1,23 @@
+"""An answer typed on the terminal."""
+
+from __future__ import annotations
+
+import select
+import sys
+from typing import Final
+
+_MOMENT: Final = 0.2
+"""Seconds after which a signal is heard that came in the instant before the waiting began."""
+
+
+def read_answer() -> str:
+    """The line that is typed next, with its end; "" when there is none any more."""
+    if sys.platform != "win32":  # where only sockets can be waited for
+        while not select.select([sys.stdin], [], [], _MOMENT)[0]:
+            pass
+    return sys.stdin.readline()
+
+
+def is_yes() -> bool:
+    """Whether the line that is typed next says so."""
+    return read_answer().strip().casefold() in {"y", "yes"}
