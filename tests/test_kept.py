@@ -72,7 +72,9 @@ def test_another_program_reads_anew(monkeypatch: pytest.MonkeyPatch) -> None:
     assert kept(FILE, "text", Thing, make) == Thing("made 2")
 
 
-@pytest.mark.parametrize("damage", [b"", b"{", b"\xff\xfe", b'{"text": 1}', b"[]"])
+@pytest.mark.parametrize(
+    "damage", [b"", b"{", b"\xff\xfe", b'{"text": 1}', b'{"text": "\xff"}', b"[]"]
+)
 def test_what_is_damaged_is_made_anew(damage: bytes, caplog: pytest.LogCaptureFixture) -> None:
     make = Maker()
     kept(FILE, "text", Thing, make)

@@ -47,7 +47,7 @@ def kept(file: Path, text: str, kind: type[Made], make: Callable[[], Made]) -> M
             return msgspec.json.decode(found.made, type=kind)
     except FileNotFoundError:
         pass  # never read before
-    except (OSError, msgspec.MsgspecError) as error:
+    except (OSError, UnicodeDecodeError, msgspec.MsgspecError) as error:
         _log.warning("%s is of no use: %s", place, error)
     made = make()
     _keep(place, _Kept(_program(), name, text, msgspec.Raw(msgspec.json.encode(made))))

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from acusession import paths
 from acusession.errors import AcusessionError
 from acusession.model import Condition, Point
-from acusession.plain.answer import is_yes
+from acusession.plain.answer import says_yes
 from acusession.plain.first_start import ask_conditions, warning_lines
 from acusession.plain.report import report
 from acusession.plan import describe_reasons, reasons_against
@@ -33,9 +33,7 @@ def is_accepted(point: Point, conditions: frozenset[Condition]) -> bool:
     told = f"{point.title} is better left alone because of {describe_reasons(reasons)}."
     if not _can_ask():
         raise AcusessionError(f"{told} In a terminal you can say yes to it all the same.")
-    question = f"{told} Take it all the same? Type yes, or press Enter to leave it out: "
-    print(question, end="", flush=True)
-    return is_yes()
+    return says_yes(f"{told} Take it all the same? Type yes, or press Enter to leave it out: ")
 
 
 def first_start(settings: Settings) -> Settings:

@@ -15,7 +15,7 @@ from msgspec.structs import asdict
 from acusession import paths
 from acusession.errors import UsageError
 from acusession.plain import history as words
-from acusession.plain.answer import is_yes
+from acusession.plain.answer import says_yes
 from acusession.plain.report import report
 from acusession.record.history import (
     Entry,
@@ -118,6 +118,4 @@ def _delete(args: argparse.Namespace) -> int:
 def _is_sure(what: str) -> bool:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise UsageError(f"to delete {what} without being asked, add --yes")
-    print(f"Delete {what}? It cannot be undone. Type yes, or press Enter to keep it: ", end="")
-    sys.stdout.flush()
-    return is_yes()
+    return says_yes(f"Delete {what}? It cannot be undone. Type yes, or press Enter to keep it: ")

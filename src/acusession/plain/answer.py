@@ -18,6 +18,7 @@ def read_answer() -> str:
     return sys.stdin.readline()
 
 
-def is_yes() -> bool:
-    """Whether the line that is typed next says so."""
+def says_yes(question: str) -> bool:
+    """Ask; whether the answer is yes."""
+    print(question, end="", flush=True)
     return read_answer().strip().casefold() in {"y", "yes"}

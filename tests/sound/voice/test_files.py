@@ -54,8 +54,8 @@ def test_the_folder_stays_small() -> None:
 def test_an_index_that_is_broken_or_missing_leaves_no_voice_and_no_traceback(
     tmp_path: Path,
 ) -> None:
-    for text in ("", "[]", '{"a": 1}', '{"a": {}}'):
-        (tmp_path / INDEX).write_text(text, encoding="utf-8")
+    for text in (b"", b"[]", b'{"a": 1}', b'{"a": {}}', b'{"\xff": {}}'):
+        (tmp_path / INDEX).write_bytes(text)
         assert Library(tmp_path, tmp_path).find(Piece("Paused.")) is None
     assert Library(tmp_path / "none", tmp_path / "none").find(Piece("Paused.")) is None
 

@@ -100,7 +100,7 @@ def read_index(folder: Path) -> dict[str, Recorded]:
     try:
         rows = msgspec.json.decode((folder / INDEX).read_bytes(), type=dict[str, _Row])
         return {key: Recorded(folder / f"{key}.ogg", row.seconds) for key, row in rows.items()}
-    except (OSError, msgspec.MsgspecError) as error:
+    except (OSError, UnicodeDecodeError, msgspec.MsgspecError) as error:
         _log.warning("the bundled voice cannot be used: %s", error)
         return {}
 
