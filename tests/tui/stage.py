@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
@@ -32,8 +33,8 @@ from acusession.tui.wish import OpensWith
 from tests.recorder import Clock, Recorder
 from tests.samples import small_plan
 
-MOST_LOOKS = 200
-"""How often a screen is looked at until it shows what is waited for."""
+PATIENCE = 10.0
+"""Seconds after which what is waited for, another thread's work perhaps, is not coming."""
 
 
 @dataclass(eq=False)
@@ -144,11 +145,10 @@ class Stage:
             await self.pilot.pause(0)
 
     async def until(self, is_so: Callable[[], bool]) -> None:
-        for _ in range(MOST_LOOKS):
-            if is_so():
-                return
+        deadline = time.monotonic() + PATIENCE
+        while not is_so():
+            assert time.monotonic() < deadline, f"it does not come, but:\n{self.text}"
             await self.pilot.pause(0)
-        raise AssertionError(f"it does not come, but:\n{self.text}")
 
     async def see(self, *texts: str) -> None:
         """Wait until all of it stands on the screen."""
