@@ -3,13 +3,12 @@
 import pytest
 import yaml
 
-from acusession.checked_yaml import nodes
+from acusession.checked_yaml.nodes import Loader
 
 
 @pytest.fixture(params=["CSafeLoader", "SafeLoader"])
-def loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
-    name = str(request.param)
-    if not hasattr(yaml, name):
+def loader(request: pytest.FixtureRequest) -> Loader:
+    if not hasattr(yaml, request.param):
         pytest.skip("PyYAML has no C loader here")
-    monkeypatch.setattr(nodes, "_LOADER", getattr(yaml, name))
-    return name
+    loader: Loader = getattr(yaml, request.param)
+    return loader

@@ -6,45 +6,58 @@ from pathlib import Path
 import pytest
 import yaml
 
-from acusession.checked_yaml.nodes import DEEPEST, read_mapping
+from acusession.checked_yaml.nodes import Loader, read_mapping
 from acusession.checked_yaml.problems import FileError
+from acusession.checked_yaml.syntax import DEEPEST
 from acusession.checked_yaml.text import BIGGEST_FILE
-
-pytestmark = pytest.mark.usefixtures("loader")
-
-
-def told(text: str) -> str:
-    with pytest.raises(FileError) as caught:
-        read_mapping(text, "f")
-    return str(caught.value)
+from tests.routines.broken import RIGHT, Broken
+from tests.routines.broken_yaml import NOT_YAML
 
 
-def test_a_mapping_keeps_its_places() -> None:
-    node = read_mapping("# first\nname: é\nlist: [a, b]\n", "f")
+class Reader:
+    def __init__(self, loader: Loader) -> None:
+        self.loader = loader
+
+    def read(self, text: str) -> yaml.MappingNode:
+        return read_mapping(text, "f", self.loader)
+
+    def told(self, text: str) -> str:
+        with pytest.raises(FileError) as caught:
+            self.read(text)
+        return str(caught.value)
+
+
+@pytest.fixture
+def reader(loader: Loader) -> Reader:
+    return Reader(loader)
+
+
+def test_a_mapping_keeps_its_places(reader: Reader) -> None:
+    node = reader.read("# first\nname: é\nlist: [a, b]\n")
     (_, name), (_, listed) = node.value
     assert (name.value, name.start_mark.line, name.start_mark.column) == ("é", 1, 6)
     assert [child.start_mark.column for child in listed.value] == [7, 10]
 
 
 @pytest.mark.parametrize("breaks", ["\n", "\r\n", "\r"])
-def test_any_line_break_counts_one_line(breaks: str) -> None:
-    node = read_mapping(breaks.join(["a: 1", "b: 2", "c: 3"]), "f")
+def test_any_line_break_counts_one_line(reader: Reader, breaks: str) -> None:
+    node = reader.read(breaks.join(["a: 1", "b: 2", "c: 3"]))
     assert [key.start_mark.line for key, _ in node.value] == [0, 1, 2]
     text = breaks.join(["a: 1", "b: 2", "c: é\x01"])
-    assert told(text) == "f:3:5: this character cannot stand in a YAML file; delete it."
+    assert reader.told(text) == "f:3:5: this character cannot stand in a YAML file; delete it."
 
 
 @pytest.mark.parametrize("text", ["", "\n\n", "# only a comment\n", "\ufeff"])
-def test_nothing_in_it(text: str) -> None:
-    assert told(text) == "f:1:1: the file is empty."
+def test_nothing_in_it(reader: Reader, text: str) -> None:
+    assert reader.told(text) == "f:1:1: the file is empty."
 
 
 @pytest.mark.parametrize(
     ("text", "place"),
     [("- a\n- b\n", "1:1"), ("just words\n", "1:1"), ("# c\n\n[]\n", "3:1"), ("~", "1:1")],
 )
-def test_something_else_than_a_mapping(text: str, place: str) -> None:
-    assert told(text) == f"f:{place}: the file must be a mapping, lines of 'key: value'."
+def test_something_else_than_a_mapping(reader: Reader, text: str, place: str) -> None:
+    assert reader.told(text) == f"f:{place}: the file must be a mapping, lines of 'key: value'."
 
 
 @pytest.mark.parametrize(
@@ -60,24 +73,24 @@ def test_something_else_than_a_mapping(text: str, place: str) -> None:
         ("name: \ufffe\n", "1:7"),
     ],
 )
-def test_a_character_no_yaml_file_may_hold(text: str, place: str) -> None:
-    assert told(text) == f"f:{place}: this character cannot stand in a YAML file; delete it."
+def test_a_character_no_yaml_file_may_hold(reader: Reader, text: str, place: str) -> None:
+    assert reader.told(text) == f"f:{place}: this character cannot stand in a YAML file; delete it."
 
 
-def test_bigger_than_allowed_in_bytes() -> None:
+def test_bigger_than_allowed_in_bytes(reader: Reader) -> None:
     head, sentence = "name: ", "f:1:1: the file is larger than 1 MB."
-    assert read_mapping(head + "x" * (BIGGEST_FILE - len(head)), "f")
-    assert told(head + "x" * (BIGGEST_FILE - len(head) + 1)) == sentence
-    assert told(head + "é" * (BIGGEST_FILE // 2)) == sentence
+    assert reader.read(head + "x" * (BIGGEST_FILE - len(head)))
+    assert reader.told(head + "x" * (BIGGEST_FILE - len(head) + 1)) == sentence
+    assert reader.told(head + "é" * (BIGGEST_FILE // 2)) == sentence
 
 
-def test_nesting_has_an_end() -> None:
+def test_nesting_has_an_end(reader: Reader) -> None:
     inside = DEEPEST - 1  # the mapping itself is the first level
-    assert read_mapping("a: " + "[" * inside + "]" * inside, "f")
+    assert reader.read("a: " + "[" * inside + "]" * inside)
     deeper = "a: " + "[" * (inside + 1)
-    assert told(deeper) == f"f:1:{len(deeper)}: the file nests deeper than 20 levels."
+    assert reader.told(deeper) == f"f:1:{len(deeper)}: the file nests deeper than 20 levels."
     indented = "\n".join(" " * level + "k:" for level in range(40))
-    assert told(indented) == "f:21:21: the file nests deeper than 20 levels."
+    assert reader.told(indented) == "f:21:21: the file nests deeper than 20 levels."
 
 
 BOMB = "a: &a [x, x]\n" + "".join(
@@ -96,9 +109,9 @@ BOMB = "a: &a [x, x]\n" + "".join(
         ("&here a: b\n", "1:1"),
     ],
 )
-def test_nothing_stands_for_something_else(text: str, place: str) -> None:
+def test_nothing_stands_for_something_else(reader: Reader, text: str, place: str) -> None:
     sentence = "anchors (&name) and aliases (*name) are not used here; write the value out."
-    assert told(text) == f"f:{place}: {sentence}"
+    assert reader.told(text) == f"f:{place}: {sentence}"
 
 
 @pytest.mark.parametrize(
@@ -114,50 +127,44 @@ def test_nothing_stands_for_something_else(text: str, place: str) -> None:
     ],
 )
 def test_no_tag_means_anything(
-    text: str, place: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    reader: Reader, text: str, place: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    assert told(text) == f"f:{place}: tags (!name) are not used here; delete it."
+    assert reader.told(text) == f"f:{place}: tags (!name) are not used here; delete it."
     assert list(tmp_path.iterdir()) == []
 
 
-def test_one_file_holds_one_document() -> None:
+def test_one_file_holds_one_document(reader: Reader) -> None:
     sentence = "a second document begins here; a file holds only one."
-    assert told("a: b\n---\nc: d\n") == f"f:2:1: {sentence}"
-    assert read_mapping("---\na: b\n...\n", "f")
+    assert reader.told("a: b\n---\nc: d\n") == f"f:2:1: {sentence}"
+    assert reader.read("---\na: b\n...\n")
+
+
+@pytest.mark.parametrize("broken", NOT_YAML.values(), ids=list(NOT_YAML))
+def test_what_is_not_yaml_is_told_the_same_with_every_loader(
+    reader: Reader, broken: Broken
+) -> None:
+    said = reader.told(RIGHT.replace(broken.old, broken.new, 1))
+    assert said.splitlines() == [f"f:{line}" for line in broken.told]
 
 
 @pytest.mark.parametrize(
-    ("text", "line"),
-    [
-        ("a: b\n\tc: d\n", 2),
-        ("a: [b\n", 2),
-        ("a: 'b\n", 2),
-        ("a: b: c\n", 1),
-        ("a: b\n  - c\n d: e\n", 3),
-        ("{a: b\n", 2),
-        ("a: @b\n", 1),
-        ("a: `b\n", 1),
-        ("a: |x\n  b\n", 1),
-        ('a: "\\q"\n', 1),
-    ],
+    ("text", "place"),
+    [("a: &\n", "1:4"), ("a: *\n", "1:4"), ("a: !<b\n", "1:4"), ("%YAML 3\n---\na: b\n", "1:1")],
 )
-def test_what_is_no_yaml_gets_a_place(text: str, line: int) -> None:
-    (sentence,) = told(text).splitlines()
-    file, at, column, said = sentence.split(":", 3)
-    assert (file, int(at)) == ("f", line)
-    assert int(column) >= 1
-    assert said.startswith(" not valid YAML here: ")
-    assert said.endswith(".")
+def test_what_is_begun_and_not_used_here_is_told_where_it_begins(
+    reader: Reader, text: str, place: str
+) -> None:
+    assert reader.told(text).startswith(f"f:{place}: not valid YAML: ")
 
 
 @pytest.mark.parametrize("escape", ["\\U00110000", "\\UFFFFFFFF"])
-def test_an_escape_for_no_character(escape: str) -> None:
-    assert told(f'a: "{escape}"\n').startswith("f:1:")
+def test_an_escape_for_no_character(reader: Reader, escape: str) -> None:
+    assert reader.told(f'a: "{escape}"\n').startswith("f:1:")
 
 
-def test_only_plain_nodes_come_out() -> None:
+def test_only_plain_nodes_come_out(reader: Reader) -> None:
     """Nothing is built from a file but PyYAML's own nodes: no date, no number, no truth."""
-    node = read_mapping("a: 2020-01-01\nb: on\nc: 1:30\nd: 0x10\ne: .inf\n", "f")
+    node = reader.read("a: 2020-01-01\nb: on\nc: 1:30\nd: 0x10\ne: .inf\n")
     assert [value.value for _, value in node.value] == ["2020-01-01", "on", "1:30", "0x10", ".inf"]
     assert {type(value) for _, value in node.value} == {yaml.ScalarNode}

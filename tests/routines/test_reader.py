@@ -4,13 +4,13 @@ import time
 from pathlib import Path
 
 import pytest
-import yaml
 
 from acusession.checked_yaml.problems import FileError
 from acusession.model import Condition, Intensity, Placing, Reach, Side, Source, Spoken
 from acusession.routines.reader import read_routine
 from tests.routines.broken import BROKEN, RIGHT, Broken
-from tests.routines.broken_more import MEASURES, NO_YAML, SIGNS, VALUES
+from tests.routines.broken_more import MEASURES, SIGNS, VALUES
+from tests.routines.broken_yaml import NOT_YAML
 from tests.samples import BOTH
 
 
@@ -26,14 +26,12 @@ def told(file: Path) -> list[str]:
     return str(caught.value).splitlines()
 
 
-WRONG = BROKEN | MEASURES | VALUES | SIGNS | NO_YAML
+WRONG = BROKEN | MEASURES | VALUES | SIGNS | NOT_YAML
 
 
 @pytest.mark.parametrize("broken", WRONG.values(), ids=list(WRONG))
 def test_a_wrong_file_is_told_line_by_line(broken: Broken, tmp_path: Path) -> None:
     assert RIGHT.count(broken.old) >= 1
-    if broken in NO_YAML.values() and not hasattr(yaml, "CSafeLoader"):
-        pytest.skip("PyYAML without its C loader has other words")
     file = written(tmp_path, RIGHT.replace(broken.old, broken.new, 1))
     assert told(file) == [f"{file}:{line}" for line in broken.told]
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import yaml
 
 from acusession.checked_yaml.problems import FileError, Problem
+from acusession.checked_yaml.syntax import DEEPEST, TOO_DEEP, Stop, syntax_problem
 from acusession.checked_yaml.text import BIGGEST_FILE
 
 NULL = "tag:yaml.org,2002:null"
@@ -14,19 +16,16 @@ NULL = "tag:yaml.org,2002:null"
 
 _NOTHING = {"", "~", "null", "Null", "NULL"}
 
-DEEPEST = 20
-"""Levels of nesting. PyYAML's C loader falls over on very deep files; nobody writes this deep."""
-
 MOST_VALUES = 50_000
 """Texts, lists and mappings in one file, some more than the largest routine has. A megabyte can
 hold half a million, which take hundreds of megabytes once read."""
 
-_LOADER: type[yaml.CSafeLoader] | type[yaml.SafeLoader] = getattr(
-    yaml, "CSafeLoader", yaml.SafeLoader
-)
+Loader = type[yaml.CSafeLoader] | type[yaml.SafeLoader]
+
+LOADER: Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-def read_mapping(text: str, file: str) -> yaml.MappingNode:
+def read_mapping(text: str, file: str, loader: Loader = LOADER) -> yaml.MappingNode:
     """The one mapping a text holds.
 
     Raises:
@@ -35,9 +34,7 @@ def read_mapping(text: str, file: str) -> yaml.MappingNode:
     """
     _check_signs(text, file)
     try:
-        root = _compose(text, file)
-    except yaml.MarkedYAMLError as error:
-        raise FileError([_problem(error.problem_mark, file, _explain(error))]) from error
+        root = _compose(text, file, loader)
     except (ValueError, OverflowError) as error:  # only without the C loader, which says where
         sentence = "not valid YAML: one of its \\ escapes names no character."
         raise FileError.whole(file, sentence) from error
@@ -58,7 +55,7 @@ def _check_signs(text: str, file: str) -> None:
         raise FileError.whole(file, "the file is larger than 1 MB.")
 
 
-def _compose(text: str, file: str) -> yaml.Node | None:
+def _compose(text: str, file: str, loader: Loader) -> yaml.Node | None:
     """Put the parser's events together to nodes, refusing each event that has no use here.
 
     PyYAML's own composer falls over what is refused, and takes longer for finding out which texts
@@ -66,8 +63,7 @@ def _compose(text: str, file: str) -> yaml.Node | None:
     """
     children: list[list[yaml.Node]] = [[]]
     begun: list[Any] = []
-    loader = _LOADER(text)
-    for count, event in enumerate(iter(loader.get_event, None)):
+    for count, event in enumerate(_events(text, file, loader, begun)):
         kind: Any = type(event)
         if kind in _NODES and (event.anchor is not None or event.tag is not None):
             raise _refused(event, file, _NO_ALIAS if event.anchor is not None else _NO_TAG)
@@ -79,7 +75,7 @@ def _compose(text: str, file: str) -> yaml.Node | None:
             children[-1].append(node)
         elif kind in _STARTS:
             if len(begun) == DEEPEST:
-                raise _refused(event, file, f"the file nests deeper than {DEEPEST} levels.")
+                raise _refused(event, file, TOO_DEEP)
             begun.append(event)
             children.append([])
         elif kind in _ENDS:
@@ -88,6 +84,17 @@ def _compose(text: str, file: str) -> yaml.Node | None:
         elif kind is yaml.DocumentStartEvent and children[0]:
             raise _refused(event, file, _ONLY_ONE)
     return children[0][0] if children[0] else None
+
+
+def _events(text: str, file: str, loader: Loader, open_events: list[Any]) -> Iterator[Any]:
+    """Yield the parser's events; `open_events` are those of the collections not closed yet."""
+    parser, event = loader(text), None
+    try:
+        while (following := parser.get_event()) is not None:
+            event = following
+            yield event
+    except yaml.MarkedYAMLError as error:
+        raise FileError([syntax_problem(Stop(error, event, open_events), text, file)]) from error
 
 
 _STARTS = {yaml.SequenceStartEvent, yaml.MappingStartEvent}
@@ -109,38 +116,6 @@ def _collection(start: Any, inside: list[yaml.Node]) -> yaml.Node:
     if isinstance(start, yaml.SequenceStartEvent):
         return yaml.SequenceNode("", inside, *marks)
     return yaml.MappingNode("", list(zip(inside[::2], inside[1::2], strict=True)), *marks)
-
-
-_SIGNS = "a tab is no blank, and a text that begins with one of % @ ` stands in quotes"
-_ALIGNED = "check that the lines above begin in the same column, and close every quote and bracket"
-
-_MEANT = {
-    "mapping values are not allowed": "a text with ': ' in it stands in quotes, and keys that "
-    "belong together begin in one column",
-    "found character that cannot": _SIGNS,
-    "found character '": _SIGNS,
-    "did not find expected key": _ALIGNED,
-    "expected <block end>": _ALIGNED,
-    "could not find expected ':'": "each line is 'key: value'",
-    "did not find expected '-'": "an item of a list begins with '- ', and its lines in one column",
-    "found a tab character": "use blanks instead",
-    "block sequence entries": "a list begins on a line of its own",
-    "sequence entries": "a list begins on a line of its own",
-    "did not find expected ',' or ']'": "close the list with ]",
-    "expected ',' or ']'": "close the list with ]",
-    "did not find expected ',' or '}'": "close the mapping with }",
-    "expected ',' or '}'": "close the mapping with }",
-    "found unexpected end of stream": "close the quote",
-    "found unknown escape character": "double the backslash, or use single quotes",
-}
-"""What was probably meant, by how the parser's own words begin (with and without the C loader)."""
-
-
-def _explain(error: yaml.MarkedYAMLError) -> str:
-    """The parser's own words, and what was probably meant."""
-    said = str(error.problem or error.context or "it cannot be read")
-    meant = next((f"; {each}" for start, each in _MEANT.items() if said.startswith(start)), "")
-    return f"not valid YAML here: {said}{meant}."
 
 
 def _problem(mark: Any, file: str, sentence: str) -> Problem:
