@@ -17,6 +17,7 @@ from acusession.sound.cue_files import CueFiles
 from acusession.sound.listener import SoundListener
 from acusession.sound.player import Player
 from acusession.sound.voice.voice import Voice
+from tests.needs import needs_decoder
 from tests.session.driver import Driver
 
 
@@ -92,6 +93,7 @@ class Spoken:
         self.listener.hear(self.session.do(command), self.session.view)
 
 
+@needs_decoder
 def test_words_follow_their_cue_in_one_go_and_the_press_cuts_them() -> None:
     spoken = Spoken()
     first, *words = spoken.player.calls[0].split()
@@ -101,6 +103,7 @@ def test_words_follow_their_cue_in_one_go_and_the_press_cuts_them() -> None:
     assert spoken.player.calls[-1] == "press!"
 
 
+@needs_decoder
 def test_what_is_said_next_is_at_hand_before_its_time() -> None:
     spoken = Spoken()
     spoken.until(Phase.PRESS)
@@ -121,6 +124,7 @@ def test_a_skip_and_a_pause_put_their_own_in_place_of_what_was_said() -> None:
     assert silent.player.calls[-1] == "stop"
 
 
+@needs_decoder
 def test_without_the_voice_cues_alone_are_played_and_the_key_brings_it_back() -> None:
     spoken = Spoken(Settings(voice=False))
     assert spoken.player.calls == ["prepare"]

@@ -16,6 +16,7 @@ from acusession.sound.files import read_frames
 from acusession.sound.voice.library import INDEX, Library, drop_oldest, made_name
 from acusession.sound.voice.pieces import DEFAULT, Piece, Speaker, Tongue, key_of
 from acusession.sound.voice.script import everything
+from tests.needs import needs_decoder
 
 FOLDER = paths.bundled_voice()
 ROWS = json.loads((FOLDER / INDEX).read_text(encoding="utf-8"))
@@ -34,6 +35,7 @@ def test_the_index_tells_of_every_file_and_of_no_other() -> None:
     assert {file.stem for file in FOLDER.glob("*.ogg")} == set(ROWS), REMAKE
 
 
+@needs_decoder
 def test_the_index_tells_how_long_each_file_is() -> None:
     """By the last page of each, which counts the samples; a few are decoded to be sure."""
     for key, row in ROWS.items():

@@ -23,6 +23,7 @@ from acusession.sound.voice.rehearsal import library_for, missing_of
 from acusession.sound.voice.room import Room
 from acusession.sound.voice.script import coming, forms, full
 from acusession.sound.voice.voice import Voice
+from tests.needs import needs_decoder
 from tests.session.driver import Driver
 
 MIDDLE_BACK = find_routine("middle_back")
@@ -35,6 +36,7 @@ def spoken(choice: Choice, settings: Settings | None = None) -> Plan:
     return plan_session(MIDDLE_BACK, choice, settings or Settings())
 
 
+@needs_decoder
 def test_every_step_has_room_for_its_cues_its_words_and_a_second() -> None:
     plan = spoken(Choice(prepare=0))
     for index, step in enumerate(plan.steps):
@@ -56,6 +58,7 @@ def test_nobody_waits_half_a_minute_for_words_alone_nor_long_for_the_second_side
         assert step.prepare <= (10 if is_second else 37)
 
 
+@needs_decoder
 def test_the_first_press_waits_for_a_device_that_must_be_woken() -> None:
     awake, sleepy = (spoken(Choice(prepare=0), Settings(warm_up=each)) for each in (0.0, 2.0))
     more = [
@@ -64,6 +67,7 @@ def test_the_first_press_waits_for_a_device_that_must_be_woken() -> None:
     assert more == [2, *[0] * (len(more) - 1)]
 
 
+@needs_decoder
 def test_the_first_words_are_over_in_time_after_the_device_was_woken() -> None:
     settings = Settings(warm_up=2.0)
     session = Driver(spoken(Choice(prepare=50), settings))  # where all is said without it

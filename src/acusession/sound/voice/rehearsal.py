@@ -13,6 +13,7 @@ from typing import Final
 from acusession import paths
 from acusession.model import Plan, unique
 from acusession.settings import Settings
+from acusession.sound.audibility import can_say_words
 from acusession.sound.voice.library import Library
 from acusession.sound.voice.pieces import DEFAULT, Piece, Speaker
 from acusession.sound.voice.script import coming, full
@@ -23,7 +24,7 @@ REHEARSAL: Final = 3.0
 
 def speaks(settings: Settings) -> bool:
     """Whether anything is said with these settings: whether the plan makes room for it."""
-    return settings.voice and not settings.mute and settings.output not in {"bell", "none"}
+    return settings.voice and not settings.mute and can_say_words(settings.output)
 
 
 def library_for(settings: Settings) -> Library:

@@ -10,6 +10,7 @@ from acusession.model import Plan, Point, unique
 from acusession.session.events import Event
 from acusession.session.view import View
 from acusession.settings import Settings
+from acusession.sound.audibility import can_say_words
 from acusession.sound.cue import Cue
 from acusession.sound.cue_files import CueFiles
 from acusession.sound.voice.narrator import Narrator
@@ -33,6 +34,7 @@ class Voice:
         self, plan: Plan, settings: Settings, cue_files: CueFiles, report: Callable[[str], None]
     ) -> None:
         self.speaks = settings.voice
+        self._can_say = can_say_words(settings.output)
         self._plan = plan
         self._report = report
         self._library = library_for(settings)
@@ -46,7 +48,7 @@ class Voice:
 
     def prepare(self) -> None:
         """Have made what this session may say and nobody has said before. Returns at once."""
-        if self._is_prepared or not self.speaks:
+        if self._is_prepared or not (self.speaks and self._can_say):
             return
         self._is_prepared = True
         pieces = unique(everything(self._plan.steps, self._plan.closing))
@@ -101,5 +103,7 @@ class Voice:
 
     def _files(self, words: Utterance) -> tuple[Path, ...]:
         """The files there are; what has none is not said."""
+        if not self._can_say:
+            return ()
         found = map(self._library.find, words)
         return tuple(recorded.path for recorded in found if recorded is not None)

@@ -1,0 +1,47 @@
+"""Tells, without opening a device, whether the words of a voice can be heard on this machine."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Final
+
+_WORDLESS: Final = frozenset({"bell", "none"})
+"""Outputs that play no recorded sound."""
+
+_SERVER_VARIABLES: Final = ("PULSE_SERVER", "PIPEWIRE_REMOTE", "JACK_DEFAULT_SERVER")
+
+
+def can_say_words(output: str) -> bool:
+    """Return whether the output chosen as `output` can play recorded words.
+
+    They are decoded by miniaudio, whatever plays them. False is certain; True is not, since a
+    sound system that is there may have no device.
+    """
+    return output not in _WORDLESS and find_spec("miniaudio") is not None and has_sound_system()
+
+
+def has_sound_system() -> bool:
+    """Return whether anything on this machine may play a sound.
+
+    On Linux that is a sound server, running or started on demand, or a sound card. Over ssh and in
+    a container there is often neither. Every other system has one.
+    """
+    if sys.platform != "linux":
+        return True
+    if any(variable in os.environ for variable in _SERVER_VARIABLES):
+        return True
+    runtime = Path(os.environ.get("XDG_RUNTIME_DIR") or f"/run/user/{os.getuid()}")
+    sockets = (runtime / "pulse" / "native", runtime / "pipewire-0", Path("/run/pulse/native"))
+    cards = Path("/dev/snd").glob("pcm*p")
+    return any(map(_exists, sockets)) or any(cards) or shutil.which("pulseaudio") is not None
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # a folder of somebody else's
+        return False

@@ -1,0 +1,10 @@
+"""Marks of tests that need what is not to be had on every machine."""
+
+from importlib.util import find_spec
+from typing import Final
+
+import pytest
+
+needs_decoder: Final = pytest.mark.skipif(
+    find_spec("miniaudio") is None, reason="miniaudio has no wheel for this machine"
+)
