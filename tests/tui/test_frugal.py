@@ -81,7 +81,7 @@ def terminal(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Pa
 
 def whole(stage: Stage) -> Paper:
     paper: Paper = {}
-    strips = stage.app.screen._compositor.render_strips()
+    strips = stage.strips
     write(paper, "\x1b[1;1H" + "\n".join(strip.render(CONSOLE) for strip in strips))
     return paper
 
@@ -99,7 +99,7 @@ async def test_seconds_leave_the_screen_as_if_it_were_painted_anew(
 ) -> None:
     plan = make_plan(middle_back(), Choice(prepare=3, seconds=65))
     async with in_session(plan, size=SIZE) as stage:
-        await stage.settle()
+        await stage.idle()
         with terminal(stage, monkeypatch) as (paper, written):
             for _ in range(8):
                 await stage.wait(1)
