@@ -13,7 +13,7 @@ from rich.style import Style
 from textual.app import App
 
 from acusession.plan import Choice, make_plan
-from acusession.tui.frugal import Run, RunsUpdate
+from acusession.tui.diff_compositor import Run, RunsUpdate
 from acusession.tui.widgets.step_list import StepList
 from tests.tui.stage import Stage, in_session, middle_back
 

@@ -21,11 +21,11 @@ from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
-JUMP: Final = 5
+CURSOR_MOVE_COST: Final = 5
 """Bytes it takes to pass over cells of a row; what takes no more is better written once again."""
 
 
-class FrugalCompositor(Compositor):
+class DiffCompositor(Compositor):
     """Textual's own, but where each region that changed lies in one widget, beneath no other."""
 
     def render_update(
