@@ -52,7 +52,7 @@ class Cells(Widget):
 
 
 def _differing(old: str, new: str) -> Iterator[tuple[int, int]]:
-    """From which cell to which two rows differ; what is not worth a move of the cursor goes along."""
+    """From which cell to which two rows differ; what is not worth a cursor move goes along."""
     at = [index for index, (one, other) in enumerate(zip(old, new, strict=True)) if one != other]
     first = at[0]
     for here, following in zip(at, [*at[1:], None], strict=True):
