@@ -69,7 +69,7 @@ class IdleWatch:
             quiet = quiet + 1 if is_drained and not self._busy.is_set() else 0
 
     def _frames_to_show(self) -> int:
-        return 1 + sum(screen.is_modal for screen in self._app.screen_stack)
+        return 1 + sum(each.styles.background.a < 1 for each in self._app.screen_stack)
 
     async def _drain(self) -> bool:
         """Wait until all that is in the queues now is handled; false where one is being closed."""

@@ -231,9 +231,10 @@ def set_up(
     opens_with: OpensWith | None = None,
     hold: bool = False,
     fail_to_save: Exception | None = None,
+    recorder: Recorder | None = None,
 ) -> Iterator[Stage]:
     """An app that does not run yet, with everything round it."""
-    clock, recorder = Clock(), Recorder()
+    clock, recorder = Clock(), recorder or Recorder()
     saved: list[Settings] = []
     alarms: list[Alarm] = []
     runners: list[Runner] = []
