@@ -34,7 +34,7 @@ def luminance(colour: Color) -> float:
 
 def least_contrasts(stage: Stage) -> Iterator[tuple[float, float, str]]:
     """Of each run of cells: what it needs, what it has, and what it says."""
-    for strip in stage.app.screen._compositor.render_strips():
+    for strip in stage.strips:
         for text, style, _ in strip:
             needs = TEXT if _WORDS.search(text) else SHAPE if _TELLING_SHAPES.search(text) else None
             if needs and style and style.color and style.bgcolor:

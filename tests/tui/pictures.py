@@ -77,7 +77,7 @@ async def picture(name: str, size: tuple[int, int]) -> str:
 
 def looks(stage: Stage) -> Iterator[str]:
     """The screen's rows, each with the styles of its runs below it."""
-    for strip in stage.app.screen._compositor.render_strips():
+    for strip in stage.strips:
         yield strip.text.rstrip()
         yield "  ".join(_style(segment) for segment in strip.simplify())
 

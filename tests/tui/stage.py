@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+import unicodedata
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
@@ -11,8 +12,13 @@ from functools import cache
 from typing import Any
 
 import pytest
+from textual._context import visible_screen_stack
+from textual.events import Key
+from textual.geometry import Size
+from textual.keys import KEY_NAME_REPLACEMENTS, REPLACED_KEYS
 from textual.message_pump import MessagePump
 from textual.pilot import Pilot
+from textual.strip import Strip
 
 from acusession import paths
 from acusession.checked_yaml.durations import clock
@@ -32,9 +38,7 @@ from acusession.tui.widgets.digits import ROWS, digit_rows
 from acusession.tui.wish import OpensWith
 from tests.recorder import Clock, Recorder
 from tests.samples import small_plan
-
-PATIENCE = 10.0
-"""Seconds after which what is waited for, another thread's work perhaps, is not coming."""
+from tests.tui.idle import PATIENCE, IdleWatch
 
 
 @dataclass(eq=False)
@@ -60,9 +64,12 @@ class Stage:
 
     `saved` are the settings it stored, `alarms` the timers its screens set, `runners` and
     `reports` its sessions and how trouble is told in them, `closed` a truth for each that ended.
+    Whatever one does is over, and to be seen, when its method returns; but for the work of other
+    threads, which is to be waited for with `see` or `until`.
     """
 
     app: AcusessionApp
+    backstage: Backstage
     clock: Clock
     recorder: Recorder
     saved: list[Settings]
@@ -71,13 +78,25 @@ class Stage:
     reports: list[Report]
     closed: list[bool]
     pilot: Pilot[None]
+    watch: IdleWatch
 
     # What one sees
 
     @property
     def rows(self) -> list[str]:
         """What stands on the screen, row by row."""
-        return [strip.text.rstrip() for strip in self.app.screen._compositor.render_strips()]
+        return [strip.text.rstrip() for strip in self.strips]
+
+    @property
+    def strips(self) -> list[Strip]:
+        """The same with its styles.
+
+        The one place that uses private parts of Textual: what it offers publicly is one widget
+        without its children, one cell's style without its sign, or an image. A screen that lies
+        over others shows them only where they are named in a context variable, as for a paint.
+        """
+        visible_screen_stack.set(self.app._background_screens)
+        return self.app.screen._compositor.render_strips()
 
     @property
     def text(self) -> str:
@@ -125,30 +144,35 @@ class Stage:
     # What one does
 
     async def press(self, *keys: str) -> None:
-        await self.pilot.press(*keys)
-        await self.settle()
+        for key in keys:
+            self.app.post_message(key_event(key))
+            await self.idle()
 
     async def click(self, text: str) -> None:
         """Click into the middle of the first `text` on the screen."""
         await self.until(lambda: any(text in row for row in self.rows))
         y, row = next((y, row) for y, row in enumerate(self.rows) if text in row)
         await self.pilot.click(offset=(row.index(text) + len(text) // 2, y))
-        await self.settle()
+        await self.idle()
 
     async def resize(self, width: int, height: int) -> None:
+        """Have a terminal of that size, and every screen laid out for it."""
         await self.pilot.resize_terminal(width, height)
-        await self.settle()
+        size = Size(width, height)
+        await self.until(lambda: self.app.size == self.app.screen.size == size)
 
-    async def settle(self) -> None:
-        """Let everything that was set off happen."""
-        for _ in range(3):
-            await self.pilot.pause(0)
+    async def idle(self) -> None:
+        """Wait until everything that was set off has happened, and is to be seen."""
+        await self.watch.idle()
 
     async def until(self, is_so: Callable[[], bool]) -> None:
+        """Wait until it is so on a screen that is laid out and painted."""
         deadline = time.monotonic() + PATIENCE
+        await self.idle()
         while not is_so():
             assert time.monotonic() < deadline, f"it does not come, but:\n{self.text}"
-            await self.pilot.pause(0)
+            await self.watch.message()
+            await self.idle()
 
     async def see(self, *texts: str) -> None:
         """Wait until all of it stands on the screen."""
@@ -186,15 +210,18 @@ class Stage:
     async def ring(self, alarm: Alarm) -> None:
         alarm.stop()
         alarm.pump.call_next(alarm.ring)
-        await self.pilot.pause(0)
+        await self.idle()
 
     # Where one begins
 
-    async def start(self, plan: Plan | None = None) -> None:
-        """A session of `plan`, from wherever one is."""
-        self.app._run(plan or small_plan())
-        await self.until(lambda: bool(self.runners) and not self.view.ended)
-        await self.settle()
+    @asynccontextmanager
+    async def run(self, size: tuple[int, int] = (80, 24)) -> AsyncIterator[None]:
+        """The app as it runs, from its first screen on."""
+        async with self.app.run_test(
+            size=size, notifications=True, message_hook=self.watch.hear
+        ) as self.pilot:
+            await self.until(lambda: self.here not in ("Screen", "_DefaultScreen"))
+            yield
 
 
 @contextmanager
@@ -204,9 +231,10 @@ def set_up(
     opens_with: OpensWith | None = None,
     hold: bool = False,
     fail_to_save: Exception | None = None,
+    recorder: Recorder | None = None,
 ) -> Iterator[Stage]:
     """An app that does not run yet, with everything round it."""
-    clock, recorder = Clock(), Recorder()
+    clock, recorder = Clock(), recorder or Recorder()
     saved: list[Settings] = []
     alarms: list[Alarm] = []
     runners: list[Runner] = []
@@ -259,6 +287,7 @@ def set_up(
             patch.setattr(screen, "set_timer", set_timer)
         yield Stage(
             app=app,
+            backstage=backstage,
             clock=clock,
             recorder=recorder,
             saved=saved,
@@ -267,6 +296,7 @@ def set_up(
             reports=reports,
             closed=closed,
             pilot=Pilot(app),
+            watch=IdleWatch(app),
         )
 
 
@@ -276,9 +306,7 @@ async def on_stage(
 ) -> AsyncIterator[Stage]:
     """The app as it runs, opened with what is `given`."""
     with set_up(*routines, **given) as stage:
-        async with stage.app.run_test(size=size, notifications=True) as stage.pilot:
-            await stage.until(lambda: stage.here not in ("Screen", "_DefaultScreen"))
-            await stage.settle()
+        async with stage.run(size):
             yield stage
 
 
@@ -289,6 +317,18 @@ async def in_session(
     """A session that has just begun."""
     async with on_stage(size=size, opens_with=plan or small_plan(), **given) as stage:
         yield stage
+
+
+def key_event(key: str) -> Key:
+    """What a terminal sends for a key, given by its character or by Textual's name for it."""
+    if len(key) == 1:
+        name = unicodedata.name(key).lower().replace("-", "_").replace(" ", "_")
+        return Key(key if key.isalnum() else KEY_NAME_REPLACEMENTS.get(name, name), key)
+    try:
+        character = unicodedata.lookup(REPLACED_KEYS.get(key, key).replace("_", " ").upper())
+    except KeyError:
+        return Key(key, None)
+    return Key(key, character)
 
 
 @cache

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from acusession.session.events import Phase
-from tests.samples import make_session_plan, make_step
-from tests.tui.stage import Stage, in_session
+from tests.samples import make_point, make_routine, make_session_plan, make_step, small_plan
+from tests.tui.stage import Stage, in_session, on_stage
 
 SHORT = make_session_plan(make_step(prepare=0, press=2))
 
@@ -15,7 +15,6 @@ async def skip_last(stage: Stage) -> None:
     await stage.wait(8)
     await stage.press("n")
     await stage.until(lambda: stage.here == "ClosingScreen")
-    await stage.settle()
 
 
 async def test_it_tells_what_was_done_of_each_step() -> None:
@@ -112,15 +111,15 @@ async def test_home_while_it_could_be_undone_ends_the_session() -> None:
 
 
 async def test_a_second_session_has_nothing_of_the_first() -> None:
-    async with in_session() as stage:
+    async with on_stage(make_routine(make_point()), opens_with=small_plan()) as stage:
         await stage.press("l")
         await stage.wait(70)
         await stage.press("enter")
         assert stage.next_alarm is None
         first = len(stage.recorder.heard)
-        await stage.start(make_session_plan(make_step()))
+        await stage.press("s")
         assert stage.keys.startswith("space pause")
-        await stage.wait(25)
+        await stage.wait(40)
         assert stage.here == "ClosingScreen"
         counted = [event.at for event in stage.recorder.heard[first:]]
         assert counted == sorted(counted)

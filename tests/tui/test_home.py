@@ -118,7 +118,7 @@ async def test_the_keys_over_home_do_nothing_there_when_clicked() -> None:
 
 async def test_without_any_routine_home_still_stands() -> None:
     async with in_session() as stage:
-        stage.app._backstage.read_routines = lambda: ()
+        stage.backstage.read_routines = lambda: ()
         await stage.press("q", "y", "enter")
         assert stage.here == "HomeScreen"
         await stage.press("s")

@@ -51,7 +51,7 @@ async def test_the_keys_are_all_there_with_their_words() -> None:
 )
 async def test_what_plays_the_sound_is_named(output: str, label: str) -> None:
     async with in_session(size=(120, 24)) as stage:
-        stage.app._backstage.output_name = lambda: output
+        stage.backstage.output_name = lambda: output
         await stage.wait(6)  # the press: the keys are told anew
         assert label in stage.keys
         await stage.press("question_mark")

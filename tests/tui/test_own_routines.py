@@ -116,6 +116,7 @@ class Slow:
     def __init__(self) -> None:
         self.go = threading.Event()
         self.readers: set[str] = set()
+        self.is_over = False
 
     def __call__(self) -> Iterator[Routine]:
         for number in range(100):
@@ -123,6 +124,7 @@ class Slow:
                 self.go.wait(20)
             self.readers.add(threading.current_thread().name)
             yield make_routine(make_point(f"P{number}"), id=f"r{number}", name=f"Routine {number}")
+        self.is_over = True
 
 
 def options(stage: Stage) -> list[str]:
@@ -133,8 +135,8 @@ def options(stage: Stage) -> list[str]:
 async def test_home_opens_before_all_is_read_and_the_rest_follows() -> None:
     slow = Slow()
     with set_up() as stage:
-        stage.app._backstage.read_routines = slow
-        async with stage.app.run_test(size=(120, 40)) as stage.pilot:
+        stage.backstage.read_routines = slow
+        async with stage.run((120, 40)):
             await stage.until(lambda: isinstance(stage.app.screen, HomeScreen))
             await stage.see("Routine 9", "Just one or two points")
             assert len(options(stage)) == 11
@@ -155,12 +157,12 @@ async def test_home_opens_before_all_is_read_and_the_rest_follows() -> None:
 async def test_nothing_moves_under_the_cursor_while_the_rest_is_read(key: str) -> None:
     slow = Slow()
     with set_up() as stage:
-        stage.app._backstage.read_routines = slow
-        async with stage.app.run_test(size=(120, 40)) as stage.pilot:
+        stage.backstage.read_routines = slow
+        async with stage.run((120, 40)):
             await stage.until(lambda: isinstance(stage.app.screen, HomeScreen))
             await stage.press("down", "down")
             slow.go.set()
-            await stage.until(lambda: stage.app._read().is_over)
+            await stage.until(lambda: slow.is_over)
             await stage.press(key)
             await stage.see("Routine 2" if key == "enter" else "P2")
 
@@ -168,8 +170,8 @@ async def test_nothing_moves_under_the_cursor_while_the_rest_is_read(key: str) -
 async def test_picking_waits_for_the_rest_while_the_screen_stays_in_use() -> None:
     slow = Slow()
     with set_up() as stage:
-        stage.app._backstage.read_routines = slow
-        async with stage.app.run_test(size=(120, 40)) as stage.pilot:
+        stage.backstage.read_routines = slow
+        async with stage.run((120, 40)):
             await stage.until(lambda: isinstance(stage.app.screen, HomeScreen))
             await stage.press("1", "down")
             assert stage.here == "HomeScreen"

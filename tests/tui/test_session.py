@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
 
 from acusession.checked_yaml.durations import clock
 from acusession.model import Intensity
 from acusession.plan import Choice, make_plan
-from acusession.session.events import Phase
+from acusession.session.events import Event, Phase
+from acusession.session.view import View
 from acusession.tui.screens.session import SessionScreen
 from acusession.tui.widgets.countdown import Countdown
+from tests.recorder import Recorder
 from tests.samples import BOTH, make_point, make_session_plan, make_step
 from tests.tui.stage import Stage, in_session, middle_back
 
@@ -142,16 +146,18 @@ async def test_the_step_list_marks_a_press_cut_short() -> None:
         await stage.see("◐ Calf left")
 
 
-@pytest.mark.parametrize(("hanzi", "shown"), [("utf-8", "足三里"), ("latin-1", "Zúsānlǐ")])
+@pytest.mark.parametrize(
+    ("encoding", "shown"),
+    [("utf-8", "足三里 · in the middle"), ("latin-1", "Zusanli - in the middle")],
+)
 async def test_the_chinese_name_or_pinyin_where_there_are_no_such_signs(
-    hanzi: str, shown: str, monkeypatch: pytest.MonkeyPatch
+    encoding: str, shown: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(
-        "acusession.tui.screens.drawn_session.shows_chinese", lambda: hanzi == "utf-8"
-    )
     point = make_point("Zu San Li", code="ST36", hanzi="足三里", pinyin="Zúsānlǐ")
-    async with in_session(make_session_plan(make_step(point))) as stage:
-        await stage.see(f"ST36 Zu San Li {shown} · in the middle")
+    with io.TextIOWrapper(io.BytesIO(), encoding=encoding) as stdout:
+        monkeypatch.setattr("sys.__stdout__", stdout)
+        async with in_session(make_session_plan(make_step(point))) as stage:
+            await stage.see(f"ST36 Zu San Li {shown}")
 
 
 async def test_a_gap_pauses_and_says_why() -> None:
@@ -178,14 +184,15 @@ async def test_trouble_is_told_once_over_the_session_and_goes_by_itself() -> Non
         await stage.see("There is no sound here.", "FIND THE POINT")
 
 
-async def test_a_listener_that_fails_is_told_and_the_session_goes_on(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    async with in_session() as stage:
-        monkeypatch.setattr(stage.recorder, "hear", lambda *_: 1 / 0)
-        await stage.wait(1)
-        await stage.see("Recorder failed and is left out")
-        await stage.wait(70)
+class Failing(Recorder):
+    def hear(self, events: tuple[Event, ...], view: View) -> None:
+        raise RuntimeError
+
+
+async def test_a_listener_that_fails_is_told_and_the_session_goes_on() -> None:
+    async with in_session(recorder=Failing()) as stage:
+        await stage.see("Failing failed and is left out")
+        await stage.wait(71)
         assert stage.here == "ClosingScreen"
 
 

@@ -158,7 +158,7 @@ async def test_a_key_held_down_counts_once_and_the_countdown_goes_on(key: str, e
         for _ in range(30):
             stage.app.simulate_key(key)
             stage.clock.now += 0.03
-        await stage.settle()
+        await stage.idle()
         assert stage.events.count(event) == 1
         assert "Resumed" not in stage.events
         seconds = stage.view.seconds_left

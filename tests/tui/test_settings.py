@@ -25,7 +25,7 @@ def stage_with(settings: Settings = KNOWN, **backstage: object) -> Iterator[Stag
     """A stage whose backstage differs in these ways."""
     with set_up(settings=settings) as stage:
         for name, value in backstage.items():
-            setattr(stage.app._backstage, name, value)
+            setattr(stage.backstage, name, value)
         yield stage
 
 
@@ -35,7 +35,7 @@ async def to_row(stage: Stage, label: str) -> None:
         await stage.press("comma")
     index = [row.label for row in ROWS].index(label)
     stage.app.screen.query_one(OptionList).highlighted = index
-    await stage.settle()
+    await stage.idle()
 
 
 async def test_each_setting_is_shown_with_its_value_and_what_it_means() -> None:
@@ -146,7 +146,7 @@ async def test_the_last_row_leads_to_the_conditions() -> None:
 
 async def test_what_stands_over_a_setting_this_time_is_told() -> None:
     with stage_with(overrides=Overrides({"press": 20})) as stage:
-        async with stage.app.run_test(size=(80, 24)) as stage.pilot:
+        async with stage.run():
             await stage.see("acusession")
             await stage.press("comma")
             await stage.see("This time it is 0:20, by the command line or ACUSESSION_PRESS.")
@@ -155,7 +155,7 @@ async def test_what_stands_over_a_setting_this_time_is_told() -> None:
 @pytest.mark.parametrize(("answer", "is_kept"), [("y", True), ("n", False)])
 async def test_before_comments_go_it_asks(answer: str, is_kept: bool) -> None:
     with stage_with(has_comments=lambda: True) as stage:
-        async with stage.app.run_test(size=(80, 24)) as stage.pilot:
+        async with stage.run():
             await stage.see("acusession")
             await stage.press("comma", "right", "escape")
             await stage.see("It holds comments written by hand, which go when it is written.")
@@ -163,7 +163,7 @@ async def test_before_comments_go_it_asks(answer: str, is_kept: bool) -> None:
             await stage.press(answer)
             assert stage.here == "HomeScreen"
             assert len(stage.saved) == is_kept
-            assert stage.app._backstage.in_force.press == 15
+            assert stage.backstage.in_force.press == 15
 
 
 @pytest.mark.parametrize(
@@ -188,10 +188,10 @@ async def test_a_damaged_file_is_told_on_the_screen_and_never_written_over() -> 
         raise FileError.whole("config.yaml", "broken.")
 
     with stage_with(trouble="config.yaml:1:1: broken.", save=refuse) as stage:
-        async with stage.app.run_test(size=(80, 24), notifications=True) as stage.pilot:
+        async with stage.run():
             await stage.see("config.yaml:1:1: broken.")
             await stage.press("comma", "right", "escape")
-            assert stage.app._backstage.in_force.press == 15
+            assert stage.backstage.in_force.press == 15
 
 
 @pytest.mark.parametrize("key", ["ctrl+c", "ctrl+q"])

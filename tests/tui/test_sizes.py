@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
+from textual.screen import Screen
 
 from acusession.plan import Choice, make_plan
 from acusession.session.events import Phase
@@ -18,10 +21,15 @@ async def test_a_screen_is_laid_out_for_its_size_from_the_first_frame_on(
 ) -> None:
     for given in ({}, {"opens_with": make_plan(middle_back(), Choice())}):
         async with on_stage(size=size, **given) as stage:
-            shown = stage.app.screen
-            with stage.app._context():
-                not_yet_shown = stage.app.get_default_screen()
-            assert {*shown.classes} - {"-thin"} == {*not_yet_shown.classes}
+            not_yet_shown = await default_screen(stage)
+            assert {*stage.app.screen.classes} - {"-thin"} == {*not_yet_shown.classes}
+
+
+async def default_screen(stage: Stage) -> Screen[Any]:
+    made: list[Screen[Any]] = []
+    stage.app.call_later(lambda: made.append(stage.app.get_default_screen()))
+    await stage.until(lambda: bool(made))
+    return made[0]
 
 
 async def test_on_a_phone_a_session_tells_phase_time_point_side_and_the_way_on() -> None:

@@ -23,7 +23,7 @@ async def test_a_session_can_be_read_in_every_theme_of_ours_and_its_countdown_fr
             await stage.press(*keys)
             for theme in THEMES:
                 stage.app.theme = theme.name
-                await stage.settle()
+                await stage.idle()
                 assert_readable(stage)
                 assert countdown_contrast(stage) >= COUNTDOWN, theme.name
 
@@ -35,19 +35,16 @@ async def test_so_can_rows_one_is_on_and_rows_one_is_not_on() -> None:
         await stage.press("down", "space")
         for theme in THEMES:
             stage.app.theme = theme.name
-            await stage.settle()
+            await stage.idle()
             assert_readable(stage)
 
 
 async def test_in_black_and_white_the_row_one_is_on_is_underlined() -> None:
     async with on_stage() as stage:
         stage.app.theme = CONTRAST.name
-        await stage.settle()
+        await stage.idle()
         lined = [
-            text
-            for strip in stage.app.screen._compositor.render_strips()
-            for text, style, _ in strip
-            if style and style.underline
+            text for strip in stage.strips for text, style, _ in strip if style and style.underline
         ]
         assert "".join(lined).startswith("Middle back")
 

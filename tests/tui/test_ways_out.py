@@ -88,7 +88,7 @@ async def test_held_down_it_asks_and_does_not_leave(key: str) -> None:
     async with in_session() as stage:
         for _ in range(31):
             stage.app.simulate_key(key)
-            await stage.settle()
+            await stage.idle()
             await stage.wait(0.03)
         assert "Closed" not in stage.events
         assert stage.app.is_running

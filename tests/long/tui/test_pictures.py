@@ -10,10 +10,10 @@ from __future__ import annotations
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from tests.tui.conftest import looks_often, terminal
+from tests.tui.conftest import fast_frames, terminal
 from tests.tui.pictures import SCREENS, picture
 
-__all__ = ["looks_often", "terminal"]
+__all__ = ["fast_frames", "terminal"]
 
 
 @pytest.mark.parametrize("size", [(120, 40), (60, 20)], ids=lambda size: f"{size[0]}x{size[1]}")

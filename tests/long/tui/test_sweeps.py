@@ -30,7 +30,7 @@ async def test_the_phases_differ_in_colour_in_every_theme_too() -> None:
     async with in_session() as stage:
         for theme in stage.app.available_themes:
             stage.app.theme = theme
-            await stage.settle()
+            await stage.idle()
             variables = stage.app.get_css_variables()
             assert len({variables[name] for name in ("prepare", "press", "quiet")}) == 3, theme
 
@@ -53,7 +53,7 @@ async def test_every_screen_can_be_read_in_every_theme_of_ours(name: str) -> Non
             async with on_stage(size=size, **given()) as stage:
                 stage.app.theme = theme.name
                 await go(stage)
-                await stage.settle()
+                await stage.idle()
                 assert_readable(stage)
 
 

@@ -16,7 +16,7 @@ from acusession.model import Plan
 from acusession.session.events import Paused, Phase
 from acusession.session.view import View
 from acusession.tui.backstage import Backstage
-from acusession.tui.frugal import FrugalCompositor
+from acusession.tui.diff_compositor import use_diff_compositor
 from acusession.tui.key_names import key_words, textual_key
 from acusession.tui.terminal import figure_glyphs, shows_chinese
 from acusession.tui.widgets.bar import Bar
@@ -58,7 +58,7 @@ class DrawnSession(Screen[None]):
 
     def __init__(self, plan: Plan, backstage: Backstage) -> None:
         super().__init__(classes="-prepare -finding")  # what a session begins with
-        self._compositor = FrugalCompositor()  # in place of Textual's own
+        use_diff_compositor(self)
         self._plan = plan
         self._backstage = backstage
         self._keymap = backstage.in_force.keymap

@@ -9,7 +9,7 @@ from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
-from acusession.tui.frugal import JUMP
+from acusession.tui.diff_compositor import CURSOR_MOVE_COST
 
 
 class Cells(Widget):
@@ -52,10 +52,10 @@ class Cells(Widget):
 
 
 def _differing(old: str, new: str) -> Iterator[tuple[int, int]]:
-    """From which cell to which two rows differ; what is not worth a jump goes along."""
+    """From which cell to which two rows differ; what is not worth a cursor move goes along."""
     at = [index for index, (one, other) in enumerate(zip(old, new, strict=True)) if one != other]
     first = at[0]
     for here, following in zip(at, [*at[1:], None], strict=True):
-        if following is None or len(new[here + 1 : following].encode()) > JUMP:
+        if following is None or len(new[here + 1 : following].encode()) > CURSOR_MOVE_COST:
             yield first, here + 1
             first = following or 0

@@ -1,32 +1,66 @@
 """Writes to the terminal the cells that are to be painted again, and nothing beside them.
 
 Textual's own compositor draws every widget in the rectangle round whatever changed, and writes each
-row from its widget's left edge on, in its whole colour and then back to none.
+row from its widget's left edge on, in its whole colour and then back to none. It is private to
+Textual: where it is not as known here, and after the first exception, Textual's own is used.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import logging
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import Any, Final, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
 
 from rich.cells import cell_len
 from rich.color import ColorSystem
-from rich.console import Console, RenderableType
+from rich.console import COLOR_SYSTEMS, Console, RenderableType
 from rich.style import Style
-from textual._compositor import Compositor, CompositorUpdate
-from textual._context import visible_screen_stack
 from textual.geometry import Region
 from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
-JUMP: Final = 5
+try:
+    from textual._compositor import Compositor, CompositorUpdate
+    from textual._context import visible_screen_stack
+except ImportError:
+    if not TYPE_CHECKING:
+        Compositor = CompositorUpdate = object
+        visible_screen_stack = None
+
+CURSOR_MOVE_COST: Final = 5
 """Bytes it takes to pass over cells of a row; what takes no more is better written once again."""
 
+_log = logging.getLogger(__name__)
 
-class FrugalCompositor(Compositor):
+
+def use_diff_compositor(screen: Screen[Any]) -> None:
+    """Have a screen drawn by a `DiffCompositor`, if Textual's private parts are as known here."""
+    if _is_known(getattr(screen, "_compositor", None)):
+        screen._compositor = DiffCompositor()
+    else:
+        _log.info("Textual's compositor is not as known here; it draws alone")
+
+
+def _is_known(compositor: object) -> bool:
+    """Whether all that is used of it is there."""
+    # Read from the code itself: to import `inspect` would take time of the start.
+    code = getattr(getattr(Compositor, "render_update", None), "__code__", None)
+    return (
+        visible_screen_stack is not None
+        and type(compositor) is Compositor
+        and isinstance(getattr(compositor, "_dirty_regions", None), set)
+        and hasattr(Compositor, "visible_widgets")
+        and code is not None
+        and code.co_varnames[: code.co_argcount] == ("self", "full", "screen_stack", "simplify")
+    )
+
+
+class DiffCompositor(Compositor):
     """Textual's own, but where each region that changed lies in one widget, beneath no other."""
+
+    _has_failed = False
 
     def render_update(
         self,
@@ -35,14 +69,28 @@ class FrugalCompositor(Compositor):
         simplify: bool = False,
     ) -> RenderableType | None:
         """What is to be written for all that changed since the last time."""
-        painters = None if full else self._painters()
+        if not full and not self._has_failed:
+            try:
+                update = self._render_diff(screen_stack or [])
+            except Exception:  # noqa: BLE001 - whatever it is, Textual's own can draw
+                _log.exception("Textual draws the screen alone from now on")
+                self._has_failed = True
+                full = True  # which regions are still to be written is not known
+            else:
+                if update is not None:
+                    # Written by what displays Textual's own, which are renderables as well.
+                    return cast(RenderableType, update)
+        return super().render_update(full, screen_stack, simplify)
+
+    def _render_diff(self, screen_stack: list[Screen[Any]]) -> DiffUpdate | None:
+        """The cells that changed; None where Textual has to draw them."""
+        painters = self._painters()
         if not painters:
-            return super().render_update(full, screen_stack, simplify)
+            return None
         self._dirty_regions.clear()
-        visible_screen_stack.set(screen_stack or [])
+        visible_screen_stack.set([*screen_stack])  # a screen that is drawn takes from it
         runs = [run for widget, regions in painters.items() for run in self._runs(widget, regions)]
-        # Written by what displays Textual's own, which are renderables as well.
-        return cast(RenderableType, RunsUpdate(runs))
+        return DiffUpdate(write(runs, next(iter(painters)).app.console))
 
     def _painters(self) -> dict[Widget, list[Region]] | None:
         """Which widget paints which regions; None where one takes more than one widget."""
@@ -81,23 +129,28 @@ class Run(NamedTuple):
     style: Style
 
 
-class RunsUpdate(CompositorUpdate):
-    """Runs of cells to be written. Links are not."""
+class DiffUpdate(CompositorUpdate):
+    """Cells to be written, as the terminal takes them. Links are not written."""
 
-    def __init__(self, runs: list[Run]) -> None:
-        self._runs = runs
+    def __init__(self, written: str) -> None:
+        self._written = written
 
     def render_segments(self, console: Console) -> str:
-        """The runs as a terminal takes them, style by style, so that it changes least often."""
-        colours = console._color_system or ColorSystem.TRUECOLOR
-        written: list[str] = []
-        before, after = _PLAIN, (-1, -1)
-        for codes, y, x, text in sorted(
-            (_codes(style, colours), y, x, text) for y, x, text, style in self._runs
-        ):
-            written += [_change(before, codes), _move(after, y, x), text]
-            before, after = codes, (y, x + cell_len(text))
-        return "".join([*written, _change(before, _PLAIN)])
+        """What is written."""
+        return self._written
+
+
+def write(runs: Iterable[Run], console: Console) -> str:
+    """The runs as a terminal takes them, style by style, so that it changes least often."""
+    colours = COLOR_SYSTEMS.get(console.color_system or "", ColorSystem.TRUECOLOR)
+    written: list[str] = []
+    before, after = _PLAIN, (-1, -1)
+    for codes, y, x, text in sorted(
+        (_codes(style, colours), y, x, text) for y, x, text, style in runs
+    ):
+        written += [_change(before, codes), _move(after, y, x), text]
+        before, after = codes, (y, x + cell_len(text))
+    return "".join([*written, _change(before, _PLAIN)])
 
 
 _Codes = tuple[str, str, str]
