@@ -10,7 +10,7 @@ from acusession.settings import Settings, write_settings
 from acusession.sound.cue import Cue
 from acusession.sound.output import Output
 from tests.cli.program import Program
-from tests.sound.test_player import FakeOutput, Notes
+from tests.sound.fakes import FakeOutput, Notes
 
 
 @pytest.fixture
