@@ -76,28 +76,30 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
         raise
 
 
-def connect(path: Path, report: Report) -> sqlite3.Connection:
+def connect(path: Path, report: Report, *, patience: float = PATIENCE) -> sqlite3.Connection:
     """Open the record for writing. A damaged one is moved aside and told of.
+
+    While another program holds it, each call on it waits `patience` seconds at most.
 
     Raises:
         RecordError: it cannot be opened, or a newer program made it.
 
     """
     try:
-        return _open(path)
+        return _open(path, patience)
     except RecordError as error:
         if not error.is_damage:
             raise
         set_aside(path, report)
-        return _open(path)
+        return _open(path, patience)
 
 
-def _open(path: Path) -> sqlite3.Connection:
+def _open(path: Path, patience: float) -> sqlite3.Connection:
     with explained(path):
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         if not path.exists():
             path.touch(mode=0o600)  # nobody else's business
-        connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
+        connection = sqlite3.connect(path, timeout=patience, isolation_level=None)
         try:
             _make_ready(connection, path)
         except BaseException:
