@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import threading
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 
@@ -98,6 +99,18 @@ def test_what_stays_locked_to_the_end_is_told() -> None:
         session.break_off()
     assert len(session.trouble) == 2
     assert session.trouble[1].startswith("The end of this session is not recorded: another")
+
+
+def test_a_new_record_that_somebody_else_has_just_begun_is_waited_for() -> None:
+    """SQLite itself does not wait here, so two first sessions at once disturbed each other."""
+    file = paths.record_file()
+    file.parent.mkdir(parents=True)
+    with closing(sqlite3.connect(file, check_same_thread=False, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        release = threading.Timer(0.2, other.execute, ["ROLLBACK"])
+        release.start()
+        connect(file, print, patience=PATIENCE).close()
+        release.join()
 
 
 @pytest.mark.skipif(os.name == "nt", reason="a file in a folder's place fails otherwise there")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
@@ -101,17 +102,17 @@ def _open(path: Path, patience: float) -> sqlite3.Connection:
             path.touch(mode=0o600)  # nobody else's business
         connection = sqlite3.connect(path, timeout=patience, isolation_level=None)
         try:
-            _make_ready(connection, path)
+            _make_ready(connection, path, patience)
         except BaseException:
             connection.close()
             raise
     return connection
 
 
-def _make_ready(connection: sqlite3.Connection, path: Path) -> None:
+def _make_ready(connection: sqlite3.Connection, path: Path, patience: float) -> None:
     if _version(connection) > VERSION:
         raise RecordError(f"{path} was made by a newer acusession; update this one")
-    connection.execute("PRAGMA journal_mode = WAL")
+    _log_ahead(connection, patience)
     connection.execute("PRAGMA synchronous = NORMAL")
     connection.execute("PRAGMA secure_delete = ON")
     if _version(connection) < VERSION:
@@ -120,6 +121,20 @@ def _make_ready(connection: sqlite3.Connection, path: Path) -> None:
                 for statement in TABLES:
                     connection.execute(statement)
                 connection.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def _log_ahead(connection: sqlite3.Connection, patience: float) -> None:
+    """Have changes written to a log first. Waits itself: SQLite does not wait to change to that."""
+    deadline = time.monotonic() + patience
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() >= deadline:
+                raise
+            time.sleep(0.01)
+        else:
+            return
 
 
 def _version(connection: sqlite3.Connection) -> int:
