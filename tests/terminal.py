@@ -12,6 +12,8 @@ import termios
 import time
 from typing import Any, Final, Self
 
+from tests.waiting import PATIENCE, wait_until
+
 _IN_FRONT: Final = """\
 import fcntl, os, signal, sys, termios
 fcntl.ioctl(0, termios.TIOCSCTTY, 0)
@@ -20,9 +22,6 @@ for number in (signal.SIGINT, signal.SIGQUIT, signal.SIGHUP, signal.SIGTERM):
 os.execvp(sys.argv[1], sys.argv[1:])
 """
 """Makes the terminal the program's own, with signals as a shell leaves them."""
-
-PATIENCE: Final = 20.0
-"""Seconds after which what was waited for is not coming."""
 
 
 class Terminal:
@@ -79,12 +78,7 @@ class Terminal:
 
     def wait(self) -> int:
         """Wait until the program ends; its exit code (below zero: killed by that signal)."""
-        deadline = time.monotonic() + PATIENCE
-        while self.process.poll() is None:
-            self._read(min(deadline, time.monotonic() + 0.05))
-            assert time.monotonic() < deadline, f"it does not end: {self.output!r}"
-        while self._read(time.monotonic()):
-            pass
+        wait_until(self._has_ended, lambda: f"it does not end: {self.output!r}")
         return self.process.returncode
 
     def close(self) -> None:
@@ -93,11 +87,15 @@ class Terminal:
             os.close(descriptor)
         self._master = self._slave = -1
 
+    def _has_ended(self) -> bool:
+        """Whether the program has ended. Reads what it has shown, so that it can go on."""
+        has_ended = self.process.poll() is not None
+        while self._master >= 0 and self._read(time.monotonic()):
+            pass
+        return has_ended
+
     def _read(self, deadline: float) -> bool:
         """Read what is shown by the deadline; whether anything was."""
-        if self._master < 0:
-            time.sleep(max(0.0, deadline - time.monotonic()))
-            return False
         ready, _, _ = select.select([self._master], [], [], max(0.0, deadline - time.monotonic()))
         if ready:
             # The slave stays open here, so that reading never fails for want of a program.

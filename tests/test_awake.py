@@ -13,6 +13,7 @@ from acusession.awake import Awake, AwakeError, keep_running
 from acusession.runner import Runner
 from acusession.session.commands import Command, Leave, Pause, Resume
 from tests.samples import small_plan
+from tests.waiting import PATIENCE
 
 
 class Recorded:
@@ -31,7 +32,7 @@ class Recorded:
         self.notes.put("let go")
 
     def next(self) -> str:
-        return self.notes.get(timeout=5)
+        return self.notes.get(timeout=PATIENCE)
 
 
 def refuse() -> AbstractContextManager[object]:

@@ -74,5 +74,5 @@ def test_unique_keeps_the_order() -> None:
 
 
 def test_a_noun_cannot_be_changed() -> None:
-    with pytest.raises(AttributeError, match="immutable"):
+    with pytest.raises(AttributeError):
         make_point().press = 1  # type: ignore[misc]

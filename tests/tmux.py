@@ -6,21 +6,12 @@ import os
 import shlex
 import subprocess
 import sys
-import time
-from collections.abc import Callable
 from pathlib import Path
 from typing import Self
 
-from tests.terminal import PATIENCE
+from tests.waiting import wait_until
 
 PROGRAM = shlex.join([sys.executable, "-m", "acusession"])
-
-
-def wait_until(is_so: Callable[[], bool], otherwise: Callable[[], str]) -> None:
-    deadline = time.monotonic() + PATIENCE
-    while not is_so():
-        assert time.monotonic() < deadline, otherwise()
-        time.sleep(0.02)
 
 
 class Tmux:

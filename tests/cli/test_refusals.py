@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -26,7 +28,7 @@ from tests.cli.program import Program, child
         (["show", "Nei Gwan"], "There is no point 'Nei Gwan'. Did you mean 'Nei Guan'?"),
         (
             ["start", "none.yaml"],
-            "none.yaml:1:1: cannot be read: No such file or directory.",
+            f"none.yaml:1:1: cannot be read: {os.strerror(errno.ENOENT)}.",
         ),
         (["start", "."], "There is no routine '.'. There are: middle_back, short_break."),
     ],
@@ -123,11 +125,16 @@ def test_wrong_usage_is_2_with_the_right_one(program: Program, args: list[str]) 
         ),
         (["--completion", "fsh"], "--completion: there is no shell 'fsh'. Did you mean 'fish'?"),
         (["list", "extra"], "'extra' is one word too many."),
-        (["check"], "the following arguments are required: FILE."),
     ],
 )
 def test_what_was_probably_meant_is_told(program: Program, args: list[str], sentence: str) -> None:
     assert program.refuse(*args, code=2).startswith(f"{sentence} See: acusession")
+
+
+def test_a_word_that_is_missing_is_named_and_the_help_pointed_to(program: Program) -> None:
+    refusal = program.refuse("check", code=2)
+    assert "FILE" in refusal.split(" See: acusession check --help")[0]
+    assert " See: acusession" in refusal
 
 
 def test_a_time_out_of_bounds_is_told_with_the_bounds_and_the_ways_to_write_it(

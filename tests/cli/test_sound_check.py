@@ -10,7 +10,8 @@ from acusession.settings import Settings, write_settings
 from acusession.sound.cue import Cue
 from acusession.sound.output import Output
 from tests.cli.program import Program
-from tests.sound.test_player import FakeOutput, Notes
+from tests.sound.fakes import FakeOutput, Notes
+from tests.waiting import wait_until
 
 
 @pytest.fixture
@@ -37,7 +38,13 @@ def test_every_cue_is_named_and_played_on_the_first_output_that_works(
     assert "  Now the left side." in ran.lines
     for cue in Cue:
         assert [line for line in ran.lines if line.startswith(f"  {cue} ")], cue
-        assert [line for line in notes.lines if line.startswith(f"it plays {cue}")], cue
+    # Nobody has waited for them to begin.
+    wait_until(lambda: played(notes) >= set(Cue), lambda: str(notes.lines))
+
+
+def played(notes: Notes) -> set[str]:
+    """What was heard on its own on the output `it`."""
+    return {line.removeprefix("it plays ").rstrip("!") for line in notes.lines}
 
 
 def test_where_nothing_works_it_says_what_to_do_and_fails(program: Program, notes: Notes) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -110,7 +112,7 @@ def test_check_tells_all_that_is_wrong_in_all_files(program: Program, tmp_path: 
     assert f"{fine}: fine, 8 points" in ran.lines
     assert any(line.startswith(f"{file}:2:10: ") for line in ran.lines)
     assert any(line.startswith(f"{file}:3:1: ") for line in ran.lines)
-    assert ran.lines[-1] == f"{other}:1:1: cannot be read: No such file or directory."
+    assert ran.lines[-1] == f"{other}:1:1: cannot be read: {os.strerror(errno.ENOENT)}."
 
 
 def test_check_warns_of_what_can_be_used_all_the_same(program: Program, tmp_path: Path) -> None:

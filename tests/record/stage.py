@@ -14,6 +14,7 @@ from acusession.runner import Runner
 from acusession.session.commands import Command
 from tests.recorder import Clock
 from tests.samples import small_plan
+from tests.waiting import PATIENCE
 
 BEGAN = datetime(2026, 3, 1, 8, 0, tzinfo=timezone(timedelta(hours=1)))
 """When sessions begin by the wall clock, unless a test says otherwise."""
@@ -29,6 +30,7 @@ class Recorded:
         began: datetime = BEGAN,
         claim: Claim | None = None,
         before: int | None = None,
+        patience: float = PATIENCE,
     ) -> None:
         self.trouble: list[str] = []
         self.clock = Clock()
@@ -39,6 +41,8 @@ class Recorded:
             row=claim.row if claim else None,
             before=before,
             clock=lambda: self.wall,
+            patience=patience,
+            longest=PATIENCE,
         )
         self.runner = Runner(
             claim.unfinished.plan if claim else plan or small_plan(),
@@ -79,7 +83,7 @@ class Recorded:
 
 def rows(query: str) -> list[tuple[object, ...]]:
     """What the record answers to a query."""
-    connection = connect(paths.record_file(), print)
+    connection = connect(paths.record_file(), print, patience=PATIENCE)
     try:
         return connection.execute(query).fetchall()
     finally:

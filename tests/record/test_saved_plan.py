@@ -29,5 +29,5 @@ def test_a_point_is_kept_once_however_often_it_is_pressed() -> None:
     "text", ["", "[]", "{}", '{"plan": {"steps": []}}', '{"points": [], "plan": {"steps": [{}]}}']
 )
 def test_what_is_no_plan_is_refused(text: str) -> None:
-    with pytest.raises(ValueError, match=r"no plan|Expecting"):
+    with pytest.raises(ValueError, match="no plan"):
         read_plan(text)

@@ -81,7 +81,7 @@ def test_a_step_begun_and_not_pressed_counts_as_skipped() -> None:
 
 def test_a_view_cannot_be_changed() -> None:
     view = Driver().view
-    with pytest.raises(AttributeError, match="immutable"):
+    with pytest.raises(AttributeError):
         view.left = 0.0  # type: ignore[misc]
 
 

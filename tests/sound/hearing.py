@@ -39,6 +39,10 @@ def cue_samples(cue: Cue, folder: Path | None = None) -> Samples:
     return samples_of(read_frames((folder or bundled_sounds()) / f"{cue}.wav"))
 
 
+def cue_seconds(cue: Cue) -> float:
+    return len(cue_samples(cue)) / RATE
+
+
 @cache
 def coarse_cue(cue: Cue) -> Samples:
     return coarse(cue_samples(cue))

@@ -13,6 +13,7 @@ from acusession.sound.clip import FRAME_BYTES, RATE
 from acusession.sound.cue import Cue
 from acusession.sound.files import SoundFileError, read_frames
 from tests.sound.hearing import coarse, coarse_cue, found, samples_of
+from tests.waiting import PATIENCE
 
 SAMPLES = Path(__file__).parent / "samples"
 """The cue `last_three` in other formats, written by SoX, the MP3 by libsndfile."""
@@ -92,5 +93,5 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
 
     reader = threading.Thread(target=read, daemon=True)
     reader.start()
-    reader.join(5)
+    reader.join(PATIENCE)
     assert told == ["press.wav is no file"]

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.waiting import PATIENCE
+
 pty = pytest.importorskip("pty", reason="needs a terminal of its own")
 
 PROGRAM = """
@@ -75,7 +77,7 @@ def test_without_a_standard_error_nothing_is_done(tmp_path: Path) -> None:
 def test_no_sound_server_is_one_sentence_and_no_noise(tmp_path: Path) -> None:
     pytest.importorskip("miniaudio")
     program = """
-import sys, time
+import sys
 from pathlib import Path
 from acusession.paths import bundled_sounds
 from acusession.sound.cue_files import CueFiles
@@ -88,15 +90,13 @@ with native_stderr_to(Path(sys.argv[1])):
     player = Player(ladder("miniaudio", None), CueFiles(bundled_sounds()), print)
     for file in CueFiles(bundled_sounds()):
         player.play(file)
-    started = time.monotonic()
     player.close()
-    assert time.monotonic() - started < 3, "leaving took too long"
 """
     nowhere = {"PULSE_SERVER": f"unix:{tmp_path}/dead", "ALSA_CONFIG_PATH": f"{tmp_path}/none"}
     command = [sys.executable, "-c", program, str(tmp_path / "log")]
     environment = os.environ | nowhere
     done = subprocess.run(
-        command, capture_output=True, text=True, check=True, env=environment, timeout=20
+        command, capture_output=True, text=True, check=True, env=environment, timeout=PATIENCE
     )
     assert done.stdout == (
         "The output miniaudio gives no sound (no sound device answers), "

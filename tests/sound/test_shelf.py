@@ -9,13 +9,13 @@ import pytest
 
 from acusession.paths import bundled_sounds
 from acusession.sound import files
-from acusession.sound.clip import FRAME_BYTES, RATE, Clip, clip_of, silence
+from acusession.sound.clip import FRAME_BYTES, RATE, Clip, clip_of
 from acusession.sound.cue import Cue
 from acusession.sound.cue_files import CueFiles
 from acusession.sound.files import SoundFileError, read_frames
 from acusession.sound.output import Sound
 from acusession.sound.shelf import Shelf, at_volume
-from tests.sound.hearing import samples_of
+from tests.sound.hearing import cue_seconds, samples_of
 from tests.sound.test_files import SAMPLES
 
 TICK = bundled_sounds() / "last_three.wav"
@@ -90,25 +90,27 @@ def test_volume_is_the_amplitude_in_percent(tmp_path: Path) -> None:
     assert heard(shelf, tick) == at_volume(frames, 50)
 
 
-def test_the_cues_stay_at_hand_and_of_the_rest_what_was_needed_last(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    reads: list[str] = []
-
-    def noted(path: Path) -> Clip:
-        reads.append(path.name)
-        return silence(1.0)
-
-    monkeypatch.setattr("acusession.sound.shelf.read_packed", noted)
-    monkeypatch.setattr("acusession.sound.shelf._ROOM", 2.5)
-    shelf, cue_files = shelf_of(tmp_path, [])
-    for cue in Cue:
-        shelf.clip_of(cue_files.of(cue))
-    for name in ("a", "b", "a", "c", "a", "b"):
-        shelf.clip_of(tmp_path / name)
-    for cue in Cue:
-        shelf.clip_of(cue_files.of(cue))
-    assert reads == ["a", "b", "c", "b"]
+def test_the_cues_stay_at_hand_and_of_the_rest_what_was_needed_last(tmp_path: Path) -> None:
+    own, words = tmp_path / "own", tmp_path / "words"
+    own.mkdir()
+    words.mkdir()
+    shutil.copy(TICK, own / "press.wav")
+    for name in ("a", "b", "c"):
+        shutil.copy(bundled_sounds() / "closing.wav", words / name)
+    told: list[str] = []
+    cue_files = CueFiles(bundled_sounds(), own)
+    room = 2.5 * cue_seconds(Cue.CLOSING)
+    shelf = Shelf(cue_files, 100, told.append, room=room)
+    shelf.clip_of(cue_files.of(Cue.PRESS))
+    for name in ("a", "b", "a", "c"):
+        shelf.clip_of(words / name)
+    shutil.rmtree(tmp_path)  # what is not at hand is missing
+    shelf.clip_of(cue_files.of(Cue.PRESS))
+    shelf.clip_of(words / "a")
+    shelf.clip_of(words / "c")
+    assert told == []
+    shelf.clip_of(words / "b")
+    assert told == ["The sound file b is missing, so it is passed over."]
 
 
 WORDS = SAMPLES / "last_three.ogg"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
@@ -76,40 +77,42 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
         raise
 
 
-def connect(path: Path, report: Report) -> sqlite3.Connection:
+def connect(path: Path, report: Report, *, patience: float = PATIENCE) -> sqlite3.Connection:
     """Open the record for writing. A damaged one is moved aside and told of.
+
+    While another program holds it, each call on it waits `patience` seconds at most.
 
     Raises:
         RecordError: it cannot be opened, or a newer program made it.
 
     """
     try:
-        return _open(path)
+        return _open(path, patience)
     except RecordError as error:
         if not error.is_damage:
             raise
         set_aside(path, report)
-        return _open(path)
+        return _open(path, patience)
 
 
-def _open(path: Path) -> sqlite3.Connection:
+def _open(path: Path, patience: float) -> sqlite3.Connection:
     with explained(path):
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         if not path.exists():
             path.touch(mode=0o600)  # nobody else's business
-        connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
+        connection = sqlite3.connect(path, timeout=patience, isolation_level=None)
         try:
-            _make_ready(connection, path)
+            _make_ready(connection, path, patience)
         except BaseException:
             connection.close()
             raise
     return connection
 
 
-def _make_ready(connection: sqlite3.Connection, path: Path) -> None:
+def _make_ready(connection: sqlite3.Connection, path: Path, patience: float) -> None:
     if _version(connection) > VERSION:
         raise RecordError(f"{path} was made by a newer acusession; update this one")
-    connection.execute("PRAGMA journal_mode = WAL")
+    _log_ahead(connection, patience)
     connection.execute("PRAGMA synchronous = NORMAL")
     connection.execute("PRAGMA secure_delete = ON")
     if _version(connection) < VERSION:
@@ -118,6 +121,20 @@ def _make_ready(connection: sqlite3.Connection, path: Path) -> None:
                 for statement in TABLES:
                     connection.execute(statement)
                 connection.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def _log_ahead(connection: sqlite3.Connection, patience: float) -> None:
+    """Have changes written to a log first. Waits itself: SQLite does not wait to change to that."""
+    deadline = time.monotonic() + patience
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() >= deadline:
+                raise
+            time.sleep(0.01)
+        else:
+            return
 
 
 def _version(connection: sqlite3.Connection) -> int:

@@ -12,7 +12,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from acusession.record.database import connect, set_aside
+from acusession.record.database import PATIENCE, connect, set_aside
 from acusession.record.errors import RecordError, Report
 from acusession.record.writer import Moment, Row, Writer
 from acusession.session.events import Event, Outcome, Phase
@@ -26,9 +26,6 @@ BETWEEN: Final = 0.5
 
 So that what a kill can cost stays below a second, also when the disk is slow."""
 
-_LONGEST: Final = 3.0
-"""Seconds for which leaving waits at most for what is still to be written."""
-
 
 def _now() -> datetime:
     return datetime.now().astimezone()
@@ -39,6 +36,8 @@ class Journal:
 
     What cannot be written is told once through `report`. If it may pass, as a full disk may, it
     is tried again whenever something happens; otherwise the session goes on without a record.
+    Another program that holds the record is waited for at most `patience` seconds at a time,
+    what is still to be written when it closes at most `longest` seconds.
     """
 
     def __init__(
@@ -49,12 +48,12 @@ class Journal:
         row: Row | None = None,
         before: int | None = None,
         clock: Callable[[], datetime] = _now,
+        patience: float = PATIENCE,
+        longest: float = 3.0,
     ) -> None:
-        self._path = path
-        self._report = report
-        self._row = row
-        self._before = before
+        self._ledger = _Ledger(path, report, row, before, patience)
         self._clock = clock
+        self._longest = longest
         self._heard: SimpleQueue[Moment | int | None] = SimpleQueue()
         self._is_counting = False
         self._thread = Thread(target=self._work, name="journal", daemon=True)
@@ -79,12 +78,11 @@ class Journal:
     def close(self) -> None:
         """Write what is still to be written, and no more: what is heard from now on is not."""
         self._heard.put(None)
-        self._thread.join(_LONGEST)
+        self._thread.join(self._longest)
 
     # On the thread
 
     def _work(self) -> None:
-        ledger = _Ledger(self._path, self._report, self._row, self._before)
         last: Moment | None = None
         while True:
             try:
@@ -92,15 +90,15 @@ class Journal:
                 item = self._heard.get(timeout=wait)
             except Empty:
                 assert last is not None
-                ledger.add(_later(last))
+                self._ledger.add(_later(last))
                 last = None
                 continue
             if item is None:
                 break
             if isinstance(item, Moment):
                 last = item
-            ledger.add(item)
-        ledger.close()
+            self._ledger.add(item)
+        self._ledger.close()
 
 
 def _later(moment: Moment) -> Moment:
@@ -125,11 +123,19 @@ def _later(moment: Moment) -> Moment:
 class _Ledger:
     """What is to be written, kept until it is."""
 
-    def __init__(self, path: Path, report: Report, row: Row | None, before: int | None) -> None:
+    def __init__(
+        self,
+        path: Path,
+        report: Report,
+        row: Row | None,
+        before: int | None,
+        patience: float,
+    ) -> None:
         self._path = path
         self._report = report
         self._row = row
         self._before = before
+        self._patience = patience
         self._writer: Writer | None = None
         self._moments: list[Moment] = []
         self._last: Moment | None = None
@@ -179,7 +185,7 @@ class _Ledger:
             self._rating = None
 
     def _open(self) -> Writer:
-        connection = connect(self._path, self._report)
+        connection = connect(self._path, self._report, patience=self._patience)
         try:
             if self._row is not None:
                 return Writer(connection, self._path, self._row)

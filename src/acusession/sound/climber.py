@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import logging
 import math
-import time
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from typing import Final
 
 from acusession.sound.guarded import Guarded
 from acusession.sound.output import Output, OutputError, Sound
+from acusession.sound.patience import USUAL, Patience
 
 _log = logging.getLogger(__name__)
 
@@ -24,9 +24,16 @@ _WORDS: Final = {"bell": "the terminal bell takes over", "none": "the session go
 class Climber:
     """Plays on the first of `rungs` that can. Each change of rung is told in one sentence."""
 
-    def __init__(self, rungs: Iterable[Output], tell: Callable[[str], None]) -> None:
-        self._rungs = tuple(map(Guarded, rungs))
+    def __init__(
+        self,
+        rungs: Iterable[Output],
+        tell: Callable[[str], None],
+        clock: Callable[[], float],
+        patience: Patience = USUAL,
+    ) -> None:
+        self._rungs = tuple(Guarded(rung, patience) for rung in rungs)
         self._tell = tell
+        self._clock = clock
         self._foot = 0
         """The rung one stands on; below the last, their number."""
         self._told = 0
@@ -50,7 +57,7 @@ class Climber:
 
     def play(self, sound: Sound) -> bool:
         """Play on the best rung that can, in place of what plays; whether that holds a device."""
-        before, tries_above = self._foot, time.monotonic() >= self._above_at
+        before, tries_above = self._foot, self._clock() >= self._above_at
         for foot in range(0 if tries_above else before, len(self._rungs)):
             if self._plays(foot, sound):
                 self._foot = foot
@@ -92,7 +99,7 @@ class Climber:
             rung.end()
 
     def _try_above_later(self) -> None:
-        self._above_at = time.monotonic() + self._wait
+        self._above_at = self._clock() + self._wait
         self._wait *= 2
 
     def _plays(self, foot: int, sound: Sound) -> bool:

@@ -9,20 +9,12 @@ from concurrent.futures import Future
 from contextlib import suppress
 from functools import partial
 from queue import SimpleQueue
-from typing import Any, Final, TypeVar
+from typing import Any, TypeVar
 
 from acusession.sound.output import Output, OutputError, Sound
+from acusession.sound.patience import USUAL, Patience
 
 _log = logging.getLogger(__name__)
-
-_LOADS: Final = 4.0
-"""Seconds to wait until an output is loaded: a library is read from the disk."""
-
-_AT_FIRST: Final = 2.0
-"""Seconds to wait for a call until it has played once: a sound server may have to be started."""
-
-_LATER: Final = 0.8
-"""Seconds to wait for a call from then on."""
 
 Answer = TypeVar("Answer")
 
@@ -35,12 +27,13 @@ class Guarded:
     What hangs is refused until it comes back, and then made to hold no device open.
     """
 
-    def __init__(self, output: Output) -> None:
+    def __init__(self, output: Output, patience: Patience = USUAL) -> None:
         self._output = output
+        self._patience = patience
         self._calls: SimpleQueue[Call | None] = SimpleQueue()
         self._last: Future[Any] | None = None
         self._thread: threading.Thread | None = None
-        self._within = _AT_FIRST
+        self._within = patience.first_call
 
     @property
     def name(self) -> str:
@@ -56,11 +49,11 @@ class Guarded:
         """Load the output and begin to play; raises `OutputError` where it cannot, or hangs."""
         self.load()
         self._call(partial(self._output.play, sound))
-        self._within = _LATER
+        self._within = self._patience.later_call
 
     def load(self) -> None:
         """Load it, ahead of its first sound or not."""
-        self._call(self._output.load, _LOADS)
+        self._call(self._output.load, self._patience.load)
 
     def is_stuck(self) -> bool:
         """Whether what was begun no longer gets on."""

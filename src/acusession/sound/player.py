@@ -6,20 +6,14 @@ import atexit
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Final
 
 from acusession.sound.climber import Climber
 from acusession.sound.cue_files import CueFiles
 from acusession.sound.output import Output
+from acusession.sound.patience import USUAL, Patience
+from acusession.sound.playback import Playback
 from acusession.sound.shelf import Shelf
 from acusession.sound.worker import Worker
-
-_LONGEST: Final = 30.0
-"""Seconds for which leaving waits at most: end and closing of one's own take 20 together, and then
-come the words. What has died or hangs is noticed long before."""
-
-_SOON: Final = 1.0
-"""Seconds for which it waits for silence."""
 
 
 class Player:
@@ -42,11 +36,17 @@ class Player:
         volume: int = 100,
         warm_up: float = 0.0,
         linger: float = 0.5,
+        clock: Callable[[], float] = time.monotonic,
+        patience: Patience = USUAL,
     ) -> None:
         self._muted = muted
+        self._clock = clock
+        self._patience = patience
         whole = any(output.takes_whole for output in ladder)
         shelf = Shelf(cue_files, volume, on_trouble, whole=whole)
-        self._worker = Worker(Climber(ladder, on_trouble), shelf, warm_up, linger)
+        self._climber = Climber(ladder, on_trouble, clock, patience)
+        playback = Playback(self._climber, shelf, clock, warm_up=warm_up, linger=linger)
+        self._worker = Worker(self._climber, playback)
         if not muted:
             self._worker.load()
             self.load_ahead(*cue_files)
@@ -55,7 +55,7 @@ class Player:
     @property
     def output_name(self) -> str:
         """The rung of the ladder one stands on, "none" below the last."""
-        return self._worker.output_name
+        return self._climber.name
 
     @property
     def muted(self) -> bool:
@@ -75,11 +75,13 @@ class Player:
         `rings` tells that they matter enough to ring the terminal's bell where there is no more.
         """
         if not self._muted:
-            self._worker.play(files, rings=rings)
+            begun = self._worker.play(files, rings=rings)
+            if files or rings:
+                begun.wait(self._patience.begin)
 
     def expect(self, seconds: float | None) -> None:
         """Have the device awake in so many seconds, for what is then to be heard; None: not."""
-        at = None if seconds is None or self._muted else time.monotonic() + seconds
+        at = None if seconds is None or self._muted else self._clock() + seconds
         self._worker.expect(at)
 
     def try_above(self) -> None:
@@ -104,9 +106,9 @@ class Player:
         What hangs in a sound library is left behind.
         """
         self._worker.finish()
-        if at_once or not self._worker.ended(within=_LONGEST):
+        if at_once or not self._worker.ended(within=self._patience.end):
             self.stop()
-            self._worker.ended(within=_SOON)
+            self._worker.ended(within=self._patience.silence)
         atexit.unregister(self._leave)
 
     def _leave(self) -> None:

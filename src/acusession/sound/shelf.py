@@ -6,7 +6,6 @@ import array
 import logging
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Final
 
 from acusession.sound.clip import Clip, clip_of
 from acusession.sound.cue_files import LONGEST_CUE, CueFiles
@@ -14,16 +13,14 @@ from acusession.sound.files import LONGEST, SoundFileError, read_frames, read_pa
 
 _log = logging.getLogger(__name__)
 
-_ROOM: Final = 80.0
-"""Seconds of sound kept at hand beside the cues: what comes next fits in."""
-
 
 class Shelf:
     """The clips of files at the `volume` asked for, in percent. For one thread only.
 
-    The cues are always kept, of the rest what was asked for last. That is decoded while it plays,
-    unless it is wanted `whole`. A file that is no good is told of once through `on_trouble`, and
-    its bundled stand-in, or silence, is heard instead.
+    The cues are always kept, of the rest what was asked for last, `room` seconds of it: what comes
+    next fits in. That is decoded while it plays, unless it is wanted `whole`. A file that is no
+    good is told of once through `on_trouble`, and its bundled stand-in, or silence, is heard
+    instead.
     """
 
     def __init__(
@@ -33,12 +30,14 @@ class Shelf:
         on_trouble: Callable[[str], None],
         *,
         whole: bool = False,
+        room: float = 80.0,
     ) -> None:
         self._cue_files = cue_files
         self._always = frozenset(cue_files)
         self._volume = volume
         self._on_trouble = on_trouble
         self._whole = whole
+        self._room = room
         self._told: set[str] = set()
         self._clips: dict[Path, Clip] = {}
 
@@ -84,7 +83,7 @@ class Shelf:
         others = [file for file in self._clips if file not in self._always]
         kept = sum(self._clips[file].seconds for file in others)
         for file in others[:-1]:
-            if kept <= _ROOM:
+            if kept <= self._room:
                 break
             kept -= self._clips.pop(file).seconds
 

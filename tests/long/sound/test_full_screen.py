@@ -14,8 +14,8 @@ from acusession import paths
 from acusession.settings import Settings, write_settings
 from tests.long.sound.conftest import SoundServer, give_up
 from tests.long.tui.screen import look_until
+from tests.long.wall_clock import wall_clock
 from tests.tmux import Tmux
-from tests.wall_clock import wall_clock
 
 pytestmark = wall_clock
 

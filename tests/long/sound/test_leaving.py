@@ -19,7 +19,7 @@ from acusession.sound.cue_files import CueFiles
 from acusession.sound.cue import Cue
 from acusession.sound.ladder import ladder
 from acusession.sound.player import Player
-from tests.wall_clock import wall_clock
+from tests.long.wall_clock import wall_clock
 
 pytestmark = wall_clock
 

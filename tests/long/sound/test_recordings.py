@@ -16,9 +16,9 @@ from acusession.sound.cue_files import CueFiles
 from acusession.sound.output import Output
 from acusession.sound.player import Player
 from tests.long.sound.conftest import LOUD, PATIENCE, SoundServer, until
-from tests.sound.hearing import COARSE_RATE, Samples, coarse, coarse_cue, cue_samples, found
-from tests.sound.test_player import play
-from tests.wall_clock import wall_clock
+from tests.long.wall_clock import wall_clock
+from tests.sound.fakes import play
+from tests.sound.hearing import COARSE_RATE, Samples, coarse, coarse_cue, cue_seconds, found
 
 pytestmark = wall_clock
 
@@ -42,10 +42,6 @@ def player(server: SoundServer, output: Output, troubles: list[str]) -> Player:
     return player
 
 
-def seconds_of(cue: Cue) -> float:
-    return len(cue_samples(cue)) / RATE
-
-
 def first_sound(samples: Samples) -> int:
     return int(np.flatnonzero(abs(samples) > LOUD)[0])
 
@@ -66,7 +62,7 @@ def test_each_cue_is_heard_when_it_should_be_and_taken_for_no_other(
     for cue in Cue:
         asked.append(time.monotonic())
         play(player, cue)
-        time.sleep(seconds_of(cue) + GAP)
+        time.sleep(cue_seconds(cue) + GAP)
     player.close()
     samples = recording.finish()
     assert troubles == []
@@ -75,13 +71,13 @@ def test_each_cue_is_heard_when_it_should_be_and_taken_for_no_other(
     late = []
     for cue, at in zip(Cue, asked, strict=True):
         begin = max(first + at - asked[0] - GAP / 2, 0.0)
-        around = stretch(samples, begin, begin + seconds_of(cue) + GAP)
+        around = stretch(samples, begin, begin + cue_seconds(cue) + GAP)
         likeness, place = found(coarse_cue(cue), around)
         assert likeness > 0.9, cue
         begun = begin + place / COARSE_RATE
         late.append(begun - at)
         # From where it was due on, the next one could be within reach, if the first was late.
-        alone = stretch(samples, begun - GAP / 5, begun + seconds_of(cue) + GAP / 5)
+        alone = stretch(samples, begun - GAP / 5, begun + cue_seconds(cue) + GAP / 5)
         for other in set(Cue) - {cue}:
             assert found(coarse_cue(other), alone)[0] < 0.6, f"{cue} sounds like {other}"
     # When the recording began is not known: what counts is that all are equally late.
@@ -98,7 +94,7 @@ def test_two_cues_of_one_instant_are_heard_one_after_the_other(
     end, end_at = found(coarse_cue(Cue.END), heard)
     side, side_at = found(coarse_cue(Cue.OTHER_SIDE), heard)
     assert min(end, side) > 0.95
-    assert (side_at - end_at) / COARSE_RATE == pytest.approx(seconds_of(Cue.END), abs=0.01)
+    assert (side_at - end_at) / COARSE_RATE == pytest.approx(cue_seconds(Cue.END), abs=0.01)
 
 
 def test_a_new_cue_cuts_the_old_one(server: SoundServer, player: Player) -> None:
@@ -115,7 +111,7 @@ def test_a_new_cue_cuts_the_old_one(server: SoundServer, player: Player) -> None
     begun = place / COARSE_RATE - first_sound(samples) / RATE
     assert begun == pytest.approx(cut, abs=LATE)
     heard = (last_sound(samples) - first_sound(samples)) / RATE
-    assert heard < cut + seconds_of(Cue.PRESS) + LATE
+    assert heard < cut + cue_seconds(Cue.PRESS) + LATE
 
 
 def test_stop_is_silence_within_50_ms(server: SoundServer, player: Player) -> None:

@@ -14,9 +14,9 @@ import pytest
 from acusession.sound.cue import Cue
 from tests.long.sound.conftest import SoundServer, until
 from tests.long.sound.program import started
+from tests.long.wall_clock import wall_clock
 from tests.sound.hearing import Samples, coarse_cue, recognised
 from tests.terminal import Terminal
-from tests.wall_clock import wall_clock
 
 pytestmark = wall_clock
 

@@ -15,9 +15,9 @@ from acusession.sound.cue import Cue
 from acusession.sound.cues import cues_for
 from tests.long.sound.conftest import SoundServer
 from tests.long.sound.program import plan_of, started
+from tests.long.wall_clock import wall_clock
 from tests.session.driver import Driver
 from tests.sound.hearing import Heard, coarse_cue, cue_samples, recognised
-from tests.wall_clock import wall_clock
 
 pytestmark = wall_clock
 

@@ -261,7 +261,7 @@ import sys, time
 from acusession.settings import Settings
 from acusession.sound.voice.pieces import Piece
 from tests.long.sound.test_voice import NEW, real_maker
-from tests.wall_clock import wall_clock
+from tests.long.wall_clock import wall_clock
 
 pytestmark = wall_clock
 maker = real_maker([])

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from acusession.checked_yaml.durations import clock
 from acusession.tui.widgets.digits import ROWS, digit_rows
-from tests.terminal import PATIENCE
 from tests.tmux import Tmux
+from tests.waiting import PATIENCE
 
 _BESIDE = 50
 """Where the figure begins at 80 columns."""

@@ -23,7 +23,8 @@ if not shutil.which("tmux"):
 
 from tests.long.tui.screen import look_until
 from tests.terminal import acusession
-from tests.tmux import PROGRAM, Tmux, wait_until
+from tests.tmux import PROGRAM, Tmux
+from tests.waiting import wait_until
 
 SESSION = "quick P6 --seconds 60 --prepare 1 --mute"
 TOLD = ("PRESS", "P6 Nei Guan", "your left side", "space pause", "left in all")

@@ -19,8 +19,8 @@ if not shutil.which("tmux"):
     pytest.skip("no tmux", allow_module_level=True)
 
 from tests.long.tui.screen import look, look_until, look_until_counted
+from tests.long.wall_clock import wall_clock
 from tests.tmux import Tmux
-from tests.wall_clock import wall_clock
 
 pytestmark = wall_clock
 

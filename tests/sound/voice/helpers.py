@@ -16,7 +16,12 @@ for line in sys.stdin:
 
 DIES = "import sys; sys.stdin.readline()"
 
-HANGS = "import sys, time; sys.stdin.readline(); time.sleep(600)"
+HANGS = """
+import os, pathlib, sys, time
+sys.stdin.readline()
+pathlib.Path(sys.argv[1], "pid").write_text(f"{os.getpid()}.")
+time.sleep(600)
+"""
 
 BABBLES = """
 import sys

@@ -2,8 +2,7 @@
 
 import os
 import threading
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -14,9 +13,9 @@ from acusession.sound.voice.library import Library
 from acusession.sound.voice.maker import Maker
 from acusession.sound.voice.pieces import Piece
 from tests.sound.voice import helpers
+from tests.waiting import PATIENCE, wait_until
 
 ONE, OTHER = Piece("One text."), Piece("Another text.")
-PATIENCE = 20.0
 
 
 @contextmanager
@@ -83,32 +82,35 @@ def test_a_text_that_cannot_be_spoken_is_left_and_the_next_one_made(tmp_path: Pa
 
 def test_nobody_waits_for_a_helper_that_hangs_nor_is_it_left_behind(tmp_path: Path) -> None:
     before = set(threading.enumerate())
-    maker = Maker(
-        Library(tmp_path, tmp_path), helpers.command(helpers.HANGS, tmp_path), lambda told: None
-    )
-    begun = time.monotonic()
+    maker = hanging_maker(tmp_path)
     maker.want([ONE])
     assert not maker.made(0.05)
     maker.close()
-    assert time.monotonic() - begun < 2
-    until(lambda: set(threading.enumerate()) <= before)
+    wait_until(lambda: set(threading.enumerate()) <= before, lambda: str(threading.enumerate()))
 
 
-def until(holds: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + PATIENCE
-    while not holds():
-        assert time.monotonic() < deadline
-        time.sleep(0.01)
+def hanging_maker(folder: Path) -> Maker:
+    """A maker that would wait for its helper far longer than a test waits for anything."""
+    command = helpers.command(helpers.HANGS, folder)
+    return Maker(Library(folder, folder), command, lambda told: None, 10 * PATIENCE)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="processes are asked for in the manner of Unix")
 def test_a_closed_maker_leaves_no_process(tmp_path: Path) -> None:
-    maker = Maker(
-        Library(tmp_path, tmp_path), helpers.command(helpers.HANGS, tmp_path), lambda told: None
-    )
+    maker = hanging_maker(tmp_path)
     maker.want([ONE])
-    until(lambda: maker._helper is not None)
-    assert maker._helper is not None
-    process = maker._helper._process
+    file = tmp_path / "pid"
+    wait_until(
+        lambda: file.exists() and file.read_text().endswith("."), lambda: "no helper has started"
+    )
+    process = int(file.read_text().rstrip("."))
     maker.close()
-    assert process.poll() is not None
+    wait_until(lambda: not is_there(process), lambda: f"process {process} is still there")
+
+
+def is_there(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    return True

@@ -1,0 +1,153 @@
+"""What plays and for how long a device is held open; all of the player but its thread."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from acusession.sound.climber import Climber
+from acusession.sound.clip import Clip, silence
+from acusession.sound.output import Sound
+from acusession.sound.shelf import Shelf
+
+_LOOK: Final = 0.1
+"""Seconds between two looks at what is playing."""
+
+_ON_ITS_WAY: Final = 0.5
+"""Seconds a device stays open at least after a sound, for what has not reached the ear."""
+
+_EARLY: Final = 0.2
+"""Seconds by which a device is woken too early rather than too late."""
+
+
+class Playback:
+    """Plays one sound at a time and watches it. Waits for nothing but its output.
+
+    A device that is not open gets `warm_up` seconds of silence before a sound; after one it is
+    held open for `linger` seconds. `wake` must be called when `seconds_to_next` are over.
+    """
+
+    def __init__(
+        self,
+        climber: Climber,
+        shelf: Shelf,
+        clock: Callable[[], float],
+        *,
+        warm_up: float = 0.0,
+        linger: float = 0.0,
+    ) -> None:
+        self._climber = climber
+        self._shelf = shelf
+        self._clock = clock
+        self._warm_up = warm_up
+        self._linger = max(linger, _ON_ITS_WAY)
+        self._ahead: deque[Path] = deque()
+        self._opened_at: float | None = None
+        self._sounding = Sound(())
+        self._ends_at = 0.0
+        self._look_at = 0.0
+        self._wanted_at: float | None = None
+        self._stuck_looks = 0
+        self._finishing = False
+
+    @property
+    def is_over(self) -> bool:
+        """Whether it was told to finish and holds nothing open."""
+        return self._finishing and self._opened_at is None
+
+    def seconds_to_next(self) -> float | None:
+        """How long there is nothing to do but what is ordered; None for ever."""
+        if self._ahead:
+            return 0.0
+        due = self._look_at if self._opened_at is not None else self._warm_at
+        return None if due is None else max(0.0, due - self._clock())
+
+    def wake(self) -> None:
+        """Do what is due by now, and read one file of those that are wanted ahead."""
+        now = self._clock()
+        if self._opened_at is not None:
+            if now >= self._look_at:
+                self._look(now)
+        elif self._warm_at is not None and now >= self._warm_at:
+            self._hold_open(now)
+        if self._ahead:
+            self._shelf.clip_of(self._ahead.popleft())
+
+    def play(self, files: tuple[Path, ...], *, rings: bool = False) -> None:
+        """Cut what is playing, then play these; none: be silent."""
+        clips = tuple(map(self._shelf.clip_of, files))
+        if rings or any(clip.seconds for clip in clips):
+            self._sound(Sound((self._still_cold(), *clips), rings, self._linger))
+        else:
+            self._silence()
+
+    def load_ahead(self, files: tuple[Path, ...]) -> None:
+        """Have these at hand, as soon as nothing else is to be done."""
+        self._ahead.extend(files)
+
+    def load_all(self) -> None:
+        """Read now what was asked for ahead."""
+        while self._ahead:
+            self._shelf.clip_of(self._ahead.popleft())
+
+    def expect(self, at: float | None) -> None:
+        """Wake the device so that it is awake at the instant `at`; None: not."""
+        self._wanted_at = at if self._warm_up else None
+
+    def finish(self) -> None:
+        """Hold nothing open any longer than what plays needs."""
+        self._finishing = True
+        self._linger = _ON_ITS_WAY
+
+    @property
+    def _warm_at(self) -> float | None:
+        """When the device must be opened for what is expected."""
+        return None if self._wanted_at is None else self._wanted_at - self._warm_up - _EARLY
+
+    def _hold_open(self, now: float) -> None:
+        """Keep the device awake, or wake it, for what is soon to be heard."""
+        assert self._wanted_at is not None
+        seconds, self._wanted_at = self._wanted_at - now + _EARLY, None
+        if seconds > 0:
+            self._sound(Sound((silence(seconds),)))
+
+    def _still_cold(self) -> Clip:
+        """The silence it still takes to wake the device."""
+        awake_for = 0.0 if self._opened_at is None else self._clock() - self._opened_at
+        return silence(max(0.0, self._warm_up - awake_for))
+
+    def _look(self, now: float) -> None:
+        """See how far the sound has come."""
+        self._look_at = now + _LOOK
+        self._stuck_looks = self._stuck_looks + 1 if self._climber.is_stuck() else 0
+        # Twice running: after the process itself was stopped, the first look is always too late.
+        if self._stuck_looks == 2:
+            self._leave_dead_output(now)
+        elif now > self._ends_at + self._linger:
+            if self._warm_at is not None and now >= self._warm_at:
+                self._hold_open(now)
+            else:
+                self._silence()
+
+    def _silence(self) -> None:
+        if self._opened_at is not None:
+            self._opened_at = None
+            self._climber.stop()
+
+    def _sound(self, sound: Sound) -> None:
+        opened = self._climber.play(sound)
+        now = self._clock()  # only now does it sound: a device may take a while to open
+        self._opened_at = (self._opened_at or now) if opened else None
+        self._sounding = sound
+        self._ends_at = now + sound.seconds
+        self._look_at = now + _LOOK
+        self._stuck_looks = 0
+
+    def _leave_dead_output(self, now: float) -> None:
+        """Down a rung, and there again with what was playing."""
+        self._climber.leave()
+        self._opened_at = None
+        if now < self._ends_at:
+            self._sound(self._sounding)

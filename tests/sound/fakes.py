@@ -1,0 +1,114 @@
+"""Outputs that only take notes, and players of them."""
+
+import threading
+from pathlib import Path
+
+from acusession.paths import bundled_sounds
+from acusession.sound.clip import FRAME_BYTES, RATE
+from acusession.sound.cue import Cue
+from acusession.sound.cue_files import CueFiles
+from acusession.sound.cues import RINGS
+from acusession.sound.files import read_frames
+from acusession.sound.output import OutputError, Sound
+from acusession.sound.patience import Patience
+from acusession.sound.player import Player
+from tests.recorder import Clock
+from tests.waiting import PATIENCE
+
+PATIENT = Patience(
+    begin=PATIENCE,
+    load=PATIENCE,
+    first_call=PATIENCE,
+    later_call=PATIENCE,
+    end=PATIENCE,
+    silence=PATIENCE,
+)
+"""So that nothing is given up because the machine has something else to do."""
+
+
+class Notes:
+    """What happened, in order, and a way to wait for it."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+        self._changed = threading.Condition()
+
+    def add(self, line: str) -> None:
+        with self._changed:
+            self.lines.append(line)
+            self._changed.notify_all()
+
+    def wait_for(self, line: str) -> None:
+        with self._changed:
+            came = self._changed.wait_for(lambda: line in self.lines, PATIENCE)
+        assert came, f"{line!r} is not among {self.lines}"
+
+
+def names_of(frames: bytes) -> str:
+    """The cues that `frames` are made of, and the seconds of silence, to the tenth."""
+    rest = frames.lstrip(b"\0")
+    silent = (len(frames) - len(rest)) / FRAME_BYTES / RATE
+    names = [f"{silent:.1f}"] if silent > 0.05 else []
+    while rest:
+        begun = len(rest)
+        for cue in Cue:
+            own = read_frames(bundled_sounds() / f"{cue}.wav").lstrip(b"\0")
+            if rest.startswith(own):
+                names.append(cue)
+                rest = rest.removeprefix(own).lstrip(b"\0")
+        if len(rest) == begun:
+            return "words"
+    return " ".join(names)
+
+
+class FakeOutput:
+    """Notes what it is told; fails, hangs or gets stuck where a test says so."""
+
+    def __init__(self, name: str, notes: Notes, fails: str = "") -> None:
+        self.name = name
+        self.holds_device = name != "bell"
+        self.takes_whole = False
+        self.notes = notes
+        self.fails = fails
+        self.stuck = False
+        self.gate = threading.Event()
+        self.gate.set()
+
+    def load(self) -> None:
+        if self.fails:
+            raise OutputError(self.fails)
+
+    def play(self, sound: Sound) -> None:
+        heard = b"".join(sound.chunks())
+        self.notes.add(f"{self.name} plays {names_of(heard)}{'!' if sound.rings else ''}")
+        self.gate.wait()
+
+    def device(self) -> str:
+        return "a notebook"
+
+    def is_stuck(self) -> bool:
+        return self.stuck
+
+    def stop(self) -> None:
+        self.notes.add(f"{self.name} stops")
+
+    def close(self) -> None:
+        pass
+
+
+def stopped_player(
+    notes: Notes, *rungs: FakeOutput, patience: Patience = PATIENT, warm_up: float = 0.0
+) -> Player:
+    """A player for which time stands still: whatever it does was ordered."""
+    cue_files = CueFiles(bundled_sounds())
+    return Player(rungs, cue_files, notes.add, clock=Clock(), patience=patience, warm_up=warm_up)
+
+
+def files_of(*cues: Cue) -> tuple[tuple[Path, ...], bool]:
+    """The bundled files of these, and whether a bell is rung for them."""
+    return tuple(map(CueFiles(bundled_sounds()).of, cues)), not RINGS.isdisjoint(cues)
+
+
+def play(player: Player, *cues: Cue) -> None:
+    files, rings = files_of(*cues)
+    player.play(*files, rings=rings)
