@@ -18,14 +18,13 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.pilot import Pilot
 
-from acusession.model import Plan
 from acusession.plan import Choice
 from acusession.routines.reader import read_routine
 from acusession.runner import Listener, Runner
+from acusession.session_setup import NewSession, Ready, SessionSetup
 from acusession.settings import Settings
 from acusession.tui.app import AcusessionApp
 from acusession.tui.backstage import Backstage, Report
-from acusession.tui.wish import Wish
 
 TOP = Path(__file__).parent.parent
 EDGE = 8
@@ -64,10 +63,8 @@ async def take(moment: Moment) -> str:
     runners: list[Runner] = []
     routine = read_routine(TOP / "routines" / "middle_back.yaml")
 
-    def open_session(
-        plan: Plan, face: Listener, report: Report, _claim: object = None, /
-    ) -> Runner:
-        runners.append(Runner(plan, [face], report, clock=clock))
+    def open_session(ready: Ready, face: Listener, report: Report) -> Runner:
+        runners.append(Runner(ready.plan, [face], report, clock=clock))
         return runners[-1]
 
     backstage = Backstage(
@@ -82,7 +79,7 @@ async def take(moment: Moment) -> str:
         tell_about=lambda point: None,
         close=lambda: None,
     )
-    app = AcusessionApp(backstage, Wish(routine, Choice()))
+    app = AcusessionApp(backstage, SessionSetup(NewSession(routine, Choice()), frozenset()))
     async with app.run_test(size=(moment.width, moment.height)) as pilot:
         await _until_begun(pilot, runners)
         for _ in range(moment.seconds):

@@ -7,13 +7,13 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from acusession import paths
-from acusession.model import Plan, Point
+from acusession.model import Point
+from acusession.session_setup import Ready
 from acusession.settings import Settings
 
 if TYPE_CHECKING:  # what a session needs is imported when the first one opens
     from acusession.awake import Awake
     from acusession.record.journal import Journal
-    from acusession.record.unfinished import Claim
     from acusession.runner import Listener, Runner
     from acusession.sound.listener import SoundListener
     from acusession.sound.player import Player
@@ -43,13 +43,12 @@ class Opening:
 
     def open(
         self,
-        plan: Plan,
+        ready: Ready,
         face: Listener,
         report: Callable[[str], None],
         settings: Settings,
-        claim: Claim | None = None,
     ) -> Runner:
-        """Make the runner of a session of `plan`, or of the rest of what is claimed.
+        """Make the runner of a session that may start.
 
         `report` may be called on any thread.
         """
@@ -64,6 +63,7 @@ class Opening:
         from acusession.sound.voice.voice import Voice
 
         self.close(at_once=True)
+        plan, claim = ready.plan, ready.claim
         cues = cue_files()
         player = Player(
             ladder(settings.output, sys.__stderr__),

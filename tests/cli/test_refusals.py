@@ -154,7 +154,7 @@ def test_a_point_against_a_condition_is_refused_where_nobody_can_say_yes(program
     told = program.refuse("quick", "CV12", "--plain", "--mute", "--seconds", "1")
     assert told == (
         "CV12 Zhong Wan is better left alone because of pregnancy. "
-        "In a terminal you can say yes to it all the same."
+        "Run it in a terminal to confirm it anyway."
     )
     assert program.refuse("start", "--points", "CV12", "--plain", "--seconds", "1") == told
 

@@ -83,7 +83,7 @@ def test_the_first_start_line_by_line_takes_no_comments_out(
     file.write_text("# mine\nvolume: 40\n")
     monkeypatch.setattr(ask, "_can_ask", lambda: True)
     monkeypatch.setattr("acusession.plain.first_start.read_answer", lambda: "1\n")
-    answered = ask.first_start(Settings(volume=40))
-    assert answered == Settings(volume=40, conditions=frozenset({Condition.PREGNANCY}))
+    answered = ask.ask_conditions_first(Settings(volume=40))
+    assert answered == frozenset({Condition.PREGNANCY})
     assert file.read_text() == "# mine\nvolume: 40\n"
     assert capsys.readouterr().err.endswith("asked again next time:\nconditions: [pregnancy]\n")

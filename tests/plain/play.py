@@ -12,6 +12,7 @@ import pytest
 from acusession.model import Plan
 from acusession.plain import session
 from acusession.session.events import Event
+from acusession.session_setup import Ready
 from acusession.settings import Settings
 from tests.recorder import Clock, listen_in
 from tests.scripts import START, Pressed, Script, Slept
@@ -36,7 +37,7 @@ def play(
         recorder = listen_in(patch, clock)
         patch.setattr("sys.stdout", out)
         patch.setattr(session, "keyboard", lambda: keyboard)
-        code = session.run_plain(plan, Settings(output="none"), hold=script.hold)
+        code = session.run_plain(Ready(plan), Settings(output="none"), hold=script.hold)
     assert not keyboard.ahead, "the session ended before the script"
     return Played(tuple(recorder.heard), out.getvalue().splitlines(), code)
 

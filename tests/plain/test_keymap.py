@@ -12,6 +12,7 @@ from acusession.plain import session
 from acusession.plain.words import all_keys, lines_for
 from acusession.session import events
 from acusession.session.events import Event, Phase
+from acusession.session_setup import Ready
 from acusession.settings import Settings
 from tests.plain.play import ScriptedKeyboard
 from tests.recorder import Clock, listen_in
@@ -53,7 +54,7 @@ def test_they_are_heard_and_those_they_stand_for_are_not() -> None:
         listen_in(patch, clock)
         patch.setattr("sys.stdout", out)
         patch.setattr(session, "keyboard", lambda: keyboard)
-        session.run_plain(small_plan(), Settings(output="none", keymap=OWN), hold=False)
+        session.run_plain(Ready(small_plan()), Settings(output="none", keymap=OWN), hold=False)
     lines = out.getvalue().splitlines()
     assert lines.count("Paused.") == 1
     assert "Keys are locked. Press x to unlock." in lines

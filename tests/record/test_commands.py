@@ -54,7 +54,8 @@ def test_closed_as_it_is(program: Program) -> None:
 @pytest.mark.usefixtures("cut_short")
 def test_a_condition_of_by_now_is_honoured(program: Program) -> None:
     write_settings(Settings(conditions=frozenset({Condition.PREGNANCY})), paths.config_file())
-    assert "is better left alone because of pregnancy." in program.refuse("resume")
+    told = program.refuse("resume")
+    assert "better left alone because of pregnancy, so it was not resumed." in told
     assert rows("SELECT ended IS NULL FROM session") == [(1,)]
 
 

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from acusession.plan import Choice, make_plan
-from acusession.planning import plan_session
 from acusession.routines.library import find_routine
 from acusession.settings import Settings
 from acusession.sound.audibility import can_say_words, has_sound_system
 from tests.needs import needs_decoder
+from tests.plans import plan_session
 
 MIDDLE_BACK = find_routine("middle_back")
 CHOICE = Choice(seconds=2, prepare=2)

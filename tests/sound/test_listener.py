@@ -6,7 +6,6 @@ from typing import cast
 from acusession.model import Plan
 from acusession.paths import bundled_sounds
 from acusession.plan import Choice
-from acusession.planning import plan_session
 from acusession.routines.library import find_routine
 from acusession.session import commands
 from acusession.session.commands import Command
@@ -18,6 +17,7 @@ from acusession.sound.listener import SoundListener
 from acusession.sound.player import Player
 from acusession.sound.voice.voice import Voice
 from tests.needs import needs_decoder
+from tests.plans import plan_session
 from tests.session.driver import Driver
 
 

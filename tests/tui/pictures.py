@@ -9,8 +9,8 @@ from rich.segment import Segment
 from rich.style import Style
 
 from acusession.plan import Choice
+from acusession.session_setup import NewSession
 from acusession.settings import Settings
-from acusession.tui.wish import Wish
 from tests.tui.stage import Stage, middle_back, on_stage
 
 Walk = Callable[[Stage], Awaitable[None]]
@@ -29,11 +29,11 @@ def walk(*keys: str, seconds: float = 0) -> Walk:
 
 
 def session() -> dict[str, Any]:
-    return {"opens_with": Wish(middle_back(), Choice())}
+    return {"opens_with": NewSession(middle_back(), Choice())}
 
 
 def short() -> dict[str, Any]:
-    return {"opens_with": Wish(middle_back(), Choice(prepare=1, seconds=1))}
+    return {"opens_with": NewSession(middle_back(), Choice(prepare=1, seconds=1))}
 
 
 def picking() -> dict[str, Any]:
@@ -41,7 +41,7 @@ def picking() -> dict[str, Any]:
 
 
 def first() -> dict[str, Any]:
-    return {"settings": Settings(), "opens_with": Wish(middle_back(), Choice())}
+    return {"settings": Settings(), "opens_with": NewSession(middle_back(), Choice())}
 
 
 SCREENS: dict[str, tuple[Callable[[], dict[str, Any]], Walk, tuple[str, ...]]] = {

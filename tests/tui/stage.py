@@ -23,19 +23,19 @@ from textual.strip import Strip
 from acusession import paths
 from acusession.checked_yaml.durations import clock
 from acusession.model import Condition, Plan, Point, Routine
-from acusession.record.unfinished import Claim
+from acusession.plan import Choice
 from acusession.routines.own import save_routine
 from acusession.routines.reader import read_routine
 from acusession.runner import Listener, Runner
 from acusession.session.events import Phase
 from acusession.session.view import View
+from acusession.session_setup import NewSession, Ready, SessionSetup
 from acusession.settings import Settings
-from acusession.tui.app import AcusessionApp
+from acusession.tui.app import AcusessionApp, OpensWith
 from acusession.tui.backstage import Backstage, Report
 from acusession.tui.screens.ask import AskScreen
 from acusession.tui.screens.session import SessionScreen
 from acusession.tui.widgets.digits import ROWS, digit_rows
-from acusession.tui.wish import OpensWith
 from tests.recorder import Clock, Recorder
 from tests.samples import small_plan
 from tests.tui.idle import PATIENCE, IdleWatch
@@ -228,7 +228,7 @@ class Stage:
 def set_up(
     *routines: Routine,
     settings: Settings | None = None,
-    opens_with: OpensWith | None = None,
+    opens_with: NewSession | Plan | Choice | None = None,
     hold: bool = False,
     fail_to_save: Exception | None = None,
     recorder: Recorder | None = None,
@@ -242,11 +242,9 @@ def set_up(
     closed: list[bool] = []
     switched = [False]
 
-    def open_session(
-        plan: Plan, face: Listener, report: Report, claim: Claim | None = None
-    ) -> Runner:
+    def open_session(ready: Ready, face: Listener, report: Report) -> Runner:
         reports.append(report)
-        runners.append(Runner(plan, [face, recorder], report, hold=hold, clock=clock))
+        runners.append(Runner(ready.plan, [face, recorder], report, hold=hold, clock=clock))
         return runners[-1]
 
     voice_off = [False]
@@ -281,7 +279,7 @@ def set_up(
         tell_about=lambda point: told_about.append(point),
         close=lambda: closed.append(True),
     )
-    app = AcusessionApp(backstage, opens_with)
+    app = AcusessionApp(backstage, _opening(opens_with, backstage))
     with pytest.MonkeyPatch.context() as patch:
         for screen in (SessionScreen, AskScreen):
             patch.setattr(screen, "set_timer", set_timer)
@@ -298,6 +296,17 @@ def set_up(
             pilot=Pilot(app),
             watch=IdleWatch(app),
         )
+
+
+def _opening(
+    opens_with: NewSession | Plan | Choice | None, backstage: Backstage
+) -> OpensWith | None:
+    match opens_with:
+        case NewSession() as request:
+            return SessionSetup(request, backstage.settings.conditions)
+        case Plan() as plan:
+            return Ready(plan)
+    return opens_with
 
 
 @asynccontextmanager

@@ -8,8 +8,8 @@ from acusession import safety
 from acusession.errors import AcusessionError
 from acusession.model import Condition
 from acusession.plan import Choice
+from acusession.session_setup import NewSession
 from acusession.settings import Settings
-from acusession.tui.wish import Wish
 from tests.samples import make_routine
 from tests.tui.stage import Stage, in_session, on_stage, with_conditions
 
@@ -92,7 +92,7 @@ async def test_a_tick_is_taken_back_and_the_mouse_ticks_too() -> None:
 
 
 async def test_it_comes_before_a_session_and_then_never_again() -> None:
-    wish = Wish(make_routine(), Choice())
+    wish = NewSession(make_routine(), Choice())
     async with on_stage(settings=NEVER_ASKED, opens_with=wish) as stage:
         assert stage.here == "FirstStartScreen"
         assert not stage.runners, "nothing counts meanwhile"

@@ -10,7 +10,7 @@ import pytest
 
 from acusession.model import Condition, Routine
 from acusession.plan import Choice
-from acusession.tui.wish import Wish
+from acusession.session_setup import NewSession
 from tests.samples import make_point, make_routine
 from tests.tui.stage import Stage, middle_back, on_stage, with_conditions
 
@@ -160,7 +160,7 @@ async def test_where_nothing_is_left_it_is_told_at_home() -> None:
 
 async def test_what_the_command_line_named_is_asked_for_too() -> None:
     risky = make_point("Calf", avoid_if=frozenset({Condition.PREGNANCY}))
-    wish = Wish(make_routine(risky), Choice(points=(risky,)))
+    wish = NewSession(make_routine(risky), Choice(points=(risky,)), named=(risky,))
     async with on_stage(opens_with=wish, settings=PREGNANT) as stage:
         assert stage.here == "AskScreen"
         await stage.press("n")

@@ -8,8 +8,8 @@ import pytest
 
 from acusession.model import Condition, Routine
 from acusession.plan import Choice
+from acusession.session_setup import NewSession
 from acusession.tui.screens.session import SessionScreen
-from acusession.tui.wish import Wish
 from tests.samples import make_point, make_routine
 from tests.tui.stage import on_stage, with_conditions
 
@@ -68,7 +68,7 @@ async def test_on_every_screen_of_a_session(text: str) -> None:
 @every_text
 async def test_in_questions_and_in_what_is_told(text: str) -> None:
     risky = routine(text, avoid_if=frozenset({Condition.PREGNANCY}))
-    wish = Wish(risky, Choice(points=risky.points))
+    wish = NewSession(risky, Choice(points=risky.points), named=risky.points)
     known = with_conditions(Condition.PREGNANCY)
     async with on_stage(risky, settings=known, opens_with=wish, size=(120, 40)) as stage:
         await stage.see(f"{text} is better left alone because of pregnancy.")

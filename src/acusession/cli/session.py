@@ -10,15 +10,14 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from acusession import paths
-from acusession.cli.ask import first_start, is_accepted
 from acusession.cli.own import Own, read_own
+from acusession.cli.setup import ready_or_raise, set_up, settle, settle_without_asking
 from acusession.cli.unfinished import tell_unfinished
 from acusession.errors import UsageError
-from acusession.model import Plan, Routine
 from acusession.plain.report import report
-from acusession.plan import Choice, find_point, reasons_against
-from acusession.planning import plan_session
+from acusession.plan import Choice, find_point
 from acusession.routines.library import find_routine, readable_routines
+from acusession.session_setup import NewSession, Ready, Refused, SessionSetup
 from acusession.settings import Settings
 from acusession.sound.quiet import native_stderr_to
 from acusession.words import seconds_words
@@ -41,7 +40,8 @@ def start(args: argparse.Namespace) -> int:
     own = read_own(args)
     routine = own.in_force.timed(find_routine(args.routine))
     points = tuple(find_point(name, routine.points) for name in args.points or ())
-    return _session(args, routine, _choice(args, replace(Choice(), points=points)), own)
+    choice = _choice(args, Choice(points=points))
+    return _session(args, NewSession(routine, choice, named=points), own)
 
 
 def quick(args: argparse.Namespace) -> int:
@@ -59,7 +59,8 @@ def quick(args: argparse.Namespace) -> int:
     points = tuple(find_point(name, every) for name in args.points)
     origin = next(routine for routine in routines if points[0] in routine.points)
     routine = replace(origin, name="Quick", points=points)
-    return _session(args, routine, _choice(args, Choice(points=points)), own)
+    choice = _choice(args, Choice(points=points))
+    return _session(args, NewSession(routine, choice, named=points), own)
 
 
 def _pick(args: argparse.Namespace, own: Own) -> int:
@@ -83,22 +84,54 @@ def _choice(args: argparse.Namespace, choice: Choice) -> Choice:
     return replace(choice, seconds=args.seconds, prepare=args.prepare, rounds=args.rounds)
 
 
-def _session(args: argparse.Namespace, routine: Routine, choice: Choice, own: Own) -> int:
+def _session(args: argparse.Namespace, request: NewSession, own: Own) -> int:
     if args.dry_run:
-        from acusession.cli.dry_run import tell_plan
-
-        conditions = own.settings.conditions or frozenset()
-        plan = plan_session(routine, replace(choice, conditions=conditions), own.in_force)
-        tell_plan(plan, as_json=args.json)
-        if not args.json:
-            print("".join(f"{line}\n" for line in _own_times(own.in_force, choice)), end="")
-        return 0
+        return _dry_run(args, request, own)
     is_plain = decide_plain(args)
     tell_unfinished()
+    return run_session(set_up(request, own), own, hold=args.wait, is_plain=is_plain)
+
+
+def run_session(
+    setup: SessionSetup, own: Own, *, hold: bool, is_plain: bool, said: str = ""
+) -> int:
+    """Ask what must still be asked, then run the session, in plain text or in full screen.
+
+    `said` is told on stderr before it starts.
+
+    Raises:
+        AcusessionError: there is nothing to start.
+
+    """
     with native_stderr_to(paths.log_file()):
         if is_plain:
-            return _run_plain(args, routine, choice, own)
-        return _run_screen(args, routine, choice, own)
+            from acusession.plain.session import run_plain
+
+            ready = settle(setup, own)
+            if said:
+                report(said)
+            return run_plain(ready, own.in_force, hold=hold)
+        from acusession.tui.run import run_screen
+
+        opens_with: SessionSetup | Ready = setup
+        if isinstance(setup.next, Ready | Refused):
+            # With nothing to ask on screen, the session is the first screen that is drawn.
+            opens_with = ready_or_raise(setup.next)
+            if said:
+                report(said)
+        return run_screen(own.settings, own.overrides, opens_with, hold=hold, trouble=own.trouble)
+
+
+def _dry_run(args: argparse.Namespace, request: NewSession, own: Own) -> int:
+    from acusession.cli.dry_run import tell_plan
+
+    ready, doubts = settle_without_asking(set_up(request, own), own)
+    tell_plan(ready.plan, as_json=args.json)
+    if not args.json:
+        for doubt in doubts:
+            print(f"You named {doubt.point.title}, so you would be asked about it first.")
+        print("".join(f"{line}\n" for line in _own_times(own.in_force, request.choice)), end="")
+    return 0
 
 
 def _own_times(settings: Settings, choice: Choice) -> Iterator[str]:
@@ -133,29 +166,3 @@ def _why_plain() -> str:
     if sys.platform != "win32" and os.environ.get("TERM", "") in {"", "dumb"}:
         return "this terminal cannot show a screen"
     return ""
-
-
-def _run_screen(args: argparse.Namespace, routine: Routine, choice: Choice, own: Own) -> int:
-    from acusession.tui.run import run_screen
-    from acusession.tui.wish import Wish
-
-    settings, conditions = own.in_force, own.in_force.conditions
-    asks = conditions is None or any(reasons_against(each, conditions) for each in choice.points)
-    # Where nothing is to be asked on screen, the session is the first that is drawn.
-    opens_with = Wish(routine, choice) if asks else _plan(routine, choice, settings)
-    return run_screen(own.settings, own.overrides, opens_with, hold=args.wait, trouble=own.trouble)
-
-
-def _run_plain(args: argparse.Namespace, routine: Routine, choice: Choice, own: Own) -> int:
-    settings = own.overrides.over(first_start(own.settings))
-    plan = _plan(routine, choice, settings)
-    from acusession.plain.session import run_plain
-
-    return run_plain(plan, settings, hold=args.wait)
-
-
-def _plan(routine: Routine, choice: Choice, settings: Settings) -> Plan:
-    conditions = settings.conditions or frozenset()
-    named = [point.id for point in choice.points if is_accepted(point, conditions)]
-    choice = replace(choice, conditions=conditions, accepted=frozenset(named))
-    return plan_session(routine, choice, settings)

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import sys
 
-from acusession.model import Plan
 from acusession.opening import Opening
 from acusession.plain.face import PlainFace, PlainKeys
 from acusession.plain.interrupts import Interrupted, interruptible
 from acusession.plain.keyboard import keyboard
 from acusession.plain.report import report
 from acusession.plain.words import first_keys, introduction
-from acusession.record.unfinished import Claim
 from acusession.runner import run
 from acusession.session.commands import Leave
+from acusession.session_setup import Ready
 from acusession.settings import Settings
 
 
-def run_plain(plan: Plan, settings: Settings, *, hold: bool, claim: Claim | None = None) -> int:
-    """Lead through `plan`, or the rest of what is claimed; returns the exit code.
+def run_plain(ready: Ready, settings: Settings, *, hold: bool) -> int:
+    """Lead through a session; returns the exit code.
 
     `hold` makes each press wait for a key.
 
@@ -28,11 +27,11 @@ def run_plain(plan: Plan, settings: Settings, *, hold: bool, claim: Claim | None
     """
     face = PlainFace(sys.stdout, settings.keymap)
     with interruptible(), keyboard() as keys:
-        face.say(introduction(plan))
+        face.say(introduction(ready.plan))
         if keys.can_ask:
             face.say([first_keys(settings.keymap)])
         opening = Opening(hold=hold, unattended=not keys.can_ask)
-        runner = opening.open(plan, face, report, settings, claim)
+        runner = opening.open(ready, face, report, settings)
         asked = PlainKeys(runner, face, keys, settings.keymap, opening)
         try:
             run(runner, asked.wait)

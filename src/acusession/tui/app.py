@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, ClassVar
+from collections.abc import Callable, Coroutine, Sequence
+from functools import wraps
+from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias, TypeVar, cast
 
-from msgspec.structs import replace
 from textual import work
 from textual.app import App
 from textual.binding import Binding, BindingType
@@ -15,8 +15,16 @@ from textual.worker import get_current_worker
 
 from acusession.checked_yaml.problems import did_you_mean
 from acusession.errors import AcusessionError
-from acusession.model import Plan
 from acusession.plan import Choice
+from acusession.session_setup import (
+    NewSession,
+    Ready,
+    Refused,
+    Request,
+    Restart,
+    Resume,
+    SessionSetup,
+)
 from acusession.settings import Settings
 from acusession.tui.ascii import AsciiOnly
 from acusession.tui.backstage import Backstage
@@ -26,20 +34,43 @@ from acusession.tui.recorded import Recorded
 from acusession.tui.terminal import shows_chinese
 from acusession.tui.theme import DARK, THEMES, own_variables
 from acusession.tui.ways import Ways
-from acusession.tui.wish import OpensWith, Wish
 
 if TYPE_CHECKING:  # a screen is imported when it is shown
-    from acusession.record.unfinished import Claim
     from acusession.tui.screens.choose import ChooseScreen
     from acusession.tui.screens.home import HomeScreen
     from acusession.tui.screens.session import SessionScreen
     from acusession.tui.screens.settings import SettingsScreen
 
+_Method = TypeVar("_Method", bound="Callable[..., Coroutine[Any, Any, None]]")
+
+
+def _alone(kind: str) -> Callable[[_Method], _Method]:
+    """Do nothing while another errand of this kind is under way: a key pressed twice is one."""
+
+    def once_at_a_time(method: _Method) -> _Method:
+        @wraps(method)
+        async def alone(self: AcusessionApp, *args: Any) -> None:
+            if kind in self._under_way:
+                return
+            self._under_way.add(kind)
+            try:
+                await method(self, *args)
+            finally:
+                self._under_way.discard(kind)
+
+        return cast(_Method, alone)
+
+    return once_at_a_time
+
+
+OpensWith: TypeAlias = SessionSetup | Ready | Choice
+"""A session about which something is to be asked; one that may start; points to be picked."""
+
 
 class AcusessionApp(App[None]):
     """acusession in full screen.
 
-    Opens with `opens_with`, or at home. `failure` is set when a wish could not be fulfilled,
+    Opens with `opens_with`, or at home. `failure` is set when that could not be started,
     `is_cut_short` when a signal ended a session.
     """
 
@@ -58,7 +89,8 @@ class AcusessionApp(App[None]):
         first = "pick" if opens_with is None or isinstance(opens_with, Choice) else "session"
         super().__init__(css_path=["app.tcss", f"screens/{first}.tcss"])
         self._backstage = backstage
-        self._ways = Ways(self, backstage)
+        self._ways = Ways(self, backstage, self._warn_later)
+        self._under_way: set[str] = set()
         self._opens_with = opens_with
         self._home: HomeScreen | None = None
         self._session: SessionScreen | None = None
@@ -80,15 +112,11 @@ class AcusessionApp(App[None]):
 
     def get_default_screen(self) -> Screen[Any]:
         """The screen it opens with: no empty one is drawn before it, but to ask something over."""
-        if self._backstage.settings.conditions is None:
-            return super().get_default_screen()
-        match self._opens_with:
-            case None:
-                return self._new_home()
-            case Wish() | Choice():
-                return super().get_default_screen()
-            case going_on:
-                return self._new_session(going_on)
+        if isinstance(self._opens_with, Ready):
+            return self._new_session(self._opens_with)
+        if self._opens_with is None and self._backstage.settings.conditions is not None:
+            return self._new_home()
+        return super().get_default_screen()
 
     @work
     async def on_mount(self) -> None:
@@ -96,16 +124,16 @@ class AcusessionApp(App[None]):
         self.call_later(self._tell_trouble)  # on the screen that opens
         # Stopped and brought back, the terminal is blank, of which no widget knows.
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
-        is_first_start = self._backstage.settings.conditions is None
-        if is_first_start:
-            await self._ask_conditions()
-        match self._opens_with:
-            case Wish() as wish:
-                await self._start(wish)
-            case Choice() as choice:
-                await self._pick(choice)
-            case going_on if is_first_start:
-                self._run(going_on) if going_on else self._go_home()
+        if isinstance(self._opens_with, SessionSetup):
+            await self._start(self._opens_with)
+        elif not isinstance(self._opens_with, Ready):
+            is_first_start = self._backstage.settings.conditions is None
+            if is_first_start:
+                await self._ways.ask_conditions()
+            if self._opens_with is not None:
+                await self._pick(self._opens_with)
+            elif is_first_start:
+                self._go_home()
 
     def _begin_in(self, theme: str) -> None:
         """Put the first theme on without its watcher, which would read every style once more."""
@@ -130,60 +158,69 @@ class AcusessionApp(App[None]):
 
     # Toward a session
 
-    async def _start(self, wish: Wish) -> None:
-        try:
-            self._run(await self._ways.plan(wish))
-        except AcusessionError as error:
-            self._fail(error)
+    async def _ask_for(self, request: Request) -> None:
+        """Start what a screen asks for."""
+        conditions = self._backstage.settings.conditions
+        await self._start(SessionSetup(request, conditions, self._backstage.seconds_to_say()))
+
+    async def _start(self, setup: SessionSetup) -> None:
+        """Ask what must be asked, and run the session, unless one runs already."""
+        if self.session is not None:
+            return
+        outcome = await self._ways.settle(setup)
+        if isinstance(outcome, Refused):
+            self._fail(AcusessionError(outcome.sentence))
+        else:
+            self.push_screen(self._new_session(outcome))
 
     def _fail(self, error: AcusessionError) -> None:
         """Tell at home; where nobody has been there yet, leave with the error."""
         if self._home is not None:
-            self._warn(str(error))
+            self._go_home()
+            self._warn_later(str(error))
             return
         self.failure = error
         self.exit()
 
-    def _run(self, going_on: Plan | Claim) -> None:
-        """Run a session of a plan, or the rest of a claimed one."""
-        self.push_screen(self._new_session(going_on))
-
-    def _new_session(self, going_on: Plan | Claim) -> SessionScreen:
+    def _new_session(self, ready: Ready) -> SessionScreen:
         from acusession.tui.screens.session import SessionScreen
 
-        plan, claim = (
-            (going_on, None) if isinstance(going_on, Plan) else (going_on.unfinished.plan, going_on)
-        )
-        self._session = SessionScreen(plan, self._backstage, claim)
+        self._session = SessionScreen(ready, self._backstage)
         fit(self._session, self)
         return self._session
 
     async def _pick(self, choice: Choice) -> None:
         """Pick one or two points of any routine, and start."""
-        wish = await self._ways.pick(choice, await self._read().all())
-        if wish is not None:
-            await self._start(wish)
+        request = await self._ways.pick(choice, await self._read().all())
+        if request is not None:
+            await self._ask_for(request)
         elif self._home is None:
             self._go_home()
 
     @work
+    @_alone("from home")
     async def action_quick(self) -> None:
         """Just one or two points."""
         await self._pick(Choice())
 
     @work
+    @_alone("from home")
     async def on_home_screen_start(self, message: HomeScreen.Start) -> None:
         """Start a routine."""
-        await self._start(Wish(message.routine, Choice()))
+        await self._ask_for(NewSession(message.routine, Choice()))
 
-    def on_home_screen_choose(self, message: HomeScreen.Choose) -> None:
+    @work
+    @_alone("from home")
+    async def on_home_screen_choose(self, message: HomeScreen.Choose) -> None:
         """Choose points of a routine, and start."""
         from acusession.tui.screens.choose import ChooseScreen
 
         screen = ChooseScreen(
             message.routine, self._ways.conditions, self._backstage.seconds_to_say()
         )
-        self.push_screen(screen, lambda plan: self._run(plan) if plan else None)
+        request = await self.push_screen_wait(screen)
+        if request is not None:
+            await self._ask_for(request)
 
     @work
     async def on_choose_screen_others(self, message: ChooseScreen.Others) -> None:
@@ -191,6 +228,7 @@ class AcusessionApp(App[None]):
         message.screen.add(await self._read().all())
 
     @work
+    @_alone("save")
     async def on_choose_screen_save(self, message: ChooseScreen.Save) -> None:
         """Save it, and offer it at home."""
         own = await self._ways.save(message.routine)
@@ -200,20 +238,16 @@ class AcusessionApp(App[None]):
                 self._home.add([own])
 
     @work
+    @_alone("from home")
     async def on_home_screen_go_on(self, message: HomeScreen.GoOn) -> None:
         """Go on with the unfinished session."""
-        unfinished = message.unfinished
-        if await self._ways.are_accepted(unfinished.ahead):
-            claim = self._recorded.claim(unfinished)
-            self._run(claim) if claim else self._go_home()
+        await self._ask_for(Resume(message.unfinished))
 
     @work
+    @_alone("from home")
     async def on_home_screen_start_anew(self, message: HomeScreen.StartAnew) -> None:
         """Close the unfinished session as it is, and start it anew."""
-        plan = message.unfinished.plan
-        if await self._ways.are_accepted(plan.steps):
-            self._recorded.close(message.unfinished)
-            self._run(plan)
+        await self._ask_for(Restart(message.unfinished))
 
     def on_home_screen_close(self, message: HomeScreen.Close) -> None:
         """Close the unfinished session as it is."""
@@ -302,16 +336,14 @@ class AcusessionApp(App[None]):
     # Settings
 
     @work
+    @_alone("from home")
     async def action_conditions(self) -> None:
         """The cautions and the conditions again."""
-        await self._ask_conditions()
+        await self._ways.ask_conditions()
         self._go_home()
 
-    async def _ask_conditions(self) -> None:
-        conditions = await self._ways.ask_conditions()
-        await self._keep(replace(self._backstage.settings, conditions=conditions))
-
     @work
+    @_alone("from home")
     async def action_settings(self) -> None:
         """The settings."""
         from acusession.tui.screens.settings import SettingsScreen
@@ -319,24 +351,12 @@ class AcusessionApp(App[None]):
         own = [theme.name for theme in THEMES]
         themes = [*own, *sorted(self.available_themes.keys() - set(own))]
         screen = SettingsScreen(self._backstage.settings, self._backstage.overrides, themes)
-        await self._keep(await self.push_screen_wait(screen))
+        await self._ways.keep(await self.push_screen_wait(screen))
         self._go_home()
 
     def on_settings_screen_changed(self, message: SettingsScreen.Changed) -> None:
         """A look is chosen by seeing it."""
         self.theme = self._theme_of(self._backstage.overrides.over(message.settings))
-
-    async def _keep(self, settings: Settings) -> None:
-        """Keep the settings, in the file too unless its comments are worth more."""
-        if settings == self._backstage.settings:
-            return
-        self._backstage.settings = settings
-        if self._backstage.has_comments() and not await self._ways.may_lose_comments():
-            return
-        try:
-            self._backstage.save(settings)
-        except AcusessionError as error:
-            self._warn(str(error))
 
     # Ways out
 

@@ -12,15 +12,15 @@ from acusession import paths
 from acusession.model import Plan, Point, Routine
 from acusession.plan import SecondsToSay, unspoken
 from acusession.record.archive import Archive
+from acusession.session_setup import Ready
 from acusession.settings import Overrides, Settings
 
 if TYPE_CHECKING:
-    from acusession.record.unfinished import Claim
     from acusession.runner import Listener, Runner
 
 
-async def _nothing_to_rehearse(_plan: Plan) -> bool:
-    return False
+async def _nothing_to_make(_plan: Plan) -> SecondsToSay | None:
+    return None
 
 
 Report = Callable[[str], None]
@@ -30,10 +30,8 @@ Report = Callable[[str], None]
 class OpenSession(Protocol):
     """Makes the runner of a session, with everything else that listens to it beside the face."""
 
-    def __call__(
-        self, plan: Plan, face: Listener, report: Report, claim: Claim | None = None, /
-    ) -> Runner:
-        """Make it; with a claim, of the rest of what is claimed."""
+    def __call__(self, ready: Ready, face: Listener, report: Report, /) -> Runner:
+        """Make it, of what may start."""
 
 
 class Backstage(Struct, kw_only=True):
@@ -46,8 +44,9 @@ class Backstage(Struct, kw_only=True):
     `tell_about` has everything about a point said. `close` ends what a session opened. `rate` keeps
     how it feels, before the next session or after the one that has just ended. `output_name` is
     what plays the sound now, "" where nothing is open.
-    `seconds_to_say` tells how much time a plan must leave for words as things are; `rehearse` has
-    those made that are missing in a plan about to start, and says whether that was so.
+    `seconds_to_say` tells how much time a plan must leave for words as things are; `prerender` has
+    those made that are missing in a plan about to start, and gives the seconds they take by now, if
+    any were.
     `has_comments` tells whether the settings' file holds any, which go when it is written.
     `overrides` stand over the settings for this time; `trouble` is what is wrong with their file.
     """
@@ -69,7 +68,7 @@ class Backstage(Struct, kw_only=True):
     overrides: Overrides = field(default_factory=Overrides)
     trouble: str = ""
     seconds_to_say: Callable[[], SecondsToSay] = lambda: unspoken
-    rehearse: Callable[[Plan], Awaitable[bool]] = _nothing_to_rehearse
+    prerender: Callable[[Plan], Awaitable[SecondsToSay | None]] = _nothing_to_make
 
     @property
     def in_force(self) -> Settings:

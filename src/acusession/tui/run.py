@@ -10,20 +10,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from acusession import paths
-from acusession.model import Plan, Routine
+from acusession.model import Routine
 from acusession.opening import Opening
 from acusession.plain.interrupts import ENDING
 from acusession.plain.report import report
-from acusession.planning import seconds_to_say
+from acusession.planning import prerender, seconds_to_say
 from acusession.routines.library import readable_routines
+from acusession.session_setup import Ready
 from acusession.settings import Overrides, Settings, has_comments, write_settings
-from acusession.sound.voice.rehearsal import rehearse
-from acusession.tui.app import AcusessionApp
+from acusession.tui.app import AcusessionApp, OpensWith
 from acusession.tui.backstage import Backstage, Report
-from acusession.tui.wish import OpensWith
 
 if TYPE_CHECKING:
-    from acusession.record.unfinished import Claim
     from acusession.runner import Listener, Runner
 
 
@@ -47,10 +45,8 @@ def run_screen(
     """
     opening = Opening(hold=hold)
 
-    def open_session(
-        plan: Plan, face: Listener, report: Report, claim: Claim | None = None
-    ) -> Runner:
-        return opening.open(plan, face, report, backstage.in_force, claim)
+    def open_session(ready: Ready, face: Listener, report: Report) -> Runner:
+        return opening.open(ready, face, report, backstage.in_force)
 
     backstage = Backstage(
         read_routines=lambda: map(backstage.in_force.timed, readable_routines()),
@@ -69,7 +65,7 @@ def run_screen(
         overrides=overrides,
         trouble=trouble,
         seconds_to_say=lambda: seconds_to_say(backstage.in_force),
-        rehearse=lambda plan: asyncio.to_thread(rehearse, plan, backstage.in_force),
+        prerender=lambda plan: asyncio.to_thread(prerender, plan, backstage.in_force),
     )
     for variable in ("COLUMNS", "LINES"):
         os.environ.pop(variable, None)  # a shell's memory of the window, which hides its changes

@@ -9,18 +9,33 @@ from textual.app import App
 
 from acusession.errors import AcusessionError
 from acusession.harmless import harmless
-from acusession.model import Condition, Plan, Point, Routine, Step, unique
-from acusession.plan import Choice, describe_reasons, distinct, make_plan, reasons_against
-from acusession.tui.backstage import Backstage
-from acusession.tui.wish import Wish
+from acusession.model import Condition, Routine
+from acusession.plan import Choice, distinct
+from acusession.session_setup import (
+    Answer,
+    AskConditions,
+    ClaimSession,
+    CloseSession,
+    Confirm,
+    NewSession,
+    Outcome,
+    Prerender,
+    Question,
+    Ready,
+    Refused,
+    SessionSetup,
+)
+from acusession.settings import Settings
+from acusession.tui.backstage import Backstage, Report
 
 
 class Ways:
     """Asks on the screens of `app`; to be used in one of its workers, which can wait."""
 
-    def __init__(self, app: App[None], backstage: Backstage) -> None:
+    def __init__(self, app: App[None], backstage: Backstage, warn: Report) -> None:
         self._app = app
         self._backstage = backstage
+        self._warn = warn
 
     @property
     def conditions(self) -> frozenset[Condition]:
@@ -28,13 +43,27 @@ class Ways:
         return self._backstage.settings.conditions or frozenset()
 
     async def ask_conditions(self) -> frozenset[Condition]:
-        """Tell what must be known before a session, and ask which conditions apply."""
+        """Tell what must be known before a session, ask which conditions apply, and keep them."""
         from acusession.tui.screens.first_start import FirstStartScreen
 
         screen = FirstStartScreen(self._backstage.settings.conditions)
-        return await self._app.push_screen_wait(screen)
+        conditions = await self._app.push_screen_wait(screen)
+        await self.keep(replace(self._backstage.settings, conditions=conditions))
+        return conditions
 
-    async def may_lose_comments(self) -> bool:
+    async def keep(self, settings: Settings) -> None:
+        """Keep the settings, in the file too unless its comments are worth more."""
+        if settings == self._backstage.settings:
+            return
+        self._backstage.settings = settings
+        if self._backstage.has_comments() and not await self._may_lose_comments():
+            return
+        try:
+            self._backstage.save(settings)
+        except AcusessionError as error:
+            self._warn(str(error))
+
+    async def _may_lose_comments(self) -> bool:
         """Ask whether the settings' file may be written, which takes the comments out of it."""
         from acusession.tui.screens.ask import AskScreen
 
@@ -47,21 +76,30 @@ class Ways:
         )
         return await self._app.push_screen_wait(question)
 
-    async def plan(self, wish: Wish) -> Plan:
-        """Plan what is wished, asking first for each named point that a condition is against.
+    async def settle(self, setup: SessionSetup) -> Outcome:
+        """Ask and do what the way into a session says, to its end."""
+        while not isinstance(setup.next, Ready | Refused):
+            setup.answer(await self._answer(setup.next))
+        return setup.next
 
-        Raises:
-            AcusessionError: nothing is left to do.
+    async def _answer(self, question: Question) -> Answer:
+        try:
+            match question:
+                case AskConditions():
+                    return await self.ask_conditions()
+                case Confirm():
+                    return await self._confirm(question)
+                case Prerender(plan):
+                    return await self._backstage.prerender(plan)
+                case ClaimSession(unfinished):
+                    return self._backstage.archive.claim(unfinished, self._warn)
+                case CloseSession(unfinished):
+                    self._backstage.archive.close(unfinished, self._warn)
+        except AcusessionError as error:
+            return error
+        return None
 
-        """
-        accepted = [point.id for point in wish.choice.points if await self._is_accepted(point)]
-        choice = replace(wish.choice, conditions=self.conditions, accepted=frozenset(accepted))
-        plan = make_plan(wish.routine, choice, self._backstage.seconds_to_say())
-        if await self._backstage.rehearse(plan):
-            plan = make_plan(wish.routine, choice, self._backstage.seconds_to_say())
-        return plan
-
-    async def pick(self, choice: Choice, routines: Sequence[Routine]) -> Wish | None:
+    async def pick(self, choice: Choice, routines: Sequence[Routine]) -> NewSession | None:
         """Pick one or two points of any routine; None when nobody wants to."""
         from acusession.tui.screens.quick import QuickScreen
 
@@ -70,7 +108,8 @@ class Ways:
         if not points:
             return None
         home = next(routine for routine in routines if points[0] in routine.points)
-        return Wish(replace(home, name="Quick", points=points), replace(choice, points=points))
+        routine = replace(home, name="Quick", points=points)
+        return NewSession(routine, replace(choice, points=points), named=points)
 
     async def save(self, routine: Routine) -> Routine | None:
         """Save a routine under a name, asked for until it is a good one, or nobody wants to."""
@@ -87,23 +126,10 @@ class Ways:
             return replace(routine, id=path.stem, name=name.strip())
         return None
 
-    async def are_accepted(self, steps: Sequence[Step]) -> bool:
-        """Whether every point may be pressed, by the conditions as they are by now."""
-        for point in unique(step.point for step in steps):
-            if not await self._is_accepted(point):
-                return False
-        return True
-
-    async def _is_accepted(self, point: Point) -> bool:
-        reasons = reasons_against(point, self.conditions)
-        if not reasons:
-            return True
+    async def _confirm(self, question: Confirm) -> bool:
         from acusession.tui.screens.ask import AskScreen
 
-        question = AskScreen(
-            f"{point.title} is better left alone because of {describe_reasons(reasons)}.",
-            "Take it all the same?",
-            yes="take it",
-            no="leave it out",
+        screen = AskScreen(
+            question.sentence, "Take it all the same?", yes="take it", no="leave it out"
         )
-        return await self._app.push_screen_wait(question)
+        return await self._app.push_screen_wait(screen)

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from acusession.model import Plan
 from acusession.plain.session import run_plain
+from acusession.session_setup import Ready
 from acusession.settings import Settings
 from tests.samples import make_point, make_session_plan, make_step
 
@@ -20,4 +21,4 @@ def short_plan(name: str) -> Plan:
 
 
 if __name__ == "__main__":
-    run_plain(short_plan(sys.argv[1]), Settings(mute=True, output="none"), hold=False)
+    run_plain(Ready(short_plan(sys.argv[1])), Settings(mute=True, output="none"), hold=False)

@@ -19,7 +19,6 @@ import pytest
 from acusession import paths
 from acusession.model import Plan
 from acusession.plan import Choice
-from acusession.planning import plan_session
 from acusession.routines.library import find_routine
 from acusession.session.commands import Command, Pause, Skip
 from acusession.settings import Settings, write_settings
@@ -37,6 +36,7 @@ from acusession.sound.voice.pieces import Piece, Tongue
 from acusession.sound.voice.rehearsal import helper_command, library_for
 from acusession.sound.voice.voice import Voice
 from tests.long.sound.conftest import PATIENCE, SoundServer, give_up, until
+from tests.plans import plan_session
 from tests.session.driver import Driver
 from tests.sound.hearing import Samples, samples_of
 from tests.terminal import acusession

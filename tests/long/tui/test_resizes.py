@@ -7,7 +7,7 @@ from random import Random
 import pytest
 
 from acusession.plan import Choice, make_plan
-from acusession.tui.wish import Wish
+from acusession.session_setup import NewSession
 from tests.tui.stage import in_session, middle_back, on_stage, shows_countdown
 
 SIZES = [(200, 60), (40, 12), (120, 40), (20, 5), (80, 24), (1, 1), (60, 20)]
@@ -57,7 +57,9 @@ async def test_the_closing_lives_through_it() -> None:
 async def test_any_size_at_any_moment_is_lived_through(seed: int) -> None:
     chance = Random(seed)
     keys = ("space", "n", "b", "i", "h", "question_mark", "l", "q", "escape", "plus", "r", "down")
-    async with on_stage(size=(80, 24), opens_with=Wish(middle_back(), Choice(seconds=9))) as stage:
+    async with on_stage(
+        size=(80, 24), opens_with=NewSession(middle_back(), Choice(seconds=9))
+    ) as stage:
         for _ in range(60):
             await stage.resize(chance.randint(1, 250), chance.randint(1, 80))
             await stage.press(chance.choice(keys))

@@ -9,7 +9,7 @@ import pytest
 from acusession import paths
 from acusession.model import Plan, Side
 from acusession.plan import Choice, make_plan
-from acusession.planning import plan_session, seconds_to_say
+from acusession.planning import seconds_to_say
 from acusession.routines.library import find_routine
 from acusession.settings import Settings
 from acusession.sound.clip import FRAME_BYTES, RATE
@@ -24,6 +24,7 @@ from acusession.sound.voice.room import Room
 from acusession.sound.voice.script import coming, forms, full
 from acusession.sound.voice.voice import Voice
 from tests.needs import needs_decoder
+from tests.plans import plan_session
 from tests.session.driver import Driver
 
 MIDDLE_BACK = find_routine("middle_back")

@@ -28,6 +28,7 @@ from acusession.plan import (
     reasons_against,
     unspoken,
 )
+from acusession.session_setup import NewSession
 from acusession.tui.terminal import figure_glyphs
 from acusession.tui.widgets.figure import Figure
 from acusession.tui.widgets.key_bar import Hint, KeyBar
@@ -45,8 +46,8 @@ _MOST_ROUNDS = 3
 _SHORTEST, _STEP = 10, 10
 
 
-class ChooseScreen(Screen[Plan]):
-    """Dismissed with the plan."""
+class ChooseScreen(Screen[NewSession]):
+    """Dismissed with the session asked for."""
 
     CSS_PATH = "pick.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - Textual's own type
@@ -140,13 +141,11 @@ class ChooseScreen(Screen[Plan]):
         point = self._points[self._at()]
         self.query_one(Figure).show(point, point.sides[0])
 
+    def _choice(self) -> Choice:
+        return Choice(points=self._chosen(), prepare=self._prepare, rounds=self._rounds)
+
     def _plan(self) -> Plan:
-        choice = Choice(
-            points=self._chosen(),
-            prepare=self._prepare,
-            rounds=self._rounds,
-            conditions=self._conditions,
-        )
+        choice = replace(self._choice(), conditions=self._conditions)
         return make_plan(self._routine, choice, self._seconds_to_say)
 
     def _chosen(self) -> tuple[Point, ...]:
@@ -231,7 +230,8 @@ class ChooseScreen(Screen[Plan]):
     def action_start(self) -> None:
         """Start, if anything is left to do."""
         try:
-            self.dismiss(self._plan())
+            self._plan()
+            self.dismiss(NewSession(self._routine, self._choice()))
         except AcusessionError as error:
             self._say(error)
 

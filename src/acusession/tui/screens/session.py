@@ -11,19 +11,18 @@ from textual.message import Message
 from textual.timer import Timer
 
 from acusession.keys import SLIP_AFTER, Action, command_for
-from acusession.model import Plan
 from acusession.runner import Runner
 from acusession.session import commands
 from acusession.session.commands import Command
 from acusession.session.events import Closed, Counted, Ended, Event, Paused
 from acusession.session.machine import begin
 from acusession.session.view import View, look
+from acusession.session_setup import Ready
 from acusession.tui.backstage import Backstage
 from acusession.tui.key_names import session_bindings
 from acusession.tui.screens.drawn_session import DrawnSession
 
 if TYPE_CHECKING:  # what lies over a session is imported when it is shown
-    from acusession.record.unfinished import Claim
     from acusession.tui.screens.ask import AskScreen
     from acusession.tui.screens.closing import ClosingScreen
 
@@ -43,10 +42,10 @@ class SessionScreen(DrawnSession):
 
         sentence: str
 
-    def __init__(self, plan: Plan, backstage: Backstage, claim: Claim | None = None) -> None:
-        super().__init__(plan, backstage)
+    def __init__(self, ready: Ready, backstage: Backstage) -> None:
+        super().__init__(ready.plan, backstage)
         self._bindings = BindingsMap.merge([self._bindings, session_bindings(self._keymap)])
-        self._claim = claim
+        self._ready = ready
         self._runner: Runner | None = None
         self._alarm: Timer | None = None
         self._question: AskScreen | None = None
@@ -56,7 +55,8 @@ class SessionScreen(DrawnSession):
 
     def on_mount(self) -> None:
         """Draw how it will begin; what sounds and records is opened once that is to be seen."""
-        progress = self._claim.unfinished.progress if self._claim else None
+        claim = self._ready.claim
+        progress = claim.unfinished.progress if claim else None
         state, _ = begin(self._plan, 0.0, progress=progress)
         self._draw(look(state))
         self.call_after_refresh(self._begun)
@@ -64,7 +64,7 @@ class SessionScreen(DrawnSession):
     def _begun(self) -> Runner:
         """The session, begun at the latest when a key asks something of it."""
         if self._runner is None:
-            self._runner = self._backstage.open_session(self._plan, self, self._report, self._claim)
+            self._runner = self._backstage.open_session(self._ready, self, self._report)
             self._runner.begin()
             self._set_alarm()
         return self._runner
