@@ -1,4 +1,4 @@
-"""How much time a plan must leave for what will be said."""
+"""Computes the time a plan must leave for speech, and has missing words made."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from acusession.sound.voice.room import Room
 
 
 def seconds_to_say(settings: Settings) -> SecondsToSay:
-    """How much time a plan leaves for what is said with these settings."""
+    """Return the seconds a plan leaves for speech with these settings."""
     if not speaks(settings):
         return unspoken
     return Room(library_for(settings), cue_files(), settings.silent_cues, settings.warm_up)
 
 
 def prerender(plan: Plan, settings: Settings) -> SecondsToSay | None:
-    """Have the missing words of a plan made, for a while; the seconds they take if any were."""
+    """Have the missing words of a plan made; return the new seconds of speech, if any were."""
     return seconds_to_say(settings) if rehearse(plan, settings) else None

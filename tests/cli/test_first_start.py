@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import signal
+import subprocess
 import sys
 
 import pytest
@@ -177,3 +179,79 @@ def test_every_condition_has_its_number() -> None:
 @pytest.mark.parametrize("answer", ["0", "12", "one", "1;2", "1-3", "+1", "1.0", "²"])
 def test_what_is_no_number_of_a_condition_is_no_answer(answer: str) -> None:
     assert read_numbers(answer) is None
+
+
+# Conditions answered late
+
+
+def cut_short_unasked(*points: str) -> None:
+    """A session that began where nobody could answer, and was ended by a signal."""
+    command = ("start", "--plain", "--output", "none", "--points", ",".join(points))
+    run = subprocess.Popen(
+        [sys.executable, "-m", "acusession", *command],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    with run:
+        assert run.stdout is not None
+        assert any("Nobody could answer here" in line for line in run.stdout)
+        assert any(line.startswith("Step 1 of") for line in run.stdout)
+        run.send_signal(signal.SIGTERM)
+
+
+@pytest.mark.parametrize("how", [(), ("--new",)])
+def test_conditions_answered_at_resume_count_at_once(how: tuple[str, ...]) -> None:
+    cut_short_unasked("CV12", "CV14")
+    with acusession("resume", "--plain", *how) as terminal:
+        terminal.read_until(QUESTION)
+        terminal.type("1\r")
+        terminal.read_until("CV12 Zhong Wan is better left alone because of pregnancy.")
+        terminal.read_until("press Enter to leave it out: ")
+        terminal.type("\r")
+        assert terminal.wait() == 1
+    assert "Press." not in terminal.output
+    assert "acusession resume --close" in terminal.output
+
+
+def test_conditions_of_a_broken_file_are_asked_for_and_count_at_once() -> None:
+    paths.config_file().parent.mkdir(parents=True)
+    paths.config_file().write_text("conditions: [pregnancy\n")
+    with asked("CV12") as terminal:
+        terminal.type("1\r")
+        terminal.read_until("CV12 Zhong Wan is better left alone because of pregnancy.")
+        terminal.read_until("press Enter to leave it out: ")
+        terminal.type("\r")
+        assert terminal.wait() == 1
+    assert paths.config_file().read_text() == "conditions: [pregnancy\n"
+
+
+def test_conditions_that_comments_keep_from_being_stored_count_at_once() -> None:
+    paths.config_file().parent.mkdir(parents=True)
+    paths.config_file().write_text("# mine\nvolume: 40\n")
+    with asked("CV12") as terminal:
+        terminal.type("1\r")
+        terminal.read_until("asked again next time:\nconditions: [pregnancy]\n")
+        terminal.read_until("CV12 Zhong Wan is better left alone because of pregnancy.")
+        terminal.type("\r")
+        assert terminal.wait() == 1
+    assert paths.config_file().read_text() == "# mine\nvolume: 40\n"
+
+
+def test_a_condition_changed_in_the_settings_since_counts_at_resume() -> None:
+    cut_short_unasked("CV12", "CV14")
+    store(Condition.PREGNANCY)
+    with acusession("resume", "--plain") as terminal:
+        terminal.read_until("CV12 Zhong Wan is better left alone because of pregnancy.")
+        terminal.type("yes\r")
+        terminal.read_until("CV14 Ju Que is better left alone because of pregnancy.")
+        terminal.type("yes\r")
+        terminal.read_until("CV12 Zhong Wan, in the middle.")
+
+
+def test_a_dry_run_says_what_would_be_asked() -> None:
+    store(Condition.PREGNANCY)
+    ran = child("start", "--dry-run", "--points", "CV12,P6")
+    assert ran.returncode == 0
+    assert "CV12 Zhong Wan is left out because of pregnancy." in ran.stdout
+    assert "You named CV12 Zhong Wan, so you would be asked about it first." in ran.stdout

@@ -8,8 +8,6 @@ import pytest
 from msgspec.structs import replace
 
 from acusession import paths
-from acusession.cli import ask
-from acusession.model import Condition
 from acusession.settings import Settings, write_settings
 from tests.cli.program import Program
 
@@ -73,17 +71,3 @@ def test_a_damaged_file_is_told_and_left_alone(program: Program) -> None:
     assert "do not count" in ran.error
     assert "press 0:45" in ran.out
     assert file.read_text() == "# mine\npress: soon\nvolume: 900\n"
-
-
-def test_the_first_start_line_by_line_takes_no_comments_out(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    file = paths.config_file()
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text("# mine\nvolume: 40\n")
-    monkeypatch.setattr(ask, "_can_ask", lambda: True)
-    monkeypatch.setattr("acusession.plain.first_start.read_answer", lambda: "1\n")
-    answered = ask.ask_conditions_first(Settings(volume=40))
-    assert answered == frozenset({Condition.PREGNANCY})
-    assert file.read_text() == "# mine\nvolume: 40\n"
-    assert capsys.readouterr().err.endswith("asked again next time:\nconditions: [pregnancy]\n")

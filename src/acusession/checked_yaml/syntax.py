@@ -21,7 +21,7 @@ TOO_DEEP: Final = f"the file nests deeper than {DEEPEST} levels."
 
 
 class Stop(NamedTuple):
-    """What had been read when PyYAML stopped.
+    """The error, and what PyYAML had read by then.
 
     `last` is the event before the error, `open_events` begin the collections that are still open.
     """

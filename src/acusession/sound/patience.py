@@ -1,4 +1,4 @@
-"""How long the player waits for what may never come."""
+"""Time limits of the player, for what may never come."""
 
 from __future__ import annotations
 
@@ -30,4 +30,4 @@ class Patience(Struct, frozen=True, kw_only=True):
 
 
 USUAL: Final = Patience()
-"""What a session has."""
+"""The limits in a session."""

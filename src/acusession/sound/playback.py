@@ -1,4 +1,4 @@
-"""What plays and for how long a device is held open; all of the player but its thread."""
+"""Decides what plays and how long a device is held open: all of the player but its thread."""
 
 from __future__ import annotations
 
@@ -54,11 +54,11 @@ class Playback:
 
     @property
     def is_over(self) -> bool:
-        """Whether it was told to finish and holds nothing open."""
+        """True once it was told to finish and holds nothing open."""
         return self._finishing and self._opened_at is None
 
     def seconds_to_next(self) -> float | None:
-        """How long there is nothing to do but what is ordered; None for ever."""
+        """Return the seconds until `wake` must be called; None: not before the next order."""
         if self._ahead:
             return 0.0
         due = self._look_at if self._opened_at is not None else self._warm_at
@@ -103,7 +103,7 @@ class Playback:
 
     @property
     def _warm_at(self) -> float | None:
-        """When the device must be opened for what is expected."""
+        """The instant at which to open the device for what is expected, None if nothing is."""
         return None if self._wanted_at is None else self._wanted_at - self._warm_up - _EARLY
 
     def _hold_open(self, now: float) -> None:

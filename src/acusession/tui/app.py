@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine, Sequence
-from functools import wraps
-from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias, TypeVar, cast
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias
 
 from textual import work
 from textual.app import App
@@ -28,6 +27,7 @@ from acusession.settings import Settings
 from acusession.tui.ascii import AsciiOnly
 from acusession.tui.backstage import Backstage
 from acusession.tui.breakpoints import fit
+from acusession.tui.one_at_a_time import one_at_a_time
 from acusession.tui.reading import Reading
 from acusession.tui.recorded import Recorded
 from acusession.tui.terminal import shows_chinese
@@ -39,28 +39,6 @@ if TYPE_CHECKING:  # a screen is imported when it is shown
     from acusession.tui.screens.home import HomeScreen
     from acusession.tui.screens.session import SessionScreen
     from acusession.tui.screens.settings import SettingsScreen
-
-_Method = TypeVar("_Method", bound="Callable[..., Coroutine[Any, Any, None]]")
-
-
-def _alone(kind: str) -> Callable[[_Method], _Method]:
-    """Do nothing while another errand of this kind is under way: a key pressed twice is one."""
-
-    def once_at_a_time(method: _Method) -> _Method:
-        @wraps(method)
-        async def alone(self: AcusessionApp, *args: Any) -> None:
-            if kind in self._under_way:
-                return
-            self._under_way.add(kind)
-            try:
-                await method(self, *args)
-            finally:
-                self._under_way.discard(kind)
-
-        return cast(_Method, alone)
-
-    return once_at_a_time
-
 
 OpensWith: TypeAlias = SessionSetup | Ready | Choice
 """A session about which something is to be asked; one that may start; points to be picked."""
@@ -89,7 +67,7 @@ class AcusessionApp(App[None]):
         super().__init__(css_path=["app.tcss", f"screens/{first}.tcss"])
         self._backstage = backstage
         self._ways = Ways(self, backstage, self._warn_later)
-        self._under_way: set[str] = set()
+        self.under_way: set[str] = set()
         self._opens_with = opens_with
         self._home: HomeScreen | None = None
         self._session: SessionScreen | None = None
@@ -196,19 +174,19 @@ class AcusessionApp(App[None]):
             self._go_home()
 
     @work
-    @_alone("from home")
+    @one_at_a_time("way")
     async def action_quick(self) -> None:
         """Just one or two points."""
         await self._pick(Choice())
 
     @work
-    @_alone("from home")
+    @one_at_a_time("way")
     async def on_home_screen_start(self, message: HomeScreen.Start) -> None:
         """Start a routine."""
         await self._ask_for(NewSession(message.routine, Choice()))
 
     @work
-    @_alone("from home")
+    @one_at_a_time("way")
     async def on_home_screen_choose(self, message: HomeScreen.Choose) -> None:
         """Choose points of a routine, and start."""
         from acusession.tui.screens.choose import ChooseScreen
@@ -226,7 +204,7 @@ class AcusessionApp(App[None]):
         message.screen.add(await self._read().all())
 
     @work
-    @_alone("save")
+    @one_at_a_time("save")
     async def on_choose_screen_save(self, message: ChooseScreen.Save) -> None:
         """Save it, and offer it at home."""
         own = await self._ways.save(message.routine)
@@ -236,13 +214,13 @@ class AcusessionApp(App[None]):
                 self._home.add([own])
 
     @work
-    @_alone("from home")
+    @one_at_a_time("way")
     async def on_home_screen_go_on(self, message: HomeScreen.GoOn) -> None:
         """Go on with the unfinished session."""
         await self._ask_about(Resume(message.unfinished))
 
     @work
-    @_alone("from home")
+    @one_at_a_time("way")
     async def on_home_screen_start_anew(self, message: HomeScreen.StartAnew) -> None:
         """Close the unfinished session as it is, and start it anew."""
         await self._ask_about(Restart(message.unfinished))
@@ -334,14 +312,14 @@ class AcusessionApp(App[None]):
     # Settings
 
     @work
-    @_alone("from home")
+    @one_at_a_time("way")
     async def action_conditions(self) -> None:
         """The cautions and the conditions again."""
         await self._ways.ask_conditions()
         self._go_home()
 
     @work
-    @_alone("from home")
+    @one_at_a_time("way")
     async def action_settings(self) -> None:
         """The settings."""
         from acusession.tui.screens.settings import SettingsScreen

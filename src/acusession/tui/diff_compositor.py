@@ -44,7 +44,7 @@ def use_diff_compositor(screen: Screen[Any]) -> None:
 
 
 def _is_known(compositor: object) -> bool:
-    """Whether all that is used of it is there."""
+    """Return whether everything used of Textual's compositor is there."""
     # Read from the code itself: to import `inspect` would take time of the start.
     code = getattr(getattr(Compositor, "render_update", None), "__code__", None)
     return (

@@ -1,0 +1,39 @@
+"""Keeps what waits from being started twice, as by a key pressed twice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Coroutine
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
+
+
+class Starts(Protocol):
+    """Starts what waits; the kinds `under_way` are not started again meanwhile."""
+
+    under_way: set[str]
+
+
+_Starter = TypeVar("_Starter", bound=Starts)
+_Given = ParamSpec("_Given")
+_Method = Callable[Concatenate[_Starter, _Given], Coroutine[Any, Any, None]]
+
+
+def one_at_a_time(
+    kind: str,
+) -> Callable[[_Method[_Starter, _Given]], _Method[_Starter, _Given]]:
+    """Make a method do nothing while one of the same kind is under way."""
+
+    def decorate(method: _Method[_Starter, _Given]) -> _Method[_Starter, _Given]:
+        @wraps(method)
+        async def alone(self: _Starter, /, *args: _Given.args, **kwargs: _Given.kwargs) -> None:
+            if kind in self.under_way:
+                return
+            self.under_way.add(kind)
+            try:
+                await method(self, *args, **kwargs)
+            finally:
+                self.under_way.discard(kind)
+
+        return alone
+
+    return decorate
