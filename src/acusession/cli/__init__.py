@@ -11,6 +11,7 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 
+from acusession import faults
 from acusession.cli.options import parse
 from acusession.errors import AcusessionError
 from acusession.plain.report import report
@@ -55,6 +56,7 @@ def _run(argv: Sequence[str] | None) -> int:
     from acusession.cli.log import keep_log
 
     keep_log()
+    faults.install(report)
     keep_to_installed_programs()
     try:
         args = parse(words)
