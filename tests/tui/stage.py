@@ -29,7 +29,7 @@ from acusession.routines.reader import read_routine
 from acusession.runner import Listener, Runner
 from acusession.session.events import Phase
 from acusession.session.view import View
-from acusession.session_setup import NewSession, Ready, SessionSetup
+from acusession.session_setup import Ready, Request, SessionSetup
 from acusession.settings import Settings
 from acusession.tui.app import AcusessionApp, OpensWith
 from acusession.tui.backstage import Backstage, Report
@@ -228,7 +228,7 @@ class Stage:
 def set_up(
     *routines: Routine,
     settings: Settings | None = None,
-    opens_with: NewSession | Plan | Choice | None = None,
+    opens_with: Request | Plan | Choice | None = None,
     hold: bool = False,
     fail_to_save: Exception | None = None,
     recorder: Recorder | None = None,
@@ -298,15 +298,14 @@ def set_up(
         )
 
 
-def _opening(
-    opens_with: NewSession | Plan | Choice | None, backstage: Backstage
-) -> OpensWith | None:
+def _opening(opens_with: Request | Plan | Choice | None, backstage: Backstage) -> OpensWith | None:
     match opens_with:
-        case NewSession() as request:
-            return SessionSetup(request, backstage.settings.conditions)
         case Plan() as plan:
             return Ready(plan)
-    return opens_with
+        case None | Choice() as at_once:
+            return at_once
+        case request:
+            return SessionSetup(request, backstage.settings.conditions)
 
 
 @asynccontextmanager

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
+from datetime import datetime
+
 import pytest
 
-from acusession.model import Condition
+from acusession.model import Condition, Plan
+from acusession.tui.screens.home import HomeScreen
+from acusession.tui.screens.session import SessionScreen
+from tests.record.stage import Recorded
 from tests.samples import make_point, make_routine
 from tests.tui.stage import in_session, on_stage, with_conditions
 
@@ -123,3 +129,55 @@ async def test_without_any_routine_home_still_stands() -> None:
         assert stage.here == "HomeScreen"
         await stage.press("s")
         await stage.see("No point is called ''.")
+
+
+# Two activations of what waits
+
+
+@pytest.mark.parametrize("key", ["s", "g", "n"])
+async def test_pressed_twice_while_words_are_made_one_session_starts(key: str) -> None:
+    cut_short = Recorded(began=datetime.now().astimezone())
+    cut_short.wait(5 + 4)
+    cut_short.break_off()
+    async with on_stage(SMALL) as stage:
+        made = asyncio.Event()
+        plans: list[Plan] = []
+
+        async def make_slowly(plan: Plan) -> None:
+            plans.append(plan)
+            await made.wait()
+
+        stage.backstage.prerender = make_slowly
+        await stage.press(key, key, "s")
+        assert len(plans) == 1
+        made.set()
+        await stage.until(lambda: bool(stage.runners))
+        await stage.press("space")
+        assert len(plans) == len(stage.runners) == 1
+        assert sum(isinstance(each, SessionScreen) for each in stage.app.screen_stack) == 1
+
+
+@pytest.mark.parametrize(
+    ("action", "screen"),
+    [("quick", "QuickScreen"), ("settings", "SettingsScreen"), ("conditions", "FirstStartScreen")],
+)
+async def test_asked_for_twice_at_once_one_screen_opens(action: str, screen: str) -> None:
+    async with on_stage(SMALL) as stage:
+        do = getattr(stage.app, f"action_{action}")
+        for _ in range(2):
+            stage.app.call_later(do)
+        await stage.until(lambda: stage.here == screen)
+        await stage.press("up")
+        assert [type(each).__name__ for each in stage.app.screen_stack].count(screen) == 1
+
+
+async def test_while_a_session_runs_no_other_starts() -> None:
+    async with on_stage(SMALL) as stage:
+        home = stage.app.screen
+        assert isinstance(home, HomeScreen)
+        await stage.press("s")
+        await stage.until(lambda: bool(stage.runners))
+        home.post_message(HomeScreen.Start(SMALL))
+        await stage.press("space", "space")
+        assert len(stage.runners) == 1
+        assert stage.here == "SessionScreen"

@@ -19,7 +19,6 @@ from acusession.plan import Choice
 from acusession.session_setup import (
     NewSession,
     Ready,
-    Refused,
     Request,
     Restart,
     Resume,
@@ -159,28 +158,27 @@ class AcusessionApp(App[None]):
     # Toward a session
 
     async def _ask_for(self, request: Request) -> None:
-        """Start what a screen asks for."""
-        conditions = self._backstage.settings.conditions
-        await self._start(SessionSetup(request, conditions, self._backstage.seconds_to_say()))
+        """Start what a screen asks for, unless a session runs already."""
+        if self.session is None:
+            conditions = self._backstage.settings.conditions
+            await self._start(SessionSetup(request, conditions, self._backstage.seconds_to_say()))
+
+    async def _ask_about(self, request: Resume | Restart) -> None:
+        """Start an unfinished session; where that fails, show at home what there is by now."""
+        await self._ask_for(request)
+        if self.session is None:
+            self._go_home()
 
     async def _start(self, setup: SessionSetup) -> None:
-        """Ask what must be asked, and run the session, unless one runs already."""
-        if self.session is not None:
-            return
+        """Ask what must be asked, and run the session."""
         outcome = await self._ways.settle(setup)
-        if isinstance(outcome, Refused):
-            self._fail(AcusessionError(outcome.sentence))
-        else:
+        if isinstance(outcome, Ready):
             self.push_screen(self._new_session(outcome))
-
-    def _fail(self, error: AcusessionError) -> None:
-        """Tell at home; where nobody has been there yet, leave with the error."""
-        if self._home is not None:
-            self._go_home()
-            self._warn_later(str(error))
-            return
-        self.failure = error
-        self.exit()
+        elif self._home is None:  # nobody has been there yet
+            self.failure = AcusessionError(outcome.sentence)
+            self.exit()
+        else:
+            self._warn_later(outcome.sentence)
 
     def _new_session(self, ready: Ready) -> SessionScreen:
         from acusession.tui.screens.session import SessionScreen
@@ -241,13 +239,13 @@ class AcusessionApp(App[None]):
     @_alone("from home")
     async def on_home_screen_go_on(self, message: HomeScreen.GoOn) -> None:
         """Go on with the unfinished session."""
-        await self._ask_for(Resume(message.unfinished))
+        await self._ask_about(Resume(message.unfinished))
 
     @work
     @_alone("from home")
     async def on_home_screen_start_anew(self, message: HomeScreen.StartAnew) -> None:
         """Close the unfinished session as it is, and start it anew."""
-        await self._ask_for(Restart(message.unfinished))
+        await self._ask_about(Restart(message.unfinished))
 
     def on_home_screen_close(self, message: HomeScreen.Close) -> None:
         """Close the unfinished session as it is."""

@@ -1,0 +1,52 @@
+"""Requests for sessions: points that conditions are against, new sessions and unfinished ones."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from hypothesis import strategies as st
+
+from acusession.model import Condition, Routine
+from acusession.plan import Choice, make_plan
+from acusession.record.unfinished import Unfinished
+from acusession.session.state import Progress
+from acusession.session_setup import NewSession, Request, Restart, Resume
+from tests.samples import make_point, make_routine
+
+POINTS: Final = (
+    make_point("Safe"),
+    make_point("Belly", avoid_if=frozenset({Condition.PREGNANCY})),
+    make_point(
+        "Leg",
+        avoid_if=frozenset({Condition.LEG_CLOT_OR_VARICOSE, Condition.BLOOD_THINNERS}),
+    ),
+)
+
+
+def unfinished(routine: Routine, index: int = 0) -> Unfinished:
+    """A session of all the routine's points that was cut short in its step `index`."""
+    plan = make_plan(routine, Choice())
+    progress = Progress(index=index, attempts=Progress.none(plan).attempts, paused_seconds=0.0)
+    return Unfinished(id=1, lock="lock", plan=plan, progress=progress)
+
+
+_routines = st.lists(st.sampled_from(POINTS), min_size=1, unique=True).map(
+    lambda points: make_routine(*points)
+)
+
+
+@st.composite
+def _new_sessions(draw: st.DrawFn) -> NewSession:
+    routine = draw(_routines)
+    points = st.lists(st.sampled_from(routine.points), unique=True).map(tuple)
+    chosen = draw(points)
+    choice = Choice(points=chosen, rounds=draw(st.integers(1, 2)))
+    return NewSession(routine, choice, draw(st.sampled_from([(), chosen])))
+
+
+requests: st.SearchStrategy[Request] = (
+    _new_sessions()
+    | _routines.map(lambda routine: Resume(unfinished(routine)))
+    | _routines.map(lambda routine: Restart(unfinished(routine)))
+)
+"""Anything a session may be asked for."""

@@ -1,0 +1,193 @@
+"""Scripted ways into a session, played through the bare machine and through every face."""
+
+from __future__ import annotations
+
+import io
+import os
+import pty
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from random import Random
+
+import pytest
+from textual.widgets import Static
+
+from acusession import paths
+from acusession.cli.own import Own
+from acusession.cli.setup import set_up, settle
+from acusession.errors import AcusessionError
+from acusession.model import Condition, Plan
+from acusession.plain.first_start import CONDITIONS
+from acusession.plan import Choice, make_plan
+from acusession.record.unfinished import Unfinished, find_unfinished
+from acusession.session_setup import (
+    AskConditions,
+    Confirm,
+    NewSession,
+    Ready,
+    Refused,
+    Request,
+    Restart,
+    Resume,
+    SessionSetup,
+)
+from acusession.settings import Overrides, Settings
+from acusession.tui.screens.ask import AskScreen
+from tests.record.stage import Recorded
+from tests.samples import make_routine
+from tests.setups import POINTS
+from tests.tui.stage import Stage, on_stage
+from tests.tui.test_first_start import tick
+
+
+@dataclass(frozen=True)
+class WayIn:
+    """What is wished, what is known of the user, and what the user answers.
+
+    `kind` is the kind of request, `known` the conditions the settings hold, None for never asked.
+    """
+
+    kind: Callable[..., Request]
+    is_named: bool
+    known: frozenset[Condition] | None
+    conditions: frozenset[Condition]
+    accepted: frozenset[str]
+
+    @property
+    def settings(self) -> Settings:
+        return Settings(conditions=self.known, output="none")
+
+    def request(self) -> Request:
+        """The request; an unfinished session is a real one, in the record."""
+        routine = make_routine(*POINTS)
+        if self.kind is NewSession:
+            named = POINTS if self.is_named else ()
+            return NewSession(routine, Choice(points=named), named)
+        session = Recorded(make_plan(routine, Choice()), began=datetime.now().astimezone())
+        session.wait(5)
+        session.break_off()
+        found = find_unfinished(paths.record_file(), print)[0]
+        return Restart(found) if self.kind is Restart else Resume(found)
+
+    def accepts(self, sentence: str) -> bool:
+        """Whether the user says yes to the warning `sentence`."""
+        return any(sentence.startswith(name) for name in self.accepted)
+
+
+def random_way(seed: int) -> WayIn:
+    chance = Random(seed)
+
+    def some(things: tuple[Condition, ...]) -> frozenset[Condition]:
+        return frozenset(thing for thing in things if chance.random() < 0.5)
+
+    return WayIn(
+        kind=chance.choice(_KINDS),
+        is_named=chance.random() < 0.7,
+        known=some(_CONDITIONS) if chance.random() < 0.5 else None,
+        conditions=some(_CONDITIONS),
+        accepted=frozenset(name for name in ("Belly", "Leg") if chance.random() < 0.6),
+    )
+
+
+_KINDS: tuple[Callable[..., Request], ...] = (NewSession, Resume, Restart)
+_CONDITIONS = (Condition.PREGNANCY, Condition.BLOOD_THINNERS, Condition.ACTIVE_ULCER_OR_BOWEL)
+
+
+@dataclass(frozen=True)
+class Led:
+    """What was asked on the way, and the plan or the sentence at its end."""
+
+    asked: tuple[str, ...]
+    end: Plan | str
+
+
+def by_machine(way: WayIn) -> Led:
+    """What the bare machine asks; its tasks are done by hand."""
+    setup = SessionSetup(way.request(), way.known)
+    asked = []
+    while not isinstance(setup.next, Ready | Refused):
+        if isinstance(setup.next, AskConditions):
+            asked.append("conditions")
+            setup.answer(way.conditions)
+        elif isinstance(setup.next, Confirm):
+            asked.append(setup.next.sentence)
+            setup.answer(way.accepts(setup.next.sentence))
+        elif isinstance(unfinished := getattr(setup.next, "unfinished", None), Unfinished):
+            return Led(tuple(asked), unfinished.plan)
+        else:
+            setup.answer(None)
+    outcome = setup.next
+    return Led(tuple(asked), outcome.plan if isinstance(outcome, Ready) else outcome.sentence)
+
+
+def by_plain_text(way: WayIn) -> Led:
+    """The questions of the plain face, in a terminal."""
+    own = Own(way.settings, Overrides(), "")
+    master, slave = pty.openpty()
+    reader = Reader(way, master)
+    with (
+        open(slave, encoding="utf-8") as stdin,
+        pytest.MonkeyPatch.context() as patch,
+    ):
+        patch.setattr("sys.stdin", stdin)
+        patch.setattr("sys.stdout", reader)
+        try:
+            ready = settle(set_up(way.request(), own), own)
+        except AcusessionError as error:
+            return Led(tuple(reader.asked), str(error))
+        finally:
+            os.close(master)
+    if ready.claim is not None:
+        ready.claim.row.lock.release(for_good=False)
+    return Led(tuple(reader.asked), ready.plan)
+
+
+class Reader(io.StringIO):
+    """Reads what is written to the terminal, and types an answer to each question."""
+
+    def __init__(self, way: WayIn, keyboard: int) -> None:
+        super().__init__()
+        self.asked: list[str] = []
+        self._way = way
+        self._keyboard = keyboard
+
+    def isatty(self) -> bool:
+        return True
+
+    def write(self, text: str) -> int:
+        if text.endswith("Enter if none apply: "):
+            self.asked.append("conditions")
+            self._type(" ".join(str(CONDITIONS.index(each) + 1) for each in self._way.conditions))
+        elif text.endswith("press Enter to leave it out: "):
+            self.asked.append(text.partition(" Take it all the same?")[0])
+            self._type("yes" if self._way.accepts(text) else "")
+        return super().write(text)
+
+    def _type(self, line: str) -> None:
+        os.write(self._keyboard, f"{line}\n".encode())
+
+
+async def on_screen(way: WayIn) -> Led:
+    """The questions of the full screen."""
+    asked: list[str] = []
+    async with on_stage(settings=way.settings, opens_with=way.request()) as stage:
+        while not (stage.runners or stage.app.failure):
+            await stage.until(lambda: _is_asked_or_over(stage))
+            if stage.here == "FirstStartScreen":
+                asked.append("conditions")
+                if way.conditions:
+                    await tick(stage, *sorted(way.conditions, key=CONDITIONS.index))
+                await stage.press("enter")
+            elif isinstance(stage.app.screen, AskScreen):
+                sentence = str(stage.app.screen.query_one(".title", Static).content)
+                asked.append(sentence)
+                await stage.press("y" if way.accepts(sentence) else "n")
+        if stage.app.failure is not None:
+            return Led(tuple(asked), str(stage.app.failure))
+        return Led(tuple(asked), stage.view.plan)
+
+
+def _is_asked_or_over(stage: Stage) -> bool:
+    is_asked = stage.here == "FirstStartScreen" or isinstance(stage.app.screen, AskScreen)
+    return is_asked or bool(stage.runners) or stage.app.failure is not None
