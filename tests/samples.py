@@ -6,6 +6,17 @@ from acusession.model import Plan, Point, Routine, Side, Step
 
 BOTH = (Side.LEFT, Side.RIGHT)
 
+UNSPOKEN = """
+name: From a friend
+caution: Gently.
+prepare: 0s
+closing: Now have some tea.
+points:
+  - {id: own, name: Own, sides: midline, press: 1, location: Here., technique: Lightly.,
+     posture: Sit.}
+"""
+"""The file of a short routine whose words are still to be made."""
+
 
 def make_point(name: str = "First", **changes: Any) -> Point:
     given: dict[str, Any] = {

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Callable
-from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import TypeVar
@@ -14,6 +13,7 @@ from zlib import crc32
 import msgspec
 
 from acusession import paths
+from acusession.private import write_whole
 
 Made = TypeVar("Made")
 
@@ -55,16 +55,10 @@ def kept(file: Path, text: str, kind: type[Made], make: Callable[[], Made]) -> M
 
 
 def _keep(place: Path, new: _Kept) -> None:
-    """Write it whole or not at all; another process may be at it as well."""
-    beside = place.with_suffix(f".{os.getpid()}")
     try:
-        place.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_bytes(msgspec.json.encode(new))
-        beside.replace(place)
+        write_whole(place, msgspec.json.encode(new))
     except OSError as error:
         _log.warning("%s cannot be kept: %s", place, error)
-        with suppress(OSError):
-            beside.unlink(missing_ok=True)
 
 
 @cache

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Mapping
 from pathlib import Path
+from stat import S_IMODE
 from typing import Any
 
 from msgspec import Struct, field
 from msgspec.structs import fields, replace
 
+from acusession import private
 from acusession.checked_yaml.problems import FileError
 from acusession.errors import AcusessionError
 from acusession.kept import kept
@@ -111,8 +112,9 @@ def write_settings(settings: Settings, path: Path) -> None:
     read_settings(path)
     text = yaml.safe_dump(_plain(settings), sort_keys=False, allow_unicode=True)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        _write_whole(path.resolve(), text)  # through a link, which is the user's own
+        file = path.resolve()  # through a link, which is the user's own
+        mode = S_IMODE(file.stat().st_mode) if file.exists() else private.FILE
+        private.write_whole(file, text.encode(), mode=mode, is_lasting=True)
     except OSError as error:
         raise AcusessionError(f"{path} cannot be written: {error.strerror}.") from error
 
@@ -138,19 +140,3 @@ def _plain(settings: Settings) -> Mapping[str, object]:
     if "keymap" in values:
         values["keymap"] = settings.keymap.own
     return values
-
-
-def _write_whole(path: Path, text: str) -> None:
-    """Write beside the file first, so that a full disk or a crash leaves the old one whole."""
-    import tempfile  # most runs write no settings
-
-    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=path.name)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as opened:
-            opened.write(text)
-            opened.flush()
-            os.fsync(opened.fileno())
-        os.replace(beside, path)
-    except BaseException:
-        os.unlink(beside)
-        raise

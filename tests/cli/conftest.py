@@ -1,8 +1,11 @@
-"""Commands run in this process leave its logging as it was."""
+"""Commands run in this process leave its logging, its hooks and its PATH as they were."""
 
 from __future__ import annotations
 
 import logging
+import os
+import sys
+import threading
 from collections.abc import Iterator
 
 import pytest
@@ -16,6 +19,9 @@ def own_logging(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr(log, "propagate", log.propagate)
     monkeypatch.setattr(log, "handlers", [])
     monkeypatch.setattr(logging, "raiseExceptions", logging.raiseExceptions)
+    monkeypatch.setattr(threading, "excepthook", threading.excepthook)
+    monkeypatch.setattr(sys, "unraisablehook", sys.unraisablehook)
+    monkeypatch.setenv("PATH", os.environ["PATH"])
     yield
     for handler in log.handlers:
         handler.close()

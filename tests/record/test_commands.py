@@ -8,6 +8,7 @@ import json
 from datetime import datetime
 
 import pytest
+from msgspec.structs import replace
 
 from acusession import paths
 from acusession.model import Condition
@@ -17,6 +18,7 @@ from acusession.settings import Settings, write_settings
 from tests.cli.conftest import own_logging
 from tests.cli.program import Program
 from tests.record.stage import Recorded, rows
+from tests.samples import make_point, make_session_plan, make_step
 
 __all__ = ["own_logging"]
 
@@ -104,6 +106,22 @@ def test_csv_has_a_row_for_each_step(program: Program) -> None:
     assert [row["side"] for row in table] == ["left", "right", "midline"]
     assert {row["id"] for row in table} == {"1"}
     assert {row["outcome"] for row in table} == {"completed"}
+
+
+@pytest.mark.parametrize("sign", [*"=+-@\t\r＝＋－＠'", " ="])
+def test_no_text_in_the_csv_is_a_formula_and_each_can_be_had_again(
+    program: Program, sign: str
+) -> None:
+    routine, title = f"{sign}1+1", "=cmd|' /C calc'!A0, \"x\""
+    step = make_step(make_point(title))
+    plan = replace(make_session_plan(step), routine_id=routine, name=routine)
+    Recorded(plan).finish()
+    (row,) = csv.DictReader(io.StringIO(program("history", "--csv").out, newline=""))
+    assert (row["routine"], row["name"], row["title"]) == (f"'{routine}",) * 2 + (f"'{title}",)
+    assert not any(cell.lstrip().startswith((*"=+-@＝＋－＠",)) for cell in row.values())
+    assert float(row["pressed"]) == float(row["planned"])
+    (session,) = json.loads(program("history", "--json").out)
+    assert (session["name"], session["steps"][0]["title"]) == (routine, title)
 
 
 def test_of_one_routine_only(program: Program) -> None:

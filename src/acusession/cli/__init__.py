@@ -11,9 +11,11 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 
+from acusession import faults
 from acusession.cli.options import parse
 from acusession.errors import AcusessionError
 from acusession.plain.report import report
+from acusession.programs import keep_to_installed_programs
 
 _log = logging.getLogger(__name__)
 
@@ -54,6 +56,8 @@ def _run(argv: Sequence[str] | None) -> int:
     from acusession.cli.log import keep_log
 
     keep_log()
+    faults.install(report)
+    keep_to_installed_programs()
     try:
         args = parse(words)
     except SystemExit as told:  # what argparse had to tell is told: help, version, wrong usage

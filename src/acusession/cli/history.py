@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import csv
 import json
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -33,6 +34,9 @@ _LISTED = 20
 
 _SESSION_COLUMNS = ("id", "routine", "name", "started", "ended", "paused", "before", "after")
 _STEP_COLUMNS = ("point", "title", "side", "planned", "pressed", "outcome")
+
+_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n']")
+"""How a text begins that a spreadsheet takes for a formula, and one that was kept from being so."""
 
 
 def history(args: argparse.Namespace) -> int:
@@ -86,17 +90,25 @@ def _print_json(entries: Entries) -> None:
 
 
 def _print_csv(entries: Entries) -> None:
-    """A row for each step, with the session it belongs to."""
-    table = csv.writer(sys.stdout, lineterminator="\n")
+    """A row for each step, with the session it belongs to; no text in it is a formula."""
+    # All texts are quoted, or a line could break in one that looks whole.
+    table = csv.writer(sys.stdout, lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC)
     table.writerow([*_SESSION_COLUMNS, "step", *_STEP_COLUMNS])
     for entry, steps in entries:
         session = _row(entry)
         for number, each in enumerate(steps, start=1):
             step = asdict(each)
-            table.writerow(
-                [session[name] for name in _SESSION_COLUMNS]
-                + [number, *(step[name] for name in _STEP_COLUMNS)]
-            )
+            cells = [session[name] for name in _SESSION_COLUMNS]
+            cells += [number, *(step[name] for name in _STEP_COLUMNS)]
+            table.writerow(map(_cell, cells))
+
+
+def _cell(value: object) -> object:
+    """A text with an apostrophe before it where a spreadsheet would run it; the rest as it is.
+
+    So it is where it begins with an apostrophe, so that the first one can always be taken away.
+    """
+    return f"'{value}" if isinstance(value, str) and _FORMULA.match(value) else value
 
 
 def _delete(args: argparse.Namespace) -> int:

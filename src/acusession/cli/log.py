@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import logging
 from contextlib import suppress
+from io import TextIOWrapper
+from pathlib import Path
 
 from acusession import paths
+from acusession.private import make_file, make_folder
 
 
 def keep_log() -> None:
@@ -33,10 +36,15 @@ class _Unopened(logging.Handler):
 def _opened() -> logging.Handler:
     from logging.handlers import RotatingFileHandler
 
+    class Private(RotatingFileHandler):
+        def _open(self) -> TextIOWrapper:
+            make_file(Path(self.baseFilename))
+            return super()._open()
+
     handler: logging.Handler = logging.NullHandler()
     with suppress(OSError):
-        paths.log_file().parent.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(
+        make_folder(paths.log_file().parent)
+        handler = Private(
             paths.log_file(), maxBytes=200_000, backupCount=1, delay=True, encoding="utf-8"
         )
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))

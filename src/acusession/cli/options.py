@@ -112,7 +112,12 @@ def _history(command: argparse.ArgumentParser) -> None:
     command.add_argument("--routine", metavar="NAME", help="of this routine only")
     forms = command.add_mutually_exclusive_group()
     forms.add_argument("--json", action="store_true", help="every session, for programs")
-    forms.add_argument("--csv", action="store_true", help="every step, for a spreadsheet")
+    forms.add_argument(
+        "--csv",
+        action="store_true",
+        help="every step, for a spreadsheet; a text that begins like a formula, or with an "
+        "apostrophe, has an apostrophe put before it",
+    )
     forms.add_argument(
         "--delete", metavar="ID|all", type=_session_id, help="delete a session, or all; asks first"
     )

@@ -11,6 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
+from acusession.private import make_file, make_folder
 from acusession.record.errors import RecordError, Report
 from acusession.record.lock import Lock
 from acusession.record.schema import TABLES, VERSION
@@ -97,9 +98,8 @@ def connect(path: Path, report: Report, *, patience: float = PATIENCE) -> sqlite
 
 def _open(path: Path, patience: float) -> sqlite3.Connection:
     with explained(path):
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if not path.exists():
-            path.touch(mode=0o600)  # nobody else's business
+        make_folder(path.parent)
+        make_file(path)  # before SQLite does, which would let others read it
         connection = sqlite3.connect(path, timeout=patience, isolation_level=None)
         try:
             _make_ready(connection, path, patience)
@@ -152,7 +152,7 @@ def set_aside(path: Path, report: Report) -> None:
     with explained(path):
         lock = Lock.take(path.with_name("mending"), patience=PATIENCE)
         try:
-            if _is_whole(path):
+            if not path.exists() or _is_whole(path):
                 return
             stamp = f"{datetime.now():%Y%m%d-%H%M%S}"
             aside = path.with_name(f"{path.stem}.damaged-{stamp}{path.suffix}")

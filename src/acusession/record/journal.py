@@ -83,6 +83,12 @@ class Journal:
     # On the thread
 
     def _work(self) -> None:
+        try:
+            self._write_on()
+        finally:
+            self._ledger.close()
+
+    def _write_on(self) -> None:
         last: Moment | None = None
         while True:
             try:
@@ -94,11 +100,10 @@ class Journal:
                 last = None
                 continue
             if item is None:
-                break
+                return
             if isinstance(item, Moment):
                 last = item
             self._ledger.add(item)
-        self._ledger.close()
 
 
 def _later(moment: Moment) -> Moment:

@@ -8,6 +8,8 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
+from acusession.private import make_folder
+
 if sys.platform == "win32":
     import msvcrt
 
@@ -36,7 +38,7 @@ class Lock:
             OSError: it cannot be made.
 
         """
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_folder(path.parent)
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
         deadline = time.monotonic() + patience
         while True:

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from acusession import paths
 from acusession.errors import AcusessionError
 from acusession.model import Routine
+from acusession.private import make_folder
 from acusession.routines.library import SUFFIX, routine_files
 from acusession.routines.reader import parse_routine
 from acusession.routines.schema import SCHEMA_FILE, schema_text
@@ -71,7 +72,7 @@ def _write_new(name: str, text: str) -> Path:
         raise AcusessionError(f"There is a routine {stem!r} already; choose another name.")
     path = paths.user_routines() / f"{stem}{SUFFIX}"
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path.parent)
         (path.parent / SCHEMA_FILE).write_text(schema_text(), encoding="utf-8")
         with path.open("x", encoding="utf-8") as file:
             file.write(text)

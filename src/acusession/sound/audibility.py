@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
+
+from acusession.programs import program_path
 
 _WORDLESS: Final = frozenset({"bell", "none"})
 """Outputs that play no recorded sound."""
@@ -37,7 +38,7 @@ def has_sound_system() -> bool:
     runtime = Path(os.environ.get("XDG_RUNTIME_DIR") or f"/run/user/{os.getuid()}")
     sockets = (runtime / "pulse" / "native", runtime / "pipewire-0", Path("/run/pulse/native"))
     cards = Path("/dev/snd").glob("pcm*p")
-    return any(map(_exists, sockets)) or any(cards) or shutil.which("pulseaudio") is not None
+    return any(map(_exists, sockets)) or any(cards) or program_path("pulseaudio") is not None
 
 
 def _exists(path: Path) -> bool:

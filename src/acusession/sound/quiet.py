@@ -9,6 +9,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final, TextIO
 
+from acusession.private import make_folder
+
 _STDERR: Final = 2
 
 
@@ -59,7 +61,7 @@ def _copy_of(stream: TextIO) -> TextIO:
 def _opened(log: Path) -> int:
     """A descriptor to write the log with, or to nowhere if the log cannot be opened."""
     try:
-        log.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(log.parent)
         return os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
     except OSError:
         return os.open(os.devnull, os.O_WRONLY)

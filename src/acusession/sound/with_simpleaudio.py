@@ -11,6 +11,7 @@ from importlib.util import find_spec
 from queue import Empty, SimpleQueue
 from typing import Final
 
+from acusession.programs import python_command
 from acusession.sound.clip import FRAME_BYTES, RATE
 from acusession.sound.output import OutputError, Sound
 from acusession.sound.simpleaudio_process import HEAD
@@ -64,10 +65,9 @@ class SimpleaudioOutput:
             raise OutputError("it is not installed")
         if self._process is not None and self._process.poll() is None:
             return
-        command = [sys.executable, "-m", "acusession.sound.simpleaudio_process"]
         self._answers = SimpleQueue()
         self._process = subprocess.Popen(
-            command,
+            python_command("acusession.sound.simpleaudio_process"),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

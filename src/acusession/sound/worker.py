@@ -67,16 +67,21 @@ class Worker:
     # The thread
 
     def _run(self) -> None:
-        while not self._playback.is_over:
-            try:
-                order = self._orders.get(timeout=self._playback.seconds_to_next())
-            except Empty:
-                order = self._playback.wake
-            try:
-                order()
-            except Exception:  # noqa: BLE001 - one sound less; the next may be better
-                _log.exception("a sound failed")
-        self._climber.end()
+        try:
+            while not self._playback.is_over:
+                self._do_next()
+        finally:
+            self._climber.end()  # a device left open would hold up the interpreter's end
+
+    def _do_next(self) -> None:
+        try:
+            order = self._orders.get(timeout=self._playback.seconds_to_next())
+        except Empty:
+            order = self._playback.wake
+        try:
+            order()
+        except Exception:  # noqa: BLE001 - one sound less; the next may be better
+            _log.exception("a sound failed")
 
     def _load_all(self, at_hand: threading.Event) -> None:
         self._playback.load_all()

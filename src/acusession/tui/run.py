@@ -6,10 +6,11 @@ import asyncio
 import os
 import signal
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from acusession import paths
+from acusession import faults, paths
 from acusession.model import Routine
 from acusession.opening import Opening
 from acusession.plain.interrupts import ENDING
@@ -70,8 +71,10 @@ def run_screen(
     for variable in ("COLUMNS", "LINES"):
         os.environ.pop(variable, None)  # a shell's memory of the window, which hides its changes
     app = AcusessionApp(backstage, opens_with)
+    warn = partial(app.notify, severity="warning", timeout=10, markup=False)
     try:
-        asyncio.run(_run(app))
+        with faults.told_through(warn):
+            asyncio.run(_run(app))
     finally:
         opening.close(at_once=True)
     if app.failure is not None:
@@ -93,4 +96,5 @@ async def _run(app: AcusessionApp) -> None:
         for number in ENDING:
             if signal.getsignal(number) is not signal.SIG_IGN:  # nohup means it
                 asyncio.get_running_loop().add_signal_handler(number, app.interrupt, number)
+    asyncio.get_running_loop().set_exception_handler(faults.in_task)
     await app.run_async()

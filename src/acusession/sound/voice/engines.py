@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -12,6 +11,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Final, Protocol
 
+from acusession.programs import program_path
 from acusession.sound.voice.espeak_library import EspeakLibrary
 from acusession.sound.voice.failure import EngineError
 from acusession.sound.voice.pieces import DEFAULT, Piece, Speaker, Tongue
@@ -31,14 +31,20 @@ class Engine(Protocol):
 class Espeak:
     """The program espeak-ng."""
 
+    def __init__(self) -> None:
+        self._program = _installed("espeak-ng")
+
     def speak(self, piece: Piece, speaker: Speaker) -> Speech:
         """Have it write into a pipe. The text goes in by a pipe too, and is no option."""
-        command = ("espeak-ng", "-v", espeak_voice(piece.tongue, speaker.voice))
+        command = (self._program, "-v", espeak_voice(piece.tongue, speaker.voice))
         return _piped((*command, "-s", str(speaker.speed), "--stdin", "--stdout"), piece.text)
 
 
 class Say:
     """What speaks on a Mac."""
+
+    def __init__(self) -> None:
+        self._program = _installed("say")
 
     def speak(self, piece: Piece, speaker: Speaker) -> Speech:
         """Have it write a file; it cannot write into a pipe."""
@@ -47,7 +53,7 @@ class Say:
         with tempfile.TemporaryDirectory() as folder:
             target = Path(folder) / "spoken.wav"
             options = ("-r", str(speaker.speed), "-f", "-", "--data-format=LEI16@22050")
-            _run(("say", *voice, *options, "-o", str(target)), _english(piece))
+            _run((self._program, *voice, *options, "-o", str(target)), _english(piece))
             return _spoken(target)
 
 
@@ -66,14 +72,17 @@ $voice.Dispose()
 class Windows:
     """What speaks on Windows, by way of PowerShell. Text and target are data, never script."""
 
+    def __init__(self) -> None:
+        self._program = _installed("powershell")
+
     def speak(self, piece: Piece, speaker: Speaker) -> Speech:
         """Have it write a file, in the voice that Windows is set to."""
         with tempfile.TemporaryDirectory() as folder:
             target = Path(folder) / "spoken.wav"
             rate = max(-10, min(10, round((speaker.speed - 180) / 20)))  # its own scale
-            command = ("powershell", "-NoProfile", "-NonInteractive", "-Command", _WINDOWS_SCRIPT)
+            options = ("-NoProfile", "-NonInteractive", "-Command", _WINDOWS_SCRIPT)
             handed = {"ACUSESSION_RATE": str(rate), "ACUSESSION_TARGET": str(target)}
-            _run(command, _english(piece), handed)
+            _run((self._program, *options), _english(piece), handed)
             return _spoken(target)
 
 
@@ -89,11 +98,11 @@ def engine_name() -> str:
     """What speaks on this machine, as the user knows it; "" where nothing does. Looks only."""
     if find_spec("espeakng_loader") is not None:
         return "espeakng-loader"
-    if shutil.which("espeak-ng"):
+    if program_path("espeak-ng"):
         return "espeak-ng"
-    if sys.platform == "darwin" and shutil.which("say"):
+    if sys.platform == "darwin" and program_path("say"):
         return "say"
-    if sys.platform == "win32" and shutil.which("powershell"):
+    if sys.platform == "win32" and program_path("powershell"):
         return "the voice of Windows"
     return ""
 
@@ -115,6 +124,14 @@ def engine(name: str) -> Engine:
     if name not in others:
         raise EngineError(f"there is no {name!r}")
     return others[name]()
+
+
+def _installed(name: str) -> str:
+    """Where a program is."""
+    path = program_path(name)
+    if path is None:
+        raise EngineError(f"{name} is not installed")
+    return path
 
 
 def _english(piece: Piece) -> str:

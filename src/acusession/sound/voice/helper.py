@@ -1,4 +1,4 @@
-"""The helper process: `python -m acusession.sound.voice.helper ENGINE FOLDER`.
+"""The helper process, run as a module with the arguments ENGINE FOLDER.
 
 Reads what is to be said from its input, one JSON object a line, has ENGINE speak it, writes the
 sound file into FOLDER, and answers each with one line: `{"key": ..., "file": ...}`, or `"error"`
@@ -16,6 +16,7 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import Final, TextIO
 
+from acusession.private import make_folder, write_whole
 from acusession.sound.voice.engines import Engine, engine
 from acusession.sound.voice.failure import EngineError
 from acusession.sound.voice.library import drop_oldest, made_name
@@ -36,7 +37,7 @@ def main(arguments: list[str]) -> int:
     threading.Thread(target=_read, args=(sys.stdin, requests), daemon=True).start()
     target = Path(folder)
     try:
-        target.mkdir(parents=True, exist_ok=True)
+        make_folder(target)
         drop_oldest(target)
         speaking = engine(name)
     except (EngineError, OSError) as error:
@@ -67,9 +68,7 @@ def _answer(speaking: Engine, request: str, folder: Path) -> dict[str, str]:
     try:
         speech = shaped(speaking.speak(piece, speaker), piece.text)
         data, name = wav(speech), made_name(key, speech.seconds)
-        beside = folder / f"{name}.{os.getpid()}"
-        beside.write_bytes(data)
-        beside.replace(folder / name)  # whole or not at all
+        write_whole(folder / name, data)
     except NothingSaidError:
         return {"key": key, "error": "silence came of it"}
     except (EngineError, OSError) as error:

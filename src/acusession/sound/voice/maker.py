@@ -88,17 +88,17 @@ class Maker:
     # The thread
 
     def _run(self) -> None:
-        while (piece := self._wanted.get()) is not None and not self._closed:
-            try:
+        try:
+            while (piece := self._wanted.get()) is not None and not self._closed:
                 self._make(piece)
-            finally:
                 with self._lock:
                     self._left -= 1
                     if not self._left:
                         self._all_done.set()
-        if self._helper is not None:
-            self._helper.end()
-        self._all_done.set()
+        finally:
+            if self._helper is not None:
+                self._helper.end()
+            self._all_done.set()
 
     def _make(self, piece: Piece) -> None:
         """Make one piece, with another helper if need be; without any left, leave it."""

@@ -6,12 +6,12 @@ missing.
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable
 from typing import Final
 
 from acusession import paths
 from acusession.model import Plan, unique
+from acusession.programs import python_command
 from acusession.settings import Settings
 from acusession.sound.audibility import can_say_words
 from acusession.sound.voice.library import Library
@@ -70,5 +70,4 @@ def missing_of(pieces: Iterable[Piece], library: Library) -> tuple[Piece, ...]:
 
 def helper_command(engine: str, library: Library) -> tuple[str, ...]:
     """How the helper process is started."""
-    module = "acusession.sound.voice.helper"
-    return (sys.executable, "-m", module, engine, str(library.cache))
+    return python_command("acusession.sound.voice.helper", engine, str(library.cache))

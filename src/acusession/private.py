@@ -1,0 +1,64 @@
+"""Folders and files that are kept for the user: for nobody else's eyes, whatever the umask.
+
+What stands in one of them is copied into others: conditions of health into the cache, texts into
+the log. So all of them are as private as the most private.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Final
+
+FOLDER: Final = 0o700
+FILE: Final = 0o600
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder, and those above it that are missing. One that is there stays as it is.
+
+    Raises:
+        OSError: it cannot be made.
+
+    """
+    for each in (*reversed(folder.parents), folder):
+        if not each.is_dir():
+            each.mkdir(mode=FOLDER, exist_ok=True)
+
+
+def make_file(file: Path) -> None:
+    """Make an empty file. One that is there stays as it is.
+
+    Raises:
+        OSError: it cannot be made.
+
+    """
+    if not file.exists():  # or it would be opened, and a pipe waited for
+        os.close(os.open(file, os.O_WRONLY | os.O_CREAT, FILE))
+
+
+def write_whole(file: Path, data: bytes, *, mode: int = FILE, is_lasting: bool = False) -> None:
+    """Write a file whole or not at all, whoever else is at it, in a folder that is made if need be.
+
+    `is_lasting` waits until it is on the disk, so that it is whole also after a crash.
+
+    Raises:
+        OSError: it cannot be written.
+
+    """
+    import tempfile  # most runs write nothing
+
+    make_folder(file.parent)
+    handle, beside = tempfile.mkstemp(dir=file.parent, prefix=f"{file.name}.")
+    try:
+        with os.fdopen(handle, "wb") as opened:
+            opened.write(data)
+            if is_lasting:
+                opened.flush()
+                os.fsync(opened.fileno())
+        if mode != FILE and os.name == "posix":  # it has no other elsewhere
+            os.chmod(beside, mode)
+        os.replace(beside, file)
+    except BaseException:
+        os.unlink(beside)
+        raise
