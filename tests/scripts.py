@@ -80,6 +80,8 @@ EVERY_KEY = Script(
 HELD = Script(
     (
         Pressed(7.0, "space", Go()),
+        # Held down: the keyboard repeats it, and the press goes on.
+        *(Pressed(7.5 + count / 25, "space", Pause()) for count in range(5)),
         Pressed(35.25, "space", Go()),
         Pressed(67.5, "space", Go()),
     ),

@@ -55,7 +55,8 @@ SCRIPTS = {
 @pytest.mark.parametrize("script", SCRIPTS.values(), ids=SCRIPTS)
 @pytest.mark.parametrize("face", FACES.values(), ids=FACES)
 def test_a_script_gives_the_same_events_in_every_face(face: Face, script: Script) -> None:
-    assert face(small_plan(), script) == by_machine(small_plan(), script)
+    events = by_machine(small_plan(), script)  # first: it notices a script without an end
+    assert face(small_plan(), script) == events
 
 
 @pytest.mark.parametrize("script", [UNTOUCHED, SLEPT_ALONE], ids=["untouched", "slept"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 
 import pytest
@@ -14,6 +14,7 @@ from acusession import paths
 from acusession.record.database import connect
 from acusession.record.errors import RecordError
 from acusession.record.unfinished import find_unfinished
+from acusession.record.writer import Moment, Writer
 from tests.record.stage import Recorded, damaged, rows
 from tests.waiting import PATIENCE, wait_until
 
@@ -99,6 +100,61 @@ def test_what_stays_locked_to_the_end_is_told() -> None:
         session.break_off()
     assert len(session.trouble) == 2
     assert session.trouble[1].startswith("The end of this session is not recorded: another")
+
+
+def test_how_it_feels_said_while_the_record_is_locked_is_written_once_it_is_free() -> None:
+    session = Recorded(before=7, patience=SHORT)
+    session.wait(10_000)
+    wait_until(lambda: rows(SESSIONS) == [(52.0, 1)], lambda: "it does not end")
+    with locked():
+        session.journal.rate(4)
+        wait_until(lambda: bool(session.trouble), lambda: "it is not told")
+    session.journal.close()
+    assert rows("SELECT before, after FROM session") == [(7, 4)]
+
+
+def test_how_it_feels_said_while_the_record_stays_locked_is_told_to_be_lost() -> None:
+    session = Recorded(patience=SHORT)
+    session.wait(10_000)
+    wait_until(lambda: rows(SESSIONS) == [(52.0, 1)], lambda: "it does not end")
+    with locked():
+        session.journal.rate(4)
+        session.journal.close()
+    assert session.trouble[-1].startswith("How it feels is not recorded: another program holds")
+
+
+def test_how_it_feels_after_a_session_that_is_not_recorded_is_told_to_be_lost() -> None:
+    Recorded().finish()
+    with closing(sqlite3.connect(paths.record_file())) as connection:
+        connection.execute("PRAGMA user_version = 99")
+    session = Recorded()
+    session.journal.rate(4)
+    session.journal.rate(5)
+    session.journal.close()
+    not_recorded, not_rated = session.trouble
+    assert not_recorded.startswith("This session is not recorded: ")
+    assert not_rated.startswith("How it feels is not recorded: ")
+
+
+def test_how_it_feels_goes_along_into_the_record_begun_in_place_of_a_damaged_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    session = Recorded(before=7)
+    session.journal.rate(4)
+    wait_until(
+        lambda: rows("SELECT before, after FROM session") == [(7, 4)], lambda: "it is not written"
+    )
+    write, faults = Writer.write, [RecordError("it is damaged", is_damage=True)]
+
+    def write_after_fault(writer: Writer, moments: Sequence[Moment]) -> None:
+        if faults:
+            raise faults.pop()
+        write(writer, moments)
+
+    monkeypatch.setattr(Writer, "write", write_after_fault)
+    session.finish()
+    assert rows("SELECT before, after FROM session WHERE ended IS NOT NULL") == [(7, 4)]
+    assert not faults
 
 
 def test_a_new_record_that_somebody_else_has_just_begun_is_waited_for() -> None:

@@ -23,16 +23,16 @@ def unfinished() -> tuple[Unfinished, ...]:
     return found
 
 
-def cut_short(after: float = 5 + 20 + 5 + 13) -> Recorded:
-    session = Recorded(began=datetime.now().astimezone())
+def cut_short(after: float = 5 + 20 + 5 + 13, *, before: int | None = None) -> Recorded:
+    session = Recorded(began=datetime.now().astimezone(), before=before)
     session.wait(after)
     session.break_off()
     return session
 
 
-def go_on(found: Unfinished) -> Recorded:
+def go_on(found: Unfinished, *, before: int | None = None) -> Recorded:
     claimed = claim(paths.record_file(), found, print)
-    return Recorded(began=datetime.now().astimezone(), claim=claimed)
+    return Recorded(began=datetime.now().astimezone(), claim=claimed, before=before)
 
 
 def test_it_is_known_which_step_which_side_and_how_much_was_left() -> None:
@@ -44,6 +44,21 @@ def test_it_is_known_which_step_which_side_and_how_much_was_left() -> None:
     assert found.step.side is Side.RIGHT
     assert found.seconds_left == 7
     assert [step.point.title for step in found.ahead] == ["Calf", "Belly"]
+
+
+@pytest.mark.parametrize(
+    ("first", "again", "recorded"),
+    [(None, 7, 7), (5, 7, 7), (5, None, 5), (5, 0, 0), (None, None, None)],
+)
+def test_how_it_feels_before_going_on_is_recorded_and_the_last_said_counts(
+    first: int | None, again: int | None, recorded: int | None
+) -> None:
+    cut_short(before=first)
+    session = go_on(unfinished()[0], before=again)
+    session.journal.rate(2)
+    session.finish()
+    assert rows("SELECT id, before, after FROM session") == [(1, recorded, 2)]
+    assert session.trouble == []
 
 
 def test_gone_on_with_it_is_the_same_session_and_presses_only_what_was_left() -> None:

@@ -216,6 +216,7 @@ def test_a_hold_or_a_pause_has_no_gap() -> None:
     session.wait(5)
     assert session.look_after(1e6) == ()
     session.do(commands.Go())
+    session.wait(1)
     session.do(commands.Pause())
     assert session.look_after(1e6) == ()
 

@@ -23,7 +23,7 @@ from acusession.sound.output import Output
 from acusession.sound.player import Player
 from acusession.sound.probe import Tried, probe
 from acusession.sound.quiet import native_stderr_to
-from acusession.sound.voice.rehearsal import library_for
+from acusession.sound.voice.rehearsal import describe_fallback, library_for
 from acusession.sound.voice.script import FIXED, LEAVE_OUT
 from acusession.sound.with_simpleaudio import SimpleaudioOutput
 
@@ -117,6 +117,9 @@ def _is_heard(output: Output, settings: Settings, cue_files: CueFiles) -> bool:
 def _speak(player: Player, settings: Settings) -> None:
     """Play what is said in any session; of what no file is there yet, only the text is shown."""
     library = library_for(settings)
+    fallback = describe_fallback(settings, library)
+    if fallback:
+        report(fallback)
     _say([f"Voice: {harmless(library.speaker.voice)}, {library.speaker.speed} words a minute."])
     for piece in FIXED[: FIXED.index(LEAVE_OUT)]:
         recorded = library.find(piece)

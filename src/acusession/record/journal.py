@@ -34,6 +34,7 @@ def _now() -> datetime:
 class Journal:
     """Writes one session to the record at `path`; goes on with `row` if one is given.
 
+    `before` is how it felt before it, 0 to 10; it replaces what `row` has of that.
     What cannot be written is told once through `report`. If it may pass, as a full disk may, it
     is tried again whenever something happens; otherwise the session goes on without a record.
     Another program that holds the record is waited for at most `patience` seconds at a time,
@@ -140,22 +141,26 @@ class _Ledger:
         self._report = report
         self._row = row
         self._before = before
+        self._after: int | None = None
+        self._is_rated = before is None
+        """Whether the ratings that were given are written."""
         self._patience = patience
         self._writer: Writer | None = None
         self._moments: list[Moment] = []
         self._last: Moment | None = None
-        self._rating: int | None = None
         self._is_ended = False
-        self._is_given_up = False
+        self._why_given_up: str | None = None
         self._is_mended = False
         self._told: str | None = None
 
     def add(self, item: Moment | int) -> None:
         """Write this, and whatever could not be written before."""
-        if self._is_given_up:
+        if self._why_given_up is not None:
+            if isinstance(item, int):
+                self._tell(f"How it feels is not recorded: {self._why_given_up}.")
             return
         if isinstance(item, int):
-            self._rating = item
+            self._after, self._is_rated = item, False
         else:
             self._last = item
             self._moments.append(item)
@@ -169,11 +174,12 @@ class _Ledger:
 
     def close(self) -> None:
         """Let go of everything."""
-        if self._moments and not self._is_given_up:
+        if (self._moments or not self._is_rated) and self._why_given_up is None:
             try:
                 self._write()
             except RecordError as error:
-                self._tell(f"The end of this session is not recorded: {error}.")
+                missing = "The end of this session" if self._moments else "How it feels"
+                self._tell(f"{missing} is not recorded: {error}.")
         if self._writer is not None:
             self._writer.close(for_good=self._is_ended)
         elif self._row is not None:
@@ -181,20 +187,20 @@ class _Ledger:
 
     def _write(self) -> None:
         writer = self._writer = self._writer or self._open()
+        if not self._is_rated:
+            writer.rate(self._before, self._after)
+            self._is_rated = True
         if self._moments:
             writer.write(self._moments)
             self._is_ended = self._moments[-1].is_end
             self._moments.clear()
-        if self._rating is not None:
-            writer.rate(self._rating)
-            self._rating = None
 
     def _open(self) -> Writer:
         connection = connect(self._path, self._report, patience=self._patience)
         try:
             if self._row is not None:
                 return Writer(connection, self._path, self._row)
-            return Writer.begin(connection, self._path, self._moments[0], self._before)
+            return Writer.begin(connection, self._path, self._moments[0])
         except BaseException:
             connection.close()
             raise
@@ -212,7 +218,7 @@ class _Ledger:
             self._give_up(str(error))
 
     def _give_up(self, why: str) -> None:
-        self._is_given_up = True
+        self._why_given_up = why
         self._tell(f"This session is not recorded: {why}. It goes on all the same.")
 
     def _mend(self) -> None:
@@ -221,6 +227,7 @@ class _Ledger:
         if self._writer is not None:
             self._writer.close(for_good=True)
         self._writer = self._row = None
+        self._is_rated = False
         if not self._moments and self._last is not None:
             self._moments.append(self._last)
         try:

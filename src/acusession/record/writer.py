@@ -63,9 +63,7 @@ class Writer:
         self._written: tuple[StepRow, ...] = ()
 
     @classmethod
-    def begin(
-        cls, connection: sqlite3.Connection, path: Path, first: Moment, before: int | None
-    ) -> Writer:
+    def begin(cls, connection: sqlite3.Connection, path: Path, first: Moment) -> Writer:
         """Write to a new row, for a session that began at `first`.
 
         Raises:
@@ -73,7 +71,7 @@ class Writer:
 
         """
         with explained(path):
-            row = _insert(connection, path, first, before)
+            row = _insert(connection, path, first)
         return cls(connection, path, row)
 
     def write(self, moments: Sequence[Moment]) -> None:
@@ -91,8 +89,8 @@ class Writer:
         # Only now it is certain.
         self._events, self._written = events, steps
 
-    def rate(self, rating: int | None) -> None:
-        """Write how it feels after the session.
+    def rate(self, before: int | None, after: int | None) -> None:
+        """Write how it felt before the session and how after it; None leaves what is there.
 
         Raises:
             RecordError: it cannot be written.
@@ -100,7 +98,9 @@ class Writer:
         """
         with explained(self._path):
             self._connection.execute(
-                "UPDATE session SET after = ? WHERE id = ?", (rating, self._row.id)
+                "UPDATE session SET before = coalesce(?, before), after = coalesce(?, after)"
+                " WHERE id = ?",
+                (before, after, self._row.id),
             )
 
     def close(self, *, for_good: bool) -> None:
@@ -152,7 +152,7 @@ class Writer:
             )
 
 
-def _insert(connection: sqlite3.Connection, path: Path, first: Moment, before: int | None) -> Row:
+def _insert(connection: sqlite3.Connection, path: Path, first: Moment) -> Row:
     name = os.urandom(8).hex()
     # Locked before anybody can see the row.
     lock = Lock.take(lock_file(path, name))
@@ -162,7 +162,7 @@ def _insert(connection: sqlite3.Connection, path: Path, first: Moment, before: i
         with transaction(connection):
             added = connection.execute(
                 "INSERT INTO session (routine, name, started, day, seen, lock, plan, step,"
-                " planned, pressed, paused, before) VALUES (?, ?, ?, ?, ?, ?, ?, 0, 0, 0, 0, ?)",
+                " planned, pressed, paused) VALUES (?, ?, ?, ?, ?, ?, ?, 0, 0, 0, 0)",
                 (
                     first.plan.routine_id,
                     first.plan.name,
@@ -171,7 +171,6 @@ def _insert(connection: sqlite3.Connection, path: Path, first: Moment, before: i
                     first.time.timestamp(),
                     name,
                     write_plan(first.plan),
-                    before,
                 ),
             )
     except BaseException:

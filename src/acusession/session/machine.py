@@ -104,6 +104,7 @@ def obey(state: State, command: Command, now: float) -> tuple[State, Happened]:
 _KEYS: Final[dict[type, str]] = {
     commands.Pause: "pause",
     commands.Resume: "pause",  # the same key
+    commands.Go: "pause",  # and here too
     commands.Skip: "skip",
     commands.Back: "back",
     commands.Restart: "restart",

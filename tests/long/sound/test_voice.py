@@ -30,9 +30,9 @@ from acusession.sound.ladder import ladder
 from acusession.sound.listener import SoundListener
 from acusession.sound.player import Player
 from acusession.sound.voice.engines import engine_name
-from acusession.sound.voice.library import INDEX
+from acusession.sound.voice.library import INDEX, estimate
 from acusession.sound.voice.maker import Maker
-from acusession.sound.voice.pieces import Piece, Tongue
+from acusession.sound.voice.pieces import DEFAULT, Piece, Speaker, Tongue
 from acusession.sound.voice.rehearsal import helper_command, library_for
 from acusession.sound.voice.voice import Voice
 from tests.long.sound.conftest import PATIENCE, SoundServer, give_up, until
@@ -237,7 +237,7 @@ def test_a_real_helper_speaks_what_nobody_has_spoken_in_both_tongues() -> None:
         assert recorded is not None
         samples = samples_of(read_frames(recorded.path))
         assert len(samples) / RATE == pytest.approx(recorded.seconds, abs=0.01)
-        assert recorded.seconds < library_for(Settings(voice_name="x")).seconds(piece) + 1
+        assert recorded.seconds < estimate(piece, library.speaker) + 1
         assert 0.05 < float(np.sqrt(np.mean(samples**2))) < 0.2
     assert told == []
 
@@ -321,6 +321,26 @@ def test_ones_own_routine_is_spoken_and_its_time_is_as_it_was_told(
     made = {file.name for file in paths.voice_cache().glob("*.wav")}
     assert len(made) >= 5
     assert not any(line.startswith("acusession:") for line in shown)
+
+
+@pytest.mark.parametrize(
+    ("voice", "is_there"), [("en-gb", True), ("en-gb+f3", True), ("Samantha", False)]
+)
+def test_a_voice_that_the_engine_has_speaks_and_one_that_it_has_not_is_told_of_once(
+    voice: str, is_there: bool, server: SoundServer, tmp_path: Path
+) -> None:
+    if engine_name() not in {"espeak-ng", "espeakng-loader"}:
+        give_up("no espeak-ng is installed")
+    shown = own_session(tmp_path, ACUSESSION_VOICE_NAME=voice)
+    sentence = f"The voice '{voice}' is not available here, so the bundled voice is used."
+    assert (
+        [line for line in shown if sentence in line] == []
+        if is_there
+        else [f"acusession: {sentence}"]
+    )
+    library = library_for(Settings(voice_name=voice))
+    assert library.speaker == Speaker(voice if is_there else DEFAULT.voice, DEFAULT.speed)
+    assert library.find(Piece("At a place nobody has named.")) is not None
 
 
 def test_without_any_speech_program_it_is_said_once_and_the_session_goes_on(

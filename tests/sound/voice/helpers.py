@@ -43,6 +43,21 @@ for line in sys.stdin:
     print(json.dumps({"key": json.loads(line)["key"], "error": "no such voice"}), flush=True)
 """
 
+REFUSES_ONE = (
+    """
+import json, pathlib, sys
+refused = json.loads(sys.stdin.readline())
+print(json.dumps({"key": refused["key"], "error": "no such letter"}), flush=True)
+"""
+    + GOOD
+)
+
+HEARS_NOTHING = """
+import json, sys
+for line in sys.stdin:
+    print(json.dumps({"key": json.loads(line)["key"], "silence": True}), flush=True)
+"""
+
 DIES_ONCE = (
     """
 import pathlib, sys

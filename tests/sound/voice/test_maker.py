@@ -74,8 +74,21 @@ def test_one_crash_costs_nothing(tmp_path: Path) -> None:
         assert told == []
 
 
-def test_a_text_that_cannot_be_spoken_is_left_and_the_next_one_made(tmp_path: Path) -> None:
+def test_texts_that_cannot_be_spoken_are_left_out_and_told_once(tmp_path: Path) -> None:
     with made_by(helpers.REFUSES, tmp_path) as (library, told):
+        assert library.find(ONE) is library.find(OTHER) is None
+        assert len(told) == 1
+
+
+def test_after_a_text_that_cannot_be_spoken_the_next_one_is_made(tmp_path: Path) -> None:
+    with made_by(helpers.REFUSES_ONE, tmp_path) as (library, told):
+        assert library.find(ONE) is None
+        assert library.find(OTHER) is not None
+        assert len(told) == 1
+
+
+def test_a_text_of_which_nothing_is_heard_is_no_trouble(tmp_path: Path) -> None:
+    with made_by(helpers.HEARS_NOTHING, tmp_path) as (library, told):
         assert library.find(ONE) is None
         assert told == []
 

@@ -40,6 +40,10 @@ class Espeak:
         return _piped((*command, "-s", str(speaker.speed), "--stdin", "--stdout"), piece.text)
 
 
+_MAC_VOICES: Final = {DEFAULT.voice: (), "en-gb": ("-v", "Daniel")}
+"""How a Mac is asked for the voices that the settings offer by espeak-ng's names."""
+
+
 class Say:
     """What speaks on a Mac."""
 
@@ -48,8 +52,7 @@ class Say:
 
     def speak(self, piece: Piece, speaker: Speaker) -> Speech:
         """Have it write a file; it cannot write into a pipe."""
-        # The default's name is espeak-ng's own; here it stands for the Mac's own voice.
-        voice = () if speaker.voice == DEFAULT.voice else ("-v", speaker.voice)
+        voice = _MAC_VOICES.get(speaker.voice, ("-v", speaker.voice))
         with tempfile.TemporaryDirectory() as folder:
             target = Path(folder) / "spoken.wav"
             options = ("-r", str(speaker.speed), "-f", "-", "--data-format=LEI16@22050")

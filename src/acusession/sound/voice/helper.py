@@ -1,9 +1,10 @@
 """The helper process, run as a module with the arguments ENGINE FOLDER.
 
 Reads what is to be said from its input, one JSON object a line, has ENGINE speak it, writes the
-sound file into FOLDER, and answers each with one line: `{"key": ..., "file": ...}`, or `"error"`
-in place of the file. What a speech library does to its process, it does to this one. It ends with
-its input, so that it is never left behind, whatever becomes of who started it.
+sound file into FOLDER, and answers each with one line: `{"key": ..., "file": ...}`; in place of
+the file there is `"silence"` where nothing is heard of the text, or `"error"`. What a speech
+library does to its process, it does to this one. It ends with its input, so that it is never left
+behind, whatever becomes of who started it.
 """
 
 from __future__ import annotations
@@ -60,7 +61,7 @@ def _read(stream: TextIO, requests: SimpleQueue[str]) -> None:
     os._exit(0)
 
 
-def _answer(speaking: Engine, request: str, folder: Path) -> dict[str, str]:
+def _answer(speaking: Engine, request: str, folder: Path) -> dict[str, str | bool]:
     wanted = json.loads(request)
     key = str(wanted["key"])
     piece = Piece(wanted["text"], Tongue(wanted["tongue"]), wanted["instead"])
@@ -70,7 +71,7 @@ def _answer(speaking: Engine, request: str, folder: Path) -> dict[str, str]:
         data, name = wav(speech), made_name(key, speech.seconds)
         write_whole(folder / name, data)
     except NothingSaidError:
-        return {"key": key, "error": "silence came of it"}
+        return {"key": key, "silence": True}
     except (EngineError, OSError) as error:
         return {"key": key, "error": str(error)}
     return {"key": key, "file": name}

@@ -33,7 +33,8 @@ class HelperError(Exception):
 class Maker:
     """Makes files for a library, one after the other. Nothing here waits but `made`.
 
-    `on_trouble` is told once, on a thread of ours, when it is given up.
+    `on_trouble` is called once at most, on a thread of ours: when a piece cannot be made, or when
+    all is given up.
     """
 
     def __init__(
@@ -56,6 +57,7 @@ class Maker:
         self._helper: _Helper | None = None
         self._starts_left = _STARTS
         self._closed = False
+        self._has_told = False
         self._thread: threading.Thread | None = None
 
     def want(self, pieces: Iterable[Piece]) -> None:
@@ -127,8 +129,12 @@ class Maker:
     def _take(self, piece: Piece, answer: dict[str, object]) -> None:
         if answer.get("key") != self._library.key(piece):
             raise HelperError("it answers something else")
+        if "silence" in answer:
+            _log.info("nothing is heard of %r", piece.text)
+            return
         if "error" in answer:
             _log.warning("%r is not spoken: %s", piece.text, answer["error"])
+            self._tell("Some words cannot be spoken here and are left out; the cues are heard.")
             return
         file = self._library.cache / Path(str(answer.get("file"))).name
         try:
@@ -147,10 +153,15 @@ class Maker:
             return
         _log.warning("the voice helper failed: %s", error)
         if not self._starts_left:
-            self._on_trouble(
+            self._tell(
                 "The speech program does not work here, so what has not been spoken before is "
                 "told by cues alone."
             )
+
+    def _tell(self, sentence: str) -> None:
+        if not self._has_told:
+            self._has_told = True
+            self._on_trouble(sentence)
 
 
 class _Helper:

@@ -7,6 +7,8 @@ missing.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
 from typing import Final
 
 from acusession import paths
@@ -16,7 +18,7 @@ from acusession.settings import Settings
 from acusession.sound.audibility import can_say_words
 from acusession.sound.voice.library import Library
 from acusession.sound.voice.pieces import DEFAULT, Piece, Speaker
-from acusession.sound.voice.script import coming, full
+from acusession.sound.voice.script import NEXT, coming, full
 
 REHEARSAL: Final = 3.0
 """Seconds for which a start waits at most for words to be made."""
@@ -28,13 +30,43 @@ def speaks(settings: Settings) -> bool:
 
 
 def library_for(settings: Settings) -> Library:
-    """Where the files of the chosen voice are; of the bundled one, where nothing else can speak."""
-    speaker = Speaker(settings.voice_name, settings.speed)
-    if speaker != DEFAULT:
+    """Where the files of the chosen voice are; of the bundled one, where that cannot speak.
+
+    A voice is tried first, for `REHEARSAL` seconds at most; not where no words can be heard.
+    """
+    bundled, made, speaker = paths.bundled_voice(), paths.voice_cache(), _chosen(settings)
+    if speaker != DEFAULT and can_say_words(settings.output):
         from acusession.sound.voice.engines import engine_name
 
-        speaker = speaker if engine_name() else DEFAULT
-    return Library(paths.bundled_voice(), paths.voice_cache(), speaker)
+        if not _can_speak(speaker, engine_name(), bundled, made):
+            speaker = DEFAULT
+    return Library(bundled, made, speaker)
+
+
+def describe_fallback(settings: Settings, library: Library) -> str:
+    """Say that the bundled voice speaks in place of the chosen one; "" where it does not."""
+    chosen = _chosen(settings)
+    if library.speaker == chosen:
+        return ""
+    missing = f"The voice {chosen.voice!r}"
+    if chosen.voice == DEFAULT.voice:
+        missing = f"A voice with {chosen.speed} words a minute"
+    return f"{missing} is not available here, so the bundled voice is used."
+
+
+def _chosen(settings: Settings) -> Speaker:
+    return Speaker(settings.voice_name, settings.speed)
+
+
+@cache
+def _can_speak(speaker: Speaker, engine: str, bundled: Path, made: Path) -> bool:
+    """Whether the engine can speak as `speaker`. It is tried once, with a word for the library."""
+    if not engine:
+        return False
+    library = Library(bundled, made, speaker)
+    if library.find(NEXT) is None:
+        _make((NEXT,), library, engine, REHEARSAL)
+    return library.find(NEXT) is not None
 
 
 def rehearse(plan: Plan, settings: Settings, within: float = REHEARSAL) -> bool:
@@ -51,16 +83,23 @@ def rehearse(plan: Plan, settings: Settings, within: float = REHEARSAL) -> bool:
     if not missing:
         return False
     from acusession.sound.voice.engines import engine_name
-    from acusession.sound.voice.maker import Maker
 
     engine = engine_name()
     if not engine:
         return False
+    _make(missing, library, engine, within)
+    return True
+
+
+def _make(pieces: Iterable[Piece], library: Library, engine: str, within: float) -> None:
+    """Have these made, as far as that can be done within so many seconds."""
+    from acusession.sound.voice.maker import Maker
+
+    # Whoever needs a piece that is missing in the end tells the user.
     maker = Maker(library, helper_command(engine, library), lambda sentence: None)
-    maker.want(missing)
+    maker.want(pieces)
     maker.made(within)
     maker.close()
-    return True
 
 
 def missing_of(pieces: Iterable[Piece], library: Library) -> tuple[Piece, ...]:

@@ -15,7 +15,12 @@ from acusession.sound.cue import Cue
 from acusession.sound.cue_files import CueFiles
 from acusession.sound.voice.narrator import Narrator
 from acusession.sound.voice.pieces import Utterance, said
-from acusession.sound.voice.rehearsal import helper_command, library_for, missing_of
+from acusession.sound.voice.rehearsal import (
+    describe_fallback,
+    helper_command,
+    library_for,
+    missing_of,
+)
 from acusession.sound.voice.remarks import Wishes
 from acusession.sound.voice.room import Room
 from acusession.sound.voice.script import VOICE_ON, about, everything
@@ -38,6 +43,7 @@ class Voice:
         self._plan = plan
         self._report = report
         self._library = library_for(settings)
+        self._fallback = describe_fallback(settings, self._library)
         self._room = Room(self._library, cue_files, settings.silent_cues, settings.warm_up)
         self._late = settings.warm_up
         """By how much what is heard next comes late: the very first sound has a device to wake."""
@@ -51,6 +57,8 @@ class Voice:
         if self._is_prepared or not (self.speaks and self._can_say):
             return
         self._is_prepared = True
+        if self._fallback:
+            self._report(self._fallback)
         pieces = unique(everything(self._plan.steps, self._plan.closing))
         self._library.touch(pieces)
         missing = missing_of(pieces, self._library)
