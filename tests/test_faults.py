@@ -97,7 +97,9 @@ def test_a_session_line_by_line_goes_on_without_a_thread(thread: str, routine: P
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a Unix terminal")
 @pytest.mark.parametrize(
-    ("program", "thread"), [*((PROGRAM, thread) for thread in THREADS), (WITH_TASK, "none")]
+    ("program", "thread"),
+    [(PROGRAM, thread) for thread in THREADS] + [(WITH_TASK, "none")],
+    ids=[*THREADS, "event loop"],
 )
 def test_so_does_one_in_full_screen(program: str, thread: str, routine: Path) -> None:
     from tests.terminal import Terminal
