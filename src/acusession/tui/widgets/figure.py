@@ -30,11 +30,15 @@ class Figure(Drawing):
             return
         is_first, self._spot = self._spot is None, (point, side)
         self.set_class(point.figure is None, "-none")
-        picture = partial(_draw, point, side, self._glyphs)
         if is_first:
-            self.call_after_refresh(self.show_drawn, picture)
+            self.call_after_refresh(self._show_spot)
         else:
-            self.show_drawn(picture)
+            self._show_spot()
+
+    def _show_spot(self) -> None:
+        """Show the spot as it is by now, which may be another than when this was asked for."""
+        assert self._spot is not None
+        self.show_drawn(partial(_draw, *self._spot, self._glyphs))
 
 
 def _draw(point: Point, side: Side, glyphs: Glyphs, width: int, height: int) -> Picture | None:

@@ -1,0 +1,152 @@
+"""Painted, the figure shows the point and the side of the step, however fast one types."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import product
+from typing import Any
+
+import pytest
+
+from acusession.body import draw as body
+from acusession.body.picture import Picture
+from acusession.model import Plan, Point, Side
+from acusession.plan import Choice, make_plan
+from acusession.tui.diff_compositor import DiffCompositor
+from acusession.tui.screens.session import SessionScreen
+from acusession.tui.widgets.figure import Figure
+from tests.recorder import Clock
+from tests.tui.stage import Stage, key_event, middle_back, set_up
+
+Spot = tuple[str, Side]
+"""A point by its id, and a side of it."""
+
+STEPS = 12
+
+THROUGH = ["n"] * STEPS
+TO_AND_FRO = [*["n"] * 3, "b", "n", "b", "b", *["n"] * 9, "b", "r", "n"]
+BACK_TO_THE_FIRST = [*THROUGH, *["b"] * STEPS]
+
+WALKS = {
+    "through": THROUGH,
+    "to and fro": TO_AND_FRO,
+    "back to the first": BACK_TO_THE_FIRST,
+}
+
+AT_ONCE = 1000
+
+
+class Typist:
+    """Types ahead, and notes what the figure shows, and what it should, as it is painted.
+
+    All that is typed before the first frame, `ahead` keys, is sent as the screen is mounted; then
+    `at_a_frame` keys follow each frame.
+    """
+
+    def __init__(self, stage: Stage, keys: list[str], ahead: int, at_a_frame: int) -> None:
+        self.painted: list[tuple[Spot, Spot]] = []
+        self._stage = stage
+        self._left = list(keys)
+        self._ahead = ahead
+        self._at_a_frame = at_a_frame
+
+    @property
+    def is_done(self) -> bool:
+        return not self._left
+
+    def patch(self, patch: pytest.MonkeyPatch) -> None:
+        draw, render = body.draw, DiffCompositor.render_update
+        on_mount = SessionScreen.on_mount
+
+        def noted_draw(point: Point, side: Side, *given: Any, **more: Any) -> Picture | None:
+            self.painted.append(((point.id, side), self.wanted))
+            return draw(point, side, *given, **more)
+
+        def noted_frame(compositor: DiffCompositor, *given: Any, **more: Any) -> object:
+            update = render(compositor, *given, **more)
+            self.type(self._at_a_frame)
+            return update
+
+        def mounted(screen: SessionScreen) -> None:
+            on_mount(screen)
+            self.type(self._ahead)
+
+        patch.setattr(body, "draw", noted_draw)
+        patch.setattr(DiffCompositor, "render_update", noted_frame)
+        patch.setattr(SessionScreen, "on_mount", mounted)
+
+    @property
+    def wanted(self) -> Spot:
+        """The point and the side of the step the session is in."""
+        runners = self._stage.runners
+        step = runners[-1].view.step if runners else PLAN.steps[0]
+        return (step.point.id, step.side)
+
+    def type(self, count: int) -> None:
+        for key in self._left[:count]:
+            self._stage.app.post_message(key_event(key))
+        del self._left[:count]
+
+
+PLAN: Plan = make_plan(middle_back(), Choice())
+
+
+@pytest.fixture
+def fast_clock(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Each look at the clock comes so late that no key is taken for one held down."""
+
+    def look(clock: Clock) -> float:
+        clock.now += 0.75
+        return clock.now
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Clock, "__call__", look)
+        yield
+
+
+RHYTHMS = {"all ahead": (AT_ONCE, 0), "one ahead": (1, 1), "one a frame": (0, 1), "some": (3, 5)}
+"""How many keys are typed before the first frame, and how many after each."""
+
+CASES = [
+    *((*each, (80, 24)) for each in product(WALKS, RHYTHMS)),
+    *(("to and fro", "one ahead", size) for size in [(120, 40), (200, 60), (72, 18)]),
+]
+
+
+@pytest.mark.usefixtures("fast_clock")
+@pytest.mark.parametrize(("walk", "rhythm", "size"), CASES, ids=str)
+async def test_the_figure_is_painted_with_the_point_and_the_side_of_the_step(
+    walk: str,
+    rhythm: str,
+    size: tuple[int, int],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with set_up(opens_with=PLAN) as stage:
+        typist = Typist(stage, WALKS[walk], *RHYTHMS[rhythm])
+        typist.patch(monkeypatch)
+        async with stage.run(size):
+            while not typist.is_done:
+                await stage.idle()  # beyond the closing no frames follow by themselves
+                typist.type(1)
+            await stage.idle()
+            assert len(stage.view.plan.steps) == STEPS
+            assert stage.events.count("Skipped") == WALKS[walk].count("n")
+            assert stage.events.count("WentBack") == WALKS[walk].count("b")
+            assert [each for each in typist.painted if each[0] != each[1]] == []
+            if stage.here == "SessionScreen":
+                assert typist.painted
+                assert shown(stage) == expected(stage)
+
+
+def shown(stage: Stage) -> list[str]:
+    """What stands on the screen where the figure is."""
+    region = stage.session.query_one(Figure).region
+    return [row.crop(region.x, region.right).text for row in stage.strips[region.y : region.bottom]]
+
+
+def expected(stage: Stage) -> list[str]:
+    """The figure of the step the session is in, row by row."""
+    step, figure = stage.view.step, stage.session.query_one(Figure)
+    picture = body.draw(step.point, step.side, *figure.size, glyphs=figure._glyphs)
+    assert picture is not None
+    return ["".join(run.text for run in row).ljust(figure.size.width) for row in picture.runs()]
