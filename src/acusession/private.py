@@ -21,9 +21,10 @@ def make_folder(folder: Path) -> None:
         OSError: it cannot be made.
 
     """
-    for each in (*reversed(folder.parents), folder):
-        if not each.is_dir():
-            each.mkdir(mode=FOLDER, exist_ok=True)
+    for above in reversed(folder.parents):
+        if not above.exists():
+            above.mkdir(mode=FOLDER, exist_ok=True)
+    folder.mkdir(mode=FOLDER, exist_ok=True)
 
 
 def make_file(file: Path) -> None:
