@@ -182,6 +182,7 @@ async def on_screen(way: WayIn) -> Led:
             elif isinstance(stage.app.screen, AskScreen):
                 sentence = str(stage.app.screen.query_one(".title", Static).content)
                 asked.append(sentence)
+                await stage.wait(1)  # until no key is held down
                 await stage.press("y" if way.accepts(sentence) else "n")
         if stage.app.failure is not None:
             return Led(tuple(asked), str(stage.app.failure))

@@ -137,6 +137,24 @@ async def test_a_yes_takes_it() -> None:
         await stage.press("enter")
         await stage.see("Calf is better left alone because of pregnancy.", "Take it all the same?")
         assert stage.keys == "y take it  any other key leave it out"
+        await stage.wait(1)
+        await stage.press("y")
+        assert stage.here == "SessionScreen"
+
+
+async def test_a_yes_held_down_answers_one_question_and_not_the_next() -> None:
+    avoid_if = frozenset({Condition.PREGNANCY})
+    risky = tuple(make_point(name, avoid_if=avoid_if) for name in ("Calf", "Belly"))
+    request = NewSession(make_routine(*risky), Choice(points=risky), named=risky)
+    async with on_stage(opens_with=request, settings=PREGNANT) as stage:
+        await stage.see("Calf is better left alone because of pregnancy.")
+        await stage.wait(1)
+        for _ in range(20):
+            await stage.press("y")
+            await stage.wait(0.1)
+        await stage.see("Belly is better left alone because of pregnancy.")
+        assert not stage.runners
+        await stage.wait(1)
         await stage.press("y")
         assert stage.here == "SessionScreen"
 

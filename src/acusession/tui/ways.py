@@ -130,6 +130,10 @@ class Ways:
         from acusession.tui.screens.ask import AskScreen
 
         screen = AskScreen(
-            question.sentence, "Take it all the same?", yes="take it", no="leave it out"
+            question.sentence,
+            "Take it all the same?",
+            yes="take it",
+            no="leave it out",
+            awaits_release=True,
         )
         return await self._app.push_screen_wait(screen)

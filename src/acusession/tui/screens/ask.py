@@ -17,7 +17,11 @@ from acusession.tui.widgets.key_bar import Hint, KeyBar
 
 
 class AskScreen(ModalScreen[bool]):
-    """Dismissed with whether the answer was yes; after `patience` seconds without one, with no."""
+    """Dismissed with whether the answer was yes; after `patience` seconds without one, with no.
+
+    With `awaits_release` a yes counts only after a moment without a key: one held down answers one
+    question, not the next as well.
+    """
 
     CSS_PATH = "over.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -32,12 +36,14 @@ class AskScreen(ModalScreen[bool]):
         yes: str,
         no: str,
         patience: float | None = None,
+        awaits_release: bool = False,
     ) -> None:
         super().__init__()
         self._question = question
         self._remark = remark
         self._hints = [Hint("y", yes, "y"), Hint("any other key", no, "escape")]
         self._patience = patience
+        self._awaits_release = awaits_release
         self._held: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -76,5 +82,7 @@ class AskScreen(ModalScreen[bool]):
 
     def action_answer(self, is_sure: bool) -> None:
         """Go back with the answer."""
-        if self.is_current:
+        if is_sure and self._awaits_release and self._held is not None:
+            self._wait_for_release()  # the key that said yes to the question before, still held
+        elif self.is_current:
             self.dismiss(is_sure)
