@@ -62,9 +62,6 @@ KEYS = (
 
 ADJUST_SECONDS = 10
 
-REPEATING = frozenset({Action.LONGER, Action.SHORTER})
-"""What a key held down does again and again; everything else it does once."""
-
 SLIP_AFTER = 10.0
 """Seconds after which an unanswered "leave?" was a slip."""
 

@@ -11,7 +11,7 @@ from typing import Protocol
 from acusession.model import Plan
 from acusession.session.commands import Command
 from acusession.session.events import Event
-from acusession.session.machine import HELD_KEY, advance, begin, obey
+from acusession.session.machine import advance, begin, obey
 from acusession.session.state import Progress, State
 from acusession.session.view import View, look
 
@@ -65,7 +65,6 @@ class Runner:
             plan, clock(), hold=hold, unattended=unattended, progress=progress
         )
         self.view = look(self._state)
-        self._last_key = ("", float("-inf"))
 
     def begin(self) -> None:
         """Tell the listeners that the session has begun."""
@@ -79,12 +78,6 @@ class Runner:
     def send(self, command: Command) -> None:
         """Do what the user asks, now."""
         self._take(obey(self._state, command, self._clock()))
-
-    def is_repeat(self, key: str) -> bool:
-        """Whether `key` came a moment ago too, as a keyboard sends one that is held down."""
-        (last, at), now = self._last_key, self._clock()
-        self._last_key = (key, now)
-        return key == last and now - at < HELD_KEY
 
     def seconds_to_next(self) -> float | None:
         """How long nothing will change by itself, in seconds; None for ever."""

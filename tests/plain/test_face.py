@@ -14,7 +14,6 @@ from acusession.plain.report import report
 from acusession.record.unfinished import find_unfinished
 from acusession.session.commands import Resume
 from acusession.session.events import Closed, Ended, Skipped
-from acusession.words import HAND
 from tests.plain.play import Played, play
 from tests.samples import small_plan
 from tests.scripts import Pressed, Script, Slept
@@ -79,18 +78,6 @@ def test_a_key_after_the_slip_means_what_it_always_means() -> None:
     assert any(isinstance(event, Skipped) for event in played.events)
 
 
-@pytest.mark.parametrize("key", ["q", "ctrl+c", "ctrl+q"])
-def test_held_down_it_asks_once_and_does_not_leave(key: str) -> None:
-    played = press(*held(key))
-    assert played.lines.count(STAY_OR_LEAVE) == 1
-    assert not left_early(played)
-
-
-def held(key: str) -> list[tuple[float, str]]:
-    """A key held down for three seconds, as a keyboard sends it."""
-    return [(7.0, key), *((7.5 + count / 25, key) for count in range(63))]
-
-
 # The lock
 
 
@@ -132,23 +119,6 @@ def test_the_voice_key_says_which_it_is_now() -> None:
         "Voice off.",
         "Voice on.",
     ]
-
-
-@pytest.mark.parametrize(
-    ("key", "line"),
-    [
-        ("m", "Sound off."),
-        ("v", "Voice off."),
-        ("l", "Keys are locked. Press l to unlock."),
-        ("i", "Posture: Sit upright."),
-        ("h", HAND),
-    ],
-)
-def test_a_key_held_down_does_it_once(key: str, line: str) -> None:
-    played = press(*held(key))
-    assert played.lines.count(line) == 1
-    assert not {"Sound on.", "Voice on.", "Keys are unlocked."} & set(played.lines)
-    assert played.events == press().events
 
 
 def test_about_tells_of_the_point_one_is_at() -> None:

@@ -8,7 +8,7 @@ from shutil import get_terminal_size
 from typing import TYPE_CHECKING, TextIO
 
 from acusession.keymap import DEFAULT_KEYMAP, Keymap
-from acusession.keys import REPEATING, SLIP_AFTER, Action, command_for
+from acusession.keys import SLIP_AFTER, Action, command_for
 from acusession.plain.keyboard import Keyboard
 from acusession.plain.words import all_keys, lines_for
 from acusession.runner import Runner
@@ -93,11 +93,9 @@ class PlainKeys:
                 yield command
 
     def _command(self, key: str) -> Command | None:
-        action = self._keymap.action(key)
-        if self._runner.is_repeat(key) and action not in REPEATING:
-            return None
         if self._is_answer():
             return self._answer(key)
+        action = self._keymap.action(key)
         if action is Action.LOCK:
             self._lock()
             return None

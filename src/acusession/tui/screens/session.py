@@ -27,11 +27,6 @@ if TYPE_CHECKING:  # what lies over a session is imported when it is shown
     from acusession.tui.screens.closing import ClosingScreen
 
 
-_ONCE = frozenset({Action.LOCK, Action.MUTE, Action.VOICE, Action.ABOUT, Action.HAND, Action.KEYS})
-"""What is the screen's own to do, and done once by a key held down: the session sees to the rest,
-and the question to the key that asked it."""
-
-
 class SessionScreen(DrawnSession):
     """One session, from its first step to the closing."""
 
@@ -118,11 +113,7 @@ class SessionScreen(DrawnSession):
     def _do(self, action: Action | None) -> None:
         if action is None:
             return
-        runner = self._begun()
-        self._wake()  # a key means what holds now, and it may be late
-        view = runner.view
-        if action in _ONCE and runner.is_repeat(action):
-            return
+        view = self._begun().view
         match action:
             case Action.LEAVE:
                 self.ask_leave()
