@@ -7,6 +7,7 @@ from itertools import product
 from typing import Any
 
 import pytest
+from textual.content import Content
 
 from acusession.body import draw as body
 from acusession.body.picture import Picture
@@ -15,6 +16,8 @@ from acusession.plan import Choice, make_plan
 from acusession.tui.diff_compositor import DiffCompositor
 from acusession.tui.screens.session import SessionScreen
 from acusession.tui.widgets.figure import Figure
+from acusession.tui.widgets.fitting import Fitting
+from acusession.tui.words import step_titles
 from tests.recorder import Clock
 from tests.tui.stage import Stage, key_event, middle_back, set_up
 
@@ -45,6 +48,8 @@ class Typist:
 
     def __init__(self, stage: Stage, keys: list[str], ahead: int, at_a_frame: int) -> None:
         self.painted: list[tuple[Spot, Spot]] = []
+        self.frames: list[tuple[str, Spot]] = []
+        self._heading = ""
         self._stage = stage
         self._left = list(keys)
         self._ahead = ahead
@@ -55,7 +60,7 @@ class Typist:
         return not self._left
 
     def patch(self, patch: pytest.MonkeyPatch) -> None:
-        draw, render = body.draw, DiffCompositor.render_update
+        draw, render, head = body.draw, DiffCompositor.render_update, Fitting.render
         on_mount = SessionScreen.on_mount
 
         def noted_draw(point: Point, side: Side, *given: Any, **more: Any) -> Picture | None:
@@ -64,6 +69,8 @@ class Typist:
 
         def noted_frame(compositor: DiffCompositor, *given: Any, **more: Any) -> object:
             update = render(compositor, *given, **more)
+            if self.painted and self._heading:
+                self.frames.append((self._heading, self.painted[-1][0]))
             self.type(self._at_a_frame)
             return update
 
@@ -71,7 +78,13 @@ class Typist:
             on_mount(screen)
             self.type(self._ahead)
 
+        def noted_heading(heading: Fitting) -> Content:
+            content = head(heading)
+            self._heading = content.plain
+            return content
+
         patch.setattr(body, "draw", noted_draw)
+        patch.setattr(Fitting, "render", noted_heading)
         patch.setattr(DiffCompositor, "render_update", noted_frame)
         patch.setattr(SessionScreen, "on_mount", mounted)
 
@@ -89,6 +102,14 @@ class Typist:
 
 
 PLAN: Plan = make_plan(middle_back(), Choice())
+
+
+AGREEING = {
+    (title, (step.point.id, step.side))
+    for step in PLAN.steps
+    for title in step_titles(step, hanzi=True)
+}
+"""What a heading may say while the figure shows a spot."""
 
 
 @pytest.fixture
@@ -133,6 +154,8 @@ async def test_the_figure_is_painted_with_the_point_and_the_side_of_the_step(
             assert stage.events.count("Skipped") == WALKS[walk].count("n")
             assert stage.events.count("WentBack") == WALKS[walk].count("b")
             assert [each for each in typist.painted if each[0] != each[1]] == []
+            assert typist.frames or rhythm in {"all ahead", "some"}
+            assert [each for each in typist.frames if each not in AGREEING] == []
             if stage.here == "SessionScreen":
                 assert typist.painted
                 assert shown(stage) == expected(stage)

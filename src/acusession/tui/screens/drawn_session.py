@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from acusession.checked_yaml.durations import clock
 from acusession.keys import Action, Key
-from acusession.model import Plan
+from acusession.model import Plan, Step
 from acusession.session.events import Paused, Phase
 from acusession.session.view import View
 from acusession.tui.backstage import Backstage
@@ -66,6 +66,7 @@ class DrawnSession(Screen[None]):
         self._is_muted = backstage.is_muted()
         self._is_voice_off = not backstage.in_force.voice
         self._pause: Paused | None = None
+        self._step: Step | None = None
 
     def compose(self) -> ComposeResult:
         """Lay the parts out; the styles decide which are shown at which size."""
@@ -135,6 +136,9 @@ class DrawnSession(Screen[None]):
                 shown.update(text)
         self.query_one(Figure).show(point, view.step.side)
         self.query_one(StepList).show(view)
+        if view.step != self._step:
+            self._step = view.step
+            self.refresh()  # all in one frame, or a part could still show the side before
 
     def _remark(self, view: View) -> str:
         """What is worth saying of this moment beside where and how."""
