@@ -23,8 +23,6 @@ from tests.samples import UNSPOKEN
 if sys.platform == "win32":
     pytest.skip("rights are told otherwise there", allow_module_level=True)
 
-MASKS: Final = [0, 0o022, 0o077]
-
 KEEP: Final = """
 from acusession import paths
 from acusession.cli.log import keep_log
@@ -56,8 +54,12 @@ def readable_by_others(folder: Path) -> list[str]:
     return [str(each) for each in every if stat.S_IMODE(each.stat().st_mode) & 0o077]
 
 
-@pytest.mark.parametrize("mask", MASKS, ids=oct)
-def test_whatever_is_kept_is_private(mask: int, made: Path, tmp_path: Path) -> None:
+def test_whatever_is_kept_is_private(made: Path, tmp_path: Path) -> None:
+    keep_everything(0, made, tmp_path)
+
+
+def keep_everything(mask: int, made: Path, tmp_path: Path) -> None:
+    """Have the program make all that it keeps, under a umask; nobody else can read any of it."""
     put_speech_programs(tmp_path / "bin")
     routine = tmp_path / "own.yaml"
 

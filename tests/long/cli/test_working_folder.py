@@ -1,0 +1,13 @@
+"""A session runs nothing that lies beside its routine, whatever plays it."""
+
+from pathlib import Path
+
+import pytest
+
+from acusession.sound.rungs import OUTPUTS
+from tests.cli.test_working_folder import run_beside_foreign_modules
+
+
+@pytest.mark.parametrize("output", OUTPUTS)
+def test_with_every_output(output: str, tmp_path: Path) -> None:
+    run_beside_foreign_modules(output, tmp_path)
