@@ -13,7 +13,7 @@ from acusession.body import draw as body
 from acusession.body.picture import Picture
 from acusession.model import Plan, Point, Side
 from acusession.plan import Choice, make_plan
-from acusession.tui.diff_compositor import DiffCompositor
+from acusession.tui import diff_compositor
 from acusession.tui.screens.session import SessionScreen
 from acusession.tui.widgets.figure import Figure
 from acusession.tui.widgets.fitting import Fitting
@@ -60,14 +60,15 @@ class Typist:
         return not self._left
 
     def patch(self, patch: pytest.MonkeyPatch) -> None:
-        draw, render, head = body.draw, DiffCompositor.render_update, Fitting.render
+        compositor_class = diff_compositor.DiffCompositor  # as it is now: another test reloads it
+        draw, render, head = body.draw, compositor_class.render_update, Fitting.render
         on_mount = SessionScreen.on_mount
 
         def noted_draw(point: Point, side: Side, *given: Any, **more: Any) -> Picture | None:
             self.painted.append(((point.id, side), self.wanted))
             return draw(point, side, *given, **more)
 
-        def noted_frame(compositor: DiffCompositor, *given: Any, **more: Any) -> object:
+        def noted_frame(compositor: Any, *given: Any, **more: Any) -> object:
             update = render(compositor, *given, **more)
             if self.painted and self._heading:
                 self.frames.append((self._heading, self.painted[-1][0]))
@@ -85,7 +86,7 @@ class Typist:
 
         patch.setattr(body, "draw", noted_draw)
         patch.setattr(Fitting, "render", noted_heading)
-        patch.setattr(DiffCompositor, "render_update", noted_frame)
+        patch.setattr(compositor_class, "render_update", noted_frame)
         patch.setattr(SessionScreen, "on_mount", mounted)
 
     @property
