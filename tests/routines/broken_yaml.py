@@ -40,6 +40,12 @@ NOT_YAML = {
         "14:10",
         "this mapping is not closed, or a comma is missing in it; close it with }.",
     ),
+    "pair in a list that is not closed": _broken(
+        "code: S2",
+        "uses: [one: two",
+        "14:11",
+        "this list is not closed, or a comma is missing in it; close it with ].",
+    ),
     "list without a comma": _broken(
         "code: S2",
         "uses: ['one' 'two']",

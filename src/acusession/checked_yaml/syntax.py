@@ -170,8 +170,11 @@ def _between_tokens(here: _Place, stop: Stop, lines: list[str]) -> tuple[_Place,
     """Judge a token that does not belong where it stands."""
     innermost = stop.open_events[-1] if stop.open_events else None
     if innermost is not None and innermost.flow_style:
-        opened = _place(innermost.start_mark, lines)
-        return (here if here.line == opened.line else opened), _OPEN[opened.char]
+        # A pair in a list opens a mapping without a bracket; what is closed is the list.
+        places = (_place(event.start_mark, lines) for event in reversed(stop.open_events))
+        opened = next((place for place in places if place.char in _OPEN), here)
+        at = here if here.line == opened.line else opened
+        return at, _OPEN.get(opened.char, _DEFAULT)
     last = stop.last
     if isinstance(last, yaml.ScalarEvent) and last.style in {"'", '"'}:
         start, end = _place(last.start_mark, lines), _place(last.end_mark, lines)
