@@ -12,7 +12,7 @@ from acusession.record.errors import RecordError, Report
 
 if TYPE_CHECKING:
     from acusession.record.history import Entry, History
-    from acusession.record.unfinished import Claim, Unfinished
+    from acusession.record.unfinished import Unfinished
 
 Answer = TypeVar("Answer")
 
@@ -30,10 +30,6 @@ class Recorded(Struct, frozen=True):
     def last(self) -> Entry | None:
         """The last session that is over."""
         return self._ask(lambda: self.archive.last(self.warn))
-
-    def claim(self, unfinished: Unfinished) -> Claim | None:
-        """Take a session to go on with."""
-        return self._ask(lambda: self.archive.claim(unfinished, self.warn))
 
     def close(self, unfinished: Unfinished) -> None:
         """Close a session as it is."""
