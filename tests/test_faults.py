@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import gc
+import os
 import sys
 import threading
 from typing import Final
@@ -88,6 +90,29 @@ def test_a_fault_that_cannot_be_told_is_logged(
 def test_the_end_of_a_thread_by_an_exit_is_no_fault(told: list[str]) -> None:
     in_thread(lambda: sys.exit(1))
     assert told == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo terminals")
+def test_a_thread_that_writes_to_a_closed_terminal_is_no_fault(
+    told: list[str], caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    caplog.set_level("INFO")
+    ours, theirs = os.openpty()
+    os.close(ours)
+    with os.fdopen(theirs, "w") as closed:
+        monkeypatch.setattr(sys, "__stderr__", closed)
+        in_thread(lambda: os.write(theirs, b"a frame"))
+    assert told == []
+    assert "Traceback" not in caplog.text
+    assert "the terminal was closed" in caplog.text
+
+
+def test_a_disk_that_fails_in_a_thread_is_one_though(told: list[str]) -> None:
+    def fail_to_write() -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    in_thread(fail_to_write)
+    assert len(told) == 1
 
 
 def test_a_sentence_is_one_line_whatever_the_fault_says(told: list[str]) -> None:

@@ -6,7 +6,9 @@ a traceback over whatever is on the screen.
 
 from __future__ import annotations
 
+import errno
 import logging
+import os
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -54,8 +56,23 @@ def in_task(_loop: AbstractEventLoop, context: dict[str, Any]) -> None:
 
 
 def _in_thread(fault: threading.ExceptHookArgs) -> None:
-    if not issubclass(fault.exc_type, SystemExit):
-        _tell(fault.exc_value, "in %s", fault.thread)
+    if issubclass(fault.exc_type, SystemExit):
+        return
+    if _is_closed_terminal(fault.exc_value):
+        _log.info("the terminal was closed while %s wrote to it", fault.thread)
+        return
+    _tell(fault.exc_value, "in %s", fault.thread)
+
+
+def _is_closed_terminal(error: BaseException | None) -> bool:
+    """Tell whether a write failed because the terminal has been closed, and not a disk."""
+    if not isinstance(error, OSError) or error.errno != errno.EIO or sys.__stderr__ is None:
+        return False
+    try:
+        os.get_terminal_size(sys.__stderr__.fileno())
+    except OSError as of_terminal:
+        return of_terminal.errno == errno.EIO
+    return False
 
 
 def _in_passing(fault: sys.UnraisableHookArgs) -> None:
