@@ -129,7 +129,8 @@ def imported(file: Path) -> Iterator[str]:
         if isinstance(node, ast.Import):
             yield from (name.name for name in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module == "acusession":
-            yield from (f"acusession.{name.name}" for name in node.names)
+            names = (name.name for name in node.names)
+            yield from (f"acusession.{name}" for name in names if name != "__version__")
         elif isinstance(node, ast.ImportFrom) and node.module:
             yield node.module
 

@@ -1,6 +1,9 @@
 """What was made of a text is made once, and anew when anything about it changes."""
 
 import logging
+import os
+import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -8,7 +11,7 @@ from msgspec import Struct
 
 from acusession import kept as module
 from acusession import paths
-from acusession.kept import kept
+from acusession.kept import drop_old, kept
 from acusession.model import Routine
 from acusession.routines.library import readable_routines, routine_at
 from acusession.routines.reader import read_routine
@@ -65,11 +68,83 @@ def test_files_that_share_a_place_are_told_apart(monkeypatch: pytest.MonkeyPatch
     assert kept(FILE.with_name("other.yaml"), "text", Thing, make) == Thing("made 2")
 
 
-def test_another_program_reads_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("what", "other"), [("__version__", "0.0.9"), ("SCHEMA", 0)])
+def test_another_program_reads_anew(
+    what: str, other: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever the dates of its files are; some systems give all files the same."""
     make = Maker()
     kept(FILE, "text", Thing, make)
-    monkeypatch.setattr(module, "_program", lambda: 1)
+    monkeypatch.setattr(module, what, other)
     assert kept(FILE, "text", Thing, make) == Thing("made 2")
+
+
+def test_a_later_start_finds_what_was_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also of a program whose files have other dates, as after it was installed once more."""
+    make = Maker()
+    kept(FILE, "text", Thing, make)
+    scanned = os.scandir
+    monkeypatch.setattr(os, "scandir", lambda folder: pytest.fail(f"{folder} is looked through"))
+    assert kept(FILE, "text", Thing, make) == Thing("made 1")
+    monkeypatch.setattr(os, "scandir", scanned)
+
+
+def test_what_was_kept_long_ago_is_dropped() -> None:
+    kept(FILE, "text", Thing, Maker())
+    old, new = the_kept_file(), paths.reading_cache() / "new.json.x"
+    new.touch()
+    os.utime(old, (0, 0))
+    drop_old(paths.reading_cache())
+    assert the_kept_file() == new
+
+
+def test_of_very_many_the_oldest_are_dropped() -> None:
+    folder = paths.reading_cache()
+    folder.mkdir(parents=True)
+    now = time.time()
+    for number in range(module.MOST + 2):
+        (folder / str(number)).touch()
+        os.utime(folder / str(number), (now, now - number))
+    drop_old(folder)
+    left = {file.name for file in folder.iterdir()}
+    assert left == {str(number) for number in range(module.MOST)}
+
+
+def test_it_is_dropped_once_by_a_program_that_keeps_something() -> None:
+    folder = paths.reading_cache()
+    folder.mkdir(parents=True)
+    for name in ("old", "older"):
+        (folder / name).touch()
+        os.utime(folder / name, (0, 0))
+    kept(FILE, "text", Thing, Maker())
+    the_kept_file()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no pipes in folders")
+def test_a_pipe_in_the_place_of_what_was_kept_is_not_waited_for() -> None:
+    make = Maker()
+    kept(FILE, "text", Thing, make)
+    place = the_kept_file()
+    place.unlink()
+    os.mkfifo(place)
+    assert kept(FILE, "text", Thing, make) == Thing("made 2")
+    assert kept(FILE, "text", Thing, make) == Thing("made 2")
+
+
+def test_what_cannot_be_written_is_made_all_the_same(caplog: pytest.LogCaptureFixture) -> None:
+    """Half a character, which no file can hold."""
+    assert kept(FILE, "text", Thing, lambda: Thing("\ud800")) == Thing("\ud800")
+    assert "cannot be kept" in caplog.text
+
+
+def test_threads_that_keep_the_same_do_not_disturb_each_other(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    with ThreadPoolExecutor(8) as threads:
+        for number in range(200):
+            threads.submit(kept, FILE, f"text {number % 2}", Thing, Maker())
+    assert caplog.text == ""
+    the_kept_file()
 
 
 @pytest.mark.parametrize(

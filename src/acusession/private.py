@@ -10,6 +10,8 @@ import os
 from pathlib import Path
 from typing import Final
 
+from acusession.files import check_kind
+
 FOLDER: Final = 0o700
 FILE: Final = 0o600
 
@@ -25,6 +27,23 @@ def make_folder(folder: Path) -> None:
         if not above.exists():
             above.mkdir(mode=FOLDER, exist_ok=True)
     folder.mkdir(mode=FOLDER, exist_ok=True)
+
+
+def open_to_append(file: Path) -> int:
+    """Open a file to write at its end, made if need be; its descriptor. A pipe is not waited for.
+
+    Raises:
+        OSError: it cannot be opened, or is no regular file.
+
+    """
+    flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND | getattr(os, "O_NONBLOCK", 0)
+    descriptor = os.open(file, flags, FILE)
+    try:
+        check_kind(os.fstat(descriptor).st_mode, file)
+    except OSError:
+        os.close(descriptor)
+        raise
+    return descriptor
 
 
 def make_file(file: Path) -> None:

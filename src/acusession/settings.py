@@ -13,6 +13,7 @@ from msgspec.structs import fields, replace
 
 from acusession import private
 from acusession.checked_yaml.problems import FileError
+from acusession.checked_yaml.text import read_text
 from acusession.errors import AcusessionError
 from acusession.kept import kept
 from acusession.keymap import DEFAULT_KEYMAP, Keymap
@@ -83,12 +84,7 @@ def read_settings(path: Path) -> Settings:
         FileError: the file cannot be read, or something in it is wrong.
 
     """
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (FileNotFoundError, NotADirectoryError):
-        return Settings()
-    except (OSError, ValueError) as error:
-        raise FileError.unreadable(str(path), error) from error
+    text = read_text(path, missing="")
     if not text.strip():
         return Settings()
     return kept(path, text, Settings, lambda: _parsed(text, str(path)))
@@ -122,8 +118,8 @@ def write_settings(settings: Settings, path: Path) -> None:
 def has_comments(path: Path) -> bool:
     """Whether the file holds comments, which go when it is written. False if it is unreadable."""
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, ValueError):
+        lines = read_text(path, missing="").splitlines()
+    except FileError:
         return False
     return any(_COMMENT.search(_QUOTED.sub("", line)) for line in lines)
 

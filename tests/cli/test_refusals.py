@@ -221,3 +221,17 @@ def test_nor_does_a_folder_in_its_place(program: Program) -> None:
     (paths.user_routines() / "mine.yaml").write_text("name: Mine\n")
     ran = program("show", "P6")
     assert (ran.code, ran.error) == (0, "")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes in folders")
+def test_a_pipe_in_the_place_of_a_file_is_not_waited_for() -> None:
+    (paths.user_routines()).mkdir(parents=True)
+    (paths.user_routines() / "mine.yaml").write_text("name: Mine\n")  # something to log
+    for file in (paths.log_file(), paths.config_file()):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        os.mkfifo(file)
+    ran = child("quick", "P6", "--dry-run")
+    assert ran.returncode == 0
+    first, second = ran.stderr.splitlines()
+    assert first.endswith("config.yaml:1:1: cannot be read: it is a pipe, not a regular file.")
+    assert second == "Until that is mended, the settings in it do not count."

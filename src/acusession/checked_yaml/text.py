@@ -5,25 +5,27 @@ from __future__ import annotations
 from pathlib import Path
 
 from acusession.checked_yaml.problems import FileError
+from acusession.files import TooLargeError, read_file
 
 BIGGEST_FILE = 1_000_000
 """Bytes."""
 
 
-def read_text(path: Path) -> str:
-    """Read the file at `path`.
+def read_text(path: Path, *, missing: str | None = None) -> str:
+    """Read the file at `path`; one that is not there has the text `missing`, unless that is None.
 
     Raises:
-        FileError: it cannot be opened, is too big, or no UTF-8.
+        FileError: it cannot be opened, is no regular file, is too big, or no UTF-8.
 
     """
     file = str(path)
     try:
-        with path.open("rb") as opened:
-            # One byte more than allowed tells that it is too big, whatever its size.
-            raw = opened.read(BIGGEST_FILE + 1)
-        if len(raw) > BIGGEST_FILE:
-            raise FileError.whole(file, "the file is larger than 1 MB.")
-        return raw.decode("utf-8-sig")
+        return read_file(path, BIGGEST_FILE).decode("utf-8-sig")
+    except TooLargeError as error:
+        raise FileError.whole(file, "the file is larger than 1 MB.") from error
+    except (FileNotFoundError, NotADirectoryError) as error:
+        if missing is not None:
+            return missing
+        raise FileError.unreadable(file, error) from error
     except (OSError, ValueError) as error:
         raise FileError.unreadable(file, error) from error

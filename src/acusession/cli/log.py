@@ -8,7 +8,7 @@ from io import TextIOWrapper
 from pathlib import Path
 
 from acusession import paths
-from acusession.private import make_file, make_folder
+from acusession.private import make_folder, open_to_append
 
 
 def keep_log() -> None:
@@ -38,8 +38,7 @@ def _opened() -> logging.Handler:
 
     class Private(RotatingFileHandler):
         def _open(self) -> TextIOWrapper:
-            make_file(Path(self.baseFilename))
-            return super()._open()
+            return open(open_to_append(Path(self.baseFilename)), "a", encoding="utf-8")
 
     handler: logging.Handler = logging.NullHandler()
     with suppress(OSError):

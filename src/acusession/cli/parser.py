@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final, NoReturn
 
+from acusession import __version__
 from acusession.cli import help as told
 from acusession.harmless import harmless
 
@@ -50,16 +51,14 @@ class Formatter(argparse.RawDescriptionHelpFormatter):
 
 
 class Version(argparse.Action):
-    """Looks the version up only where somebody asks for it."""
+    """Prints the version."""
 
     def __init__(self, option_strings: Sequence[str], dest: str, help: str) -> None:  # noqa: A002
         super().__init__(option_strings, dest, nargs=0, help=help)
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
         """Print it, and exit."""
-        from importlib.metadata import version
-
-        print(f"acusession {version('acusession')}")
+        print(f"acusession {__version__}")
         parser.exit()
 
 

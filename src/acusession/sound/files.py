@@ -10,6 +10,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, Final
 
+from acusession.files import NotRegularError, TooLargeError, read_file
 from acusession.sound.clip import CHUNK, FRAME_BYTES, RATE, Clip, clip_of
 
 LONGEST: Final = 180
@@ -70,16 +71,17 @@ def _check_length(path: Path, seconds: float, longest: int) -> None:
 
 def _read(path: Path) -> bytes:
     try:
-        if path.exists() and not path.is_file():  # a pipe would be waited for
-            raise SoundFileError(f"{path.name} is no file")
-        with path.open("rb") as file:
-            data = file.read(LARGEST + 1)
+        data = read_file(path, LARGEST)
     except FileNotFoundError:
         raise SoundFileError(f"The sound file {path.name} is missing") from None
+    except NotRegularError:
+        raise SoundFileError(f"{path.name} is no file") from None
+    except TooLargeError:
+        raise SoundFileError(
+            f"The sound file {path.name} is larger than {LARGEST:,} bytes"
+        ) from None
     except OSError as error:
         raise SoundFileError(f"The sound file {path.name} cannot be read") from error
-    if len(data) > LARGEST:
-        raise SoundFileError(f"The sound file {path.name} is larger than {LARGEST:,} bytes")
     if not data:
         raise SoundFileError(f"The sound file {path.name} is empty")
     return data

@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final, TextIO
 
-from acusession.private import make_folder
+from acusession.private import make_folder, open_to_append
 
 _STDERR: Final = 2
 
@@ -62,6 +62,6 @@ def _opened(log: Path) -> int:
     """A descriptor to write the log with, or to nowhere if the log cannot be opened."""
     try:
         make_folder(log.parent)
-        return os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+        return open_to_append(log)
     except OSError:
         return os.open(os.devnull, os.O_WRONLY)

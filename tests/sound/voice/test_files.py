@@ -90,3 +90,12 @@ def test_beyond_its_room_the_cache_drops_what_was_not_used_for_longest(tmp_path:
     drop_oldest(tmp_path, room=250)
     left = Library(FOLDER, tmp_path)
     assert [left.find(piece) is not None for piece in pieces] == [True, False, False, True]
+
+
+def test_what_cannot_be_dropped_from_the_cache_keeps_nothing_else_in_it(tmp_path: Path) -> None:
+    """A file half written by a helper that was killed goes as well; a folder stays."""
+    (tmp_path / "folder.wav").mkdir()
+    for name in ("made.wav", "half.wav.a1b2"):
+        (tmp_path / name).write_bytes(bytes(100))
+    drop_oldest(tmp_path, room=0)
+    assert [file.name for file in tmp_path.iterdir()] == ["folder.wav"]

@@ -11,16 +11,21 @@ import os
 import re
 from collections.abc import Iterable
 from pathlib import Path
+from stat import S_ISREG
 from typing import Final
 
 import msgspec
 from msgspec import Struct
 
+from acusession.files import read_file
 from acusession.sound.voice.pieces import DEFAULT, Piece, Speaker, Tongue, key_of
 
 _log = logging.getLogger(__name__)
 
 INDEX: Final = "index.json"
+
+LARGEST_INDEX: Final = 10_000_000
+"""Bytes the index may have, some hundred times what it has."""
 
 CACHE_ROOM: Final = 100_000_000
 """Bytes that made files may take in all; beyond, those not used for longest are dropped."""
@@ -98,7 +103,7 @@ class Library:
 def read_index(folder: Path) -> dict[str, Recorded]:
     """The files that ship with the program, by key."""
     try:
-        rows = msgspec.json.decode((folder / INDEX).read_bytes(), type=dict[str, _Row])
+        rows = msgspec.json.decode(read_file(folder / INDEX, LARGEST_INDEX), type=dict[str, _Row])
         return {key: Recorded(folder / f"{key}.ogg", row.seconds) for key, row in rows.items()}
     except (OSError, UnicodeDecodeError, msgspec.MsgspecError) as error:
         _log.warning("the bundled voice cannot be used: %s", error)
@@ -136,18 +141,24 @@ def made_name(key: str, seconds: float) -> str:
 def drop_oldest(cache: Path, room: int = CACHE_ROOM) -> None:
     """Drop made files not used for longest, until the rest fit into `room` bytes."""
     states = []
-    for file in cache.glob("*.wav"):
+    for file in cache.glob("*.wav*"):  # also those half written by a helper that was killed
         try:
-            state = file.stat()
+            state = file.stat(follow_symlinks=False)
         except OSError:  # another has just dropped it
+            continue
+        if not S_ISREG(state.st_mode):
             continue
         states.append((state.st_mtime, state.st_size, file))
     left = sum(size for _, size, _ in states)
     for _, size, file in sorted(states):
         if left <= room:
             return
-        file.unlink(missing_ok=True)
-        left -= size
+        try:
+            file.unlink(missing_ok=True)
+        except OSError as error:
+            _log.warning("%s cannot be dropped: %s", file, error)
+        else:
+            left -= size
 
 
 def estimate(piece: Piece, speaker: Speaker) -> float:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final
 
+from acusession.files import open_file
 from acusession.model import Step
 from acusession.sound.cue import Cue
 from acusession.sound.cue_files import CueFiles
@@ -67,8 +68,8 @@ class Room:
 def _file_seconds(file: Path) -> float:
     """How long a cue takes; one that cannot be read, no time."""
     try:
-        with wave.open(str(file), "rb") as opened:
-            return opened.getnframes() / opened.getframerate()
+        with open_file(file) as opened, wave.open(opened, "rb") as sound:
+            return sound.getnframes() / sound.getframerate()
     except (OSError, EOFError, wave.Error):
         return _decoded_seconds(file)
 
