@@ -14,6 +14,10 @@ from acusession.files import check_kind
 
 FOLDER: Final = 0o700
 FILE: Final = 0o600
+SHARED: Final = 0o666
+"""The mode of a file that is made to be passed on, of which the umask takes what it takes."""
+
+_NEW: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 
 def make_folder(folder: Path) -> None:
@@ -60,24 +64,22 @@ def make_file(file: Path) -> None:
 def write_whole(file: Path, data: bytes, *, mode: int = FILE, is_lasting: bool = False) -> None:
     """Write a file whole or not at all, whoever else is at it, in a folder that is made if need be.
 
-    `is_lasting` waits until it is on the disk, so that it is whole also after a crash.
+    It has the rights of `mode` that the umask leaves. `is_lasting` waits until it is on the disk,
+    so that it is whole also after a crash.
 
     Raises:
         OSError: it cannot be written.
 
     """
-    import tempfile  # most runs write nothing
-
     make_folder(file.parent)
-    handle, beside = tempfile.mkstemp(dir=file.parent, prefix=f"{file.name}.")
+    beside = file.with_name(f"{file.name}.{os.urandom(4).hex()}")
+    descriptor = os.open(beside, _NEW, mode)
     try:
-        with os.fdopen(handle, "wb") as opened:
+        with open(descriptor, "wb") as opened:
             opened.write(data)
             if is_lasting:
                 opened.flush()
-                os.fsync(opened.fileno())
-        if mode != FILE and os.name == "posix":  # it has no other elsewhere
-            os.chmod(beside, mode)
+                os.fsync(descriptor)
         os.replace(beside, file)
     except BaseException:
         os.unlink(beside)

@@ -20,6 +20,11 @@ def test_it_writes_over_nothing(program: Program) -> None:
     assert told == "There is a routine 'mine' already; choose another name."
 
 
-def test_an_odd_name_gets_a_sentence(program: Program) -> None:
-    assert "cannot be a routine's name" in program.refuse("new", "../mine")
-    assert "cannot be a routine's name" in program.refuse("new", "\x1b[2J")
+def test_what_can_be_no_name_gets_a_sentence(program: Program) -> None:
+    assert "has a character that cannot be shown" in program.refuse("new", "\x1b[2J")
+
+
+def test_a_name_is_that_of_any_language(program: Program) -> None:
+    assert program("new", "Мой комплекс").lines[-1] == "  acusession start мой_комплекс"
+    assert "мой_комплекс: Мой комплекс, 2:30 in all" in program("list").lines
+    assert program("start", "мой_комплекс", "--dry-run").code == 0

@@ -1,5 +1,6 @@
 """A routine file into a routine, or into all that is wrong with it."""
 
+import os
 import time
 from pathlib import Path
 
@@ -157,8 +158,9 @@ def test_a_file_nobody_may_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     def refuse(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "open", refuse)
     file = tmp_path / "locked.yaml"
+    file.touch()
+    monkeypatch.setattr(os, "open", refuse)
     assert told(file) == [f"{file}:1:1: cannot be read: Permission denied."]
 
 

@@ -50,6 +50,11 @@ def _scalar(node: yaml.Node, problems: Problems, wanted: str) -> str | None:
     return None
 
 
+def can_be_shown(text: str) -> bool:
+    """Whether a terminal acts on nothing in it."""
+    return text.isprintable() or text.translate(_JOINERS).isprintable()
+
+
 class Text(Struct, frozen=True):
     """One piece of text. Line breaks and runs of blanks become one blank."""
 
@@ -65,7 +70,7 @@ class Text(Struct, frozen=True):
             problems.at(node, "this text is empty; write something or delete the line.")
         elif len(text) > self.longest:
             problems.at(node, f"this text is longer than {self.longest} characters.")
-        elif not (text.isprintable() or text.translate(_JOINERS).isprintable()):
+        elif not can_be_shown(text):
             problems.at(node, f"{text[:60]!r} has a character that cannot be shown; delete it.")
         else:
             return text

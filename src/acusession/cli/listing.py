@@ -12,7 +12,8 @@ from acusession.cli.as_json import print_json, routine_row
 from acusession.harmless import harmless
 from acusession.model import Point, Routine, Side
 from acusession.plan import Choice, make_plan
-from acusession.routines.library import before_bundled, routine_at, routine_files
+from acusession.routines.library import before_bundled, passed_over, routine_at, routine_files
+from acusession.routines.names import id_of
 
 
 def list_routines(args: argparse.Namespace) -> int:
@@ -29,11 +30,13 @@ def list_routines(args: argparse.Namespace) -> int:
     for name, path in files.items():
         own = " (your own, instead of the bundled one)" if name in before else ""
         print("\n".join(_file_lines(path, own)))
+    for path, used in passed_over().items():
+        print(f"{harmless(path.name)} is not used, since {harmless(used.name)} has the same name.")
     return 0
 
 
 def _file_lines(path: Path, own: str) -> Iterator[str]:
-    name = harmless(path.stem)
+    name = id_of(path)
     routine = _read(path)
     if isinstance(routine, FileError):
         yield f"{name}{own}: cannot be used. {routine.problems[0]}"
@@ -45,7 +48,7 @@ def _file_lines(path: Path, own: str) -> Iterator[str]:
 def _file_row(path: Path) -> dict[str, object]:
     routine = _read(path)
     if isinstance(routine, FileError):
-        return {"id": path.stem, "problem": str(routine.problems[0])}
+        return {"id": id_of(path), "problem": str(routine.problems[0])}
     return routine_row(routine)
 
 

@@ -12,7 +12,7 @@ from acusession.cli.picture import picture_rows, write_svg
 from acusession.errors import UsageError
 from acusession.model import Point, Routine, Side
 from acusession.plan import find_point
-from acusession.routines.library import find_routine, is_path, readable_routines, routine_files
+from acusession.routines.library import find_file, find_routine, is_path, readable_routines
 from acusession.words import about, source_words
 
 
@@ -35,7 +35,7 @@ def show(args: argparse.Namespace) -> int:
 
 def _routine_named(name: str) -> Routine | None:
     """The routine of that name or path; None when it is no routine's, so perhaps a point's."""
-    if name in routine_files() or is_path(name):
+    if find_file(name) is not None or is_path(name):
         return find_routine(name)
     return None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,8 +13,12 @@ from acusession.checked_yaml.text import read_text
 from acusession.errors import AcusessionError
 from acusession.kept import kept
 from acusession.model import Routine
+from acusession.routines.names import as_id, id_of
 
 SUFFIX = ".yaml"
+"""The ending of a routine's file. `.yml` is one too; of two with the same name this one counts."""
+
+_SUFFIXES = frozenset({SUFFIX, ".yml"})
 
 _MOST_NAMED = 20
 """Names in one sentence."""
@@ -22,24 +27,50 @@ _log = logging.getLogger(__name__)
 
 
 def routine_files() -> dict[str, Path]:
-    """Every routine's name and file; the user's own stand before a bundled one of that name."""
-    return _files(paths.bundled_routines()) | _files(paths.user_routines())
+    """The file of every routine, by the routine's id; the user's own counts before a bundled one.
+
+    Whether there is a routine in it is only known once it has been read.
+    """
+    return _by_id(paths.bundled_routines()) | _by_id(paths.user_routines())
 
 
 def before_bundled() -> frozenset[str]:
-    """The names of the user's own routines that are taken instead of a bundled one."""
-    own, bundled = _files(paths.user_routines()), _files(paths.bundled_routines())
+    """The ids of the user's own routines that are taken instead of a bundled one."""
+    own, bundled = _by_id(paths.user_routines()), _by_id(paths.bundled_routines())
     return frozenset(own.keys() & bundled.keys())
 
 
-def _files(folder: Path) -> dict[str, Path]:
-    """The files of one folder, by name; a pipe or a device would be waited on for ever."""
+def passed_over() -> dict[Path, Path]:
+    """Files of the user's own that are not used, and the file with the same name that is."""
+    files = _files(paths.user_routines())
+    used = _by_id(paths.user_routines())
+    return {file: used[id_of(file)] for file in files if used[id_of(file)] != file}
+
+
+def _by_id(folder: Path) -> dict[str, Path]:
+    named: dict[str, Path] = {}
+    for file in _files(folder):
+        named.setdefault(id_of(file), file)
+    return named
+
+
+def _files(folder: Path) -> list[Path]:
+    """The files of one folder that are called like routines, whatever they are."""
     try:
-        found = sorted(path for path in folder.glob(f"*{SUFFIX}") if path.is_file())
+        names = os.listdir(folder)
+    except FileNotFoundError:
+        return []
     except OSError as error:
         _log.warning("%s cannot be listed: %s", folder, error)
-        return {}
-    return {path.stem: path for path in found}
+        return []
+    files = [folder / name for name in names if not name.startswith(".")]
+    called_so = [file for file in files if file.suffix.casefold() in _SUFFIXES]
+    return sorted(called_so, key=lambda file: (file.stem, file.suffix != SUFFIX, file.name))
+
+
+def find_file(name: str) -> Path | None:
+    """The file of the routine with that name; None where there is no such routine."""
+    return routine_files().get(as_id(name))
 
 
 def find_routine(name: str) -> Routine:
@@ -50,12 +81,11 @@ def find_routine(name: str) -> Routine:
         AcusessionError: there is no such routine.
 
     """
-    files = routine_files()
-    if name in files:
-        return routine_at(files[name])
+    if (file := find_file(name)) is not None:
+        return routine_at(file)
     if is_path(name):
         return routine_at(Path(name))
-    raise AcusessionError(f"There is no routine {name!r}.{_hint(name, list(files))}")
+    raise AcusessionError(f"There is no routine {name!r}.{_hint(name, list(routine_files()))}")
 
 
 def routine_at(path: Path) -> Routine:
@@ -72,13 +102,13 @@ def routine_at(path: Path) -> Routine:
 def _parsed(text: str, path: Path) -> Routine:
     from acusession.routines.reader import parse_routine
 
-    return parse_routine(text, str(path), routine_id=path.stem)
+    return parse_routine(text, str(path), routine_id=id_of(path))
 
 
 def is_path(name: str) -> bool:
     """Whether a name means a file rather than a routine or a point, such as "P.6"."""
     path = Path(name)
-    return path.suffix.casefold() in {SUFFIX, ".yml"} or len(path.parts) > 1
+    return path.suffix.casefold() in _SUFFIXES or len(path.parts) > 1
 
 
 def _hint(name: str, known: list[str]) -> str:

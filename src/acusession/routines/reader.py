@@ -12,6 +12,7 @@ from acusession.checked_yaml.nodes import read_mapping
 from acusession.checked_yaml.problems import FileError, Problem, Problems, quoted
 from acusession.checked_yaml.text import read_text
 from acusession.model import Routine, folded
+from acusession.routines.names import id_of
 from acusession.routines.shapes import ROUTINE
 
 _LONGEST_NAME = 200
@@ -62,7 +63,7 @@ def check_routine(path: Path) -> Checked:
         text = read_text(path)
     except FileError as error:
         return Checked(routine=None, problems=error.problems)
-    return check_text(text, str(path), routine_id=path.stem)
+    return check_text(text, str(path), routine_id=id_of(path))
 
 
 def check_text(text: str, file: str, *, routine_id: str) -> Checked:
