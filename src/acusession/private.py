@@ -6,8 +6,12 @@ the log. So all of them are as private as the most private.
 
 from __future__ import annotations
 
+import errno
 import os
+import sys
+from contextlib import suppress
 from pathlib import Path
+from stat import S_IMODE
 from typing import Final
 
 from acusession.files import check_kind
@@ -61,11 +65,18 @@ def make_file(file: Path) -> None:
         os.close(os.open(file, os.O_WRONLY | os.O_CREAT, FILE))
 
 
-def write_whole(file: Path, data: bytes, *, mode: int = FILE, is_lasting: bool = False) -> None:
+def write_whole(
+    file: Path,
+    data: bytes,
+    *,
+    mode: int = FILE,
+    like: os.stat_result | None = None,
+    is_lasting: bool = False,
+) -> None:
     """Write a file whole or not at all, whoever else is at it, in a folder that is made if need be.
 
-    It has the rights of `mode` that the umask leaves. `is_lasting` waits until it is on the disk,
-    so that it is whole also after a crash.
+    It has the rights of `mode` that the umask leaves, or else the owner, the group and the mode of
+    `like`. `is_lasting` waits until it is on the disk, so that it is whole also after a crash.
 
     Raises:
         OSError: it cannot be written.
@@ -77,6 +88,10 @@ def write_whole(file: Path, data: bytes, *, mode: int = FILE, is_lasting: bool =
     try:
         with open(descriptor, "wb") as opened:
             opened.write(data)
+            if like is not None and os.name == "posix":  # elsewhere it has the folder's rights
+                if (like.st_uid, like.st_gid) != _owners(descriptor):
+                    os.fchown(descriptor, like.st_uid, like.st_gid)
+                os.fchmod(descriptor, S_IMODE(like.st_mode))  # last: only now it is in the group
             if is_lasting:
                 opened.flush()
                 os.fsync(descriptor)
@@ -84,3 +99,73 @@ def write_whole(file: Path, data: bytes, *, mode: int = FILE, is_lasting: bool =
     except BaseException:
         os.unlink(beside)
         raise
+
+
+def _owners(descriptor: int) -> tuple[int, int]:
+    state = os.fstat(descriptor)
+    return state.st_uid, state.st_gid
+
+
+def rewrite(file: Path, data: bytes) -> None:
+    """Write a file that may be there already, and leave it what it is but for its text.
+
+    It keeps its owner, group, mode and access list, and all its names: where another file in its
+    place could not have them, it is itself written over. A new one is private.
+
+    Raises:
+        OSError: it cannot be written; what was in it still is.
+
+    """
+    try:
+        before = os.stat(file)
+    except FileNotFoundError:
+        write_whole(file, data, is_lasting=True)
+        return
+    if before.st_nlink == 1 and not _has_access_list(file):
+        try:
+            write_whole(file, data, like=before, is_lasting=True)
+        except PermissionError:
+            pass  # the folder is not ours, or the owner or the group
+        except OSError as error:
+            if error.errno != errno.EBUSY:  # it is mounted by itself, as into a container
+                raise
+        else:
+            return
+    _write_over(file, data)
+
+
+def _has_access_list(file: Path) -> bool:
+    """Whether others may do what the mode does not tell; only Linux can be asked."""
+    if sys.platform != "linux":
+        return False
+    try:
+        return "system.posix_acl_access" in os.listxattr(file)
+    except OSError:  # not on this disk
+        return False
+
+
+def _write_over(file: Path, data: bytes) -> None:
+    """Write over a file; what was in it is kept beside meanwhile, where the folder can be written.
+
+    So it is not lost, whatever happens, and a disk that is full is found before.
+    """
+    before, beside = file.read_bytes(), file.with_name(f"{file.name}.{os.urandom(4).hex()}")
+    with suppress(PermissionError):
+        write_whole(beside, before, is_lasting=True)
+    failure = None
+    try:
+        _put(file, data)
+    except OSError as error:
+        _put(file, before)  # where that fails as well, it is still there beside
+        failure = error
+    beside.unlink(missing_ok=True)
+    if failure is not None:
+        raise failure
+
+
+def _put(file: Path, data: bytes) -> None:
+    with file.open("r+b") as opened:
+        opened.write(data)
+        opened.truncate()
+        opened.flush()
+        os.fsync(opened.fileno())

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from pathlib import Path
-from stat import S_IMODE
 from typing import Any
 
 from msgspec import Struct, field
@@ -108,9 +107,7 @@ def write_settings(settings: Settings, path: Path) -> None:
     read_settings(path)
     text = yaml.safe_dump(_plain(settings), sort_keys=False, allow_unicode=True)
     try:
-        file = path.resolve()  # through a link, which is the user's own
-        mode = S_IMODE(file.stat().st_mode) if file.exists() else private.FILE
-        private.write_whole(file, text.encode(), mode=mode, is_lasting=True)
+        private.rewrite(path.resolve(), text.encode())  # through a link, which is the user's own
     except OSError as error:
         raise AcusessionError(f"{path} cannot be written: {error.strerror}.") from error
 
