@@ -194,7 +194,7 @@ def test_where_no_other_file_can_take_their_place_they_are_written_over(
 @pytest.mark.parametrize("settings", [Settings(volume=5), Settings(volume=100, mute=True)])
 def test_settings_keep_all_their_names(settings: Settings, made: Path) -> None:
     file, other = paths.config_file(), made / "dotfiles.yaml"
-    write_settings(Settings(volume=40), file)
+    write_settings(Settings(volume=40, output="bell"), file)
     other.hardlink_to(file)
     write_settings(settings, file)
     assert other.samefile(file)
