@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable
 from pathlib import Path
+from typing import Final
 
 import platformdirs
 
 _HERE = Path(__file__).parent
 _APP = "acusession"
+
+NOWHERE: Final = Path(os.devnull)
+"""No folder, and so whatever were in it is not there, and cannot be made."""
 
 
 def _shipped(folder: str) -> Path:
@@ -33,34 +39,56 @@ def bundled_voice() -> Path:
 
 def voice_cache() -> Path:
     """The spoken words that were made on this machine. May not exist."""
-    return platformdirs.user_cache_path(_APP, appauthor=False) / "voice"
+    return _cache() / "voice"
 
 
 def reading_cache() -> Path:
     """What was made of files that were read. May not exist."""
-    return platformdirs.user_cache_path(_APP, appauthor=False) / "read"
+    return _cache() / "read"
 
 
 def user_sounds() -> Path:
     """The user's own sounds, which stand in for the bundled cues. May not exist."""
-    return platformdirs.user_config_path(_APP, appauthor=False) / "sounds"
+    return _config() / "sounds"
 
 
 def user_routines() -> Path:
     """The user's own routines. May not exist."""
-    return platformdirs.user_config_path(_APP, appauthor=False) / "routines"
+    return _config() / "routines"
 
 
 def config_file() -> Path:
     """The user's settings. May not exist."""
-    return platformdirs.user_config_path(_APP, appauthor=False) / "config.yaml"
+    return _config() / "config.yaml"
 
 
 def record_file() -> Path:
     """What was done in all sessions. May not exist."""
-    return platformdirs.user_data_path(_APP, appauthor=False) / "record.sqlite3"
+    return _users(platformdirs.user_data_path) / "record.sqlite3"
 
 
 def log_file() -> Path:
     """Where the program notes what went wrong without troubling the user. May not exist."""
-    return platformdirs.user_log_path(_APP, appauthor=False) / "acusession.log"
+    return _users(platformdirs.user_log_path) / "acusession.log"
+
+
+def is_home_known() -> bool:
+    """Whether there are places for what is the user's."""
+    return NOWHERE not in {_config(), record_file().parent}
+
+
+def _config() -> Path:
+    return _users(platformdirs.user_config_path)
+
+
+def _cache() -> Path:
+    return _users(platformdirs.user_cache_path)
+
+
+def _users(place: Callable[..., Path]) -> Path:
+    """A folder of the user's, or `NOWHERE` where it is not known whose home it is in."""
+    try:
+        folder = place(_APP, appauthor=False)
+    except RuntimeError:  # no HOME, and a user whom the system does not know
+        return NOWHERE
+    return folder if folder.is_absolute() else NOWHERE  # never in the working folder

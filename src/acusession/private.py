@@ -14,6 +14,7 @@ from pathlib import Path
 from stat import S_IMODE
 from typing import Final
 
+from acusession import paths
 from acusession.files import check_kind
 
 FOLDER: Final = 0o700
@@ -31,6 +32,8 @@ def make_folder(folder: Path) -> None:
         OSError: it cannot be made.
 
     """
+    if folder.is_relative_to(paths.NOWHERE):
+        raise FileNotFoundError(errno.ENOENT, "no home folder is known", str(folder))
     for above in reversed(folder.parents):
         if not above.exists():
             above.mkdir(mode=FOLDER, exist_ok=True)

@@ -10,14 +10,20 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from typing import Final
 
-from acusession import faults
+from acusession import faults, paths
 from acusession.cli.options import parse
 from acusession.errors import AcusessionError
 from acusession.plain.report import report
 from acusession.programs import keep_to_installed_programs
 
 _log = logging.getLogger(__name__)
+
+_NO_HOME: Final = (
+    "No home folder is known here, so your settings are not read and nothing is kept. "
+    "Set HOME to a folder of yours."
+)
 
 _NEW_OBJECTS = 20_000
 """After so many new objects those that only point at each other are looked for. By default it is
@@ -51,6 +57,9 @@ def _run(argv: Sequence[str] | None) -> int:
     if words and words[0] == "--complete":  # a shell asks; it is no option to be told of
         from acusession.cli.completion import complete
 
+        # Nothing but the answer is for the screen one types in.
+        logging.getLogger("acusession").addHandler(logging.NullHandler())
+
         sys.stdout.writelines(f"{line}\n" for line in complete(words[1:]))
         return 0
     from acusession.cli.log import keep_log
@@ -58,6 +67,8 @@ def _run(argv: Sequence[str] | None) -> int:
     keep_log()
     faults.install(report)
     keep_to_installed_programs()
+    if not paths.is_home_known():
+        report(_NO_HOME)
     try:
         args = parse(words)
     except SystemExit as told:  # what argparse had to tell is told: help, version, wrong usage
@@ -82,8 +93,6 @@ def _told(error: AcusessionError) -> str:
 
 
 def _fail(error: Exception) -> int:
-    from acusession import paths
-
     _log.exception("a fault in the program")
     if isinstance(error, OSError) and error.filename is None:  # no file's, so a stream's
         report(f"the output cannot be written: {error.strerror}.")

@@ -27,7 +27,11 @@ class _Unopened(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         """Make room for a handler that writes, and have it write."""
         root = logging.getLogger("acusession")
-        handler = _opened()
+        try:
+            handler = _opened()
+        except Exception:  # noqa: BLE001 - a fault is told of also where the log has one
+            self.handleError(record)
+            return
         root.addHandler(handler)
         root.removeHandler(self)
         handler.handle(record)
