@@ -89,6 +89,9 @@ def test_points_to_be_picked_need_a_screen(program: Program) -> None:
         ["start", "--rounds", "0"],
         ["start", "--rounds", "21"],
         ["start", "--rounds", "two"],
+        ["start", "--rounds", "9" * 5000],
+        ["history", "--yes", "--delete", "99999999999999999999"],
+        ["history", "--yes", "--delete", "9" * 5000],
         ["start", "--points", ""],
         ["start", "--points", ","],
         ["start", "--output", "loudspeaker"],
@@ -96,7 +99,7 @@ def test_points_to_be_picked_need_a_screen(program: Program) -> None:
         ["check"],
         ["show"],
     ],
-    ids=" ".join,
+    ids=lambda args: " ".join(args)[:60],
 )
 def test_wrong_usage_is_2_with_the_right_one(program: Program, args: list[str]) -> None:
     ran = program(*args)

@@ -101,7 +101,7 @@ _STARTS = {yaml.SequenceStartEvent, yaml.MappingStartEvent}
 _ENDS = {yaml.SequenceEndEvent, yaml.MappingEndEvent}
 _NODES = {yaml.ScalarEvent, yaml.AliasEvent, *_STARTS}
 
-_TOO_MUCH = "the file holds more from here on than any routine does; make it shorter."
+_TOO_MUCH = "the file holds too much from here on; make it shorter."
 _NO_ALIAS = "anchors (&name) and aliases (*name) are not used here; write the value out."
 _NO_TAG = "tags (!name) are not used here; delete it."
 _ONLY_ONE = "a second document begins here; a file holds only one."

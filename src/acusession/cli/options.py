@@ -23,6 +23,9 @@ from acusession.sound.rungs import OUTPUTS
 
 MOST_ROUNDS = 20
 
+_MOST_DIGITS = 18
+"""Digits of a number; SQLite knows none with more than 19."""
+
 _PLAN = "what is pressed, and for how long"
 _SIDES = ("left", "right")
 
@@ -241,14 +244,19 @@ def _duration(least: int) -> Callable[[str], int]:
     return read
 
 
+def _is_number(text: str) -> bool:
+    """Whether it is a whole number that can be worked with, and looked for in the record."""
+    return text.isdecimal() and len(text) <= _MOST_DIGITS
+
+
 def _rounds(text: str) -> int:
-    if not text.isdecimal() or not 1 <= int(text) <= MOST_ROUNDS:
+    if not _is_number(text) or not 1 <= int(text) <= MOST_ROUNDS:
         raise argparse.ArgumentTypeError(f"{text!r} is no number from 1 to {MOST_ROUNDS}")
     return int(text)
 
 
 def _session_id(text: str) -> str:
-    if text != "all" and not text.isdecimal():
+    if text != "all" and not _is_number(text):
         raise argparse.ArgumentTypeError(f"{text!r} is no session's number, nor all")
     return text
 
