@@ -60,6 +60,18 @@ def test_a_wrong_variable_is_wrong_usage(program: Program, monkeypatch: pytest.M
     )
 
 
+def test_an_unknown_variable_is_told_and_stops_nothing(
+    program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ACUSESSION_PRES", "20s")
+    ran = program(*ONE)
+    assert (ran.code, "press 0:45" in ran.out) == (0, True)
+    assert ran.error == (
+        "acusession: The variable ACUSESSION_PRES is not known, so it does not count. "
+        "Did you mean 'ACUSESSION_PRESS'?\n"
+    )
+
+
 def test_a_damaged_file_is_told_and_left_alone(program: Program) -> None:
     file = paths.config_file()
     file.parent.mkdir(parents=True, exist_ok=True)
