@@ -64,7 +64,11 @@ def test_every_wrong_variable_is_told_at_once() -> None:
 
 
 def test_a_variable_that_is_no_setting_is_told_and_does_not_count() -> None:
-    others = {"ACUSESSION_PRES": "45", "ACUSESSION_x\ninstalled in a folder": "/opt", "ACUSESSION_PRESS": "50"}
+    others = {
+        "ACUSESSION_PRES": "45",
+        "ACUSESSION_x\ninstalled in a folder": "/opt",
+        "ACUSESSION_PRESS": "50",
+    }
     assert read_environment(others).values == {"press": 50}
     assert describe_unknown(others).splitlines() == [
         "The variable ACUSESSION_PRES is not known, so it does not count. "
