@@ -3,6 +3,7 @@
 import unicodedata
 
 import pytest
+from msgspec.structs import replace
 
 from acusession import paths
 from acusession.model import Intensity, Plan, Point, Side
@@ -10,6 +11,7 @@ from acusession.plan import Choice, make_plan
 from acusession.routines.reader import read_routine
 from acusession.session import commands
 from acusession.session.events import Phase
+from acusession.session.state import Attempt, Progress
 from acusession.settings import Settings
 from acusession.sound.voice.narrator import Narrator
 from acusession.sound.voice.pieces import DEFAULT, Piece, Tongue, Utterance
@@ -42,8 +44,15 @@ def told(words: Utterance) -> str:
 class Ear:
     """Hears a session; each piece takes a second."""
 
-    def __init__(self, plan: Plan, *, wishes: Wishes | None = None, hold: bool = False) -> None:
-        self.session = Driver(plan, hold=hold)
+    def __init__(
+        self,
+        plan: Plan,
+        *,
+        wishes: Wishes | None = None,
+        hold: bool = False,
+        progress: Progress | None = None,
+    ) -> None:
+        self.session = Driver(plan, hold=hold, progress=progress)
         self.narrator = Narrator(plan, lambda words: float(len(words)), wishes or Wishes())
         self.first = self.hear(tuple(self.session.happened))
 
@@ -142,6 +151,18 @@ def test_back_to_a_second_side_from_another_point_its_name_is_said() -> None:
     ear.do(commands.Skip())
     ear.session.now += 2
     assert ear.do(commands.Back()).startswith("Sit upright. Next: Calf Right side. On the calf.")
+
+
+def test_a_session_that_is_resumed_begins_with_all_there_is_to_know() -> None:
+    attempt = Attempt(20.0, 8.0)
+    second_side = Progress(index=1, attempts=((attempt,), (), ()), paused_seconds=0.0)
+    all_of_it = "Sit upright. Calf Right side. On the calf. Firmly. Careful. One. Two."
+    assert Ear(walk(), progress=second_side).first == all_of_it
+    at_hand = Narrator(walk(), lambda words: float(len(words))).ahead(1, before=1.0)
+    assert told(at_hand) == all_of_it
+    again = make_session_plan(*walk().steps[:1], replace(walk().steps[1], round=2))
+    second_round = Progress(index=1, attempts=((attempt,), ()), paused_seconds=0.0)
+    assert Ear(again, progress=second_round).first == all_of_it
 
 
 def test_half_way_and_three_two_one_are_said_only_to_who_wishes() -> None:
