@@ -9,7 +9,8 @@ from __future__ import annotations
 import logging
 import os
 import re
-from collections.abc import Iterable
+import time
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -24,6 +25,9 @@ INDEX: Final = "index.json"
 
 CACHE_ROOM: Final = 100_000_000
 """Bytes that made files may take in all; beyond, those not used for longest are dropped."""
+
+_WRITTEN_WITHIN: Final = 600.0
+"""Seconds after which a file that is not whole is not being written any more."""
 
 _BEGIN: Final = 0.7
 _LETTERS: Final = 15.0
@@ -134,20 +138,30 @@ def made_name(key: str, seconds: float) -> str:
 
 
 def drop_oldest(cache: Path, room: int = CACHE_ROOM) -> None:
-    """Drop made files not used for longest, until the rest fit into `room` bytes."""
-    states = []
-    for file in cache.glob("*.wav"):
-        try:
-            state = file.stat()
-        except OSError:  # another has just dropped it
-            continue
-        states.append((state.st_mtime, state.st_size, file))
+    """Drop made files not used for longest, until the rest fit into `room` bytes.
+
+    What a helper had half written when it was killed goes too.
+    """
+    for modified, _, file in _states(cache.glob("*.wav.*")):
+        if modified < time.time() - _WRITTEN_WITHIN:
+            file.unlink(missing_ok=True)
+    states = sorted(_states(cache.glob("*.wav")))
     left = sum(size for _, size, _ in states)
-    for _, size, file in sorted(states):
+    for _, size, file in states:
         if left <= room:
             return
         file.unlink(missing_ok=True)
         left -= size
+
+
+def _states(files: Iterable[Path]) -> Iterator[tuple[float, int, Path]]:
+    """When each was last modified, its bytes, and the file."""
+    for file in files:
+        try:
+            state = file.stat()
+        except OSError:  # another has just dropped it
+            continue
+        yield state.st_mtime, state.st_size, file
 
 
 def estimate(piece: Piece, speaker: Speaker) -> float:
