@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from acusession import paths
-from acusession.model import Intensity, Plan, Point, Side
+from acusession.model import LONGEST_PRESS, Intensity, Plan, Point, Side
 from acusession.plan import Choice, make_plan
 from acusession.routines.reader import read_routine
 from acusession.session import commands
@@ -183,6 +183,20 @@ def test_more_and_less_are_told_in_a_press_and_do_not_interrupt_the_finding() ->
     ear.wait(41)
     assert ear.do(commands.Adjust(10)) == "Ten seconds more."
     assert ear.do(commands.Adjust(-10)) == "Ten seconds less."
+
+
+def test_what_is_no_ten_seconds_is_not_told_as_ten() -> None:
+    short = Ear(make_session_plan(make_step(prepare=0, press=15)))
+    short.wait(5)
+    assert short.do(commands.Adjust(-10)) == "A little less time."
+    assert short.do(commands.Adjust(-10)) == ""
+    long = Ear(make_session_plan(make_step(prepare=0, press=LONGEST_PRESS - 15)))
+    long.wait(1)
+    assert [long.do(commands.Adjust(10)) for _ in range(3)] == [
+        "Ten seconds more.",
+        "A little more time.",
+        "",
+    ]
 
 
 def test_the_closing_is_said() -> None:
