@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from acusession.environment import VARIABLES, read_environment
+from acusession.environment import VARIABLES, describe_unknown, read_environment
 from acusession.errors import UsageError
 from acusession.settings import Settings
 
@@ -45,7 +45,7 @@ def test_what_is_not_said_there_stays_as_it_is() -> None:
         ("OUTPUT", "bel", "'bel' is no sound output. Did you mean 'bell'?"),
         ("MUTE", "yes", "'yes' must be true or false."),
         ("VOLUME", "101", "101 must be between 0 and 100."),
-        ("PRES", "45", "no such variable is known. Did you mean 'ACUSESSION_PRESS'?"),
+        ("CONDITIONS", "pregnancy", "'conditions' can be set in config.yaml only."),
     ],
 )
 def test_nonsense_is_told_with_the_name_of_the_variable(
@@ -61,3 +61,18 @@ def test_every_wrong_variable_is_told_at_once() -> None:
         read_environment({"ACUSESSION_SPEED": "fast", "ACUSESSION_MUTE": "1"})
     told = str(raised.value).splitlines()
     assert [line.partition(":")[0] for line in told] == ["ACUSESSION_MUTE", "ACUSESSION_SPEED"]
+
+
+def test_a_variable_that_is_no_setting_is_told_and_does_not_count() -> None:
+    others = {
+        "ACUSESSION_PRES": "45",
+        "ACUSESSION_x\ninstalled in a folder": "/opt",
+        "ACUSESSION_PRESS": "50",
+    }
+    assert read_environment(others).values == {"press": 50}
+    assert describe_unknown(others).splitlines() == [
+        "The variable ACUSESSION_PRES is not known, so it does not count. "
+        "Did you mean 'ACUSESSION_PRESS'?",
+        "The variable ACUSESSION_x\\ninstalled in a folder is not known, so it does not count.",
+    ]
+    assert describe_unknown({"ACUSESSION_PRESS": "50", "ACUSESSION_PRES": "", "HOME": "/"}) == ""

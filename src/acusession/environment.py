@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from acusession.errors import UsageError
+from acusession.harmless import harmless
 from acusession.settings import Overrides, Settings
 
 _PREFIX = "ACUSESSION_"
@@ -12,11 +13,9 @@ _PREFIX = "ACUSESSION_"
 _FILE_ONLY = frozenset({"conditions", "silent_cues", "keymap"})
 """Settings that are more than one value."""
 
-VARIABLES = {
-    f"{_PREFIX}{name.upper()}": name
-    for name in Settings.__struct_fields__
-    if name not in _FILE_ONLY
-}
+_SETTINGS = {f"{_PREFIX}{name.upper()}": name for name in Settings.__struct_fields__}
+
+VARIABLES = {variable: name for variable, name in _SETTINGS.items() if name not in _FILE_ONLY}
 """The setting that each variable stands over."""
 
 
@@ -27,8 +26,18 @@ def read_environment(environment: Mapping[str, str]) -> Overrides:
         UsageError: what a variable says makes no sense; every such variable is told.
 
     """
-    given = {name: text for name, text in environment.items() if name.startswith(_PREFIX) and text}
+    given = {name: text for name, text in _ours(environment) if name in _SETTINGS}
     return _read(given) if given else Overrides()
+
+
+def describe_unknown(environment: Mapping[str, str]) -> str:
+    """Say which variables look like settings and are none, a line each; "" where there are none."""
+    unknown = sorted(name for name, _ in _ours(environment) if name not in _SETTINGS)
+    return "\n".join(map(_describe_unknown, unknown))
+
+
+def _ours(environment: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    return ((name, text) for name, text in environment.items() if name.startswith(_PREFIX) and text)
 
 
 def _read(given: Mapping[str, str]) -> Overrides:
@@ -40,19 +49,19 @@ def _read(given: Mapping[str, str]) -> Overrides:
     start = yaml.Mark("", 0, 0, 0, None, 0)
     values, wrong = {}, []
     for variable, text in sorted(given.items()):
-        problems = Problems(variable)
-        if variable in VARIABLES:
-            node = yaml.ScalarNode("", text, start, start)
-            values[VARIABLES[variable]] = SHAPES[VARIABLES[variable]].read(node, problems)
-            wrong += [f"{variable}: {problem.sentence}" for problem in problems.found]
-        else:
-            wrong.append(f"{variable}: no such variable is known.{_hint(variable)}")
+        name, problems = _SETTINGS[variable], Problems(variable)
+        if name in _FILE_ONLY:
+            wrong.append(f"{variable}: {name!r} can be set in config.yaml only.")
+            continue
+        values[name] = SHAPES[name].read(yaml.ScalarNode("", text, start, start), problems)
+        wrong += [f"{variable}: {problem.sentence}" for problem in problems.found]
     if wrong:
         raise UsageError("\n".join(wrong))
     return Overrides(values)
 
 
-def _hint(variable: str) -> str:
+def _describe_unknown(variable: str) -> str:
     from acusession.checked_yaml.problems import did_you_mean
 
-    return did_you_mean(variable, VARIABLES) or f" Known are: {', '.join(VARIABLES)}."
+    hint = did_you_mean(variable, VARIABLES)
+    return f"The variable {harmless(variable)} is not known, so it does not count.{hint}"

@@ -13,6 +13,10 @@ if TYPE_CHECKING:  # much is told where there is no session
     from acusession.session.events import StepRecord
 
 
+NOTHING_LEFT = "nothing is left of it because of your conditions"
+"""Of a routine, in place of how long it takes."""
+
+
 def counted(count: int, thing: str) -> str:
     """One thing, or so many things."""
     return f"1 {thing}" if count == 1 else f"{count} {thing}s"

@@ -8,8 +8,11 @@ import pytest
 from msgspec.structs import replace
 
 from acusession import paths
+from acusession.checked_yaml.durations import clock
+from acusession.model import Condition
 from acusession.settings import Settings, write_settings
 from tests.cli.program import Program
+from tests.samples import UNSPOKEN
 
 ONE = ("start", "--points", "CV12", "--dry-run")
 BOTH = "prepare 0:20   press 1:15"
@@ -53,10 +56,60 @@ def test_for_programs_the_plan_stays_one_value(program: Program) -> None:
     assert json.loads(program(*ONE, "--json").out)["steps"][0]["press"] == 75
 
 
+@pytest.mark.parametrize(
+    "settings",
+    [
+        Settings(),
+        Settings(voice=False),
+        Settings(press=20, prepare=5),
+        Settings(conditions=frozenset({Condition.PREGNANCY})),
+    ],
+    ids=["as it ships", "no voice", "own times", "a condition"],
+)
+def test_a_list_counts_what_a_session_would_take(program: Program, settings: Settings) -> None:
+    write_settings(settings, paths.config_file())
+    plan = json.loads(program("start", "--dry-run", "--json").out)
+    listed = json.loads(program("list", "--json").out)[0]
+    shown = json.loads(program("show", "middle_back", "--json").out)
+    assert listed["seconds"] == shown["seconds"] == plan["seconds"]
+    assert listed["points"] == shown["points"]
+    presses = {point["id"]: point["press"] for point in listed["points"]}
+    assert all(presses[step["id"]] == step["press"] for step in plan["steps"])
+    length = clock(plan["seconds"])
+    assert program("list").lines[0] == f"middle_back: Middle back, {length} in all"
+    assert f"steps, {length} in all" in program("start", "--dry-run").out
+
+
+def test_a_list_says_what_conditions_leave_out(program: Program) -> None:
+    write_settings(
+        Settings(conditions=frozenset({Condition.LEG_CLOT_OR_VARICOSE})), paths.config_file()
+    )
+    own = paths.user_routines() / "legs.yaml"
+    own.parent.mkdir(parents=True)
+    own.write_text(UNSPOKEN.replace("press: 1,", "press: 1, avoid_if: [leg_clot_or_varicose],"))
+    ran = program("list")
+    assert "  ST36 Zu San Li is left out because of " in ran.out
+    assert "legs: From a friend, nothing is left of it because of your conditions" in ran.lines
+    seconds = {row["id"]: row["seconds"] for row in json.loads(program("list", "--json").out)}
+    assert seconds["legs"] is None
+
+
 def test_a_wrong_variable_is_wrong_usage(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ACUSESSION_PRESS", "soon")
     assert program.refuse(*ONE, code=2) == (
         "ACUSESSION_PRESS: 'soon' is no time; write it as 90, 90s, 1m30s or 1:30."
+    )
+
+
+def test_an_unknown_variable_is_told_and_stops_nothing(
+    program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ACUSESSION_PRES", "20s")
+    ran = program(*ONE)
+    assert (ran.code, "press 0:45" in ran.out) == (0, True)
+    assert ran.error == (
+        "acusession: The variable ACUSESSION_PRES is not known, so it does not count. "
+        "Did you mean 'ACUSESSION_PRESS'?\n"
     )
 
 

@@ -18,6 +18,7 @@ from acusession.plan import Choice, make_plan
 from acusession.routines.reader import read_routine
 from acusession.session import events
 from acusession.session.events import Event, Outcome, Phase, StepRecord
+from acusession.session.state import Attempt, Progress
 from acusession.words import about, summary
 from tests.plain.play import play
 from tests.samples import BOTH, make_point, make_session_plan, make_step, small_plan
@@ -181,6 +182,21 @@ def test_the_caution_comes_first_then_what_to_have_ready_then_how_long() -> None
         "Caution: Gently.",
         "Have ready: a chair, a soft ball.",
         "Small: 1 step, 25 seconds in all.",
+    ]
+
+
+def test_of_a_session_that_is_resumed_only_what_is_still_to_come_counts() -> None:
+    plan = make_session_plan(
+        make_step(make_point("Back", ready=("a soft ball",)), prepare=5, press=20),
+        make_step(make_point("Calf", ready=("a chair",)), prepare=5, press=20),
+        make_step(make_point("Belly"), prepare=5, press=20),
+    )
+    done, half = Attempt(20.0, 0.0), Attempt(20.0, 8.5)
+    progress = Progress(index=1, attempts=((done,), (half,), ()), paused_seconds=0.0)
+    assert list(introduction(plan, progress)) == [
+        "Caution: Gently.",
+        "Have ready: a chair.",
+        "Small, from step 2 of 3 on: 39 seconds in all.",
     ]
 
 

@@ -61,6 +61,15 @@ def test_a_condition_of_by_now_is_honoured(program: Program) -> None:
     assert rows("SELECT ended IS NULL FROM session") == [(1,)]
 
 
+def test_resumed_it_is_introduced_by_what_is_still_to_come(program: Program) -> None:
+    steps = [make_step(make_point(name), prepare=0, press=1) for name in ("Calf", "Belly")]
+    session = Recorded(make_session_plan(*steps), began=datetime.now().astimezone())
+    session.wait(1)
+    session.break_off()
+    ran = program("resume", "--mute")
+    assert (ran.code, "Small, from step 2 of 2 on: 1 second in all." in ran.lines) == (0, True)
+
+
 @pytest.mark.usefixtures("cut_short")
 @pytest.mark.parametrize("command", [["list"], ["show", "P6"], ["list", "--json"]])
 @pytest.mark.usefixtures("cut_short")

@@ -19,6 +19,7 @@ from acusession.session.events import (
     StepEnded,
 )
 from acusession.session.machine import advance, begin, obey
+from acusession.session.state import Progress
 from acusession.session.view import View, look
 from tests.samples import small_plan
 
@@ -32,10 +33,17 @@ class Driver:
     """Looks at a session every second, as the runner does, and keeps everything that happened."""
 
     def __init__(
-        self, plan: Plan | None = None, *, hold: bool = False, unattended: bool = False
+        self,
+        plan: Plan | None = None,
+        *,
+        hold: bool = False,
+        unattended: bool = False,
+        progress: Progress | None = None,
     ) -> None:
         self.now = START
-        self.state, begun = begin(plan or small_plan(), START, hold=hold, unattended=unattended)
+        self.state, begun = begin(
+            plan or small_plan(), START, hold=hold, unattended=unattended, progress=progress
+        )
         self.happened: list[Event] = list(begun)
 
     @property

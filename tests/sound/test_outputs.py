@@ -3,6 +3,7 @@
 import io
 import subprocess
 import sys
+from types import SimpleNamespace
 
 import pytest
 
@@ -75,6 +76,46 @@ def test_a_device_gets_as_much_as_it_asks_for_and_then_nothing() -> None:
     got = [drawn.send(count) for count in asked]
     assert b"".join(got) == frames + bytes(round(0.2 * RATE) * FRAME_BYTES)
     assert [len(each) // FRAME_BYTES for each in got] == [1, 4799, 300, 9000, 100, 7900, 0]
+
+
+class FakeMiniaudio:
+    """The library as far as it is used, without the private parts that another version may lack."""
+
+    MiniaudioError = OSError
+    SampleFormat = SimpleNamespace(SIGNED16=2)
+    Backend = SimpleNamespace(NULL=1, CUSTOM=2)
+
+    def __init__(self) -> None:
+        self.calls: list[str] = []
+
+    def get_enabled_backends(self) -> set[object]:
+        return set()
+
+    def PlaybackDevice(self, **_: object) -> SimpleNamespace:  # noqa: N802 - its own name
+        self.calls.append("open")
+        return SimpleNamespace(
+            start=lambda frames: None, close=lambda: self.calls.append("close"), _context=None
+        )
+
+
+@pytest.mark.parametrize(
+    "lib",
+    [None, SimpleNamespace(), SimpleNamespace(ma_context_uninit=lambda context: context + 1)],
+    ids=["without lib", "renamed", "of another kind"],
+)
+def test_sounds_go_on_where_the_private_parts_of_miniaudio_are_others(
+    lib: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = FakeMiniaudio()
+    if lib is not None:
+        monkeypatch.setattr(library, "lib", lib, raising=False)
+    monkeypatch.setitem(sys.modules, "miniaudio", library)
+    output = MiniaudioOutput()
+    output.load()
+    output.play(Sound((silence(0.1),)))
+    output.play(Sound((silence(0.1),)))
+    output.close()
+    assert library.calls == ["open", "open", "close", "close"]
 
 
 @pytest.mark.parametrize("terminal", [None, io.StringIO()])

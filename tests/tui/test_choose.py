@@ -92,6 +92,14 @@ async def test_each_point_has_its_own_time_within_what_is_sensible() -> None:
         assert [step.press for step in stage.view.plan.steps] == [40, 40, 10, 30, 30]
 
 
+async def test_less_never_makes_a_short_time_longer() -> None:
+    async with on_stage(make_routine(make_point("Ear", press=5))) as stage:
+        await stage.press("enter", "minus")
+        await stage.see("Ear in the middle 0:05")
+        await stage.press("plus", "minus")
+        await stage.see("Ear in the middle 0:10")
+
+
 async def test_time_to_find_goes_round() -> None:
     async with choosing() as stage:
         for shown in (", 5 s to find each", ", 10 s", ", 20 s", ", 30 s"):

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import json
 
-from acusession.model import Point, Routine
-from acusession.plan import Choice, make_plan
+from acusession.model import Plan, Point, Routine
 
 
-def routine_row(routine: Routine) -> dict[str, object]:
-    """A routine and its points."""
+def routine_row(routine: Routine, plan: Plan | None) -> dict[str, object]:
+    """A routine and its points; the `seconds` of its plan are null where there is none."""
     points = [point_row(point) for point in routine.points]
     return {
         "id": routine.id,
         "name": routine.name,
-        "seconds": make_plan(routine, Choice()).seconds,
+        "seconds": plan.seconds if plan else None,
         "points": points,
     }
 

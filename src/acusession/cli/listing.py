@@ -9,47 +9,59 @@ from pathlib import Path
 from acusession.checked_yaml.durations import clock
 from acusession.checked_yaml.problems import FileError
 from acusession.cli.as_json import print_json, routine_row
+from acusession.cli.own import read_own
+from acusession.cli.usual_sessions import UsualSessions
 from acusession.harmless import harmless
 from acusession.model import Point, Routine, Side
-from acusession.plan import Choice, make_plan
+from acusession.plan import describe_left_out
 from acusession.routines.library import before_bundled, passed_over, routine_at, routine_files
 from acusession.routines.names import id_of
+from acusession.words import NOTHING_LEFT
 
 
 def list_routines(args: argparse.Namespace) -> int:
-    """Every routine with its points; a broken file with what is wrong first."""
+    """Every routine with its points and how long it takes with the user's settings.
+
+    Of a broken file, what is wrong first.
+    """
     files, before = routine_files(), before_bundled()
+    sessions = UsualSessions(read_own(args).in_force)
     if args.json:
         print_json(
             [
-                _file_row(path) | {"file": str(path), "instead_of_bundled": name in before}
+                _file_row(path, sessions)
+                | {"file": str(path), "instead_of_bundled": name in before}
                 for name, path in files.items()
             ]
         )
         return 0
     for name, path in files.items():
         own = " (your own, instead of the bundled one)" if name in before else ""
-        print("\n".join(_file_lines(path, own)))
+        print("\n".join(_file_lines(path, own, sessions)))
     for path, used in passed_over().items():
         print(f"{harmless(path.name)} is not used, since {harmless(used.name)} has the same name.")
     return 0
 
 
-def _file_lines(path: Path, own: str) -> Iterator[str]:
+def _file_lines(path: Path, own: str, sessions: UsualSessions) -> Iterator[str]:
     name = id_of(path)
     routine = _read(path)
     if isinstance(routine, FileError):
         yield f"{name}{own}: cannot be used. {routine.problems[0]}"
         return
-    yield f"{name}{own}: {routine.name}, {clock(make_plan(routine, Choice()).seconds)} in all"
+    routine, plan = sessions.routine(routine), sessions.plan(routine)
+    length = f"{clock(plan.seconds)} in all" if plan else NOTHING_LEFT
+    yield f"{name}{own}: {routine.name}, {length}"
     yield from map(_point_line, routine.points)
+    if plan and plan.left_out:
+        yield f"  {describe_left_out(plan.left_out)}."
 
 
-def _file_row(path: Path) -> dict[str, object]:
+def _file_row(path: Path, sessions: UsualSessions) -> dict[str, object]:
     routine = _read(path)
     if isinstance(routine, FileError):
         return {"id": id_of(path), "problem": str(routine.problems[0])}
-    return routine_row(routine)
+    return routine_row(sessions.routine(routine), sessions.plan(routine))
 
 
 def _read(path: Path) -> Routine | FileError:

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from acusession import paths
 from acusession.checked_yaml.problems import FileError
-from acusession.environment import read_environment
+from acusession.environment import describe_unknown, read_environment
 from acusession.plain.report import report
 from acusession.settings import Overrides, Settings, read_settings
 
@@ -18,7 +18,7 @@ _OPTIONS = ("mute", "voice", "output")
 
 
 class Own(Struct, frozen=True):
-    """What the file says, what stands over it, and what is wrong with the file, "" if nothing."""
+    """What the file says, what stands over it, and what does not count of both, "" if nothing."""
 
     settings: Settings
     overrides: Overrides
@@ -34,7 +34,7 @@ def read_own(args: argparse.Namespace) -> Own:
     """Read the user's settings: command line over environment over file.
 
     A wrong file is told, and does not count; it stays as it is. The conditions in it are not known
-    either, so they are asked.
+    either, so they are asked. A variable that is no setting is told.
 
     Raises:
         UsageError: an environment variable makes no sense.
@@ -42,9 +42,12 @@ def read_own(args: argparse.Namespace) -> Own:
     """
     options = {name: value for name in _OPTIONS if (value := getattr(args, name, None)) is not None}
     overrides = Overrides({**read_environment(os.environ).values, **options})
+    settings, trouble = Settings(), describe_unknown(os.environ)
     try:
-        return Own(read_settings(paths.config_file()), overrides, "")
+        settings = read_settings(paths.config_file())
     except FileError as error:
-        trouble = f"{error}\nUntil that is mended, the settings in it do not count."
+        wrong = f"{error}\nUntil that is mended, the settings in it do not count."
+        trouble = "\n".join(filter(None, (trouble, wrong)))
+    if trouble:
         report(trouble)
-        return Own(Settings(), overrides, trouble)
+    return Own(settings, overrides, trouble)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from acusession.cli.as_json import point_row, print_json, routine_row
+from acusession.cli.own import read_own
 from acusession.cli.picture import picture_rows, write_svg
 from acusession.errors import UsageError
 from acusession.model import Point, Routine, Side
@@ -27,7 +28,10 @@ def show(args: argparse.Namespace) -> int:
     if args.svg or args.side:
         raise UsageError(f"{args.name!r} is a routine; --svg and --side want a point.")
     if args.json:
-        print_json(routine_row(routine))
+        from acusession.cli.usual_sessions import UsualSessions  # the voice's room with it
+
+        sessions = UsualSessions(read_own(args).in_force)
+        print_json(routine_row(sessions.routine(routine), sessions.plan(routine)))
         return 0
     print("\n".join(_routine_lines(routine)))
     return 0

@@ -27,7 +27,8 @@ def run_plain(ready: Ready, settings: Settings, *, hold: bool) -> int:
     """
     face = PlainFace(sys.stdout, settings.keymap)
     with interruptible(), keyboard() as keys:
-        face.say(introduction(ready.plan))
+        progress = ready.claim.unfinished.progress if ready.claim else None
+        face.say(introduction(ready.plan, progress))
         if keys.can_ask:
             face.say([first_keys(settings.keymap)])
         opening = Opening(hold=hold, unattended=not keys.can_ask)

@@ -4,23 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from msgspec.structs import replace
+
 from acusession.keymap import DEFAULT_KEYMAP, Keymap
 from acusession.keys import Action, Key
 from acusession.model import Plan, Step
 from acusession.plan import describe_left_out
 from acusession.session import events
 from acusession.session.events import Event, Phase
+from acusession.session.machine import begin
+from acusession.session.state import Progress
+from acusession.session.view import look
 from acusession.words import counted, minutes_words, press_word, seconds_words, step_name, summary
 
 
-def introduction(plan: Plan) -> Iterator[str]:
-    """What is said before the first step: the caution first."""
+def introduction(plan: Plan, progress: Progress | None = None) -> Iterator[str]:
+    """What is said before the first step: the caution first.
+
+    Of a session that is resumed at `progress`, only what is still to come counts.
+    """
     yield f"Caution: {plan.caution}"
     if plan.left_out:
         yield f"{describe_left_out(plan.left_out)}."
-    if plan.ready:
-        yield f"Have ready: {', '.join(plan.ready)}."
-    yield f"{plan.name}: {counted(len(plan.steps), 'step')}, {minutes_words(plan.seconds)} in all."
+    ahead = replace(plan, steps=plan.steps[progress.index :]) if progress else plan
+    if ahead.ready:
+        yield f"Have ready: {', '.join(ahead.ready)}."
+    if progress is None:
+        steps = counted(len(plan.steps), "step")
+        yield f"{plan.name}: {steps}, {minutes_words(plan.seconds)} in all."
+    else:
+        state, _ = begin(plan, 0.0, progress=progress)
+        left = minutes_words(look(state).session_seconds_left)
+        yield f"{plan.name}, from step {progress.index + 1} of {len(plan.steps)} on: {left} in all."
 
 
 _TOLD_EVERY = 30

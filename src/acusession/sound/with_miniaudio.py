@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Generator, Iterator
 from typing import Any, Final
 
 from acusession.sound.clip import FRAME_BYTES, RATE
 from acusession.sound.output import OutputError, Sound
+
+_log = logging.getLogger(__name__)
 
 _BUFFER_MS: Final = 400
 """Much, so that a busy interpreter makes no gap; a sound still starts at once, with its device."""
@@ -111,8 +114,12 @@ class MiniaudioOutput:
 
     def _close(self, device: Any) -> None:
         device.close()
-        # Closing leaves the connection to the sound server open, five descriptors a device.
-        self._library.lib.ma_context_uninit(device._context)
+        # Closing leaves the connection to the sound server open, five descriptors a device. What
+        # closes it is private to the library; where that is another by now, sounds go on.
+        try:
+            self._library.lib.ma_context_uninit(device._context)
+        except (AttributeError, TypeError) as error:
+            _log.info("a connection to the sound system is left open: %s", error)
 
     def _draw(self, chunks: Iterator[bytes]) -> Generator[bytes, int]:
         """Hand out as many frames as are asked for, and nothing, which is silence, after them."""

@@ -48,7 +48,7 @@ class Backstage(Struct, kw_only=True):
     those made that are missing in a plan about to start, and gives the seconds they take by now, if
     any were.
     `has_comments` tells whether the settings' file holds any, which go when it is written.
-    `overrides` stand over the settings for this time; `trouble` is what is wrong with their file.
+    `overrides` stand over the settings for this time; `trouble` is what does not count of them.
     """
 
     read_routines: Callable[[], Iterable[Routine]]

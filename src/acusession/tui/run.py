@@ -37,7 +37,7 @@ def run_screen(
     """Run the app; returns the exit code.
 
     `settings` are the file's, `overrides` what stands over them, for this time; `trouble` is what
-    is wrong with the file, "" if nothing.
+    does not count of both, "" if nothing.
     It opens with `opens_with`, or at home.
 
     Raises:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -71,6 +72,65 @@ def shell(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Terminal]:
 def test_tab_completes_to_what_runs(shell: Terminal, typed: str, shown: str) -> None:
     shell.type(f"{typed}\r")
     shell.read_until(shown)
+
+
+PROGRAM_PATH = f"{Path(sys.executable).parent}:{os.environ['PATH']}"
+
+COMPINIT = "autoload -Uz compinit; compinit -u"
+LATE = f"late() {{ {COMPINIT}; add-zsh-hook -d precmd late }}; add-zsh-hook precmd late"
+
+
+@pytest.mark.parametrize(
+    "zshrc",
+    [
+        ON["zsh"],
+        f"{ON['zsh']}; {COMPINIT}",
+        f"{COMPINIT}; {ON['zsh']}",
+        f"{ON['zsh']}; {LATE}",
+        f"emulate sh; {ON['zsh']}",
+        f"setopt ksh_arrays sh_word_split ignore_close_braces no_unset err_exit; {ON['zsh']}",
+    ],
+    ids=["alone", "above compinit", "below compinit", "before a late one", "as sh", "odd options"],
+)
+def test_zsh_asks_nothing_and_completes_whatever_else_its_file_does(
+    tmp_path: Path, zshrc: str
+) -> None:
+    others = tmp_path / "others can write here"
+    others.mkdir()
+    others.chmod(0o777)
+    (others / "_something").write_text("#compdef something\n")
+    path = f"fpath=('{others}' $fpath)"
+    (tmp_path / ".zshrc").write_text(f"PS1='ready> '; {path}\n{zshrc}\n")
+    environment = {"PATH": PROGRAM_PATH, "LC_ALL": "C.UTF-8", "ZDOTDIR": str(tmp_path)}
+    with Terminal(need("zsh"), "-d", "-i", "-o", "no_prompt_sp", **environment) as terminal:
+        shown = terminal.read_until("ready> ")
+        assert re.sub(r"\x1b\[[\d;?]*[a-zA-Z]", "", shown) == "ready> "
+        terminal.type("\r")  # what a late compinit forgets is there again at the next prompt
+        terminal.read_until("ready> ")
+        terminal.type("acusession sta\t--dry\t\r")
+        terminal.read_until("Middle back: 12 steps")
+
+
+@pytest.mark.parametrize(
+    "options", ["set -euo pipefail", "set -o posix", "shopt -s nullglob failglob", "IFS=a"]
+)
+def test_bash_completes_whatever_its_options_are(options: str) -> None:
+    environment = {"PATH": PROGRAM_PATH, "LC_ALL": "C.UTF-8"}
+    with Terminal(need("bash"), *BARE["bash"], **environment) as terminal:
+        terminal.type(f"{options}\r{ON['bash']}\recho switched''-on\r")
+        terminal.read_until("switched-on")
+        terminal.type("acusession sta\t--dry\t\r")
+        terminal.read_until("Middle back: 12 steps")
+
+
+def test_tab_is_silent_where_the_program_has_gone(shell: Terminal) -> None:
+    shell.type("export PATH=/usr/bin:/bin\recho is'' gone\r")
+    shell.read_until("is gone")
+    shell.type("acusession sta\t\r")
+    assert "acusession sta" in shell.read_until("ommand")
+    shell.type("echo it'' ends\r")
+    shown = shell.read_until("it ends")
+    assert "complete" not in shown
 
 
 @pytest.mark.parametrize("name", SHELLS)

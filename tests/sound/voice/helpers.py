@@ -23,6 +23,14 @@ pathlib.Path(sys.argv[1], "pid").write_text(f"{os.getpid()}.")
 time.sleep(600)
 """
 
+COMPLAINS = """
+import sys
+print("Reading the voices\\n\\nIt found no \\x1b[2J voice.", file=sys.stderr)
+sys.exit(3)
+"""
+
+COMPLAINS_ALWAYS = "import sys; sys.stderr.write('no ' * 100_000)" + GOOD
+
 BABBLES = """
 import sys
 for line in sys.stdin:

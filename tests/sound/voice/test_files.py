@@ -2,6 +2,7 @@
 
 import json
 import os
+import time
 from itertools import islice
 from pathlib import Path
 
@@ -93,9 +94,20 @@ def test_beyond_its_room_the_cache_drops_what_was_not_used_for_longest(tmp_path:
 
 
 def test_what_cannot_be_dropped_from_the_cache_keeps_nothing_else_in_it(tmp_path: Path) -> None:
-    """A file half written by a helper that was killed goes as well; a folder stays."""
     (tmp_path / "folder.wav").mkdir()
-    for name in ("made.wav", "half.wav.a1b2"):
-        (tmp_path / name).write_bytes(bytes(100))
+    (tmp_path / "made.wav").write_bytes(bytes(100))
     drop_oldest(tmp_path, room=0)
     assert [file.name for file in tmp_path.iterdir()] == ["folder.wav"]
+
+
+def test_what_a_killed_helper_had_half_written_goes_and_what_is_being_written_stays(
+    tmp_path: Path,
+) -> None:
+    left_behind, being_written = tmp_path / "a-1500.wav.x1y2", tmp_path / "b-1500.wav.z3"
+    for file in (left_behind, being_written, tmp_path / "c-1500.wav"):
+        file.touch()
+    hour_ago = time.time() - 3600
+    os.utime(left_behind, (hour_ago, hour_ago))
+    os.utime(tmp_path / "c-1500.wav", (hour_ago, hour_ago))
+    drop_oldest(tmp_path)
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["b-1500.wav.z3", "c-1500.wav"]

@@ -39,6 +39,44 @@ def test_what_is_wanted_is_made_and_found(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("program", "log", "sentence"),
+    [
+        (
+            helpers.COMPLAINS,
+            "exit code 3, and said | Reading the voices | It found no \\x1b[2J voice.",
+            "The speech program does not work here (It found no \\x1b[2J voice), so what has not "
+            "been spoken before is told by cues alone.",
+        ),
+        (
+            helpers.BABBLES,
+            "it gives no sense: ALSA lib pcm.c: \\x1b[2J what?",
+            "The speech program does not work here (its answers make no sense), so what has not "
+            "been spoken before is told by cues alone.",
+        ),
+        (
+            helpers.REFUSES,
+            "'One text.' is not spoken: no such voice",
+            "Some words cannot be spoken here (no such voice) and are left out; the cues are "
+            "heard.",
+        ),
+    ],
+    ids=["complains", "babbles", "refuses"],
+)
+def test_why_nothing_is_spoken_is_logged_and_told(
+    program: str, log: str, sentence: str, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    with made_by(program, tmp_path) as (_, told):
+        assert told == [sentence]
+    assert log in caplog.text
+
+
+def test_a_helper_that_complains_without_end_still_answers(tmp_path: Path) -> None:
+    with made_by(helpers.COMPLAINS_ALWAYS, tmp_path) as (library, told):
+        assert library.find(OTHER) is not None
+        assert told == []
+
+
+@pytest.mark.parametrize(
     ("program", "patience"),
     [
         (helpers.DIES, PATIENCE),

@@ -3,13 +3,15 @@
 import unicodedata
 
 import pytest
+from msgspec.structs import replace
 
 from acusession import paths
-from acusession.model import Intensity, Plan, Point, Side
+from acusession.model import LONGEST_PRESS, Intensity, Plan, Point, Side
 from acusession.plan import Choice, make_plan
 from acusession.routines.reader import read_routine
 from acusession.session import commands
 from acusession.session.events import Phase
+from acusession.session.state import Attempt, Progress
 from acusession.settings import Settings
 from acusession.sound.voice.narrator import Narrator
 from acusession.sound.voice.pieces import DEFAULT, Piece, Tongue, Utterance
@@ -42,8 +44,15 @@ def told(words: Utterance) -> str:
 class Ear:
     """Hears a session; each piece takes a second."""
 
-    def __init__(self, plan: Plan, *, wishes: Wishes | None = None, hold: bool = False) -> None:
-        self.session = Driver(plan, hold=hold)
+    def __init__(
+        self,
+        plan: Plan,
+        *,
+        wishes: Wishes | None = None,
+        hold: bool = False,
+        progress: Progress | None = None,
+    ) -> None:
+        self.session = Driver(plan, hold=hold, progress=progress)
         self.narrator = Narrator(plan, lambda words: float(len(words)), wishes or Wishes())
         self.first = self.hear(tuple(self.session.happened))
 
@@ -144,6 +153,18 @@ def test_back_to_a_second_side_from_another_point_its_name_is_said() -> None:
     assert ear.do(commands.Back()).startswith("Sit upright. Next: Calf Right side. On the calf.")
 
 
+def test_a_session_that_is_resumed_begins_with_all_there_is_to_know() -> None:
+    attempt = Attempt(20.0, 8.0)
+    second_side = Progress(index=1, attempts=((attempt,), (), ()), paused_seconds=0.0)
+    all_of_it = "Sit upright. Calf Right side. On the calf. Firmly. Careful. One. Two."
+    assert Ear(walk(), progress=second_side).first == all_of_it
+    at_hand = Narrator(walk(), lambda words: float(len(words))).ahead(1, before=1.0)
+    assert told(at_hand) == all_of_it
+    again = make_session_plan(*walk().steps[:1], replace(walk().steps[1], round=2))
+    second_round = Progress(index=1, attempts=((attempt,), ()), paused_seconds=0.0)
+    assert Ear(again, progress=second_round).first == all_of_it
+
+
 def test_half_way_and_three_two_one_are_said_only_to_who_wishes() -> None:
     quiet, talking = Ear(walk(2)), Ear(walk(2), wishes=Wishes(half_way=True, last_three=True))
     assert quiet.wait(21) == []
@@ -162,6 +183,20 @@ def test_more_and_less_are_told_in_a_press_and_do_not_interrupt_the_finding() ->
     ear.wait(41)
     assert ear.do(commands.Adjust(10)) == "Ten seconds more."
     assert ear.do(commands.Adjust(-10)) == "Ten seconds less."
+
+
+def test_what_is_no_ten_seconds_is_not_told_as_ten() -> None:
+    short = Ear(make_session_plan(make_step(prepare=0, press=15)))
+    short.wait(5)
+    assert short.do(commands.Adjust(-10)) == "A little less time."
+    assert short.do(commands.Adjust(-10)) == ""
+    long = Ear(make_session_plan(make_step(prepare=0, press=LONGEST_PRESS - 15)))
+    long.wait(1)
+    assert [long.do(commands.Adjust(10)) for _ in range(3)] == [
+        "Ten seconds more.",
+        "A little more time.",
+        "",
+    ]
 
 
 def test_the_closing_is_said() -> None:

@@ -1,6 +1,4 @@
 # Completion of acusession for zsh: eval "$(acusession --completion zsh)"
-(( $+functions[compdef] )) || { autoload -Uz compinit && compinit }
-
 _acusession() {
     local line files
     local -a found ending
@@ -12,7 +10,17 @@ _acusession() {
         esac
     done < <("$words[1]" --complete "${(@)words[2,CURRENT]}" 2>/dev/null)
     # Small letters find capital ones, as P6 is found by p6.
-    (( $#found )) && _describe -V acusession found -M 'm:{[:lower:]}={[:upper:]}' "${ending[@]}"
+    (( ${#found} )) && _describe -V acusession found -M 'm:{[:lower:]}={[:upper:]}' "${ending[@]}"
     [[ -n $files ]] && _files
 }
-compdef _acusession acusession
+
+# Runs before each prompt, since a compinit that runs later forgets what was registered.
+_acusession_register() {
+    emulate -L zsh
+    if (( ! ${+functions[compdef]} )); then
+        autoload -Uz +X compinit 2>/dev/null || return
+        compinit -i  # leaves out, unasked, what others can write to
+    fi
+    [[ ${_comps[acusession]} == _acusession ]] || compdef _acusession acusession
+}
+autoload -Uz +X add-zsh-hook 2>/dev/null && add-zsh-hook precmd _acusession_register

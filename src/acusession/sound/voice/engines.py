@@ -167,6 +167,10 @@ def _run(command: Sequence[str], text: str, handed: Mapping[str, str] | None = N
             check=True,
             env={**os.environ, **(handed or {})},
         )
+    except subprocess.CalledProcessError as error:
+        said = error.stderr.decode(errors="replace").strip()
+        cause = said.splitlines()[-1] if said else f"exit code {error.returncode}"
+        raise EngineError(f"{command[0]}: {cause}") from error
     except (OSError, subprocess.SubprocessError) as error:
         raise EngineError(f"{command[0]}: {error}") from error
     return done.stdout

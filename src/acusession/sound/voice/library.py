@@ -9,7 +9,8 @@ from __future__ import annotations
 import logging
 import os
 import re
-from collections.abc import Iterable
+import time
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from stat import S_ISREG
 from typing import Final
@@ -29,6 +30,9 @@ LARGEST_INDEX: Final = 10_000_000
 
 CACHE_ROOM: Final = 100_000_000
 """Bytes that made files may take in all; beyond, those not used for longest are dropped."""
+
+_WRITTEN_WITHIN: Final = 600.0
+"""Seconds after which a file that is not whole is not being written any more."""
 
 _BEGIN: Final = 0.7
 _LETTERS: Final = 15.0
@@ -139,26 +143,41 @@ def made_name(key: str, seconds: float) -> str:
 
 
 def drop_oldest(cache: Path, room: int = CACHE_ROOM) -> None:
-    """Drop made files not used for longest, until the rest fit into `room` bytes."""
-    states = []
-    for file in cache.glob("*.wav*"):  # also those half written by a helper that was killed
+    """Drop made files not used for longest, until the rest fit into `room` bytes.
+
+    What a helper had half written when it was killed goes too.
+    """
+    for modified, _, file in _states(cache.glob("*.wav.*")):
+        if modified < time.time() - _WRITTEN_WITHIN:
+            _drop(file)
+    states = sorted(_states(cache.glob("*.wav")))
+    left = sum(size for _, size, _ in states)
+    for _, size, file in states:
+        if left <= room:
+            return
+        if _drop(file):
+            left -= size
+
+
+def _drop(file: Path) -> bool:
+    """Tell whether the file could be removed."""
+    try:
+        file.unlink(missing_ok=True)
+    except OSError as error:
+        _log.warning("%s cannot be dropped: %s", file, error)
+        return False
+    return True
+
+
+def _states(files: Iterable[Path]) -> Iterator[tuple[float, int, Path]]:
+    """When each regular file was last modified, its bytes, and the file."""
+    for file in files:
         try:
             state = file.stat(follow_symlinks=False)
         except OSError:  # another has just dropped it
             continue
-        if not S_ISREG(state.st_mode):
-            continue
-        states.append((state.st_mtime, state.st_size, file))
-    left = sum(size for _, size, _ in states)
-    for _, size, file in sorted(states):
-        if left <= room:
-            return
-        try:
-            file.unlink(missing_ok=True)
-        except OSError as error:
-            _log.warning("%s cannot be dropped: %s", file, error)
-        else:
-            left -= size
+        if S_ISREG(state.st_mode):
+            yield state.st_mtime, state.st_size, file
 
 
 def estimate(piece: Piece, speaker: Speaker) -> float:

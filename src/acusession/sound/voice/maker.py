@@ -8,12 +8,14 @@ import os
 import signal
 import subprocess
 import threading
+from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import Final
 
+from acusession.harmless import harmless
 from acusession.sound.voice.library import Library
 from acusession.sound.voice.pieces import Piece
 
@@ -26,8 +28,22 @@ _PATIENCE: Final = 10.0
 """Seconds for which an answer is waited for; a text takes a hundredth of one."""
 
 
+_LAST_WORDS: Final = 20
+"""Lines of its errors that are kept of a helper; a speech library may print without end."""
+
+_LONGEST_CAUSE: Final = 200
+"""Letters of a cause that the user is told; all of it is in the log."""
+
+
 class HelperError(Exception):
-    """The helper ended, was silent for too long, or gave no sense."""
+    """The helper ended, was silent for too long, or gave no sense.
+
+    `cause` is that in one line for the user.
+    """
+
+    def __init__(self, message: str, cause: str = "") -> None:
+        super().__init__(message)
+        self.cause = cause or message
 
 
 class Maker:
@@ -134,7 +150,10 @@ class Maker:
             return
         if "error" in answer:
             _log.warning("%r is not spoken: %s", piece.text, answer["error"])
-            self._tell("Some words cannot be spoken here and are left out; the cues are heard.")
+            cause = _for_user(str(answer["error"]))
+            self._tell(
+                f"Some words cannot be spoken here ({cause}) and are left out; the cues are heard."
+            )
             return
         file = self._library.cache / Path(str(answer.get("file"))).name
         try:
@@ -154,8 +173,8 @@ class Maker:
         _log.warning("the voice helper failed: %s", error)
         if not self._starts_left:
             self._tell(
-                "The speech program does not work here, so what has not been spoken before is "
-                "told by cues alone."
+                f"The speech program does not work here ({_for_user(error.cause)}), so what has "
+                "not been spoken before is told by cues alone."
             )
 
     def _tell(self, sentence: str) -> None:
@@ -164,8 +183,13 @@ class Maker:
             self._on_trouble(sentence)
 
 
+def _for_user(cause: str) -> str:
+    """A cause as it stands in a sentence."""
+    return harmless(cause)[:_LONGEST_CAUSE].rstrip(".")
+
+
 class _Helper:
-    """One helper process."""
+    """One helper process. `_last_words` is what it said of its errors, the newest lines."""
 
     def __init__(self, command: Sequence[str]) -> None:
         try:
@@ -173,14 +197,17 @@ class _Helper:
                 command,
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
+                stderr=subprocess.PIPE,
                 start_new_session=True,  # what Ctrl+C means is not for it to decide
             )
         except OSError as error:
             raise HelperError(f"it cannot be started: {error}") from error
         self._lines: SimpleQueue[bytes] = SimpleQueue()
+        self._last_words: deque[str] = deque(maxlen=_LAST_WORDS)
         # A pipe can only be waited for with a limit by a thread that may be left behind.
         threading.Thread(target=self._read, name="voice answers", daemon=True).start()
+        self._hearing = threading.Thread(target=self._hear, name="voice errors", daemon=True)
+        self._hearing.start()
 
     def ask(self, request: dict[str, object], patience: float) -> dict[str, object]:
         """The answer to a request."""
@@ -189,14 +216,29 @@ class _Helper:
             self._process.stdin.write(json.dumps(request).encode() + b"\n")
             self._process.stdin.flush()
             line = self._lines.get(timeout=patience)
-            answer = json.loads(line)
         except Empty as error:
             raise HelperError("it does not answer") from error
-        except (OSError, ValueError) as error:
-            raise HelperError(f"it gives no sense: {error}") from error
-        if not isinstance(answer, dict):
-            raise HelperError("it gives no sense")
-        return answer
+        except OSError as error:
+            raise self._ended() from error
+        if not line:
+            raise self._ended()
+        with suppress(ValueError):
+            answer = json.loads(line)
+            if isinstance(answer, dict):
+                return answer
+        raise HelperError(f"it gives no sense: {_readable(line)}", "its answers make no sense")
+
+    def _ended(self) -> HelperError:
+        """That it has ended, with what it said of it."""
+        try:
+            message = f"it ended with exit code {self._process.wait(timeout=1)}"
+        except subprocess.TimeoutExpired:
+            message = "it has closed its output"
+        self._hearing.join(timeout=1)
+        said = tuple(self._last_words)
+        if not said:
+            return HelperError(message)
+        return HelperError(" | ".join((f"{message}, and said", *said)), said[-1])
 
     def end(self) -> None:
         """End it now, and what it started; it has nothing to lose. May be called twice."""
@@ -217,4 +259,16 @@ class _Helper:
         with self._process.stdout as answers:
             while line := answers.readline(100_000):
                 self._lines.put(line)
-        self._lines.put(b"")  # its end, which is no JSON
+        self._lines.put(b"")  # its end
+
+    def _hear(self) -> None:
+        assert self._process.stderr is not None
+        with self._process.stderr as errors:
+            while line := errors.readline(1000):
+                if words := _readable(line):
+                    self._last_words.append(words)
+
+
+def _readable(line: bytes) -> str:
+    """A line of a helper as it can be shown."""
+    return harmless(line.decode(errors="replace").strip())[:1000]

@@ -45,8 +45,7 @@ class Narrator:
 
     def ahead(self, index: int, before: float) -> Utterance:
         """What will be said of the step `index` if nobody touches a key."""
-        steps = self._plan.steps
-        return self.fitting(coming(steps, index), steps[index].prepare - before)
+        return self.fitting(self._planned(index), self._plan.steps[index].prepare - before)
 
     def fitting(self, step: Coming, left: float) -> Utterance:
         """The longest form that is over a second before the press, `left` seconds from now."""
@@ -55,15 +54,25 @@ class Narrator:
 
     def _coming(self, index: int, now: tuple[Event, ...]) -> Coming:
         """How a step comes that is prepared now, from wherever."""
+        planned = self._planned(index)
+        if not self._has_begun:
+            return planned
         kinds = {type(event) for event in now}
-        planned = coming(self._plan.steps, index)
         known = planned.known
         if events.SideSwitched in kinds:
             known = Known.OTHER_SIDE
         elif known is Known.OTHER_SIDE:
-            known = Known.EARLIER if self._has_begun else Known.NOTHING
-        moves = events.PostureChanged in kinds or not self._has_begun
+            known = Known.EARLIER
+        moves = events.PostureChanged in kinds
         return Coming(planned.step, known, moves=moves, follows=planned.follows)
+
+    def _planned(self, index: int) -> Coming:
+        """How a step comes that nobody went to by a key."""
+        planned = coming(self._plan.steps, index)
+        if self._has_begun:
+            return planned
+        # What was said of it before a session is resumed is long ago.
+        return Coming(planned.step, Known.NOTHING, moves=True, follows=False)
 
 
 _ROUNDING: Final = 1e-6

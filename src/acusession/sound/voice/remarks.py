@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from msgspec import Struct
 
 from acusession.model import Intensity, Plan
 from acusession.session import events
 from acusession.session.events import Event, Phase
-from acusession.sound.voice.pieces import Utterance, said
+from acusession.sound.voice.pieces import Piece, Utterance, said
 from acusession.sound.voice.script import (
+    A_LITTLE_LESS,
+    A_LITTLE_MORE,
     BY_ITSELF,
     GOING_ON,
     HALF_WAY,
@@ -20,6 +24,9 @@ from acusession.sound.voice.script import (
     READY_TO_REST,
     SLEPT,
 )
+
+_TEN: Final = 10.0
+"""Seconds by which a key changes a press, where there is as much to change."""
 
 
 class Wishes(Struct, frozen=True, kw_only=True):
@@ -44,7 +51,14 @@ def remark(event: Event, plan: Plan, wishes: Wishes) -> Utterance:
         case events.Resumed():
             return (GOING_ON,)
         case events.Adjusted(phase=Phase.PRESS, seconds=seconds):
-            return (MORE if seconds > 0 else LESS,)
+            return (_adjusted(seconds),)
         case events.Closed():
             return said(plan.closing)
     return ()
+
+
+def _adjusted(seconds: float) -> Piece:
+    """How much a press has changed: by ten seconds, or by what could be changed of them."""
+    if seconds > 0:
+        return MORE if seconds >= _TEN else A_LITTLE_MORE
+    return LESS if seconds <= -_TEN else A_LITTLE_LESS

@@ -28,6 +28,8 @@ READY: Final = Piece("Press space when you are ready.")
 READY_TO_REST: Final = Piece("Press space when your hand is in place.")
 MORE: Final = Piece("Ten seconds more.")
 LESS: Final = Piece("Ten seconds less.")
+A_LITTLE_MORE: Final = Piece("A little more time.")
+A_LITTLE_LESS: Final = Piece("A little less time.")
 VOICE_ON: Final = Piece("Voice on.")
 SIDES: Final = {
     Side.LEFT: Piece("Left side."),
@@ -45,7 +47,8 @@ NOT_PROVEN: Final = Piece("This is not proven.")
 
 FIXED: Final[Utterance] = (
     *(NEXT, CAREFUL, SAME, HALF_WAY, *LAST_THREE.values(), PAUSED, SLEPT, BY_ITSELF, GOING_ON),
-    *(READY, READY_TO_REST, MORE, LESS, VOICE_ON, *SIDES.values(), *NOW.values()),
+    *(READY, READY_TO_REST, MORE, LESS, A_LITTLE_MORE, A_LITTLE_LESS, VOICE_ON),
+    *(*SIDES.values(), *NOW.values()),
     *(LEAVE_OUT, NAMED_FOR, NOT_PROVEN),
     *(piece for condition in Condition for piece in said(f"{condition.words}.")),
 )

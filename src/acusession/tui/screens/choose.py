@@ -240,7 +240,8 @@ class ChooseScreen(Screen[NewSession]):
 
 
 def _with_press(point: Point, change: int) -> Point:
-    return replace(point, press=min(max(point.press + change, _SHORTEST), LONGEST_PRESS))
+    shortest = min(point.press, _SHORTEST)  # one that is shorter already stays as it is
+    return replace(point, press=min(max(point.press + change, shortest), LONGEST_PRESS))
 
 
 def _facts(plan: Plan, rounds: int, prepare: int | None) -> Content:

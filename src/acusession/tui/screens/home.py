@@ -20,7 +20,7 @@ from acusession.errors import AcusessionError
 from acusession.model import Condition, Routine
 from acusession.plan import Choice, SecondsToSay, make_plan, unspoken
 from acusession.tui.widgets.key_bar import Hint, KeyBar
-from acusession.words import counted, unfinished_words
+from acusession.words import NOTHING_LEFT, counted, unfinished_words
 
 if TYPE_CHECKING:
     from acusession.record.history import Entry
@@ -101,7 +101,7 @@ class HomeScreen(Screen[None]):
         try:
             plan = make_plan(routine, Choice(conditions=self._conditions), self._seconds_to_say)
         except AcusessionError:
-            return _row(routine.name, "nothing is left of it because of your conditions")
+            return _row(routine.name, NOTHING_LEFT)
         told = f"{counted(len(plan.points), 'point')}, {clock(plan.seconds)}"
         return _row(routine.name, told)
 

@@ -1,0 +1,29 @@
+"""The sessions of a user who asks for nothing special: what home and a dry run count, too."""
+
+from __future__ import annotations
+
+from acusession.errors import AcusessionError
+from acusession.model import Plan, Routine
+from acusession.plan import Choice, make_plan
+from acusession.planning import seconds_to_say
+from acusession.settings import Settings
+
+
+class UsualSessions:
+    """The session that each routine is with these settings."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._choice = Choice(conditions=settings.conditions or frozenset())
+        self._seconds_to_say = seconds_to_say(settings)
+
+    def routine(self, routine: Routine) -> Routine:
+        """Return the routine with the user's own times."""
+        return self._settings.timed(routine)
+
+    def plan(self, routine: Routine) -> Plan | None:
+        """Return what a session would be; None where the user's conditions leave nothing of it."""
+        try:
+            return make_plan(self.routine(routine), self._choice, self._seconds_to_say)
+        except AcusessionError:
+            return None
