@@ -155,3 +155,15 @@ def test_a_signal_before_the_session_is_no_traceback() -> None:
         terminal.type("\x03")
         assert terminal.wait() == 130
         assert_as_before(terminal)
+
+
+def test_an_answer_that_is_no_text_is_asked_again(home: Path) -> None:
+    paths.config_file().unlink()
+    with acusession("start", "--plain", PYTHONIOENCODING="utf-8:strict") as terminal:
+        terminal.read_until("or Enter if none apply: ")
+        terminal.type(b"\xff\n")
+        terminal.read_until("Please answer with numbers")
+        terminal.type("\n")
+        terminal.read_until("Step 1 of")
+        terminal.type("qy")
+        assert terminal.wait() == 0
