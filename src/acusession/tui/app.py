@@ -220,6 +220,7 @@ class AcusessionApp(App[None]):
         """Save it, and offer it at home."""
         own = await self._ways.save(message.routine)
         if own is not None:
+            message.screen.mark_saved()
             self._read().found.append(own)
             if self._home is not None:
                 self._home.add([own])
