@@ -59,8 +59,9 @@ class Terminal:
         """How the terminal treats keys and text now, as `stty -a` has it."""
         return termios.tcgetattr(self._slave)
 
-    def type(self, text: str) -> None:
-        os.write(self._master, text.encode())
+    def type(self, text: str | bytes) -> None:
+        """Type a text, or send bytes that are none."""
+        os.write(self._master, text.encode() if isinstance(text, str) else text)
 
     def read_until(self, text: str) -> str:
         """Wait until `text` is shown, after what was read before; gives all up to its end."""

@@ -25,8 +25,9 @@ class Keymap(Struct, frozen=True):
     keys: tuple[Key, ...] = KEYS
 
     def action(self, key: str) -> Action | None:
-        """What a key calls."""
-        return next((each.action for each in self.keys if key in each.keys), None)
+        """What a key calls; a capital that is no key is its small letter, as with Caps Lock on."""
+        actions = {name: each.action for each in self.keys for name in each.keys}
+        return actions.get(key) or actions.get(key.lower())
 
     def key(self, action: Action) -> str:
         """The key to tell for an action; "" where it has none."""

@@ -87,3 +87,12 @@ def command_for(action: Action, view: View) -> Command | None:
         case Action.SHORTER:
             return commands.Adjust(-ADJUST_SECONDS)
     return None
+
+
+def is_of_another_script(key: str) -> bool:
+    """Whether a key is a letter, and not a Latin one: the keyboard has another layout just now."""
+    if key.isascii() or len(key) != 1 or not key.isalpha():
+        return False
+    from unicodedata import name  # for these only
+
+    return not name(key, "").startswith("LATIN")

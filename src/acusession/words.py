@@ -103,3 +103,7 @@ HAND = (
     "a half, three fingers two, four fingers three."
 )
 """How to measure with one's own hand (WHO 2008 for the thumb and the four fingers)."""
+
+OTHER_LAYOUT = (
+    "That letter is no key here: switch your keyboard to a Latin layout to use the letter keys."
+)

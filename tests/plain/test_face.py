@@ -136,7 +136,7 @@ def test_a_question_mark_lists_every_key() -> None:
 
 
 def test_a_key_that_means_nothing_does_nothing() -> None:
-    assert press((6.0, "x"), (6.5, "enter"), (7.0, "N")) == press()
+    assert press((6.0, "x"), (6.5, "enter"), (7.0, "X")) == press()
 
 
 def test_a_key_means_what_holds_when_it_is_pressed_not_what_held_at_the_last_look() -> None:

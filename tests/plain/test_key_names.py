@@ -1,37 +1,29 @@
-"""What a terminal sends, as the names of keys."""
+"""What is typed, as the names of keys."""
 
 from __future__ import annotations
 
 import pytest
 
-from acusession.plain.key_names import key_names
+from acusession.key_codes import Character, Input, NamedKey, Paste, Report
+from acusession.plain.key_names import key_name
 
 
 @pytest.mark.parametrize(
-    ("typed", "names"),
+    ("found", "name"),
     [
-        (" ", ("space",)),
-        ("n", ("n",)),
-        ("+-?", ("+", "-", "?")),
-        ("\x03", ("ctrl+c",)),
-        ("\x11", ("ctrl+q",)),
-        ("\r", ("enter",)),
-        ("\x1b[C", ("right",)),
-        ("\x1b[D", ("left",)),
-        ("\x1bOC", ("right",)),
-        ("\x1bOD", ("left",)),
-        ("\x1b[Cn\x1b[D", ("right", "n", "left")),
-        ("\x1b", ()),
-        ("\x1b[A\x1bOB\x1b[H\x1b[4~\x1b[5~", ("up", "down", "home", "end", "pageup")),
-        ("\x7f", ("backspace",)),
-        ("\x1b[15~", ()),
-        ("\x1b[1;5C", ()),
-        ("\x1b[200~q\x1b[201~", ("q",)),
-        ("", ()),
-        ("é", ("é",)),
+        (Character(" "), "space"),
+        (Character("n"), "n"),
+        (Character("+"), "+"),
+        (Character("é"), "é"),
+        (Character("\x03"), "ctrl+c"),
+        (Character("\x11"), "ctrl+q"),
+        (Character("\r"), "enter"),
+        (Character("\x7f"), "backspace"),
+        (NamedKey("right"), "right"),
+        (NamedKey("ctrl+c"), "ctrl+c"),
+        (Paste("q"), None),
+        (Report("\x1b[I"), None),
     ],
 )
-def test_typed_characters_are_keys_and_unknown_sequences_are_dropped(
-    typed: str, names: tuple[str, ...]
-) -> None:
-    assert key_names(typed) == names
+def test_what_is_typed_is_a_key_and_nothing_else_is(found: Input, name: str | None) -> None:
+    assert key_name(found) == name

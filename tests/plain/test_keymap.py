@@ -14,10 +14,11 @@ from acusession.session import events
 from acusession.session.events import Event, Phase
 from acusession.session_setup import Ready
 from acusession.settings import Settings
-from tests.plain.play import ScriptedKeyboard
+from acusession.words import OTHER_LAYOUT
+from tests.plain.play import ScriptedKeyboard, play
 from tests.recorder import Clock, listen_in
 from tests.samples import small_plan
-from tests.scripts import Pressed
+from tests.scripts import Pressed, Script
 
 OWN = DEFAULT_KEYMAP.with_own(
     {Action.PAUSE: ("p",), Action.LOCK: ("x",), Action.BACK: ("up",), Action.HAND: ()}
@@ -59,3 +60,17 @@ def test_they_are_heard_and_those_they_stand_for_are_not() -> None:
     assert lines.count("Paused.") == 1
     assert "Keys are locked. Press x to unlock." in lines
     assert any(line.startswith("Leave the session?") for line in lines)
+
+
+def test_with_caps_lock_on_they_are_heard_too() -> None:
+    script = Script((Pressed(1, "N"), Pressed(3, "Q"), Pressed(4, "Y")))
+    played = play(small_plan(), script)
+    assert any(isinstance(event, events.Skipped) for event in played.events)
+    assert "Leave the session? Press y to leave, any other key to stay." in played.lines
+
+
+def test_letters_of_another_script_are_told_of_once() -> None:
+    script = Script(
+        (Pressed(1, "ö"), Pressed(2, "н"), Pressed(3, "н"), Pressed(4, "q"), Pressed(5, "y"))
+    )
+    assert play(small_plan(), script).lines.count(OTHER_LAYOUT) == 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,8 @@ from acusession.settings import Settings, write_settings
 if sys.platform == "win32":
     pytest.skip("a Unix terminal", allow_module_level=True)
 
+from acusession.terminal_input import SEQUENCE_PATIENCE
+from tests.sent import NO_KEYS
 from tests.terminal import Terminal, acusession
 
 PLAIN = ("--plain", "--output", "none")
@@ -80,6 +83,28 @@ def test_nothing_typed_is_shown() -> None:
         assert terminal.read_until("Paused.").strip() == "Paused."
 
 
+def test_what_is_no_key_does_nothing_and_the_next_key_counts() -> None:
+    with started() as terminal:
+        for sent in NO_KEYS:
+            terminal.type(sent)
+        terminal.type("\x1b[200~ qy")  # a paste without an end
+        terminal.type(" ")
+        terminal.type("\x03")
+        assert terminal.read_until("Leave the session?").strip() == "Leave the session?"
+        terminal.type("\x1b[57442;5u\x1b[57440u")  # Ctrl and a volume key alone
+        terminal.type("\x1b[99;5u")
+        assert terminal.wait() == 0
+        assert_as_before(terminal)
+
+
+def test_an_incomplete_sequence_is_given_up_when_nothing_more_comes() -> None:
+    with started() as terminal:
+        terminal.type("\x1b[1;")
+        time.sleep(SEQUENCE_PATIENCE + 0.5)
+        terminal.type(" ")
+        assert terminal.read_until("Paused.").strip() == "Paused."
+
+
 @pytest.mark.parametrize("keys", ["qy", "\x03\x03", "\x03y", "\x11y"])
 def test_leaving_by_a_key_is_no_failure(keys: str) -> None:
     with started() as terminal:
@@ -130,3 +155,15 @@ def test_a_signal_before_the_session_is_no_traceback() -> None:
         terminal.type("\x03")
         assert terminal.wait() == 130
         assert_as_before(terminal)
+
+
+def test_an_answer_that_is_no_text_is_asked_again(home: Path) -> None:
+    paths.config_file().unlink()
+    with acusession("start", "--plain", PYTHONIOENCODING="utf-8:strict") as terminal:
+        terminal.read_until("or Enter if none apply: ")
+        terminal.type(b"\xff\n")
+        terminal.read_until("Please answer with numbers")
+        terminal.type("\n")
+        terminal.read_until("Step 1 of")
+        terminal.type("qy")
+        assert terminal.wait() == 0

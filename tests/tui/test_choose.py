@@ -6,6 +6,8 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
+import pytest
+
 from acusession.model import Condition
 from tests.samples import BOTH, make_point, make_routine
 from tests.tui.stage import Stage, middle_back, on_stage, with_conditions
@@ -152,3 +154,22 @@ async def test_the_keys_of_the_last_row_can_be_clicked() -> None:
         assert points(stage) == ["CV12", "ST36", "P6"]
         await stage.click("enter start")
         assert stage.here == "SessionScreen"
+
+
+@pytest.mark.parametrize("change", ["space", "plus", "J", "p", "r", "a"])
+async def test_what_was_changed_is_not_lost_unasked(change: str) -> None:
+    async with choosing() as stage:
+        await stage.press(change)
+        before = stage.rows
+        await stage.press("escape")
+        await stage.see("Leave these points?", "y leave")
+        await stage.press("escape")
+        assert (stage.here, stage.rows) == ("ChooseScreen", before)
+        await stage.press("escape", "y")
+        await stage.until(lambda: stage.here == "HomeScreen")
+
+
+async def test_where_nothing_was_changed_nothing_is_asked() -> None:
+    async with choosing() as stage:
+        await stage.press("space", "space", "o", "escape")
+        await stage.until(lambda: stage.here == "HomeScreen")

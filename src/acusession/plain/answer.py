@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import select
 import sys
+from io import TextIOWrapper
 from typing import Final
 
 _MOMENT: Final = 0.2
@@ -15,6 +16,8 @@ def read_answer() -> str:
     if sys.platform != "win32":  # where only sockets can be waited for
         while not select.select([sys.stdin], [], [], _MOMENT)[0]:
             pass
+    if isinstance(sys.stdin, TextIOWrapper) and sys.stdin.errors == "strict":
+        sys.stdin.reconfigure(errors="replace")  # what is no text is no answer, and no fault
     return sys.stdin.readline()
 
 

@@ -8,7 +8,7 @@ from shutil import get_terminal_size
 from typing import TYPE_CHECKING, TextIO
 
 from acusession.keymap import DEFAULT_KEYMAP, Keymap
-from acusession.keys import SLIP_AFTER, Action, command_for
+from acusession.keys import SLIP_AFTER, Action, command_for, is_of_another_script
 from acusession.plain.keyboard import Keyboard
 from acusession.plain.words import all_keys, lines_for
 from acusession.runner import Runner
@@ -16,7 +16,7 @@ from acusession.session import commands
 from acusession.session.commands import Command
 from acusession.session.events import Event
 from acusession.session.view import View
-from acusession.words import HAND, about
+from acusession.words import HAND, OTHER_LAYOUT, about
 
 if TYPE_CHECKING:
     from acusession.opening import Opening
@@ -76,6 +76,7 @@ class PlainKeys:
         self._keymap = keymap
         self._opening = opening
         self._asked_at: float | None = None
+        self._has_told_of_layout = False
 
     def wait(self, seconds: float | None) -> Iterator[Command]:
         """Wait at most `seconds` for keys, and yield what they ask.
@@ -99,6 +100,9 @@ class PlainKeys:
         if action is Action.LOCK:
             self._lock()
             return None
+        if action is None and is_of_another_script(key) and not self._has_told_of_layout:
+            self._has_told_of_layout = True
+            self._face.say([OTHER_LAYOUT])
         if action is None or (self._face.is_locked and key != "ctrl+c"):
             return None
         return self._act(action)

@@ -13,7 +13,8 @@ from types import FrameType
 from typing import Any, Final, Self
 
 from acusession.plain.interrupts import Interrupted, interrupt
-from acusession.plain.key_names import key_names
+from acusession.plain.key_names import key_name
+from acusession.terminal_input import TerminalInput
 
 assert sys.platform != "win32"
 
@@ -35,6 +36,7 @@ class TerminalKeyboard:
     def __init__(self, fd: int) -> None:
         self._fd = fd
         self._before: list[Any] | None = None
+        self._input = TerminalInput()
         self._is_single = False
         self._old_handlers: dict[int, Any] = {}
 
@@ -68,17 +70,26 @@ class TerminalKeyboard:
             return ()
         if not self._is_single:
             self._single_keys()
-        ready, _, _ = select.select([self._fd], [], [], seconds)
-        return key_names(self._read()) if ready else ()
+        ready, _, _ = select.select([self._fd], [], [], self._at_most(seconds))
+        now = time.monotonic()
+        found = self._input.feed(self._read(), now) if ready else self._input.tick(now)
+        return tuple(filter(None, map(key_name, found)))
 
-    def _read(self) -> str:
+    def _at_most(self, seconds: float | None) -> float | None:
+        """No longer than until what has begun to come is given up."""
+        if self._input.due is None:
+            return seconds
+        until_due = max(0.0, self._input.due - time.monotonic())
+        return until_due if seconds is None else min(seconds, until_due)
+
+    def _read(self) -> bytes:
         try:
-            typed = os.read(self._fd, 1024)
+            sent = os.read(self._fd, 1024)
         except OSError:
-            typed = b""
-        if not typed:
+            sent = b""
+        if not sent:
             interrupt(signal.SIGHUP)
-        return typed.decode(errors="replace")
+        return sent
 
     def _is_in_front(self) -> bool:
         try:

@@ -6,7 +6,8 @@ import sys
 import time
 from typing import Final, Self
 
-from acusession.plain.key_names import key_names
+from acusession.key_codes import Character
+from acusession.plain.key_names import key_name
 
 assert sys.platform == "win32"
 
@@ -48,4 +49,4 @@ class TerminalKeyboard:
         if typed in "\x00\xe0":
             arrow = _ARROWS.get(msvcrt.getwch())
             return (arrow,) if arrow else ()
-        return key_names(typed)
+        return tuple(filter(None, [key_name(Character(typed))]))

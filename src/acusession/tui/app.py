@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias
 
 from textual import work
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.driver import Driver
+from textual.events import Key
 from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.worker import get_current_worker
 
 from acusession.checked_yaml.problems import did_you_mean
 from acusession.errors import AcusessionError
+from acusession.keys import is_of_another_script
 from acusession.plan import Choice
 from acusession.session_setup import (
     NewSession,
@@ -33,6 +37,7 @@ from acusession.tui.recorded import Recorded
 from acusession.tui.terminal import shows_chinese
 from acusession.tui.theme import DARK, THEMES, own_variables
 from acusession.tui.ways import Ways
+from acusession.words import OTHER_LAYOUT
 
 if TYPE_CHECKING:  # a screen is imported when it is shown
     from acusession.tui.screens.choose import ChooseScreen
@@ -47,8 +52,8 @@ OpensWith: TypeAlias = SessionSetup | Ready | Choice
 class AcusessionApp(App[None]):
     """acusession in full screen.
 
-    Opens with `opens_with`, or at home. `failure` is set when that could not be started,
-    `is_cut_short` when a signal ended a session.
+    Opens with `opens_with`, or at home; on `driver`, or on Textual's own. `failure` is set when
+    that could not be started, `is_cut_short` when a signal ended a session.
     """
 
     TITLE = "acusession"
@@ -61,10 +66,15 @@ class AcusessionApp(App[None]):
         Binding("ctrl+z", "suspend_process", "suspend", show=False, priority=True),
     ]
 
-    def __init__(self, backstage: Backstage, opens_with: OpensWith | None = None) -> None:
+    def __init__(
+        self,
+        backstage: Backstage,
+        opens_with: OpensWith | None = None,
+        driver: type[Driver] | None = None,
+    ) -> None:
         # The styles of the first screen too: read with it, they would have all be read once more.
         first = "pick" if opens_with is None or isinstance(opens_with, Choice) else "session"
-        super().__init__(css_path=["app.tcss", f"screens/{first}.tcss"])
+        super().__init__(driver, css_path=["app.tcss", f"screens/{first}.tcss"])
         self._backstage = backstage
         self._ways = Ways(self, backstage, self._warn_later)
         self.under_way: set[str] = set()
@@ -72,6 +82,7 @@ class AcusessionApp(App[None]):
         self._home: HomeScreen | None = None
         self._session: SessionScreen | None = None
         self._reading: Reading | None = None
+        self._has_told_of_layout = False
         self.failure: AcusessionError | None = None
         self.is_cut_short = False
         for theme in THEMES:
@@ -209,6 +220,7 @@ class AcusessionApp(App[None]):
         """Save it, and offer it at home."""
         own = await self._ways.save(message.routine)
         if own is not None:
+            message.screen.mark_saved()
             self._read().found.append(own)
             if self._home is not None:
                 self._home.add([own])
@@ -334,6 +346,22 @@ class AcusessionApp(App[None]):
         """A look is chosen by seeing it."""
         self.theme = self._theme_of(self._backstage.overrides.over(message.settings))
 
+    # Keys that are none as they are typed
+
+    def on_key(self, event: Key) -> None:
+        """Take a capital for its small letter, as with Caps Lock on; tell of another layout."""
+        letter = event.character or ""
+        if letter.lower() == letter and not is_of_another_script(letter):
+            return
+        bound = self.screen.active_bindings
+        if letter in bound:
+            return
+        if letter.lower() in bound:
+            self.post_message(Key(letter.lower(), letter.lower()))
+        elif is_of_another_script(letter) and not self._has_told_of_layout:
+            self._has_told_of_layout = True
+            self._warn(OTHER_LAYOUT)
+
     # Ways out
 
     def on_session_screen_finished(self, message: SessionScreen.Finished) -> None:
@@ -360,3 +388,7 @@ class AcusessionApp(App[None]):
         """End at once, as the signal `number` asks; a session is left to go on with."""
         self.is_cut_short = self.session is not None and self.session.is_begun
         self.exit(return_code=128 + number)
+
+    def on_input_ended(self) -> None:
+        """End as a closed terminal asks for; its signal may be ignored, or may not come."""
+        self.interrupt(signal.SIGHUP)

@@ -23,6 +23,8 @@ from acusession.tui.app import AcusessionApp, OpensWith
 from acusession.tui.backstage import Backstage, Report
 
 if TYPE_CHECKING:
+    from textual.driver import Driver
+
     from acusession.runner import Listener, Runner
 
 
@@ -70,7 +72,7 @@ def run_screen(
     )
     for variable in ("COLUMNS", "LINES"):
         os.environ.pop(variable, None)  # a shell's memory of the window, which hides its changes
-    app = AcusessionApp(backstage, opens_with)
+    app = AcusessionApp(backstage, opens_with, _driver())
     warn = partial(app.notify, severity="warning", timeout=10, markup=False)
     try:
         with faults.told_through(warn):
@@ -82,6 +84,14 @@ def run_screen(
     if app.is_cut_short:
         report("to go on where you were: acusession resume")
     return app.return_code or 0
+
+
+def _driver() -> type[Driver] | None:
+    if sys.platform == "win32":
+        return None
+    from acusession.tui.driver import driver_class  # of a Unix terminal
+
+    return driver_class()
 
 
 def _save_routine(routine: Routine, name: str) -> Path:

@@ -29,6 +29,7 @@ from acusession.plan import (
     unspoken,
 )
 from acusession.session_setup import NewSession
+from acusession.tui.screens.ask import AskScreen
 from acusession.tui.terminal import figure_glyphs
 from acusession.tui.widgets.figure import Figure
 from acusession.tui.widgets.key_bar import Hint, KeyBar
@@ -63,7 +64,7 @@ class ChooseScreen(Screen[NewSession]):
         Binding("r", "rounds", "rounds", id="choose.rounds"),
         Binding("o", "others", "other points", id="choose.others"),
         Binding("s", "save", "save as your own", id="choose.save"),
-        Binding("escape", "dismiss", "home", id="choose.home"),
+        Binding("escape", "leave", "home", id="choose.home"),
     ]
 
     @dataclass
@@ -74,8 +75,9 @@ class ChooseScreen(Screen[NewSession]):
 
     @dataclass
     class Save(Message):
-        """Save what is chosen as a routine of one's own."""
+        """Save what is chosen as a routine of one's own; then call the screen's `mark_saved`."""
 
+        screen: ChooseScreen
         routine: Routine
 
     def __init__(
@@ -93,6 +95,7 @@ class ChooseScreen(Screen[NewSession]):
         self._ticked = {point.id for point in routine.points}
         self._prepare: int | None = None
         self._rounds = 1
+        self._kept = self._state()
 
     def compose(self) -> ComposeResult:
         """The list of points, and what comes of it."""
@@ -140,6 +143,15 @@ class ChooseScreen(Screen[NewSession]):
     def _draw_figure(self) -> None:
         point = self._points[self._at()]
         self.query_one(Figure).show(point, point.sides[0])
+
+    def _state(self) -> tuple[object, ...]:
+        """What would be lost."""
+        chosen = tuple(point for point in self._points if point.id in self._ticked)
+        return chosen, self._prepare, self._rounds
+
+    def mark_saved(self) -> None:
+        """What is chosen now can be left without a question."""
+        self._kept = self._state()
 
     def _choice(self) -> Choice:
         return Choice(points=self._chosen(), prepare=self._prepare, rounds=self._rounds)
@@ -223,7 +235,7 @@ class ChooseScreen(Screen[NewSession]):
     def action_save(self) -> None:
         """Save what is ticked, in this order, with these times."""
         try:
-            self.post_message(self.Save(self._own()))
+            self.post_message(self.Save(self, self._own()))
         except AcusessionError as error:
             self._say(error)
 
@@ -234,6 +246,19 @@ class ChooseScreen(Screen[NewSession]):
             self.dismiss(NewSession(self._routine, self._choice()))
         except AcusessionError as error:
             self._say(error)
+
+    def action_leave(self) -> None:
+        """Go home; what was changed is not lost unasked."""
+        if self._state() == self._kept:
+            self.dismiss()
+            return
+        remark = "What you ticked, ordered and timed here is not kept unless you save it."
+        screen = AskScreen("Leave these points?", remark, yes="leave", no="stay")
+        self.app.push_screen(screen, self._leave)
+
+    def _leave(self, is_sure: bool | None) -> None:
+        if is_sure:
+            self.dismiss()
 
     def _say(self, error: AcusessionError) -> None:
         self.query_one("#facts", Static).update(Content(str(error)))

@@ -1,0 +1,180 @@
+"""The terminal under the full screen: what it sends is read by `TerminalInput`, not by Textual.
+
+Textual's own driver ends the app at a byte that is no UTF-8, waits for ever for the end of a paste,
+takes unknown sequences for keys sign by sign, and never notices that the terminal has gone. Some of
+what is used of it is private to Textual: where that is not as known here, its own driver is used.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import select
+import sys
+import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Final
+
+from textual import constants
+from textual.driver import Driver
+from textual.events import Key
+from textual.events import Paste as Pasted
+from textual.message import Message
+
+from acusession.key_codes import Character, Input, NamedKey, Paste, Report
+from acusession.terminal_input import TerminalInput
+
+assert sys.platform != "win32"
+
+try:
+    from textual._xterm_parser import XTermParser
+    from textual.drivers.linux_driver import LinuxDriver
+except ImportError:
+    if not TYPE_CHECKING:
+        XTermParser = LinuxDriver = object
+
+_log = logging.getLogger(__name__)
+
+_LOOK_EVERY: Final = 0.1
+"""Seconds between two looks at whether the input is to end."""
+
+_ALTERNATE_KEYS: Final = "\x1b[=4;2u"
+"""Asks for the key in a Latin layout too, for Ctrl+C in another one (kitty protocol)."""
+
+
+class InputEnded(Message):
+    """The terminal has gone."""
+
+
+def driver_class() -> type[Driver] | None:
+    """The driver to use; None for Textual's own, or the one that the environment names."""
+    if constants.DRIVER is not None:
+        return None
+    if _is_known():
+        return TerminalDriver
+    _log.info("Textual's driver is not as known here; it reads the terminal by itself")
+    return None
+
+
+def _is_known() -> bool:
+    """Return whether everything used of Textual's driver is there."""
+    used = {
+        "__init__": {"_file", "fileno", "exit_event"},
+        "start_application_mode": {"_file", "_run_input_thread"},
+        "_run_input_thread": {"run_input_thread"},
+        "run_input_thread": {"_debug", "exit_event", "fileno"},
+        "disable_input": {"exit_event"},
+    }
+    return (
+        hasattr(XTermParser, "feed")
+        and hasattr(LinuxDriver, "process_message")
+        and all(names <= _names(LinuxDriver, method) for method, names in used.items())
+    )
+
+
+def _names(owner: type, method: str) -> set[str]:
+    """The names that a method uses, read from the code itself."""
+    code = getattr(getattr(owner, method, None), "__code__", None)
+    return set() if code is None else {*code.co_names}
+
+
+class TerminalDriver(LinuxDriver):
+    """Textual's own, but for how input is read and what is done when the terminal has gone."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._file: Any = _Screen(self._file, self)
+        self._typed = XTermParser(self._debug)
+        self._reports = XTermParser(self._debug)
+        self._has_ended = False
+
+    def start_application_mode(self) -> None:
+        """Begin to read keys and to draw."""
+        super().start_application_mode()  # type: ignore[no-untyped-call]
+        if not constants.DISABLE_KITTY_KEY and self._writer_thread is not None:
+            self.write(_ALTERNATE_KEYS)
+
+    def run_input_thread(self) -> None:
+        """Hand on what the terminal sends, until the app or the terminal ends."""
+        terminal = TerminalInput()
+        while not self.exit_event.is_set():
+            patience = _LOOK_EVERY
+            if terminal.due is not None:
+                patience = min(patience, max(0.0, terminal.due - time.monotonic()))
+            ready, _, _ = select.select([self.fileno], [], [], patience)
+            if not ready:
+                found = terminal.tick(time.monotonic())
+            elif sent := self._read():
+                found = terminal.feed(sent, time.monotonic())
+            else:
+                self.end()
+                return
+            for each in found:
+                self._hand_on(each)
+
+    def end(self) -> None:
+        """Tell the app, once, that the terminal has gone. May be called on any thread."""
+        if not self._has_ended:
+            self._has_ended = True
+            self.send_message(InputEnded())
+
+    def _read(self) -> bytes:
+        """What the terminal has sent; b"" if it has gone."""
+        try:
+            return os.read(self.fileno, 4096)
+        except OSError as error:
+            _log.info("the terminal cannot be read any more: %s", error)
+            return b""
+
+    def _hand_on(self, found: Input) -> None:
+        try:
+            for message in self._messages(found):
+                self.process_message(message)
+        except Exception:  # noqa: BLE001 - whatever is in it, the session goes on
+            _log.exception("this was sent by the terminal and is left out: %r", found)
+            self._typed = XTermParser(self._debug)
+            self._reports = XTermParser(self._debug)
+
+    def _messages(self, found: Input) -> list[Message]:
+        """What Textual is told of it."""
+        match found:
+            case Character(text):
+                return list(self._typed.feed(text))
+            case NamedKey(name):
+                return [Key(name, "\x1b" if name == "escape" else None)]
+            case Paste(text):
+                return [Pasted(text)]
+            case Report(sequence):
+                # What it does not know, Textual would take for keys.
+                told = self._reports.feed(sequence)
+                return [message for message in told if not isinstance(message, Key)]
+
+
+class _Screen:
+    """The file that the screen is written to; when the terminal has gone, nothing is.
+
+    Textual's writer would die of it, and whoever writes wait for ever for the writer.
+    """
+
+    def __init__(self, file: Any, driver: TerminalDriver) -> None:
+        self._file = file
+        self._driver = driver
+        self._is_gone = False
+
+    def write(self, text: str) -> None:
+        """Write text, as long as there is a terminal."""
+        self._try(self._file.write, text)
+
+    def flush(self) -> None:
+        """Write what is still to be written."""
+        self._try(self._file.flush)
+
+    def _try(self, write: Callable[..., object], *text: str) -> None:
+        if self._is_gone:
+            return
+        try:
+            write(*text)
+        except OSError as error:
+            _log.info("the terminal cannot be written to any more: %s", error)
+            self._is_gone = True
+            self._driver.end()
