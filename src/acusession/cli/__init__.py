@@ -5,7 +5,6 @@ from __future__ import annotations
 import atexit
 import gc
 import io
-import logging
 import os
 import sys
 from collections.abc import Sequence
@@ -16,8 +15,6 @@ from acusession.cli.options import parse
 from acusession.errors import AcusessionError
 from acusession.plain.report import report
 from acusession.programs import keep_to_installed_programs
-
-_log = logging.getLogger(__name__)
 
 _NEW_OBJECTS = 20_000
 """After so many new objects those that only point at each other are looked for. By default it is
@@ -82,16 +79,10 @@ def _told(error: AcusessionError) -> str:
 
 
 def _fail(error: Exception) -> int:
-    from acusession import paths
-
-    _log.exception("a fault in the program")
+    sentence = faults.log_fatal(error)
     if isinstance(error, OSError) and error.filename is None:  # no file's, so a stream's
-        report(f"the output cannot be written: {error.strerror}.")
-        return 1
-    report(
-        f"a fault in the program ({type(error).__name__}: {error}). "
-        f"Nothing of yours is lost; the details are in {paths.log_file()}."
-    )
+        sentence = f"the output cannot be written: {error.strerror}."
+    report(sentence)
     return 1
 
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from io import StringIO
 from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias
 
+from rich.console import Console
 from textual import work
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
 from textual.screen import Screen
-from textual.worker import get_current_worker
+from textual.worker import WorkerFailed, get_current_worker
 
 from acusession.checked_yaml.problems import did_you_mean
 from acusession.errors import AcusessionError
@@ -74,6 +76,8 @@ class AcusessionApp(App[None]):
         self._reading: Reading | None = None
         self.failure: AcusessionError | None = None
         self.is_cut_short = False
+        self._traceback = StringIO()
+        self.error_console = Console(file=self._traceback, width=100)
         for theme in THEMES:
             self.register_theme(theme)
         self._begin_in(self._theme_of(backstage.in_force))
@@ -358,5 +362,21 @@ class AcusessionApp(App[None]):
 
     def interrupt(self, number: int) -> None:
         """End at once, as the signal `number` asks; a session is left to go on with."""
-        self.is_cut_short = self.session is not None and self.session.is_begun
+        self.is_cut_short = self.has_begun_session
         self.exit(return_code=128 + number)
+
+    @property
+    def has_begun_session(self) -> bool:
+        """Whether a session runs that one can go on with another time."""
+        return self.session is not None and self.session.is_begun
+
+    @property
+    def traceback(self) -> str:
+        """What Textual prints after a fault that ends the app; "" after none."""
+        return self._traceback.getvalue()
+
+    @property
+    def fault(self) -> BaseException | None:
+        """The exception of that fault, where Textual, privately, still has it."""
+        error: BaseException | None = getattr(self, "_exception", None)
+        return error.error if isinstance(error, WorkerFailed) else error
