@@ -144,3 +144,25 @@ async def test_the_keys_of_the_last_row_can_be_clicked() -> None:
         assert points(stage) == ["CV12", "ST36", "P6"]
         await stage.click("enter start")
         assert stage.here == "SessionScreen"
+
+
+async def test_home_asks_only_where_something_would_be_lost() -> None:
+    async with choosing() as stage:
+        await stage.press("space", "escape")
+        await stage.see("Go home?", "y go home any other key stay")
+        await stage.press("escape")
+        await stage.see("[ ] ST36 Calf")
+        await stage.press("space", "q")
+        assert stage.here == "HomeScreen"
+        await stage.press("enter", "r", "escape", "y")
+        assert stage.here == "HomeScreen"
+
+
+async def test_less_is_never_more() -> None:
+    async with on_stage(make_routine(make_point("Calf", press=5))) as stage:
+        await stage.press("enter", "minus")
+        await stage.see("in the middle 0:05")
+        await stage.press("plus")
+        await stage.see("in the middle 0:15")
+        await stage.press("minus")
+        await stage.see("in the middle 0:10")

@@ -54,6 +54,9 @@ class AcusessionApp(App[None]):
     """
 
     TITLE = "acusession"
+    ENABLE_COMMAND_PALETTE = False
+    # Ctrl+C leaves; and what a terminal itself selects, with Shift, it copies as everywhere else.
+    ALLOW_SELECT = False
     # For every screen that has none of its own; what each class does is said in the style sheets.
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal")]  # noqa: RUF012 - Textual's own type
     VERTICAL_BREAKPOINTS = [(0, "-least"), (9, "-low"), (18, "-high"), (50, "-huge")]  # noqa: RUF012
@@ -213,6 +216,7 @@ class AcusessionApp(App[None]):
         """Save it, and offer it at home."""
         own = await self._ways.save(message.routine)
         if own is not None:
+            message.screen.mark_saved()
             self._read().found.append(own)
             if self._home is not None:
                 self._home.add([own])
@@ -227,12 +231,16 @@ class AcusessionApp(App[None]):
     @one_at_a_time("way")
     async def on_home_screen_start_anew(self, message: HomeScreen.StartAnew) -> None:
         """Close the unfinished session as it is, and start it anew."""
-        await self._ask_about(Restart(message.unfinished))
+        if await self._ways.may_close("Start the unfinished session anew?", yes="start anew"):
+            await self._ask_about(Restart(message.unfinished))
 
-    def on_home_screen_close(self, message: HomeScreen.Close) -> None:
+    @work
+    @one_at_a_time("way")
+    async def on_home_screen_close(self, message: HomeScreen.Close) -> None:
         """Close the unfinished session as it is."""
-        self._recorded.close(message.unfinished)
-        self._go_home()
+        if await self._ways.may_close("Close the unfinished session?", yes="close it"):
+            self._recorded.close(message.unfinished)
+            self._go_home()
 
     # Home, and what it shows
 

@@ -63,7 +63,7 @@ class ChooseScreen(Screen[NewSession]):
         Binding("r", "rounds", "rounds", id="choose.rounds"),
         Binding("o", "others", "other points", id="choose.others"),
         Binding("s", "save", "save as your own", id="choose.save"),
-        Binding("escape", "dismiss", "home", id="choose.home"),
+        Binding("escape,q", "home", "home", id="choose.home"),
     ]
 
     @dataclass
@@ -76,6 +76,7 @@ class ChooseScreen(Screen[NewSession]):
     class Save(Message):
         """Save what is chosen as a routine of one's own."""
 
+        screen: ChooseScreen
         routine: Routine
 
     def __init__(
@@ -93,6 +94,7 @@ class ChooseScreen(Screen[NewSession]):
         self._ticked = {point.id for point in routine.points}
         self._prepare: int | None = None
         self._rounds = 1
+        self._kept = self._state
 
     def compose(self) -> ComposeResult:
         """The list of points, and what comes of it."""
@@ -223,7 +225,7 @@ class ChooseScreen(Screen[NewSession]):
     def action_save(self) -> None:
         """Save what is ticked, in this order, with these times."""
         try:
-            self.post_message(self.Save(self._own()))
+            self.post_message(self.Save(self, self._own()))
         except AcusessionError as error:
             self._say(error)
 
@@ -235,12 +237,43 @@ class ChooseScreen(Screen[NewSession]):
         except AcusessionError as error:
             self._say(error)
 
+    def action_home(self) -> None:
+        """Go home; ask first where something was chosen that would be lost."""
+        if self._state == self._kept:
+            self.dismiss()
+            return
+        from acusession.tui.screens.ask import AskScreen
+
+        question = AskScreen(
+            "Go home?",
+            "What you ticked, ordered and timed here is lost then. The key s saves it.",
+            yes="go home",
+            no="stay",
+        )
+        self.app.push_screen(question, self._go_home)
+
+    @property
+    def _state(self) -> tuple[object, ...]:
+        """What is chosen, to compare."""
+        chosen = tuple(point for point in self._points if point.id in self._ticked)
+        return chosen, self._prepare, self._rounds
+
+    def mark_saved(self) -> None:
+        """Nothing that is chosen now would be lost."""
+        self._kept = self._state
+
+    def _go_home(self, is_sure: bool | None) -> None:
+        if is_sure:
+            self.dismiss()
+
     def _say(self, error: AcusessionError) -> None:
         self.query_one("#facts", Static).update(Content(str(error)))
 
 
 def _with_press(point: Point, change: int) -> Point:
-    return replace(point, press=min(max(point.press + change, _SHORTEST), LONGEST_PRESS))
+    """The point with another press time: within the bounds, but never the opposite of `change`."""
+    shortest, longest = min(point.press, _SHORTEST), max(point.press, LONGEST_PRESS)
+    return replace(point, press=min(max(point.press + change, shortest), longest))
 
 
 def _facts(plan: Plan, rounds: int, prepare: int | None) -> Content:
