@@ -13,6 +13,7 @@ from acusession.harmless import harmless
 from acusession.model import Point, Routine, Side
 from acusession.plan import Choice, make_plan
 from acusession.routines.library import before_bundled, routine_at, routine_files
+from acusession.text_width import padded
 
 
 def list_routines(args: argparse.Namespace) -> int:
@@ -58,7 +59,8 @@ def _read(path: Path) -> Routine | FileError:
 
 def _point_line(point: Point) -> str:
     sides = _sides_words(point.sides)
-    return f"  {point.code or '-':6}{point.name:15}{sides:15}{clock(point.press):7}{point.reach}"
+    names = f"{padded(point.code or '-', 5)} {padded(point.name, 14)}"
+    return f"  {names} {sides:15}{clock(point.press):7}{point.reach}"
 
 
 def _sides_words(sides: tuple[Side, ...]) -> str:
