@@ -1,7 +1,7 @@
-"""Faults that nobody foresaw, wherever no caller is left to hear of them.
+"""Faults that nobody foresaw: those that end the program, and those that no caller hears of.
 
-That is in threads, in what is cleared away, and in tasks that nobody waits for. Python would print
-a traceback over whatever is on the screen.
+The latter are in threads, in what is cleared away, and in tasks that nobody waits for. Python would
+print a traceback over whatever is on the screen.
 """
 
 from __future__ import annotations
@@ -48,6 +48,19 @@ def told_through(report: Report) -> Iterator[None]:
         yield
     finally:
         _reports.remove(report)
+
+
+def log_fatal(error: BaseException | None, details: str = "") -> str:
+    """Log a fault that ends the program; returns the sentence that tells of it.
+
+    `details` is what a library had to say of it.
+    """
+    _log.error("a fault in the program\n%s", details, exc_info=error)
+    what = f" ({type(error).__name__}: {harmless(str(error))})" if error else ""
+    return (
+        f"a fault in the program{what}. Nothing of yours is lost; the details are in "
+        f"{paths.log_file()}."
+    )
 
 
 def in_task(_loop: AbstractEventLoop, context: dict[str, Any]) -> None:

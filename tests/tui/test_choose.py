@@ -173,3 +173,13 @@ async def test_where_nothing_was_changed_nothing_is_asked() -> None:
     async with choosing() as stage:
         await stage.press("space", "space", "o", "escape")
         await stage.until(lambda: stage.here == "HomeScreen")
+
+
+async def test_less_is_never_more() -> None:
+    async with on_stage(make_routine(make_point("Calf", press=5))) as stage:
+        await stage.press("enter", "minus")
+        await stage.see("in the middle 0:05")
+        await stage.press("plus")
+        await stage.see("in the middle 0:15")
+        await stage.press("minus")
+        await stage.see("in the middle 0:10")

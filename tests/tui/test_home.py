@@ -7,7 +7,9 @@ from datetime import datetime
 
 import pytest
 
+from acusession import paths
 from acusession.model import Condition, Plan
+from acusession.record.unfinished import find_unfinished
 from acusession.tui.screens.home import HomeScreen
 from acusession.tui.screens.session import SessionScreen
 from tests.record.stage import Recorded
@@ -134,8 +136,8 @@ async def test_without_any_routine_home_still_stands() -> None:
 # Two activations of what waits
 
 
-@pytest.mark.parametrize("key", ["s", "g", "n"])
-async def test_pressed_twice_while_words_are_made_one_session_starts(key: str) -> None:
+@pytest.mark.parametrize("keys", ["ss", "gg", "nyy"])
+async def test_pressed_twice_while_words_are_made_one_session_starts(keys: str) -> None:
     cut_short = Recorded(began=datetime.now().astimezone())
     cut_short.wait(5 + 4)
     cut_short.break_off()
@@ -148,7 +150,7 @@ async def test_pressed_twice_while_words_are_made_one_session_starts(key: str) -
             await made.wait()
 
         stage.backstage.prerender = make_slowly
-        await stage.press(key, key, "s")
+        await stage.press(*keys, "s")
         assert len(plans) == 1
         made.set()
         await stage.until(lambda: bool(stage.runners))
@@ -181,3 +183,21 @@ async def test_while_a_session_runs_no_other_starts() -> None:
         await stage.press("space", "space")
         assert len(stage.runners) == 1
         assert stage.here == "SessionScreen"
+
+
+@pytest.mark.parametrize("key", ["x", "n"])
+async def test_an_unfinished_session_is_closed_only_after_a_yes(key: str) -> None:
+    cut_short = Recorded(began=datetime.now().astimezone())
+    cut_short.wait(5 + 4)
+    cut_short.break_off()
+    async with on_stage(SMALL) as stage:
+        for answer in ("n", "escape", "enter", key):
+            await stage.press(key)
+            await stage.see("you can no longer go on where you were.", "any other key keep it")
+            await stage.press(answer)
+            assert stage.here == "HomeScreen"
+            await stage.see("Cut short")
+        assert find_unfinished(paths.record_file(), print)
+        await stage.press(key, "y")
+        assert not find_unfinished(paths.record_file(), print)
+        assert stage.here == ("HomeScreen" if key == "x" else "SessionScreen")

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import io
+import os
+import subprocess
+import sys
+from types import SimpleNamespace
 
 import pytest
 from rich.cells import cell_len
@@ -22,6 +26,11 @@ from tests.tui.stage import in_session, middle_back
         ("ascii", "screen", False),
         ("utf-8", "vt100", False),
         ("utf-8", "vt220", False),
+        ("utf-8", "vte-256color", True),
+        ("utf-8", "screen.vte-256color", True),
+        ("utf-8", "screen.linux", False),
+        ("utf-8", "cons25", False),
+        ("utf-8", "konsole", True),
     ],
 )
 def test_chinese_is_shown_where_it_can_be_read(
@@ -44,7 +53,8 @@ def test_without_any_output_nothing_is_assumed(monkeypatch: pytest.MonkeyPatch) 
         ({"LANG": "C"}, False),
         ({"LANG": "POSIX"}, False),
         ({"LC_ALL": "C", "LANG": "en_GB.UTF-8"}, False),
-        ({"LANG": "C", "LC_CTYPE": "C.UTF-8"}, False),  # Python's own doing
+        ({"LANG": "C", "LC_CTYPE": "C.UTF-8"}, True),
+        ({"LANG": "C", "LC_CTYPE": "UTF-8"}, True),  # as on a Mac
         ({"LANG": "C", "LC_CTYPE": "en_GB.UTF-8"}, True),
         ({"LANG": "en_GB.UTF-8"}, True),
         ({}, True),  # as in most containers, whose terminals know all signs
@@ -55,9 +65,29 @@ def test_a_locale_without_signs_is_believed(
     locale: dict[str, str], expected: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv("LANG")
+    monkeypatch.setattr("sys.flags", SimpleNamespace(utf8_mode=0))
     for name, value in locale.items():
         monkeypatch.setenv(name, value)
     assert shows_chinese() is expected
+
+
+@pytest.mark.parametrize(
+    ("locale", "expected"),
+    [("LANG=C", False), ("LANG=C LC_CTYPE=C.UTF-8", True), ("LANG=C LC_ALL=C", False)],
+)
+@pytest.mark.skipif(sys.platform != "linux", reason="C.UTF-8 is a locale on Linux")
+def test_what_python_makes_of_the_locale_is_not_taken_for_the_users_word(
+    locale: str, expected: bool
+) -> None:
+    asks = "from acusession.tui.terminal import shows_chinese; print(shows_chinese())"
+    told = subprocess.run(
+        ["env", "-i", f"HOME={os.environ['HOME']}", *locale.split(), sys.executable, "-c", asks],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+    assert told.stdout.strip() == str(expected)
 
 
 async def test_where_there_are_few_signs_every_screen_keeps_to_them(

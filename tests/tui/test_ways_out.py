@@ -12,19 +12,11 @@ from tests.tui.stage import Stage, in_session, on_stage
 Ask = Callable[[Stage], Awaitable[None]]
 
 
-async def by_palette(stage: Stage) -> None:
-    """Quit, as the palette does it."""
-    await stage.press("ctrl+p")
-    await stage.press(*"quit")
-    await stage.until(lambda: "Quit the application" in stage.words)
-    await stage.press("down", "enter")
-
-
 def by_key(key: str) -> Ask:
     return lambda stage: stage.press(key)
 
 
-WAYS = {key: by_key(key) for key in ("q", "ctrl+c", "ctrl+q")} | {"palette": by_palette}
+WAYS = {key: by_key(key) for key in ("q", "ctrl+c", "ctrl+q")}
 
 every_way = pytest.mark.parametrize("ask", WAYS.values(), ids=WAYS)
 
@@ -106,7 +98,7 @@ async def test_a_question_that_stood_through_a_held_key_can_be_answered() -> Non
         assert stage.here == "ClosingScreen"
 
 
-@pytest.mark.parametrize("over", ["i", "question_mark", "ctrl+p"])
+@pytest.mark.parametrize("over", ["i", "question_mark"])
 @pytest.mark.parametrize("key", ["ctrl+c", "ctrl+q"])
 async def test_from_whatever_lies_over_the_session(over: str, key: str) -> None:
     async with in_session() as stage:
@@ -134,7 +126,7 @@ async def test_the_question_goes_when_the_session_ends_by_itself() -> None:
 async def test_asking_twice_is_one_question() -> None:
     async with in_session() as stage:
         await stage.press("q")
-        await by_palette(stage)
+        await stage.press("ctrl+q")
         await stage.press("x")
         assert stage.here == "SessionScreen"
 
@@ -145,3 +137,23 @@ async def test_from_home_no_question_is_asked(key: str) -> None:
         await stage.press(key)
         assert not stage.app.is_running
         assert stage.app.return_code == 0
+
+
+async def test_nothing_opens_that_is_not_the_programs_own() -> None:
+    async with on_stage() as stage:
+        for key in ("1", "h", "f", "c", "comma", "question_mark", "enter", "s"):
+            bindings = stage.app.screen.active_bindings.values()
+            of_app = {each.binding.action for each in bindings if each.node is stage.app}
+            assert of_app <= {"quit", "suspend_process"}
+            before = stage.text
+            await stage.press("ctrl+p", "super+c", "f1", "ctrl+backslash")
+            assert stage.text == before
+            await stage.press("escape", key)
+
+
+async def test_no_text_can_be_marked_that_ctrl_c_would_then_not_copy() -> None:
+    async with on_stage() as stage:
+        await stage.pilot.mouse_down(offset=(1, 1))
+        await stage.pilot.hover(offset=(30, 1))
+        await stage.pilot.mouse_up(offset=(30, 1))
+        assert not stage.app.screen.get_selected_text()

@@ -18,8 +18,6 @@ from acusession.errors import AcusessionError
 from acusession.plain.report import report
 from acusession.programs import keep_to_installed_programs
 
-_log = logging.getLogger(__name__)
-
 _NO_HOME: Final = (
     "No home folder is known here, so your settings are not read and nothing is kept. "
     "Set HOME to a folder of yours."
@@ -93,14 +91,10 @@ def _told(error: AcusessionError) -> str:
 
 
 def _fail(error: Exception) -> int:
-    _log.exception("a fault in the program")
+    sentence = faults.log_fatal(error)
     if isinstance(error, OSError) and error.filename is None:  # no file's, so a stream's
-        report(f"the output cannot be written: {error.strerror}.")
-        return 1
-    report(
-        f"a fault in the program ({type(error).__name__}: {error}). "
-        f"Nothing of yours is lost; the details are in {paths.log_file()}."
-    )
+        sentence = f"the output cannot be written: {error.strerror}."
+    report(sentence)
     return 1
 
 

@@ -6,6 +6,7 @@ from acusession.checked_yaml.durations import clock
 from acusession.cli.as_json import print_json
 from acusession.model import Plan
 from acusession.plan import describe_left_out
+from acusession.text_width import padded
 
 
 def tell_plan(plan: Plan, *, as_json: bool) -> None:
@@ -15,7 +16,7 @@ def tell_plan(plan: Plan, *, as_json: bool) -> None:
         return
     for number, step in enumerate(plan.steps, start=1):
         print(
-            f"{number:3}  {step.point.title:18}{step.side.words:15}"
+            f"{number:3}  {padded(step.point.title, 17)} {step.side.words:15}"
             f"prepare {clock(step.prepare):6} press {clock(step.press)}"
         )
     print(f"{plan.name}: {len(plan.steps)} steps, {clock(plan.seconds)} in all,", end=" ")

@@ -16,6 +16,7 @@ from acusession.model import Point, Routine, Side
 from acusession.plan import describe_left_out
 from acusession.routines.library import before_bundled, passed_over, routine_at, routine_files
 from acusession.routines.names import id_of
+from acusession.text_width import padded
 from acusession.words import NOTHING_LEFT
 
 
@@ -73,7 +74,8 @@ def _read(path: Path) -> Routine | FileError:
 
 def _point_line(point: Point) -> str:
     sides = _sides_words(point.sides)
-    return f"  {point.code or '-':6}{point.name:15}{sides:15}{clock(point.press):7}{point.reach}"
+    names = f"{padded(point.code or '-', 5)} {padded(point.name, 14)}"
+    return f"  {names} {sides:15}{clock(point.press):7}{point.reach}"
 
 
 def _sides_words(sides: tuple[Side, ...]) -> str:

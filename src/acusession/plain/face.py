@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterable, Iterator
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING, TextIO
@@ -16,6 +15,7 @@ from acusession.session import commands
 from acusession.session.commands import Command
 from acusession.session.events import Event
 from acusession.session.view import View
+from acusession.text_width import wrapped
 from acusession.words import HAND, OTHER_LAYOUT, about
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ class PlainFace:
     def _rows(self, line: str) -> list[str]:
         if not self._stream.isatty():
             return [line]
-        return textwrap.wrap(line, max(20, get_terminal_size().columns - 1)) or [""]
+        return list(wrapped(line, max(20, get_terminal_size().columns - 1)))
 
 
 class PlainKeys:

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from acusession.checked_yaml.durations import clock
 from acusession.record.history import Day, Entry, History, PointTotal, Rated
+from acusession.text_width import fitted
 from acusession.words import counted
 
 NO_PROOF: Final = (
@@ -91,7 +92,7 @@ def most_pressed(points: Sequence[PointTotal], width: int, signs: Signs) -> Iter
     room = max(1, min(30, width - 30))
     for point in shown:
         length = max(1, round(room * point.pressed / shown[0].pressed))
-        yield f"{point.title:19.19} {clock(int(point.pressed)):>8} {signs.bar * length}"
+        yield f"{fitted(point.title, 19)} {clock(int(point.pressed)):>8} {signs.bar * length}"
 
 
 def felt(rated: Sequence[Rated], width: int, signs: Signs) -> Iterator[str]:
@@ -124,7 +125,7 @@ def entry_words(entry: Entry) -> str:
     done = f"{entry.completed} of {entry.steps} steps"
     time = f"{clock(int(entry.pressed))} of {clock(int(entry.planned))}"
     day = f"{entry.started:%Y-%m-%d %H:%M}"
-    return f"{day}  {entry.name:16.16} {done:15} {time:14}{_felt(entry)}".rstrip()
+    return f"{day}  {fitted(entry.name, 16)} {done:15} {time:14}{_felt(entry)}".rstrip()
 
 
 def _felt(entry: Entry) -> str:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import signal
 from collections.abc import Sequence
+from io import StringIO
 from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias
 
+from rich.console import Console
 from textual import work
 from textual.app import App
 from textual.binding import Binding, BindingType
@@ -13,7 +15,7 @@ from textual.driver import Driver
 from textual.events import Key
 from textual.filter import LineFilter
 from textual.screen import Screen
-from textual.worker import get_current_worker
+from textual.worker import WorkerFailed, get_current_worker
 
 from acusession.checked_yaml.problems import did_you_mean
 from acusession.errors import AcusessionError
@@ -57,6 +59,9 @@ class AcusessionApp(App[None]):
     """
 
     TITLE = "acusession"
+    ENABLE_COMMAND_PALETTE = False
+    # Ctrl+C leaves; and what a terminal itself selects, with Shift, it copies as everywhere else.
+    ALLOW_SELECT = False
     # For every screen that has none of its own; what each class does is said in the style sheets.
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal")]  # noqa: RUF012 - Textual's own type
     VERTICAL_BREAKPOINTS = [(0, "-least"), (9, "-low"), (18, "-high"), (50, "-huge")]  # noqa: RUF012
@@ -85,6 +90,8 @@ class AcusessionApp(App[None]):
         self._has_told_of_layout = False
         self.failure: AcusessionError | None = None
         self.is_cut_short = False
+        self._traceback = StringIO()
+        self.error_console = Console(file=self._traceback, width=100)
         for theme in THEMES:
             self.register_theme(theme)
         self._begin_in(self._theme_of(backstage.in_force))
@@ -235,12 +242,16 @@ class AcusessionApp(App[None]):
     @one_at_a_time("way")
     async def on_home_screen_start_anew(self, message: HomeScreen.StartAnew) -> None:
         """Close the unfinished session as it is, and start it anew."""
-        await self._ask_about(Restart(message.unfinished))
+        if await self._ways.may_close("Start the unfinished session anew?", yes="start anew"):
+            await self._ask_about(Restart(message.unfinished))
 
-    def on_home_screen_close(self, message: HomeScreen.Close) -> None:
+    @work
+    @one_at_a_time("way")
+    async def on_home_screen_close(self, message: HomeScreen.Close) -> None:
         """Close the unfinished session as it is."""
-        self._recorded.close(message.unfinished)
-        self._go_home()
+        if await self._ways.may_close("Close the unfinished session?", yes="close it"):
+            self._recorded.close(message.unfinished)
+            self._go_home()
 
     # Home, and what it shows
 
@@ -386,9 +397,25 @@ class AcusessionApp(App[None]):
 
     def interrupt(self, number: int) -> None:
         """End at once, as the signal `number` asks; a session is left to go on with."""
-        self.is_cut_short = self.session is not None and self.session.is_begun
+        self.is_cut_short = self.has_begun_session
         self.exit(return_code=128 + number)
 
     def on_input_ended(self) -> None:
         """End as a closed terminal asks for; its signal may be ignored, or may not come."""
         self.interrupt(signal.SIGHUP)
+
+    @property
+    def has_begun_session(self) -> bool:
+        """Whether a session runs that one can go on with another time."""
+        return self.session is not None and self.session.is_begun
+
+    @property
+    def traceback(self) -> str:
+        """What Textual prints after a fault that ends the app; "" after none."""
+        return self._traceback.getvalue()
+
+    @property
+    def fault(self) -> BaseException | None:
+        """The exception of that fault, where Textual, privately, still has it."""
+        error: BaseException | None = getattr(self, "_exception", None)
+        return error.error if isinstance(error, WorkerFailed) else error

@@ -74,16 +74,22 @@ def run_screen(
         os.environ.pop(variable, None)  # a shell's memory of the window, which hides its changes
     app = AcusessionApp(backstage, opens_with, _driver())
     warn = partial(app.notify, severity="warning", timeout=10, markup=False)
+    raised: Exception | None = None
     try:
         with faults.told_through(warn):
             asyncio.run(_run(app))
+    except Exception as error:  # noqa: BLE001 - whatever ends the app, a session can go on
+        raised = error
     finally:
         opening.close(at_once=True)
     if app.failure is not None:
         raise app.failure
-    if app.is_cut_short:
+    has_fault = raised is not None or app.traceback != ""
+    if has_fault:
+        report(faults.log_fatal(app.fault or raised, app.traceback))
+    if app.is_cut_short or (has_fault and app.has_begun_session):
         report("to go on where you were: acusession resume")
-    return app.return_code or 0
+    return app.return_code or int(has_fault)
 
 
 def _driver() -> type[Driver] | None:

@@ -76,6 +76,19 @@ class Ways:
         )
         return await self._app.push_screen_wait(question)
 
+    async def may_close(self, question: str, *, yes: str) -> bool:
+        """Ask before an unfinished session is closed for good."""
+        from acusession.tui.screens.ask import AskScreen
+
+        screen = AskScreen(
+            question,
+            "It is closed as it is: what you pressed stays in the history, "
+            "but you can no longer go on where you were.",
+            yes=yes,
+            no="keep it",
+        )
+        return await self._app.push_screen_wait(screen)
+
     async def settle(self, setup: SessionSetup) -> Outcome:
         """Ask and do what the way into a session says, to its end."""
         while not isinstance(setup.next, Ready | Refused):

@@ -64,7 +64,7 @@ class ChooseScreen(Screen[NewSession]):
         Binding("r", "rounds", "rounds", id="choose.rounds"),
         Binding("o", "others", "other points", id="choose.others"),
         Binding("s", "save", "save as your own", id="choose.save"),
-        Binding("escape", "leave", "home", id="choose.home"),
+        Binding("escape,q", "leave", "home", id="choose.home"),
     ]
 
     @dataclass
@@ -265,8 +265,9 @@ class ChooseScreen(Screen[NewSession]):
 
 
 def _with_press(point: Point, change: int) -> Point:
-    shortest = min(point.press, _SHORTEST)  # one that is shorter already stays as it is
-    return replace(point, press=min(max(point.press + change, shortest), LONGEST_PRESS))
+    """The point with another press time: within the bounds, but never the opposite of `change`."""
+    shortest, longest = min(point.press, _SHORTEST), max(point.press, LONGEST_PRESS)
+    return replace(point, press=min(max(point.press + change, shortest), longest))
 
 
 def _facts(plan: Plan, rounds: int, prepare: int | None) -> Content:

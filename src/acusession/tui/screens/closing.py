@@ -19,6 +19,7 @@ from acusession.keys import Action
 from acusession.model import Step
 from acusession.session.events import Outcome, StepRecord
 from acusession.session.view import View
+from acusession.text_width import fitted, padded
 from acusession.tui.key_names import action_bindings, textual_key
 from acusession.tui.widgets.key_bar import Hint, KeyBar
 from acusession.tui.widgets.scale import Scale
@@ -127,10 +128,10 @@ _MARKS = {Outcome.COMPLETED: "✓", Outcome.PARTIAL: "◐", Outcome.SKIPPED: "�
 
 def _row(step: Step, record: StepRecord) -> str:
     time = f"{clock(int(record.pressed)):>5} of {clock(record.planned)}"
-    return f"{_MARKS[record.outcome]} {step.point.title:18} {step.side.words:14}{time}"
+    return f"{_MARKS[record.outcome]} {padded(step.point.title, 18)} {step.side.words:14}{time}"
 
 
 def _short_row(step: Step, record: StepRecord) -> str:
     side = "middle" if step.side == "midline" else step.side
     time = f"{clock(int(record.pressed))} of {clock(record.planned)}"
-    return f"{_MARKS[record.outcome]} {step.point.title:14.14} {side:6} {time}"
+    return f"{_MARKS[record.outcome]} {fitted(step.point.title, 14)} {side:6} {time}"

@@ -19,6 +19,7 @@ from acusession.checked_yaml.durations import clock
 from acusession.errors import AcusessionError
 from acusession.model import Condition, Routine
 from acusession.plan import Choice, SecondsToSay, make_plan, unspoken
+from acusession.text_width import padded
 from acusession.tui.widgets.key_bar import Hint, KeyBar
 from acusession.words import NOTHING_LEFT, counted, unfinished_words
 
@@ -193,7 +194,7 @@ class HomeScreen(Screen[None]):
 
 
 def _row(name: str, remark: str) -> Content:
-    return Content.assemble((f"{name:26}", "bold"), (remark, "$quiet"))
+    return Content.assemble((f"{padded(name, 24)}  ", "bold"), (remark, "$quiet"))
 
 
 _QUICK = _row("Just one or two points", "for one free hand (key 1)")

@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from acusession.keymap import Keymap
 from acusession.keys import Action, Key
+from acusession.text_width import padded
 from acusession.tui.key_names import key_words
 from acusession.tui.widgets.key_bar import Hint, KeyBar
 
@@ -50,7 +51,7 @@ class _Row(Static):
 
     def __init__(self, key: Key, now: str) -> None:
         about = f" (now: {now})" if now else ""
-        super().__init__(f"{key_words(key.keys):17} {key.words}{about}", markup=False)
+        super().__init__(f"{padded(key_words(key.keys), 17)} {key.words}{about}", markup=False)
         self._action = key.action
 
     def on_click(self) -> None:

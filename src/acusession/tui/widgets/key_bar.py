@@ -10,6 +10,8 @@ from textual.content import Content
 from textual.events import Click
 from textual.widget import Widget
 
+from acusession.text_width import width
+
 _MORE = 2
 """Blank cells between two keys."""
 
@@ -30,7 +32,7 @@ class Hint(Struct, frozen=True):
     @property
     def width(self) -> int:
         """Cells it takes."""
-        return len(self.shown) + 1 + len(self.label)
+        return width(self.shown) + 1 + width(self.label)
 
 
 class KeyBar(Widget):

@@ -12,6 +12,7 @@ from textual.widgets.option_list import Option
 from acusession.checked_yaml.durations import clock
 from acusession.model import Condition, Point, Reach, Side
 from acusession.plan import describe_reasons
+from acusession.text_width import padded
 
 _WIDE = 58
 """Cells from which on a row has room for all of its words."""
@@ -68,7 +69,7 @@ class PointList(OptionList):
 def _prompt(row: PointRow) -> Content:
     point = row.point
     sides = "both sides" if len(point.sides) > 1 else point.sides[0].words
-    name = f"{point.code:5} {point.name:13} {sides:14}{clock(point.press):>5}  "
+    name = f"{padded(point.code, 5)} {padded(point.name, 13)} {sides:14}{clock(point.press):>5}  "
     remark = _left_out(row) if row.reasons else (_REACH[point.reach], "$quiet")
     return Content.assemble(_tick(row), name, remark)
 
@@ -76,7 +77,7 @@ def _prompt(row: PointRow) -> Content:
 def _short_prompt(row: PointRow) -> Content:
     """The same where there is less room: why it is left out, or else its sides and time."""
     point = row.point
-    name = f"{point.code:5} {point.name:13} "
+    name = f"{padded(point.code, 5)} {padded(point.name, 13)} "
     sides = "both" if len(point.sides) > 1 else _SHORT_SIDES.get(point.sides[0], point.sides[0])
     remark = _left_out(row) if row.reasons else (f"{sides:6} {clock(point.press)}", "")
     return Content.assemble(_tick(row), name, remark)

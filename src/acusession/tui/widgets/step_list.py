@@ -8,6 +8,7 @@ from textual.widget import Widget
 
 from acusession.session.events import Outcome, Phase
 from acusession.session.view import View
+from acusession.text_width import cut, padded
 
 _MARKS = {Outcome.COMPLETED: "✓", Outcome.PARTIAL: "◐", Outcome.SKIPPED: "–", None: "·"}
 
@@ -42,14 +43,14 @@ class StepList(Widget):
         room = max(1, self.size.height)
         first = min(max(0, self._here - room // 2), max(0, len(self._rows) - room))
         width = self.size.width
-        rows = [(text[:width], style) for text, style in self._rows[first : first + room]]
+        rows = [(cut(text, width), style) for text, style in self._rows[first : first + room]]
         return Content("\n").join(Content.styled(text, style) for text, style in rows)
 
 
 def _row(view: View, index: int, here: int) -> tuple[str, str]:
     step, outcome = view.plan.steps[index], view.records[index].outcome
     name = f"{step.point.code or step.point.name}"
-    text = f"{name:14} {'' if step.side == 'midline' else step.side}".rstrip()
+    text = f"{padded(name, 14)} {'' if step.side == 'midline' else step.side}".rstrip()
     if index == here:
         return f"▶ {text}", "bold $press"
     style = "$success" if outcome is Outcome.COMPLETED else "$quiet"

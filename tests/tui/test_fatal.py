@@ -1,0 +1,98 @@
+"""Whatever ends the app unforeseen is told in one sentence, and a session can be gone on with."""
+
+from __future__ import annotations
+
+import re
+import sys
+from typing import Final
+
+import pytest
+
+from acusession import paths
+from acusession.plain.report import report
+from acusession.record.unfinished import find_unfinished
+from acusession.settings import Settings, write_settings
+
+PROGRAM: Final = """\
+import sys
+
+from textual.drivers.linux_driver import LinuxDriver
+
+from acusession.cli import main
+from acusession.tui.app import AcusessionApp
+from acusession.tui.screens.session import SessionScreen
+
+def fail(*args, **more):
+    raise RuntimeError("not foreseen")
+
+def in_worker(screen, name):
+    screen.app.run_worker(fail, thread=True)
+
+def in_driver(driver, message):
+    if getattr(message, "key", "") == "n":
+        fail()
+    passes_on(driver, message)
+
+def hide(app, error):  # as a Textual would that calls it otherwise
+    app._fatal_error()
+
+passes_on = LinuxDriver.process_message
+faulty = {
+    "handler": (SessionScreen, "action_ask", fail),
+    "timer": (SessionScreen, "_wake", fail),
+    "worker": (SessionScreen, "action_ask", in_worker),
+    "compose": (SessionScreen, "compose", fail),
+    "driver": (LinuxDriver, "process_message", in_driver),
+    "screen": (LinuxDriver, "start_application_mode", fail),
+    "unmount": (AcusessionApp, "on_unmount", fail),
+    "hidden": (SessionScreen, "action_ask", fail),
+}
+kind = sys.argv[1]
+setattr(*faulty[kind])
+if kind == "hidden":
+    AcusessionApp._handle_exception = hide
+sys.exit(main(["start", "--points", "P6", "--mute"]))
+"""
+"""acusession, but that something fails in the full screen."""
+
+BEGINS_SESSION: Final = ("handler", "timer", "worker", "driver", "hidden")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a Unix terminal")
+@pytest.mark.parametrize("kind", ["handler", "driver", "hidden", "screen"])
+def test_it_is_one_sentence_and_a_code_and_the_session_is_kept(kind: str) -> None:
+    see_it_end(kind)
+
+
+def see_it_end(kind: str) -> None:
+    """Start a session that comes upon a fault, and see how it ends."""
+    from tests.terminal import Terminal
+
+    write_settings(Settings(conditions=frozenset()), paths.config_file())
+    with Terminal(sys.executable, "-c", PROGRAM, kind, TERM="xterm-256color") as terminal:
+        if kind in BEGINS_SESSION:
+            terminal.read_until("leave")
+            terminal.type("n")
+        elif kind == "unmount":
+            terminal.read_until("leave")
+            terminal.type("\x03")
+            terminal.read_until("any other key")
+            terminal.type("y")
+            terminal.read_until("quit")
+            terminal.type("q")
+        code = terminal.wait()
+        assert terminal.settings() == terminal.before
+        shown = re.sub(r"\x1b\[[^a-zA-Z]*[a-zA-Z]", "", terminal.output.split("\x1b[?1049l")[-1])
+    assert code == 1
+    assert "Traceback" not in terminal.output
+    what = "" if kind in {"driver", "hidden"} else " (RuntimeError: not foreseen)"
+    told = [
+        f"acusession: a fault in the program{what}. Nothing of yours is lost; the details are in "
+        f"{paths.log_file()}."
+    ]
+    is_kept = kind in BEGINS_SESSION
+    if is_kept:
+        told.append("acusession: to go on where you were: acusession resume")
+    assert shown.replace("\a", "").strip().splitlines() == told
+    assert "RuntimeError: not foreseen" in paths.log_file().read_text()
+    assert bool(find_unfinished(paths.record_file(), report)) == is_kept
