@@ -33,6 +33,20 @@ class TooLargeError(OSError):
     """A file larger than it may be."""
 
 
+def is_there(path: Path) -> bool:
+    """Whether there is anything by that name.
+
+    Raises:
+        OSError: that is not for us to see.
+
+    """
+    try:
+        os.stat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    return True
+
+
 def open_file(path: Path) -> BinaryIO:
     """Open a regular file to read, also through a link.
 

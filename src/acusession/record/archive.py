@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from acusession.files import is_there
 from acusession.record.glance import may_hold_unfinished
 
 if TYPE_CHECKING:  # what reads the record is imported by who asks for it
@@ -42,8 +44,9 @@ class Archive(Struct, frozen=True):
 
     def last(self, report: Report) -> Entry | None:
         """The last session that is over."""
-        if not self.path.exists():
-            return None
+        with suppress(OSError):  # whoever reads it can say what it is
+            if not is_there(self.path):
+                return None
         from acusession.record.history import last_entry
 
         return last_entry(self.path, report)

@@ -2,43 +2,24 @@
 
 from __future__ import annotations
 
-import shutil
 import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Final
 
+from acusession.files import check_kind, is_there
 from acusession.private import make_file, make_folder
+from acusession.record.causes import of_sqlite, of_system
 from acusession.record.errors import RecordError, Report
 from acusession.record.lock import Lock
+from acusession.record.reading import opened
 from acusession.record.schema import TABLES, VERSION
 
 PATIENCE: Final = 1.0
 """Seconds to wait while another program holds the record."""
-
-_LITTLE: Final = 200_000
-"""Bytes free below which a disk counts as full, whatever the error says."""
-
-_WHY: Final = {
-    sqlite3.SQLITE_BUSY: "another program holds {path}",
-    sqlite3.SQLITE_LOCKED: "another program holds {path}",
-    sqlite3.SQLITE_FULL: "the disk is full",
-    sqlite3.SQLITE_IOERR: "the disk of {path} does not answer",
-    sqlite3.SQLITE_READONLY: "{path} must not be written",
-    sqlite3.SQLITE_CANTOPEN: "{path} cannot be opened",
-    sqlite3.SQLITE_CORRUPT: "{path} is damaged",
-    sqlite3.SQLITE_NOTADB: "{path} is damaged",
-}
-_PASSING: Final = {
-    sqlite3.SQLITE_BUSY,
-    sqlite3.SQLITE_LOCKED,
-    sqlite3.SQLITE_FULL,
-    sqlite3.SQLITE_IOERR,
-}
-_DAMAGE: Final = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
 
 @contextmanager
@@ -47,22 +28,20 @@ def explained(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
-        if code not in _DAMAGE and _is_full(path):
-            code = sqlite3.SQLITE_FULL
-        why = _WHY.get(code, f"{{path}} cannot be used ({error})").format(path=path)
-        raise RecordError(why, is_passing=code in _PASSING, is_damage=code in _DAMAGE) from error
+        raise of_sqlite(error, path) from error
     except OSError as error:
-        if _is_full(path):
-            raise RecordError("the disk is full", is_passing=True) from error
-        raise RecordError(f"{path} cannot be opened ({error.strerror})") from error
+        raise of_system(error, path) from error
 
 
-def _is_full(path: Path) -> bool:
-    for folder in path.parents:
-        with suppress(OSError):
-            return shutil.disk_usage(folder).free < _LITTLE
-    return False
+def is_recorded(path: Path) -> bool:
+    """Whether anything may be recorded.
+
+    Raises:
+        RecordError: it is not for us to see.
+
+    """
+    with explained(path):
+        return is_there(path)
 
 
 @contextmanager
@@ -76,6 +55,51 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         raise
+
+
+@contextmanager
+def reading(path: Path, report: Report) -> Iterator[sqlite3.Connection | None]:
+    """Open the record to read it, which needs no right to write; None where nothing is recorded.
+
+    A damaged one is moved aside and told of.
+
+    Raises:
+        RecordError: it cannot be read, or a newer program made it.
+
+    """
+    with ExitStack() as stack:
+        try:
+            connection = _opened_to_read(path, stack)
+        except RecordError as error:
+            if not error.is_damage:
+                raise
+            stack.close()
+            _set_aside_what_is(error, path, report)
+            connection = None
+        with explained(path):
+            yield connection
+
+
+def _set_aside_what_is(damaged: RecordError, path: Path, report: Report) -> None:
+    try:
+        set_aside(path, report)
+    except RecordError as error:
+        raise RecordError(f"{damaged}, and {error}") from error
+
+
+def _opened_to_read(path: Path, stack: ExitStack) -> sqlite3.Connection | None:
+    with explained(path):
+        if not is_there(path):
+            return None
+        connection = stack.enter_context(opened(path, PATIENCE))
+        version = _version(connection)
+    if version > VERSION:
+        raise _newer(path)
+    return connection if version else None
+
+
+def _newer(path: Path) -> RecordError:
+    return RecordError(f"{path} was made by a newer acusession; update this one")
 
 
 def connect(path: Path, report: Report, *, patience: float = PATIENCE) -> sqlite3.Connection:
@@ -100,6 +124,7 @@ def _open(path: Path, patience: float) -> sqlite3.Connection:
     with explained(path):
         make_folder(path.parent)
         make_file(path)  # before SQLite does, which would let others read it
+        check_kind(path.stat().st_mode, path)
         connection = sqlite3.connect(path, timeout=patience, isolation_level=None)
         try:
             _make_ready(connection, path, patience)
@@ -111,7 +136,7 @@ def _open(path: Path, patience: float) -> sqlite3.Connection:
 
 def _make_ready(connection: sqlite3.Connection, path: Path, patience: float) -> None:
     if _version(connection) > VERSION:
-        raise RecordError(f"{path} was made by a newer acusession; update this one")
+        raise _newer(path)
     _log_ahead(connection, patience)
     connection.execute("PRAGMA synchronous = NORMAL")
     connection.execute("PRAGMA secure_delete = ON")
@@ -152,7 +177,7 @@ def set_aside(path: Path, report: Report) -> None:
     with explained(path):
         lock = Lock.take(path.with_name("mending"), patience=PATIENCE)
         try:
-            if not path.exists() or _is_whole(path):
+            if _is_whole(path):
                 return
             stamp = f"{datetime.now():%Y%m%d-%H%M%S}"
             aside = path.with_name(f"{path.stem}.damaged-{stamp}{path.suffix}")
@@ -166,13 +191,13 @@ def set_aside(path: Path, report: Report) -> None:
 
 
 def _is_whole(path: Path) -> bool:
+    """Whether it is not damaged, or not there. It is not made by looking."""
     try:
         with explained(path):
-            connection = sqlite3.connect(path, timeout=PATIENCE)
-            try:
+            if not is_there(path):
+                return True
+            with opened(path, PATIENCE) as connection:
                 (answer,) = connection.execute("PRAGMA quick_check(1)").fetchone()
-            finally:
-                connection.close()
     except RecordError as error:
         return not error.is_damage
     return bool(answer == "ok")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from contextlib import closing
 from pathlib import Path
 from typing import Final
+
+from acusession.files import is_there
 
 _PATIENCE: Final = 0.2
 """Seconds to wait for somebody who holds the record."""
@@ -15,12 +16,19 @@ def may_hold_unfinished(path: Path) -> bool:
 
     Whatever is amiss with the record is worth one: who looks twice can say what it is.
     """
-    if not path.exists():
-        return False
+    try:
+        return is_there(path) and _holds_unfinished(path)
+    except OSError:
+        return True
+
+
+def _holds_unfinished(path: Path) -> bool:
     import sqlite3  # whoever has no record needs none
 
+    from acusession.record.reading import opened
+
     try:
-        with closing(sqlite3.connect(path, timeout=_PATIENCE)) as connection:
+        with opened(path, _PATIENCE) as connection:
             query = "SELECT EXISTS (SELECT * FROM session WHERE ended IS NULL)"
             (found,) = connection.execute(query).fetchone()
     except sqlite3.Error:

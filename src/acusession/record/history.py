@@ -11,7 +11,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from acusession.record.database import connect, explained, transaction
+from acusession.record.database import connect, explained, is_recorded, reading, transaction
 from acusession.record.errors import RecordError, Report
 
 SHOWN: Final = 100
@@ -128,10 +128,10 @@ def read_history(path: Path, report: Report, routine: str | None = None) -> Hist
         RecordError: the record cannot be read.
 
     """
-    if not path.exists():
-        return History()
     wanted: dict[str, object] = {"routine": routine, "most": SHOWN}
-    with closing(connect(path, report)) as connection, explained(path):
+    with reading(path, report) as connection:
+        if connection is None:
+            return History()
         days = connection.execute(_DAYS, wanted).fetchall()
         return History(
             days=tuple(Day(date.fromisoformat(day), *rest) for day, *rest in days),
@@ -148,9 +148,9 @@ def last_entry(path: Path, report: Report) -> Entry | None:
         RecordError: the record cannot be read.
 
     """
-    if not path.exists():
-        return None
-    with closing(connect(path, report)) as connection, explained(path):
+    with reading(path, report) as connection:
+        if connection is None:
+            return None
         row = connection.execute(_ENTRIES, {"routine": None, "most": 1}).fetchone()
     return _entry(row) if row else None
 
@@ -164,9 +164,9 @@ def every_entry(
         RecordError: the record cannot be read.
 
     """
-    if not path.exists():
-        return
-    with closing(connect(path, report)) as connection, explained(path):
+    with reading(path, report) as connection:
+        if connection is None:
+            return
         for row in connection.execute(_ENTRIES, {"routine": routine, "most": -1}):
             entry = _entry(row)
             steps = connection.execute(_STEPS, (entry.id,)).fetchall()
@@ -180,7 +180,7 @@ def delete_entry(path: Path, report: Report, id_: int) -> None:
         RecordError: there is none, it runs, or it cannot be deleted.
 
     """
-    if not path.exists():
+    if not is_recorded(path):
         raise RecordError(f"There is no session {id_}.")
     with closing(connect(path, report)) as connection, explained(path), transaction(connection):
         query = "DELETE FROM session WHERE id = ? AND ended IS NOT NULL"
@@ -195,7 +195,7 @@ def delete_all(path: Path, report: Report) -> int:
         RecordError: they cannot be deleted.
 
     """
-    if not path.exists():
+    if not is_recorded(path):
         return 0
     with closing(connect(path, report)) as connection, explained(path):
         with transaction(connection):

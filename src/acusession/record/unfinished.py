@@ -13,7 +13,7 @@ from typing import Final
 from msgspec import Struct
 
 from acusession.model import Plan, Step
-from acusession.record.database import connect, explained, transaction
+from acusession.record.database import connect, explained, is_recorded, transaction
 from acusession.record.errors import RecordError, Report
 from acusession.record.lock import Lock
 from acusession.record.saved_plan import read_plan
@@ -70,7 +70,7 @@ def find_unfinished(path: Path, report: Report) -> tuple[Unfinished, ...]:
         RecordError: the record cannot be read.
 
     """
-    if not path.exists():
+    if not is_recorded(path):
         return ()
     with closing(connect(path, report)) as connection, explained(path):
         return tuple(_find(connection, path))
@@ -83,7 +83,8 @@ def claim(path: Path, unfinished: Unfinished, report: Report) -> Claim:
         RecordError: it runs in another terminal, or is over; or the record cannot be read.
 
     """
-    lock = Lock.take(lock_file(path, unfinished.lock), patience=_ASIDE)
+    with explained(path):
+        lock = Lock.take(lock_file(path, unfinished.lock), patience=_ASIDE)
     if lock is None:
         raise RecordError("That session goes on in another terminal.")
     try:
@@ -106,11 +107,13 @@ def close_unfinished(path: Path, unfinished: Unfinished, report: Report) -> None
 
     """
     claimed = claim(path, unfinished, report)
+    is_closed = False
     try:
         with closing(connect(path, report)) as connection, explained(path):
             _close(connection, unfinished.id)
+        is_closed = True
     finally:
-        claimed.row.lock.release(for_good=True)
+        claimed.row.lock.release(for_good=is_closed)
 
 
 def _find(connection: sqlite3.Connection, path: Path) -> Iterator[Unfinished]:
@@ -119,9 +122,13 @@ def _find(connection: sqlite3.Connection, path: Path) -> Iterator[Unfinished]:
         lock = Lock.take(lock_file(path, name))
         if lock is None:
             continue
-        found = _read(connection, id_) if time.time() - seen <= KEPT else None
-        if found is None:
-            _close(connection, id_)
+        try:
+            found = _read(connection, id_) if time.time() - seen <= KEPT else None
+            if found is None:
+                _close(connection, id_)
+        except BaseException:
+            lock.release(for_good=False)
+            raise
         lock.release(for_good=found is None)
         if found is not None:
             yield found
