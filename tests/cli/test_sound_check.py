@@ -35,6 +35,7 @@ def test_every_cue_is_named_and_played_on_the_first_output_that_works(
     assert ran.code == 0
     assert "miniaudio: not used; it is not installed. pip install miniaudio" in ran.out
     assert "it: used, on a notebook." in ran.lines
+    assert "Which device that is, how loud it is set and whether it is muted" in ran.out
     assert "  Now the left side." in ran.lines
     for cue in Cue:
         assert [line for line in ran.lines if line.startswith(f"  {cue} ")], cue
@@ -65,3 +66,8 @@ def test_what_the_settings_keep_from_being_heard_is_told(program: Program, notes
     assert "Never heard in a session, as the settings have it: half_way." in ran.lines
     assert "Sounds of your own: end (end.wav)." in ran.lines
     assert "The sound file end.wav is empty, so the bundled one is played instead." in ran.error
+
+
+def test_a_volume_of_nothing_is_told_as_what_it_is(program: Program, notes: Notes) -> None:
+    write_settings(Settings(volume=0), paths.config_file())
+    assert "Volume: 0 percent by the settings, so nothing is heard." in program("sound-check").lines

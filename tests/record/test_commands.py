@@ -16,7 +16,7 @@ from acusession.plan import Choice, make_plan
 from acusession.routines.library import find_routine
 from acusession.settings import Settings, write_settings
 from tests.cli.conftest import own_logging
-from tests.cli.program import Program
+from tests.cli.program import Program, child
 from tests.record.stage import Recorded, rows
 from tests.samples import make_point, make_session_plan, make_step
 
@@ -131,6 +131,34 @@ def test_no_text_in_the_csv_is_a_formula_and_each_can_be_had_again(
     assert float(row["pressed"]) == float(row["planned"])
     (session,) = json.loads(program("history", "--json").out)
     assert (session["name"], session["steps"][0]["title"]) == (routine, title)
+
+
+@pytest.mark.parametrize(
+    "environment",
+    [
+        {"PYTHONIOENCODING": "cp1252"},
+        {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"},
+    ],
+    ids=["cp1252", "C"],
+)
+@pytest.mark.parametrize("form", ["--csv", "--json"])
+def test_no_letter_of_an_export_is_lost_whatever_the_locale(
+    form: str, environment: dict[str, str]
+) -> None:
+    name = "我的背 Мой ō"
+    Recorded(replace(make_session_plan(make_step(make_point("內關"))), name=name)).finish()
+    ran = child("history", form, **environment)
+    assert name in ran.stdout
+    assert "內關" in ran.stdout
+    assert "?" not in ran.stdout
+    assert "Nèiguān, 內關" in child("show", "P6", "--json", **environment).stdout
+
+
+def test_json_holds_nothing_that_a_terminal_acts_on(program: Program) -> None:
+    Recorded(replace(make_session_plan(make_step()), name="a\x9b2J\u202eb")).finish()
+    ran = program("history", "--json")
+    assert json.loads(ran.out)[0]["name"] == "a\x9b2J\u202eb"
+    assert ran.out.replace("\n", "").isprintable()
 
 
 def test_of_one_routine_only(program: Program) -> None:

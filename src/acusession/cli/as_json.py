@@ -1,8 +1,11 @@
-"""What programs read: routines and points as JSON."""
+"""What programs read: routines and points as JSON, in UTF-8."""
 
 from __future__ import annotations
 
 import json
+import sys
+from io import TextIOWrapper
+from typing import TextIO
 
 from acusession.model import Plan, Point, Routine
 
@@ -33,5 +36,21 @@ def point_row(point: Point) -> dict[str, object]:
 def print_json(value: object) -> None:
     """Print for programs; what a terminal could act on is escaped, which means the same."""
     text = json.dumps(value, indent=2, ensure_ascii=False)
-    safe = (sign if sign.isprintable() or sign == "\n" else json.dumps(sign)[1:-1] for sign in text)
-    print("".join(safe))
+    print("\n".join(map(_escaped, text.split("\n"))), file=data_output())
+
+
+def _escaped(line: str) -> str:
+    if line.isprintable():
+        return line
+    return "".join(sign if sign.isprintable() else json.dumps(sign)[1:-1] for sign in line)
+
+
+def data_output() -> TextIO:
+    """Return the standard output, in UTF-8 whatever the locale, so that no letter of data is lost.
+
+    A terminal keeps its own encoding, since bytes of another could mean something to it.
+    """
+    stream = sys.stdout
+    if isinstance(stream, TextIOWrapper) and not stream.isatty():
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    return stream

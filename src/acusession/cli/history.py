@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import csv
-import json
 import re
 import sys
 from collections.abc import Iterable, Iterator
@@ -14,6 +13,7 @@ from shutil import get_terminal_size
 from msgspec.structs import asdict
 
 from acusession import paths
+from acusession.cli.as_json import data_output, print_json
 from acusession.errors import UsageError
 from acusession.plain import history as words
 from acusession.plain.answer import says_yes
@@ -85,14 +85,13 @@ def _row(entry: Entry) -> dict[str, object]:
 
 def _print_json(entries: Entries) -> None:
     rows = [_row(entry) | {"steps": [asdict(step) for step in steps]} for entry, steps in entries]
-    json.dump(rows, sys.stdout, indent=2, ensure_ascii=False)
-    print()
+    print_json(rows)
 
 
 def _print_csv(entries: Entries) -> None:
     """A row for each step, with the session it belongs to; no text in it is a formula."""
     # All texts are quoted, or a line could break in one that looks whole.
-    table = csv.writer(sys.stdout, lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC)
+    table = csv.writer(data_output(), lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC)
     table.writerow([*_SESSION_COLUMNS, "step", *_STEP_COLUMNS])
     for entry, steps in entries:
         session = _row(entry)

@@ -118,8 +118,8 @@ def _history(command: argparse.ArgumentParser) -> None:
     forms.add_argument(
         "--csv",
         action="store_true",
-        help="every step, for a spreadsheet; a text that begins like a formula, or with an "
-        "apostrophe, has an apostrophe put before it",
+        help="every step in UTF-8, for a spreadsheet; a text that begins like a formula, or with "
+        "an apostrophe, has an apostrophe put before it",
     )
     forms.add_argument(
         "--delete", metavar="ID|all", type=_session_id, help="delete a session, or all; asks first"

@@ -44,6 +44,12 @@ _MEANINGS = {
 """Every cue, in the order of a session."""
 
 
+_UNTOLD = (
+    "Which device that is, how loud it is set and whether it is muted is not known here; if "
+    "nothing is heard, look in the system's sound settings."
+)
+
+
 def sound_check(args: argparse.Namespace) -> int:
     """Play every cue; 0 when they were played, 1 when there is nothing that could play them."""
     settings = read_own(args).in_force
@@ -66,6 +72,8 @@ def _first_that_works(name: str) -> Output | None:
         tried = probe(output)
         _say([_verdict(tried)])
         if not tried.trouble:
+            if output.holds_device:
+                _say([harmless(str(tried.heard_on or _UNTOLD))])
             return output
     _say(["none: nothing can be heard."])
     return None
@@ -79,7 +87,8 @@ def _verdict(tried: Tried) -> str:
 
 def _how(settings: Settings, cue_files: CueFiles) -> Iterator[str]:
     """What of the settings and the user's own files is heard, or keeps from being heard."""
-    yield f"Volume: {settings.volume} percent."
+    volume = f"Volume: {settings.volume} percent"
+    yield f"{volume}." if settings.volume else f"{volume} by the settings, so nothing is heard."
     if settings.mute:
         yield "Sound is off in the settings, so a session is silent; here it is heard."
     if settings.silent_cues:

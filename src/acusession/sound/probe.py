@@ -9,7 +9,11 @@ from msgspec import Struct
 
 from acusession.sound.clip import silence
 from acusession.sound.guarded import Guarded
+from acusession.sound.heard_on import HeardOn, heard_on
 from acusession.sound.output import Output, OutputError, Sound
+
+_SERVER: Final = "PulseAudio"
+"""How a device of a sound server is told, PipeWire's too."""
 
 _INSTALL: Final = {
     "simpleaudio": (
@@ -24,11 +28,12 @@ class Tried(Struct, frozen=True):
     """What became of trying an output.
 
     Either it plays on `device`, or `trouble` says why not, as half a sentence, and `advice` what
-    to do about it.
+    to do about it. `heard_on` is what the sound server says of it, None if it says nothing.
     """
 
     name: str
     device: str = ""
+    heard_on: HeardOn | None = None
     trouble: str = ""
     advice: str = ""
 
@@ -39,12 +44,14 @@ def probe(output: Output) -> Tried:
     try:
         guarded.play(Sound((silence(0.05),)))
         device = guarded.device()
+        # Asking starts a server where none runs, so only one that plays is asked.
+        heard = heard_on() if device.startswith(_SERVER) else None
         guarded.stop()
     except OutputError as error:
         return Tried(output.name, trouble=str(error), advice=_advice(output.name, str(error)))
     finally:
         guarded.end()
-    return Tried(output.name, device)
+    return Tried(output.name, device, heard)
 
 
 def _advice(name: str, trouble: str) -> str:
