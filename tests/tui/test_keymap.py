@@ -51,6 +51,7 @@ async def test_each_can_be_clicked() -> None:
         assert stage.keys == "# unlock the keys"
         await stage.press("p", "l")
         assert not stage.view.is_paused
+        await stage.wait(1)
         await stage.click("# unlock")
         await stage.press("p")
         assert stage.view.is_paused

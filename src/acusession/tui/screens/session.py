@@ -10,7 +10,7 @@ from textual.binding import BindingsMap
 from textual.message import Message
 from textual.timer import Timer
 
-from acusession.keys import SLIP_AFTER, Action, command_for
+from acusession.keys import SLIP_AFTER, Action, HeldKey, command_for
 from acusession.runner import Runner
 from acusession.session import commands
 from acusession.session.commands import Command
@@ -47,6 +47,7 @@ class SessionScreen(DrawnSession):
         self._bindings = BindingsMap.merge([self._bindings, session_bindings(self._keymap)])
         self._ready = ready
         self._runner: Runner | None = None
+        self._held_key = HeldKey()
         self._alarm: Timer | None = None
         self._question: AskScreen | None = None
         self._shown_closing: ClosingScreen | None = None
@@ -122,7 +123,11 @@ class SessionScreen(DrawnSession):
     def _do(self, action: Action | None) -> None:
         if action is None:
             return
+        self._begun()
+        self._wake()  # a key means what one sees and hears now
         view = self._begun().view
+        if self._held_key.repeats(action, view.now):
+            return
         match action:
             case Action.LEAVE:
                 self.ask_leave()
