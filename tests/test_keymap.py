@@ -5,11 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.binding import Binding
 
 from acusession.checked_yaml.problems import FileError
 from acusession.keymap import DEFAULT_KEYMAP, NAMED, Keymap
 from acusession.keys import KEYS, Action
 from acusession.settings import Settings, read_settings, write_settings
+from acusession.tui.screens.closing import ClosingScreen
 
 
 def read(tmp_path: Path, *lines: str) -> Keymap:
@@ -76,6 +78,11 @@ def test_every_sign_and_every_named_key_can_be_taken(tmp_path: Path, key: str) -
         ("skip: [r]", "2:10: 'r' is the key of 'restart' already; give 'restart' other keys too."),
         ("skip: [j, j]", "2:13: 'j' is the key of 'skip' in line 2 already."),
         ("skip: [ctrl+c]", "2:10: 'ctrl+c' asks to leave, whatever else does; take another key."),
+        (
+            "back: ['1']",
+            "2:10: '1' means something else at the closing, from which 'back' leads as well; take "
+            "another key.",
+        ),
         ("pause: []", "2:10: 'pause' needs a key."),
         ("skip: [a, c, d, e, f, g, j]", "2:9: 'skip' has more than 6 keys."),
         ("- skip", "2:3: here belong actions and their keys, such as 'skip: [n, right]'."),
@@ -83,6 +90,12 @@ def test_every_sign_and_every_named_key_can_be_taken(tmp_path: Path, key: str) -
 )
 def test_what_is_wrong_is_told_with_its_place(tmp_path: Path, line: str, told: str) -> None:
     assert wrong(tmp_path, line) == [told]
+
+
+def test_back_takes_no_key_of_the_closing(tmp_path: Path) -> None:
+    for bound in ClosingScreen.BINDINGS:
+        assert isinstance(bound, Binding)
+        assert "the closing" in wrong(tmp_path, f"back: ['{bound.key}']", "leave: [x]")[0]
 
 
 def test_everything_is_told_at_once(tmp_path: Path) -> None:

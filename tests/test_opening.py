@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from datetime import datetime
 
+import pytest
+
 from acusession import paths
 from acusession.opening import Opening
 from acusession.record.unfinished import Claim, claim, find_unfinished
 from acusession.session_setup import Ready
 from acusession.settings import Settings
+from acusession.sound.player import Player
 from tests.record.stage import Recorded, rows
 from tests.recorder import Recorder
 from tests.samples import small_plan
@@ -53,3 +56,16 @@ def test_what_is_said_without_a_session_to_follow_leaves_no_record() -> None:
     opening.rate(7)
     opening.close(at_once=True)
     assert not paths.record_file().exists()
+
+
+def test_what_is_loaded_already_is_not_waited_for_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    waited: list[float] = []
+    monkeypatch.setattr(Player, "ready", lambda _player, within: waited.append(within))
+    opening, ready, settings = Opening(), Ready(small_plan()), Settings(output="none")
+    opening.load(ready, print, settings)
+    assert waited == []
+    opening.open(ready, Recorder(), print, settings)
+    assert waited == []
+    opening.open(Ready(small_plan()), Recorder(), print, settings)
+    assert len(waited) == 1
+    opening.close(at_once=True)

@@ -18,6 +18,9 @@ NAMED = (
 KEPT = ("ctrl+c", "ctrl+q")
 """Keys that lead out of every program, whatever else is asked."""
 
+CLOSING = (*"0123456789", "q", "enter")
+"""Keys that have a meaning at the closing, where only the keys of `back` count beside them."""
+
 
 class Keymap(Struct, frozen=True):
     """Which keys call which action, in the order they are told in."""

@@ -7,7 +7,7 @@ from msgspec import Struct, field
 
 from acusession.checked_yaml.problems import Problems, did_you_mean
 from acusession.checked_yaml.shapes import Schema
-from acusession.keymap import DEFAULT_KEYMAP, KEPT, NAMED, Keymap
+from acusession.keymap import CLOSING, DEFAULT_KEYMAP, KEPT, NAMED, Keymap
 from acusession.keys import KEYS, Action
 
 _NEEDED = frozenset({Action.PAUSE, Action.LOCK, Action.KEYS})
@@ -77,6 +77,12 @@ class _Reading(Struct):
                 f" Take one sign in quotes, such as 'n' or '+', or one of: {', '.join(NAMED)}."
             )
             self.problems.at(node, f"{key[:60]!r} is no key that every terminal sends.{hint}")
+        elif action is Action.BACK and key in CLOSING:
+            self.problems.at(
+                node,
+                f"{key!r} means something else at the closing, from which 'back' leads as well; "
+                "take another key.",
+            )
         elif key in self.places:
             other, place = self.places[key]
             line = place.start_mark.line + 1

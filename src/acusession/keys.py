@@ -66,6 +66,28 @@ SLIP_AFTER = 10.0
 """Seconds after which an unanswered "leave?" was a slip."""
 
 
+_SWITCHES = frozenset({Action.MUTE, Action.VOICE, Action.LOCK})
+
+
+class HeldKey:
+    """Tells a switch whose key is held down, so that the keyboard repeats it, from one used again.
+
+    The session itself does so for what it is asked.
+    """
+
+    def __init__(self) -> None:
+        self._last: tuple[Action, float] | None = None
+
+    def repeats(self, action: Action, now: float) -> bool:
+        """Whether the action at the instant `now` is but the repetition of the one before."""
+        from acusession.session.machine import HELD_KEY
+
+        last, self._last = self._last, (action, now)
+        if action not in _SWITCHES or last is None:
+            return False
+        return last[0] is action and now - last[1] < HELD_KEY
+
+
 def command_for(action: Action, view: View) -> Command | None:
     """What an action asks of the session as it looks now; None if it is not the session's."""
     from acusession.session import commands  # here, since the settings need the keys alone

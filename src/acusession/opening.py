@@ -40,21 +40,10 @@ class Opening:
         self._awake: Awake | None = None
         self._journal: Journal | None = None
         self._before: int | None = None
+        self._loaded: Ready | None = None
 
-    def open(
-        self,
-        ready: Ready,
-        face: Listener,
-        report: Callable[[str], None],
-        settings: Settings,
-    ) -> Runner:
-        """Make the runner of a session that may start.
-
-        `report` may be called on any thread.
-        """
-        from acusession.awake import Awake, keep_running
-        from acusession.record.journal import Journal
-        from acusession.runner import Runner
+    def load(self, ready: Ready, report: Callable[[str], None], settings: Settings) -> None:
+        """Begin to load what is heard of a session that may start."""
         from acusession.sound.cue_files import cue_files
         from acusession.sound.ladder import ladder
         from acusession.sound.listener import SoundListener
@@ -63,7 +52,7 @@ class Opening:
         from acusession.sound.voice.voice import Voice
 
         self.close(at_once=True)
-        plan, claim = ready.plan, ready.claim
+        claim = ready.claim
         cues = cue_files()
         player = Player(
             ladder(settings.output, sys.__stderr__),
@@ -74,14 +63,40 @@ class Opening:
             warm_up=settings.warm_up,
             linger=settings.linger,
         )
-        voice = Voice(plan, settings, cues, report)
+        voice = Voice(ready.plan, settings, cues, report)
         if speaks(settings):
             voice.prepare()
             player.load_ahead(*voice.ahead(claim.unfinished.progress.index if claim else 0))
-        if not settings.mute:
-            player.ready(_READY)
         self._player, self._voice = player, voice
         self._sound = SoundListener(player, cues, voice, settings.silent_cues)
+        self._loaded = ready
+
+    def wait_until_loaded(self) -> None:
+        """Wait until the first sounds can be heard at once, for two seconds at most."""
+        if self._player is not None and not self._player.muted:
+            self._player.ready(_READY)
+
+    def open(
+        self,
+        ready: Ready,
+        face: Listener,
+        report: Callable[[str], None],
+        settings: Settings,
+    ) -> Runner:
+        """Make the runner of a session that may start; waits for its sound, where not loaded yet.
+
+        `report` may be called on any thread.
+        """
+        from acusession.awake import Awake, keep_running
+        from acusession.record.journal import Journal
+        from acusession.runner import Runner
+
+        if self._loaded is not ready:
+            self.load(ready, report, settings)
+            self.wait_until_loaded()
+        self._loaded = None
+        plan, claim = ready.plan, ready.claim
+        assert self._sound is not None
         self._awake = Awake(keep_running, report)
         self._journal = Journal(
             paths.record_file(),
@@ -138,6 +153,7 @@ class Opening:
 
     def close(self, *, at_once: bool) -> None:
         """End the record, let the machine sleep, give its sound back, `at_once` or after a cue."""
+        self._loaded = None
         self.keep_unfinished()
         if self._awake is not None:
             self._awake.close()

@@ -113,6 +113,19 @@ def test_mute_says_which_it_is_now() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("key", "begins", "said"),
+    [
+        ("m", "Sound", "Sound off."),
+        ("v", "Voice", "Voice off."),
+        ("l", "Keys are", "Keys are locked. Press l to unlock."),
+    ],
+)
+def test_a_switch_held_down_switches_once(key: str, begins: str, said: str) -> None:
+    held = press(*((at, key) for at in (6.0, 6.5, 6.53, 6.56, 7.0)))
+    assert [line for line in held.lines if line.startswith(begins)] == [said]
+
+
 def test_the_voice_key_says_which_it_is_now() -> None:
     played = press((6.0, "v"), (7.0, "v"))
     assert [line for line in played.lines if line.startswith("Voice")] == [

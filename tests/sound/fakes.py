@@ -20,6 +20,7 @@ PATIENT = Patience(
     load=PATIENCE,
     first_call=PATIENCE,
     later_call=PATIENCE,
+    probe=PATIENCE,
     end=PATIENCE,
     silence=PATIENCE,
 )
@@ -58,7 +59,7 @@ def names_of(frames: bytes) -> str:
                 rest = rest.removeprefix(own).lstrip(b"\0")
         if len(rest) == begun:
             return "words"
-    return " ".join(names)
+    return " ".join(names) or "a moment of silence"
 
 
 class FakeOutput:

@@ -173,6 +173,7 @@ def test_what_is_above_is_tried_again_later_and_told_when_it_works(
         "takes over.",
         "bell plays end!",
         "bell plays closing!",
+        "first plays a moment of silence",
         "first plays pause",
         "bell stops",
         "The output first works again.",

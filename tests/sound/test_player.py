@@ -202,10 +202,35 @@ def test_asked_to_it_tries_at_once(notes: Notes) -> None:
     assert notes.lines == [
         "The output first gives no sound (no sound device answers), "
         "so the session goes on in silence.",
+        "first plays a moment of silence",
         "first plays resume",
         "The output first works again.",
         "first stops",
     ]
+
+
+def test_no_cue_waits_for_what_is_above_and_hangs(notes: Notes) -> None:
+    first = FakeOutput("first", notes, fails="no sound device answers")
+    second = FakeOutput("second", notes)
+    player = stopped_player(notes, first, second, patience=replace(PATIENT, probe=SHORT))
+    play(player, Cue.PREPARE)
+    first.fails = ""
+    first.gate.clear()
+    player.try_above()
+    play(player, Cue.PRESS)  # else it would come when the first is given up
+    assert "second plays press!" in notes.lines
+    play(player, Cue.HALF_WAY)
+    assert notes.lines[-1] == "second plays half_way"
+    first.gate.set()
+
+    def is_back() -> bool:
+        player.try_above()
+        play(player, Cue.END)
+        return "The output first works again." in notes.lines
+
+    wait_until(is_back, lambda: f"it is not back: {notes.lines}")
+    player.close(at_once=True)
+    assert "first plays end!" in notes.lines
 
 
 def test_a_fault_in_a_library_costs_the_output_and_not_the_sound(notes: Notes) -> None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
 import pytest
 
 from acusession.session.events import Phase
 from tests.samples import make_point, make_routine, make_session_plan, make_step, small_plan
-from tests.tui.stage import Stage, in_session, on_stage
+from tests.tui.stage import Stage, in_session, key_event, on_stage
 
 SHORT = make_session_plan(make_step(prepare=0, press=2))
 
@@ -126,3 +130,54 @@ async def test_a_second_session_has_nothing_of_the_first() -> None:
         assert len([event for event in stage.events if event == "Ended"]) == 2
         await stage.press("enter")
         assert [type(screen).__name__ for screen in stage.app.screen_stack][1:] == ["HomeScreen"]
+
+
+# How it feels
+
+
+@asynccontextmanager
+async def rating(
+    monkeypatch: pytest.MonkeyPatch, together: float
+) -> AsyncIterator[tuple[Stage, list[object]]]:
+    """The closing, and what is done there; a one becomes a ten for `together` seconds."""
+    monkeypatch.setattr("acusession.tui.widgets.scale._TOGETHER", together)
+    done: list[object] = []
+    async with in_session(SHORT) as stage:
+        stage.backstage.rate = done.append
+        stage.backstage.close = lambda: done.append("closed")
+        await stage.wait(2)
+        yield stage, done
+
+
+async def test_a_nought_right_after_a_one_is_ten(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with rating(monkeypatch, 60.0) as (stage, done):
+        await stage.press("1", "0")
+        await stage.see("[10]")
+        await stage.press("0")
+        await stage.see("[0]")
+        assert done == [1, 10, 0]
+
+
+async def test_later_it_corrects_the_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with rating(monkeypatch, 0.01) as (stage, done):
+        await stage.press("1")
+        await asyncio.sleep(0.1)  # longer than a one waits; a slow machine waits longer still
+        await stage.press("0")
+        assert done == [1, 0]
+
+
+async def test_only_a_one_that_was_typed_becomes_ten(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with rating(monkeypatch, 60.0) as (stage, done):
+        await stage.press("1")
+        await stage.click(" 3 4")
+        await stage.press("0")
+        assert done in ([1, 3, 0], [1, 4, 0])
+
+
+async def test_a_rating_typed_ahead_of_leaving_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with rating(monkeypatch, 60.0) as (stage, done):
+        for key in ("7", "q"):
+            stage.app.post_message(key_event(key))
+        await stage.idle()
+        assert not stage.app.is_running
+    assert done == [7, "closed"]

@@ -129,6 +129,19 @@ async def test_leaving_answers_nothing(key: str) -> None:
         assert stage.saved == []
 
 
+@pytest.mark.parametrize("key", ["q", "escape"])
+@pytest.mark.parametrize("way", [("c",), ("comma", "up", "enter")], ids=["home", "settings"])
+async def test_later_it_leads_back_with_what_is_ticked(way: tuple[str, ...], key: str) -> None:
+    async with on_stage() as stage:
+        await stage.press(*way)
+        await tick(stage, Condition.PREGNANCY)
+        await stage.press(key)
+        if len(way) > 1:
+            await stage.press("escape")
+        assert stage.here == "HomeScreen"
+        assert [each.conditions for each in stage.saved] == [frozenset({Condition.PREGNANCY})]
+
+
 async def test_what_cannot_be_stored_is_told_and_counts_this_time() -> None:
     trouble = AcusessionError("config.yaml cannot be written: No space left.")
     async with on_stage(settings=NEVER_ASKED, fail_to_save=trouble) as stage:

@@ -32,7 +32,7 @@ async def test_they_are_in_the_last_row_and_each_does_what_it_says() -> None:
         assert not stage.view.is_paused
         await stage.press("p")
         assert stage.view.is_paused
-        await stage.see("P goes on.")
+        await stage.see("p goes on.")
         await stage.press("p", "comma")
         assert stage.view.index == 1
         await stage.wait(1)
@@ -51,6 +51,7 @@ async def test_each_can_be_clicked() -> None:
         assert stage.keys == "# unlock the keys"
         await stage.press("p", "l")
         assert not stage.view.is_paused
+        await stage.wait(1)
         await stage.click("# unlock")
         await stage.press("p")
         assert stage.view.is_paused

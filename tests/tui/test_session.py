@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
 
 import pytest
@@ -11,11 +12,13 @@ from acusession.model import Intensity
 from acusession.plan import Choice, make_plan
 from acusession.session.events import Event, Phase
 from acusession.session.view import View
+from acusession.session_setup import Ready
+from acusession.tui.backstage import Report
 from acusession.tui.screens.session import SessionScreen
 from acusession.tui.widgets.countdown import Countdown
 from tests.recorder import Recorder
-from tests.samples import BOTH, make_point, make_session_plan, make_step
-from tests.tui.stage import Stage, in_session, middle_back
+from tests.samples import BOTH, make_point, make_session_plan, make_step, small_plan
+from tests.tui.stage import Stage, in_session, middle_back, set_up
 
 
 def countdown(stage: Stage) -> str:
@@ -210,3 +213,24 @@ async def test_a_key_pressed_before_the_first_frame_is_there_counts(
         await stage.see("Leave the session?")
         await stage.press("y")
         assert stage.events[-1] == "Ended"
+
+
+@pytest.mark.parametrize("key", ["", "n"])
+async def test_it_can_be_used_while_its_sound_is_loaded(key: str) -> None:
+    loaded = asyncio.Event()
+
+    async def load_slowly(_ready: Ready, _report: Report) -> None:
+        await loaded.wait()
+
+    with set_up(opens_with=small_plan()) as stage:
+        stage.backstage.load_sound = load_slowly
+        async with stage.run():
+            await stage.see("◌ FIND THE POINT")
+            assert stage.runners == []
+            if key:
+                await stage.press(key)
+                assert stage.view.index == 1
+            loaded.set()
+            await stage.until(lambda: bool(stage.runners))
+            await stage.idle()
+            assert len(stage.runners) == 1

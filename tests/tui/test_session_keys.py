@@ -103,6 +103,7 @@ async def test_mute_says_what_it_will_do_next() -> None:
         assert "m mute" in stage.keys
         await stage.press("m")
         assert "m sound on" in stage.keys
+        await stage.wait(1)
         await stage.press("m")
         assert "m mute" in stage.keys
 
@@ -112,14 +113,33 @@ async def test_the_voice_key_says_what_it_will_do_next() -> None:
         assert "v voice" in stage.keys
         await stage.press("v")
         assert "v voice on" in stage.keys
+        await stage.wait(1)
         await stage.press("v")
         assert "v voice on" not in stage.keys
+
+
+@pytest.mark.parametrize(
+    ("key", "switched"), [("m", "m sound on"), ("v", "v voice on"), ("l", "l unlock the keys")]
+)
+@pytest.mark.parametrize("is_paused", [False, True])
+async def test_a_switch_held_down_switches_once(key: str, switched: str, is_paused: bool) -> None:
+    async with in_session(size=(120, 24)) as stage:
+        await stage.press(*["space"] * is_paused)
+        before = stage.keys
+        for wait in (0.5, 0.03, 0.03, 0.03):
+            await stage.press(key)
+            assert switched in stage.keys
+            await stage.wait(wait)
+        await stage.wait(0.7)
+        await stage.press(key)
+        assert stage.keys == before
 
 
 async def test_while_locked_only_the_key_that_unlocks_works() -> None:
     async with in_session() as stage:
         await stage.press("l")
         assert stage.keys == "l unlock the keys"
+        await stage.wait(1)
         before = list(stage.events)
         for declared in KEYS:
             for key in declared.keys:

@@ -7,7 +7,7 @@ from shutil import get_terminal_size
 from typing import TYPE_CHECKING, TextIO
 
 from acusession.keymap import DEFAULT_KEYMAP, Keymap
-from acusession.keys import SLIP_AFTER, Action, command_for, is_of_another_script
+from acusession.keys import SLIP_AFTER, Action, HeldKey, command_for, is_of_another_script
 from acusession.plain.keyboard import Keyboard
 from acusession.plain.words import all_keys, lines_for
 from acusession.runner import Runner
@@ -77,6 +77,7 @@ class PlainKeys:
         self._opening = opening
         self._asked_at: float | None = None
         self._has_told_of_layout = False
+        self._held_key = HeldKey()
 
     def wait(self, seconds: float | None) -> Iterator[Command]:
         """Wait at most `seconds` for keys, and yield what they ask.
@@ -97,6 +98,8 @@ class PlainKeys:
         if self._is_answer():
             return self._answer(key)
         action = self._keymap.action(key)
+        if action is not None and self._held_key.repeats(action, self._runner.view.now):
+            return None
         if action is Action.LOCK:
             self._lock()
             return None

@@ -58,7 +58,7 @@ class Climber:
     def play(self, sound: Sound) -> bool:
         """Play on the best rung that can, in place of what plays; whether that holds a device."""
         before, tries_above = self._foot, self._clock() >= self._above_at
-        for foot in range(0 if tries_above else before, len(self._rungs)):
+        for foot in range(self._first_that_may(tries_above=tries_above), len(self._rungs)):
             if self._plays(foot, sound):
                 self._foot = foot
                 break
@@ -72,6 +72,13 @@ class Climber:
             self._try_above_later()
         self._tell_change()
         return self._foot < len(self._rungs) and self._rungs[self._foot].holds_device
+
+    def _first_that_may(self, *, tries_above: bool) -> int:
+        """The best rung above that plays silence, which no cue waits for; else the one in use."""
+        for foot, rung in enumerate(self._rungs[: self._foot]):
+            if (tries_above or rung.is_probed) and rung.probe():
+                return foot
+        return self._foot
 
     def try_above(self) -> None:
         """Try the rungs above again with what is played next."""

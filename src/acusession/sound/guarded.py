@@ -9,12 +9,16 @@ from concurrent.futures import Future
 from contextlib import suppress
 from functools import partial
 from queue import SimpleQueue
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
+from acusession.sound.clip import silence
 from acusession.sound.output import Output, OutputError, Sound
 from acusession.sound.patience import USUAL, Patience
 
 _log = logging.getLogger(__name__)
+
+_MOMENT: Final = 0.05
+"""Seconds of silence that tell whether an output plays."""
 
 Answer = TypeVar("Answer")
 
@@ -34,6 +38,7 @@ class Guarded:
         self._last: Future[Any] | None = None
         self._thread: threading.Thread | None = None
         self._within = patience.first_call
+        self._probe: Future[None] | None = None
 
     @property
     def name(self) -> str:
@@ -54,6 +59,42 @@ class Guarded:
     def load(self) -> None:
         """Load it, ahead of its first sound or not."""
         self._call(self._output.load, self._patience.load)
+
+    @property
+    def is_probed(self) -> bool:
+        """Whether a probe has begun of which nobody knows yet what became."""
+        return self._probe is not None
+
+    def probe(self) -> bool:
+        """Play a moment of silence; whether that goes well, as far as is known after a short while.
+
+        Where it takes longer, nobody waits: the next call tells what became of it.
+        """
+        if self._probe is not None:
+            return self._probe.done() and self._has_played()
+        if self._last is not None and not self._last.done():
+            return False
+        self._probe = self._last = self._put(self._play_silence)
+        try:
+            self._probe.exception(self._patience.probe)
+        except TimeoutError:
+            self.abandon()
+            return False
+        return self._has_played()
+
+    def _has_played(self) -> bool:
+        """Take the answer to the probe."""
+        assert self._probe is not None
+        error, self._probe = self._probe.exception(), None
+        if error is None:
+            self._within = self._patience.later_call
+        else:
+            _log.info("%s: %s", self.name, error)
+        return error is None
+
+    def _play_silence(self) -> None:
+        self._output.load()
+        self._output.play(Sound((silence(_MOMENT),)))
 
     def is_stuck(self) -> bool:
         """Whether what was begun no longer gets on."""

@@ -17,6 +17,9 @@ class Patience(Struct, frozen=True, kw_only=True):
     call until the output has played once: a sound server may have to be started. `later_call` is
     for a call from then on.
 
+    `probe` is for an output that had to be left, and is tried again in silence before a cue: a
+    sound server that answers does so in a few milliseconds.
+
     `end` is for closing: end and closing of one's own take 20 together, and then come the words.
     What has died or hangs is noticed long before. `silence` is for closing at once.
     """
@@ -25,6 +28,7 @@ class Patience(Struct, frozen=True, kw_only=True):
     load: float = 4.0
     first_call: float = 2.0
     later_call: float = 0.8
+    probe: float = 0.1
     end: float = 30.0
     silence: float = 1.0
 

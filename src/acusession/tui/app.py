@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import signal
 from collections.abc import Sequence
 from io import StringIO
@@ -351,6 +352,8 @@ class AcusessionApp(App[None]):
         themes = [*own, *sorted(self.available_themes.keys() - set(own))]
         screen = SettingsScreen(self._backstage.settings, self._backstage.overrides, themes)
         await self._ways.keep(await self.push_screen_wait(screen))
+        # Another voice is tried once, which can take seconds; home asks what came of that.
+        await asyncio.to_thread(self._backstage.seconds_to_say)
         self._go_home()
 
     def on_settings_screen_changed(self, message: SettingsScreen.Changed) -> None:

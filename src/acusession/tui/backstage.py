@@ -34,6 +34,13 @@ class OpenSession(Protocol):
         """Make it, of what may start."""
 
 
+class LoadSound(Protocol):
+    """Loads what is heard of a session; done when its first cue can be heard at once."""
+
+    def __call__(self, ready: Ready, report: Report, /) -> Awaitable[None]:
+        """Load it, of what may start."""
+
+
 class Backstage(Struct, kw_only=True):
     """Routines to read, settings to keep, sessions to open, sound to switch, what was recorded.
 
@@ -47,6 +54,8 @@ class Backstage(Struct, kw_only=True):
     `seconds_to_say` tells how much time a plan must leave for words as things are; `prerender` has
     those made that are missing in a plan about to start, and gives the seconds they take by now, if
     any were.
+    `load_sound`, where anything is to be loaded, is waited for before `open_session`, unless a key
+    asks something of the session meanwhile.
     `has_comments` tells whether the settings' file holds any, which go when it is written.
     `overrides` stand over the settings for this time; `trouble` is what does not count of them.
     """
@@ -68,6 +77,7 @@ class Backstage(Struct, kw_only=True):
     overrides: Overrides = field(default_factory=Overrides)
     trouble: str = ""
     seconds_to_say: Callable[[], SecondsToSay] = lambda: unspoken
+    load_sound: LoadSound | None = None
     prerender: Callable[[Plan], Awaitable[SecondsToSay | None]] = _nothing_to_make
 
     @property

@@ -51,12 +51,17 @@ def run_screen(
     def open_session(ready: Ready, face: Listener, report: Report) -> Runner:
         return opening.open(ready, face, report, backstage.in_force)
 
+    async def load_sound(ready: Ready, report: Report) -> None:
+        opening.load(ready, report, backstage.in_force)
+        await asyncio.to_thread(opening.wait_until_loaded)
+
     backstage = Backstage(
         read_routines=lambda: map(backstage.in_force.timed, readable_routines()),
         settings=settings,
         is_muted=lambda: backstage.in_force.mute,
         save=lambda changed: write_settings(changed, paths.config_file()),
         save_routine=_save_routine,
+        load_sound=load_sound,
         open_session=open_session,
         mute=opening.mute,
         switch_voice=opening.switch_voice,

@@ -108,7 +108,8 @@ class ClosingScreen(Screen[None]):
 
     def action_feel(self, digit: int) -> None:
         """Say how it feels now, which nobody has to."""
-        self.query_one(Scale).type(digit)
+        # At once: a key typed ahead may leave the screen before any message of the scale is read.
+        self._rate(self.query_one(Scale).type(digit))
 
     @on(Scale.Picked)
     def _felt(self, message: Scale.Picked) -> None:

@@ -150,7 +150,8 @@ class DrawnSession(Screen[None]):
 
     @property
     def _pause_key(self) -> str:
-        return self._keymap.key(Action.PAUSE).capitalize()
+        key = key_words((self._keymap.key(Action.PAUSE),))
+        return key if len(key) == 1 else key.capitalize()  # p is not the key P
 
     def _draw_keys(self, view: View) -> None:
         if self._is_locked:

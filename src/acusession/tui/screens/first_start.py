@@ -28,7 +28,8 @@ class FirstStartScreen(Screen[frozenset[Condition]]):
         Binding("up", "up", "read back", id="first.up", priority=True),
         Binding("space", "tick", "tick", id="first.tick", priority=True),
         Binding("enter", "done", "go on", id="first.done", priority=True),
-        Binding("q", "app.quit", "quit", id="first.quit"),
+        Binding("q", "leave", "back, or quit", id="first.quit"),
+        Binding("escape", "back", "back", id="first.back"),
     ]
 
     def __init__(self, known: frozenset[Condition] | None) -> None:
@@ -103,6 +104,18 @@ class FirstStartScreen(Screen[frozenset[Condition]]):
         self._ticked ^= {tuple(Condition)[at]}
         listed.replace_option_prompt_at_index(at, self._rows()[at])
         self._draw_keys()
+
+    async def action_leave(self) -> None:
+        """Go back as from any sheet; where there is nothing to go back to, quit."""
+        if self._known:
+            self.action_done()
+        else:
+            await self.app.run_action("quit")
+
+    def action_back(self) -> None:
+        """Go back where there is something to go back to."""
+        if self._known:
+            self.action_done()
 
     def action_done(self) -> None:
         """Go on with what is ticked."""

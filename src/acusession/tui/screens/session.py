@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from textual import on
+from textual import on, work
 from textual.binding import BindingsMap
 from textual.message import Message
 from textual.timer import Timer
 
-from acusession.keys import SLIP_AFTER, Action, command_for
+from acusession.keys import SLIP_AFTER, Action, HeldKey, command_for
 from acusession.runner import Runner
 from acusession.session import commands
 from acusession.session.commands import Command
@@ -18,7 +18,7 @@ from acusession.session.events import Closed, Counted, Ended, Event, Paused
 from acusession.session.machine import begin
 from acusession.session.view import View, look
 from acusession.session_setup import Ready
-from acusession.tui.backstage import Backstage
+from acusession.tui.backstage import Backstage, LoadSound
 from acusession.tui.key_names import session_bindings
 from acusession.tui.screens.drawn_session import DrawnSession
 
@@ -47,6 +47,7 @@ class SessionScreen(DrawnSession):
         self._bindings = BindingsMap.merge([self._bindings, session_bindings(self._keymap)])
         self._ready = ready
         self._runner: Runner | None = None
+        self._held_key = HeldKey()
         self._alarm: Timer | None = None
         self._question: AskScreen | None = None
         self._shown_closing: ClosingScreen | None = None
@@ -59,7 +60,16 @@ class SessionScreen(DrawnSession):
         progress = claim.unfinished.progress if claim else None
         state, _ = begin(self._plan, 0.0, progress=progress)
         self._draw(look(state))
-        self.call_after_refresh(self._begun)
+        if self._backstage.load_sound is None:
+            self.call_after_refresh(self._begun)
+        else:
+            self.call_after_refresh(self._load, self._backstage.load_sound)
+
+    @work
+    async def _load(self, load_sound: LoadSound) -> None:
+        """Begin once the sound is loaded, which a slow sound server can hold up."""
+        await load_sound(self._ready, self._report)
+        self._begun()
 
     def _begun(self) -> Runner:
         """The session, begun at the latest when a key asks something of it."""
@@ -113,7 +123,11 @@ class SessionScreen(DrawnSession):
     def _do(self, action: Action | None) -> None:
         if action is None:
             return
+        self._begun()
+        self._wake()  # a key means what one sees and hears now
         view = self._begun().view
+        if self._held_key.repeats(action, view.now):
+            return
         match action:
             case Action.LEAVE:
                 self.ask_leave()

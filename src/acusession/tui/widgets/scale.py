@@ -7,9 +7,13 @@ from dataclasses import dataclass
 from textual.content import Content
 from textual.events import Click
 from textual.message import Message
+from textual.timer import Timer
 from textual.widget import Widget
 
 WORST = 10
+
+_TOGETHER = 1.0
+"""Seconds within which a nought after a one makes ten; later it corrects it."""
 
 _QUESTION = "Pain now, 0 none to 10 worst: "
 
@@ -23,13 +27,15 @@ class Scale(Widget):
 
     @dataclass
     class Picked(Message):
-        """A number was picked."""
+        """A number was picked by a click."""
 
         rating: int
 
     def __init__(self) -> None:
         super().__init__()
         self._rating: int | None = None
+        self._one: Timer | None = None
+        """Runs while a one that was typed may become a ten."""
 
     @property
     def rating(self) -> int | None:
@@ -38,13 +44,22 @@ class Scale(Widget):
 
     def pick(self, rating: int) -> None:
         """Pick a number."""
+        self._forget_one()
         self._rating = min(max(rating, 0), WORST)
         self.refresh()
-        self.post_message(self.Picked(self._rating))
 
-    def type(self, digit: int) -> None:
-        """Pick by a digit typed; a nought after a one makes ten."""
-        self.pick(WORST if digit == 0 and self._rating == 1 else digit)
+    def type(self, digit: int) -> int:
+        """Pick by a digit typed; returns what is picked, ten for a nought right after a one."""
+        rating = WORST if digit == 0 and self._one is not None else digit
+        self.pick(rating)
+        if digit == 1:
+            self._one = self.set_timer(_TOGETHER, self._forget_one)
+        return rating
+
+    def _forget_one(self) -> None:
+        if self._one is not None:
+            self._one.stop()
+            self._one = None
 
     @property
     def _asks(self) -> bool:
@@ -63,7 +78,9 @@ class Scale(Widget):
         """Pick the number one clicked on."""
         x = event.x - (len(_QUESTION) if self._asks else 0)
         if 0 <= x < len(_cells()):
-            self.pick(min(max(x - 1, 0) // 2, WORST))
+            rating = min(max(x - 1, 0) // 2, WORST)
+            self.pick(rating)
+            self.post_message(self.Picked(rating))
 
 
 def _cells(rating: int | None = None) -> str:
