@@ -148,6 +148,18 @@ def test_a_folder_that_is_not_for_us_to_see_is_told(command: tuple[str, ...], re
     assert error.startswith(f"acusession: you have no right to read {record.parent}; run ")
 
 
+def test_so_is_a_folder_above_in_which_none_can_be_made(home: Path) -> None:
+    data = paths.record_file().parents[1]
+    data.chmod(0o555)
+    script = "from acusession import paths; from acusession.record.database import connect;"
+    code, _, error = ran(
+        *as_anybody(sys.executable, "-c", f"{script} connect(paths.record_file(), print)")
+    )
+    data.chmod(0o755)
+    assert code == 1
+    assert error.endswith(f"you have no right to write {data}; run 'chmod u+rwX {data}'\n")
+
+
 def test_what_is_no_file_is_told_as_what_it_is(record: Path) -> None:
     record.unlink()
     os.mkfifo(record)

@@ -126,24 +126,30 @@ def _whose(error: OSError, path: Path) -> str:
     if sys.platform == "win32":
         return ""
     refused = [Path(error.filename)] if isinstance(error.filename, str | Path) else []
-    for place in (*refused, path, path.parent):
+    folder = _nearest_folder(path)
+    for place in (*refused, path, folder):
         with suppress(OSError):
             owner = place.stat().st_uid
             if owner != os.geteuid():
                 return (
                     f"{place} belongs to {name_of(owner)}; make it yours with "
-                    f"'sudo chown -R {name_of(os.geteuid())} {path.parent}'"
+                    f"'sudo chown -R {name_of(os.geteuid())} {folder}'"
                 )
     return ""
 
 
 def _protected(path: Path) -> str:
     """What it is of one's own that one has no right to use, and what to do."""
-    for place in (path.parent, path):
+    for place in (_nearest_folder(path), path):
         for right, verb in ((os.R_OK, "read"), (os.W_OK, "write")):
             if os.access(place, os.F_OK) and not os.access(place, right):
                 return f"you have no right to {verb} {place}; run 'chmod u+rwX {place}'"
     return f"you have no right to use {path}"
+
+
+def _nearest_folder(path: Path) -> Path:
+    """The folder it is in, or would be in once the folders below were made."""
+    return next(folder for folder in path.parents if os.path.exists(folder))
 
 
 def name_of(user: int) -> str:

@@ -160,7 +160,7 @@ def test_without_the_right_to_write_it_runs_to_its_end(home: Path) -> None:
     data.chmod(0o555)
     (told,) = to_the_end(started())
     data.chmod(0o755)
-    assert told.startswith(f"{SENTENCE}is not recorded: {paths.record_file()} cannot be opened")
+    assert told.startswith(f"{SENTENCE}is not recorded: you have no right to write {data}; run ")
 
 
 # Somebody else
