@@ -42,7 +42,7 @@ async def test_home_says_what_was_cut_short_and_goes_on_with_it() -> None:
 @pytest.mark.usefixtures("cut_short")
 async def test_it_is_closed_as_it_is() -> None:
     async with on_stage() as stage:
-        await stage.press("x")
+        await stage.press("x", "y")
         await stage.see("Last:", "Small, 0 of 3 steps, 0:04.")
         assert "Cut short" not in stage.words
         assert rows("SELECT pressed, ended IS NULL FROM session") == [(4.0, 0)]
@@ -55,6 +55,7 @@ async def test_the_mouse_reaches_what_can_become_of_it_and_no_key_is_left_out() 
             "g go on  enter choose  s start  c cautions  , settings  f feel  ? keys  q quit"
         )
         await stage.click(" x ")
+        await stage.click("y close it")
         await stage.see("Last:", "Small, 0 of 3 steps, 0:04.")
         await stage.click(" h ")
         assert stage.here == "HistoryScreen"
@@ -63,7 +64,7 @@ async def test_the_mouse_reaches_what_can_become_of_it_and_no_key_is_left_out() 
 @pytest.mark.usefixtures("cut_short")
 async def test_it_is_started_anew() -> None:
     async with on_stage() as stage:
-        await stage.press("n")
+        await stage.press("n", "y")
         await stage.until(lambda: bool(stage.runners))
         assert stage.view.session_left == 70
         assert rows("SELECT pressed, ended IS NULL FROM session") == [(4.0, 0)]

@@ -12,6 +12,7 @@ from acusession import paths
 from acusession.plain.report import report
 from acusession.record.unfinished import find_unfinished
 from acusession.settings import Settings, write_settings
+from tests.waiting import wait_until
 
 PROGRAM: Final = """\
 import sys
@@ -72,6 +73,7 @@ def see_it_end(kind: str) -> None:
     with Terminal(sys.executable, "-c", PROGRAM, kind, TERM="xterm-256color") as terminal:
         if kind in BEGINS_SESSION:
             terminal.read_until("leave")
+            wait_until(paths.record_file().exists, lambda: f"no session: {terminal.output}")
             terminal.type("n")
         elif kind == "unmount":
             terminal.read_until("leave")
