@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import signal
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias
@@ -44,6 +45,8 @@ if TYPE_CHECKING:  # a screen is imported when it is shown
     from acusession.tui.screens.home import HomeScreen
     from acusession.tui.screens.session import SessionScreen
     from acusession.tui.screens.settings import SettingsScreen
+
+_log = logging.getLogger(__name__)
 
 OpensWith: TypeAlias = SessionSetup | Ready | Choice
 """A session about which something is to be asked; one that may start; points to be picked."""
@@ -392,3 +395,10 @@ class AcusessionApp(App[None]):
     def on_input_ended(self) -> None:
         """End as a closed terminal asks for; its signal may be ignored, or may not come."""
         self.interrupt(signal.SIGHUP)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Take no harm from a screen that was still to be filled when the app ended."""
+        if self._exit:
+            _log.info("on the way out: %r", error)
+        else:
+            super()._handle_exception(error)
