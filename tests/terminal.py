@@ -73,6 +73,18 @@ class Terminal:
         before, self._seen = self._seen, found + len(text)
         return self.output[before : self._seen]
 
+    def feed(self, sent: bytes) -> None:
+        """Send bytes as fast as they are read, reading what is shown; until the program ends."""
+        while sent and self.process.poll() is None:
+            self._read(time.monotonic())
+            _, is_read, _ = select.select([], [self._master], [], 0.1)
+            if is_read:
+                sent = sent[os.write(self._master, sent[:256]) :]
+
+    def shows_within(self, seconds: float) -> bool:
+        """Read what is shown in the next seconds, or as soon as anything is; whether it was."""
+        return self._read(time.monotonic() + seconds)
+
     def send(self, number: int) -> None:
         """Send a signal to the program."""
         os.kill(self.process.pid, number)

@@ -143,6 +143,7 @@ NOTHING: Final = (
         "\x1b[<0;-3;1M",
         "\x1b[M !!",
         "\x1b[M#nq",
+        "\x1b[M3¿N",
         "\x1b\x1b[A",
         "\x1b\x1bOA",
     ),

@@ -35,7 +35,7 @@ _TEXT: Final = re.compile(rb"[^\x1b]+")
 _UTF_8: Final = rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
 _SEQUENCE: Final = re.compile(
     rb"\x1b?(?P<control>\x1b(?:"
-    rb"\[M(?:[\xc2-\xdf][\x80-\xbf]|[ -\xff]){3}"  # the mouse, as old terminals tell of it
+    rb"\[M(?>[\xc2-\xdf][\x80-\xbf]|[ -\xff]){3}"  # the mouse, as old terminals tell of it
     rb"|\[\[[@-~]"  # the Linux console's
     rb"|\[\d+\$"  # rxvt's
     rb"|\[(?!M|\[)[-0-?]*[ -/]*[@-~]"  # some terminals count the cells of the mouse below 0
@@ -46,7 +46,7 @@ _SEQUENCE: Final = re.compile(
     rb"|\x1b(?P<with_alt>(?![]\[OPX^_\\])[\t\r -\x7f]|" + _UTF_8 + rb")"
 )
 _BEGUN: Final = re.compile(
-    rb"\x1b{1,2}(?:\[M[ -\xff]{0,2}|\[\[|\[[-0-?]*[ -/]*|O[0-9;]*)"
+    rb"\x1b{1,2}(?:\[M[ -\xff]{0,5}|\[\[|\[[-0-?]*[ -/]*|O[0-9;]*)"
     rb"|\x1b[\xc2-\xf4][\x80-\xbf]{0,2}"
     rb"|\x1b{1,2}"
 )

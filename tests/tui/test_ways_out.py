@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 
 import pytest
+from textual.css.query import NoMatches
 
 from acusession.session.events import Phase
-from tests.tui.stage import Stage, in_session, on_stage
+from tests.tui.stage import Stage, in_session, middle_back, on_stage
 
 Ask = Callable[[Stage], Awaitable[None]]
 
@@ -157,3 +158,10 @@ async def test_no_text_can_be_marked_that_ctrl_c_would_then_not_copy() -> None:
         await stage.pilot.hover(offset=(30, 1))
         await stage.pilot.mouse_up(offset=(30, 1))
         assert not stage.app.screen.get_selected_text()
+
+
+async def test_a_screen_that_is_not_filled_any_more_when_the_app_ends_does_no_harm() -> None:
+    async with on_stage(middle_back()) as stage:
+        stage.app.exit(return_code=3)
+        stage.app._handle_exception(NoMatches("No nodes match 'KeyBar'"))
+        assert stage.app.return_code == 3

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import signal
 from collections.abc import Sequence
 from io import StringIO
@@ -47,6 +48,8 @@ if TYPE_CHECKING:  # a screen is imported when it is shown
     from acusession.tui.screens.home import HomeScreen
     from acusession.tui.screens.session import SessionScreen
     from acusession.tui.screens.settings import SettingsScreen
+
+_log = logging.getLogger(__name__)
 
 OpensWith: TypeAlias = SessionSetup | Ready | Choice
 """A session about which something is to be asked; one that may start; points to be picked."""
@@ -422,3 +425,10 @@ class AcusessionApp(App[None]):
         """The exception of that fault, where Textual, privately, still has it."""
         error: BaseException | None = getattr(self, "_exception", None)
         return error.error if isinstance(error, WorkerFailed) else error
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Take no harm from a screen that was still to be filled when the app ended."""
+        if self._exit:
+            _log.warning("a fault on the way out", exc_info=error)
+        else:
+            super()._handle_exception(error)
