@@ -20,6 +20,7 @@ import sys
 from textual.drivers.linux_driver import LinuxDriver
 
 from acusession.cli import main
+from acusession.terminal_input import TerminalInput
 from acusession.tui.app import AcusessionApp
 from acusession.tui.screens.session import SessionScreen
 
@@ -29,21 +30,21 @@ def fail(*args, **more):
 def in_worker(screen, name):
     screen.app.run_worker(fail, thread=True)
 
-def in_driver(driver, message):
-    if getattr(message, "key", "") == "n":
+def in_driver(terminal, sent, now):
+    if b"n" in sent:
         fail()
-    passes_on(driver, message)
+    return feed(terminal, sent, now)
 
 def hide(app, error):  # as a Textual would that calls it otherwise
     app._fatal_error()
 
-passes_on = LinuxDriver.process_message
+feed = TerminalInput.feed
 faulty = {
     "handler": (SessionScreen, "action_ask", fail),
     "timer": (SessionScreen, "_wake", fail),
     "worker": (SessionScreen, "action_ask", in_worker),
     "compose": (SessionScreen, "compose", fail),
-    "driver": (LinuxDriver, "process_message", in_driver),
+    "driver": (TerminalInput, "feed", in_driver),
     "screen": (LinuxDriver, "start_application_mode", fail),
     "unmount": (AcusessionApp, "on_unmount", fail),
     "hidden": (SessionScreen, "action_ask", fail),
