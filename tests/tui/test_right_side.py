@@ -70,7 +70,7 @@ class Typist:
 
         def noted_frame(compositor: Any, *given: Any, **more: Any) -> object:
             update = render(compositor, *given, **more)
-            if self.painted and self._heading:
+            if update is not None and self.painted and self._heading:
                 self.frames.append((self._heading, self.painted[-1][0]))
             self.type(self._at_a_frame)
             return update

@@ -206,10 +206,9 @@ def test_no_key_that_is_meant_is_lost() -> None:
 
 
 def noise(chance: Random) -> bytes:
-    # Without Ctrl+Z and Ctrl+\, with which the program rightly stops or ends, and Ctrl+P, which
-    # opens what is Textual's own.
+    # Without Ctrl+Z and Ctrl+\, with which the program rightly stops or ends.
     every = chance.randbytes(chance.randrange(1, 60))
-    return bytes(each for each in every if each not in b"\x10\x1a\x1c")
+    return bytes(each for each in every if each not in b"\x1a\x1c")
 
 
 def key(chance: Random) -> bytes:
@@ -281,7 +280,10 @@ def test_whatever_is_sent_one_can_leave_in_order(place: Place) -> None:
 
 
 def assert_leaves(terminal: Terminal) -> None:
-    """Press Ctrl+C again and again until the program has ended, in order."""
+    """Press Ctrl+C again and again until the program has ended, in order.
+
+    What was sent before may keep it busy for a while: each new size draws all sheets anew.
+    """
     pressed = [time.monotonic()]
 
     def has_ended() -> bool:
@@ -291,10 +293,9 @@ def assert_leaves(terminal: Terminal) -> None:
         if time.monotonic() - pressed[-1] > 1.5:  # longer than a key counts as held down
             terminal.type(b"\x03")
             pressed.append(time.monotonic())
-        assert len(pressed) < 12, "Ctrl+C does not leave"
         return False
 
-    wait_until(has_ended, lambda: "it does not end")
+    wait_until(has_ended, lambda: f"Ctrl+C does not leave, {len(pressed)} times")
     log = paths.log_file().read_text() if paths.log_file().exists() else ""
     assert "Traceback" not in terminal.output + log, (terminal.output + log)[-3000:]
     # Ctrl+C that comes when the terminal has been given back is a signal again.
