@@ -146,6 +146,21 @@ def hanging_maker(folder: Path) -> Maker:
     return Maker(Library(folder, folder), command, lambda told: None, 10 * PATIENCE)
 
 
+def test_a_maker_closed_while_its_helper_starts_does_not_wait_for_it(tmp_path: Path) -> None:
+    class Command(list[str]):
+        """Read as the helper is started; the maker is closed in that moment."""
+
+        def __iter__(self) -> Iterator[str]:
+            maker.close()
+            return super().__iter__()
+
+    before = set(threading.enumerate())
+    command = Command(helpers.command(helpers.HANGS, tmp_path))
+    maker = Maker(Library(tmp_path, tmp_path), command, lambda told: None, 10 * PATIENCE)
+    maker.want([ONE])
+    wait_until(lambda: set(threading.enumerate()) <= before, lambda: str(threading.enumerate()))
+
+
 @pytest.mark.skipif(os.name == "nt", reason="processes are asked for in the manner of Unix")
 def test_a_closed_maker_leaves_no_process(tmp_path: Path) -> None:
     maker = hanging_maker(tmp_path)

@@ -124,6 +124,8 @@ class Maker:
             try:
                 if self._helper is None:
                     self._helper = _Helper(self._command)
+                if self._closed:  # while it was being started
+                    return
                 answer = self._helper.ask(self._request(piece), self._patience)
                 self._take(piece, answer)
             except HelperError as error:
