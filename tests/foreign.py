@@ -7,7 +7,10 @@ from importlib.metadata import packages_distributions
 from pathlib import Path
 from typing import Final
 
-_UNASKED: Final = {"sitecustomize", "usercustomize", "simpleaudio", "espeakng_loader", "acusession"}
+_UNASKED: Final = {
+    *("sitecustomize", "usercustomize", "_missing_stdlib_info"),
+    *("simpleaudio", "espeakng_loader", "acusession"),
+}
 """What Python imports by itself, what need not be installed, and ourselves."""
 
 NAMES: Final = {*sys.stdlib_module_names, *packages_distributions(), *_UNASKED}

@@ -21,6 +21,7 @@ from acusession.private import write_whole
 from acusession.record.database import connect, set_aside
 from acusession.settings import Settings, read_settings, write_settings
 from tests.foreign import put_speech_programs
+from tests.needs import needs_decoder
 from tests.samples import UNSPOKEN
 
 if sys.platform == "win32":
@@ -60,6 +61,7 @@ def readable_by_others(folder: Path) -> list[str]:
     return [str(each) for each in every if stat.S_IMODE(each.stat().st_mode) & 0o077]
 
 
+@needs_decoder  # without one no words are made
 def test_whatever_is_kept_is_private(made: Path, tmp_path: Path) -> None:
     keep_everything(0, made, tmp_path)
 

@@ -24,6 +24,7 @@ from acusession.terminal_input import PASTE_PATIENCE
 from acusession.tui import driver
 from tests.sent import NO_KEYS
 from tests.terminal import Terminal, acusession
+from tests.waiting import wait_until
 
 SESSION = ("quick", "P6", "--seconds", "60", "--prepare", "100", "--mute", "--no-voice")
 ASKED = "Leave the session?"
@@ -96,6 +97,7 @@ def test_a_terminal_that_has_gone_ends_the_program_though_its_signal_is_ignored(
     program = f"trap '' HUP; exec {sys.executable} -m acusession {' '.join(SESSION)}"
     with Terminal("sh", "-c", program, TERM="xterm-256color") as terminal:
         terminal.read_until("left in all")
+        wait_until(paths.record_file().exists, lambda: f"no session: {terminal.output}")
         terminal.close()
         began = time.monotonic()
         assert terminal.wait() == 128 + signal.SIGHUP
