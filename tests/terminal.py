@@ -10,6 +10,7 @@ import subprocess
 import sys
 import termios
 import time
+from contextlib import suppress
 from typing import Any, Final, Self
 
 from tests.waiting import PATIENCE, wait_until
@@ -32,6 +33,7 @@ class Terminal:
 
     def __init__(self, *command: str, **environment: str) -> None:
         self._master, self._slave = pty.openpty()
+        os.set_blocking(self._master, False)  # a program that ends reads no more
         self.before = self.settings()
         self.output = ""
         self._seen = 0
@@ -61,7 +63,7 @@ class Terminal:
 
     def type(self, text: str | bytes) -> None:
         """Type a text, or send bytes that are none."""
-        os.write(self._master, text.encode() if isinstance(text, str) else text)
+        self.feed(text.encode() if isinstance(text, str) else text)
 
     def read_until(self, text: str) -> str:
         """Wait until `text` is shown, after what was read before; gives all up to its end."""
@@ -75,11 +77,14 @@ class Terminal:
 
     def feed(self, sent: bytes) -> None:
         """Send bytes as fast as they are read, reading what is shown; until the program ends."""
+        deadline = time.monotonic() + PATIENCE
         while sent and self.process.poll() is None:
+            assert time.monotonic() < deadline, f"nothing is read any more: {self.output[-1000:]!r}"
             self._read(time.monotonic())
-            _, is_read, _ = select.select([], [self._master], [], 0.1)
-            if is_read:
+            select.select([], [self._master], [], 0.1)
+            with suppress(BlockingIOError):
                 sent = sent[os.write(self._master, sent[:256]) :]
+                deadline = time.monotonic() + PATIENCE
 
     def shows_within(self, seconds: float) -> bool:
         """Read what is shown in the next seconds, or as soon as anything is; whether it was."""
