@@ -429,6 +429,6 @@ class AcusessionApp(App[None]):
     def _handle_exception(self, error: Exception) -> None:
         """Take no harm from a screen that was still to be filled when the app ended."""
         if self._exit:
-            _log.warning("a fault on the way out", exc_info=error)
+            _log.warning("on the way out: %r", error)
         else:
             super()._handle_exception(error)
