@@ -91,7 +91,8 @@ class TerminalDriver(LinuxDriver):
     def start_application_mode(self) -> None:
         """Begin to read keys and to draw."""
         super().start_application_mode()  # type: ignore[no-untyped-call]
-        if not constants.DISABLE_KITTY_KEY and self._writer_thread is not None:
+        is_off = getattr(constants, "DISABLE_KITTY_KEY", False)  # not before Textual 8.2.7
+        if not is_off and self._writer_thread is not None:
             self.write(_ALTERNATE_KEYS)
 
     def run_input_thread(self) -> None:
