@@ -87,6 +87,8 @@ def _cache() -> Path:
 
 def _users(place: Callable[..., Path]) -> Path:
     """A folder of the user's, or `NOWHERE` where it is not known whose home it is in."""
+    if os.name == "posix" and os.environ.get("HOME") == "":
+        return NOWHERE  # some versions of platformdirs take the root folder for it
     try:
         folder = place(_APP, appauthor=False)
     except RuntimeError:  # no HOME, and a user whom the system does not know
