@@ -68,6 +68,11 @@ def make_file(file: Path) -> None:
         os.close(os.open(file, os.O_WRONLY | os.O_CREAT, FILE))
 
 
+def name_beside(file: Path) -> Path:
+    """Return a name in the same folder that no other file has."""
+    return file.with_name(f"{file.name}.{os.urandom(4).hex()}")
+
+
 def write_whole(
     file: Path,
     data: bytes,
@@ -86,7 +91,7 @@ def write_whole(
 
     """
     make_folder(file.parent)
-    beside = file.with_name(f"{file.name}.{os.urandom(4).hex()}")
+    beside = name_beside(file)
     descriptor = os.open(beside, _NEW, mode)
     try:
         with open(descriptor, "wb") as opened:
@@ -152,7 +157,7 @@ def _write_over(file: Path, data: bytes) -> None:
 
     So it is not lost, whatever happens, and a disk that is full is found before.
     """
-    before, beside = file.read_bytes(), file.with_name(f"{file.name}.{os.urandom(4).hex()}")
+    before, beside = file.read_bytes(), name_beside(file)
     with suppress(PermissionError):
         write_whole(beside, before, is_lasting=True)
     failure = None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import signal
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -15,7 +14,6 @@ from acusession.settings import Settings, write_settings
 if sys.platform == "win32":
     pytest.skip("a Unix terminal", allow_module_level=True)
 
-from acusession.terminal_input import SEQUENCE_PATIENCE
 from tests.sent import NO_KEYS
 from tests.terminal import Terminal, acusession
 
@@ -95,14 +93,6 @@ def test_what_is_no_key_does_nothing_and_the_next_key_counts() -> None:
         terminal.type("\x1b[99;5u")
         assert terminal.wait() == 0
         assert_as_before(terminal)
-
-
-def test_an_incomplete_sequence_is_given_up_when_nothing_more_comes() -> None:
-    with started() as terminal:
-        terminal.type("\x1b[1;")
-        time.sleep(SEQUENCE_PATIENCE + 0.5)
-        terminal.type(" ")
-        assert terminal.read_until("Paused.").strip() == "Paused."
 
 
 @pytest.mark.parametrize("keys", ["qy", "\x03\x03", "\x03y", "\x11y"])

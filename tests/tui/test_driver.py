@@ -20,7 +20,6 @@ if sys.platform == "win32":
 from textual import constants
 from textual.drivers.linux_driver import LinuxDriver
 
-from acusession.terminal_input import PASTE_PATIENCE
 from acusession.tui import driver
 from tests.sent import NO_KEYS
 from tests.terminal import Terminal, acusession
@@ -65,14 +64,6 @@ def test_what_is_no_key_does_nothing_and_the_next_key_counts() -> None:
         terminal.type("q")
         assert terminal.wait() == 0
         assert_no_fault(terminal)
-
-
-def test_a_paste_without_an_end_is_given_up_after_a_moment() -> None:
-    with started() as terminal:
-        terminal.type("\x1b[200~ x")
-        time.sleep(PASTE_PATIENCE + 0.5)
-        terminal.type("q")
-        terminal.read_until(ASKED)
 
 
 def test_a_name_can_be_pasted() -> None:

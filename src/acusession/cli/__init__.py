@@ -57,7 +57,6 @@ def _run(argv: Sequence[str] | None) -> int:
 
         # Nothing but the answer is for the screen one types in.
         logging.getLogger("acusession").addHandler(logging.NullHandler())
-
         sys.stdout.writelines(f"{line}\n" for line in complete(words[1:]))
         return 0
     from acusession.cli.log import keep_log

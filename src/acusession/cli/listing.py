@@ -50,7 +50,7 @@ def _file_lines(path: Path, own: str, sessions: UsualSessions) -> Iterator[str]:
     if isinstance(routine, FileError):
         yield f"{name}{own}: cannot be used. {routine.problems[0]}"
         return
-    routine, plan = sessions.routine(routine), sessions.plan(routine)
+    routine, plan = sessions.of(routine)
     length = f"{clock(plan.seconds)} in all" if plan else NOTHING_LEFT
     yield f"{name}{own}: {routine.name}, {length}"
     yield from map(_point_line, routine.points)
@@ -62,7 +62,7 @@ def _file_row(path: Path, sessions: UsualSessions) -> dict[str, object]:
     routine = _read(path)
     if isinstance(routine, FileError):
         return {"id": id_of(path), "problem": str(routine.problems[0])}
-    return routine_row(sessions.routine(routine), sessions.plan(routine))
+    return routine_row(*sessions.of(routine))
 
 
 def _read(path: Path) -> Routine | FileError:

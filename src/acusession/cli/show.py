@@ -30,8 +30,7 @@ def show(args: argparse.Namespace) -> int:
     if args.json:
         from acusession.cli.usual_sessions import UsualSessions  # the voice's room with it
 
-        sessions = UsualSessions(read_own(args).in_force)
-        print_json(routine_row(sessions.routine(routine), sessions.plan(routine)))
+        print_json(routine_row(*UsualSessions(read_own(args).in_force).of(routine)))
         return 0
     print("\n".join(_routine_lines(routine)))
     return 0

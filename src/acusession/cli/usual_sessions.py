@@ -17,13 +17,13 @@ class UsualSessions:
         self._choice = Choice(conditions=settings.conditions or frozenset())
         self._seconds_to_say = seconds_to_say(settings)
 
-    def routine(self, routine: Routine) -> Routine:
-        """Return the routine with the user's own times."""
-        return self._settings.timed(routine)
+    def of(self, routine: Routine) -> tuple[Routine, Plan | None]:
+        """Return the routine with the user's own times, and the plan of its session.
 
-    def plan(self, routine: Routine) -> Plan | None:
-        """Return what a session would be; None where the user's conditions leave nothing of it."""
+        There is none where the user's conditions leave nothing of it.
+        """
+        timed = self._settings.timed(routine)
         try:
-            return make_plan(self.routine(routine), self._choice, self._seconds_to_say)
+            return timed, make_plan(timed, self._choice, self._seconds_to_say)
         except AcusessionError:
-            return None
+            return timed, None

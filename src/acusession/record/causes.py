@@ -11,6 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
+from acusession.private import name_beside
 from acusession.record.errors import RecordError
 from acusession.record.lock import NO_LOCKS, locks_work
 
@@ -104,7 +105,7 @@ def _refusal(code: int, path: Path) -> OSError | None:
 
 
 def _write_beside(path: Path) -> None:
-    tried = path.with_name(f"{path.name}.{os.urandom(4).hex()}")
+    tried = name_beside(path)
     try:
         with tried.open("xb") as file:
             file.write(bytes(_TRIED))

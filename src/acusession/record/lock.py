@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from acusession.private import make_folder
+from acusession.private import make_folder, name_beside
 
 NO_LOCKS: Final = frozenset({errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOTSUP})
 """What a system says where a disk has no locks, as some that are shared over a network."""
@@ -104,7 +104,7 @@ def locks_work(folder: Path) -> bool:
         OSError: no file can be made there.
 
     """
-    file = folder / f"lock.{os.urandom(4).hex()}"
+    file = name_beside(folder / "lock")
     try:
         lock = Lock.take(file)
     except OSError as error:

@@ -31,25 +31,26 @@ def routine_files() -> dict[str, Path]:
 
     Whether there is a routine in it is only known once it has been read.
     """
-    return _by_id(paths.bundled_routines()) | _by_id(paths.user_routines())
+    return _by_id(_files(paths.bundled_routines())) | _by_id(_files(paths.user_routines()))
 
 
 def before_bundled() -> frozenset[str]:
     """The ids of the user's own routines that are taken instead of a bundled one."""
-    own, bundled = _by_id(paths.user_routines()), _by_id(paths.bundled_routines())
-    return frozenset(own.keys() & bundled.keys())
+    own, bundled = _files(paths.user_routines()), _files(paths.bundled_routines())
+    return frozenset(_by_id(own).keys() & _by_id(bundled).keys())
 
 
 def passed_over() -> dict[Path, Path]:
     """Files of the user's own that are not used, and the file with the same name that is."""
     files = _files(paths.user_routines())
-    used = _by_id(paths.user_routines())
+    used = _by_id(files)
     return {file: used[id_of(file)] for file in files if used[id_of(file)] != file}
 
 
-def _by_id(folder: Path) -> dict[str, Path]:
+def _by_id(files: list[Path]) -> dict[str, Path]:
+    """Return the first file of each id."""
     named: dict[str, Path] = {}
-    for file in _files(folder):
+    for file in files:
         named.setdefault(id_of(file), file)
     return named
 

@@ -18,9 +18,15 @@ from acusession.sound.patience import USUAL, Patience
 _log = logging.getLogger(__name__)
 
 _MOMENT: Final = 0.05
-"""Seconds of silence that tell whether an output plays."""
+"""Seconds."""
 
 Answer = TypeVar("Answer")
+
+
+def moment_of_silence() -> Sound:
+    """Return what tells, unheard, whether an output plays."""
+    return Sound((silence(_MOMENT),))
+
 
 Call = tuple[Callable[[], Any], "Future[Any]"]
 
@@ -94,7 +100,7 @@ class Guarded:
 
     def _play_silence(self) -> None:
         self._output.load()
-        self._output.play(Sound((silence(_MOMENT),)))
+        self._output.play(moment_of_silence())
 
     def is_stuck(self) -> bool:
         """Whether what was begun no longer gets on."""

@@ -7,10 +7,9 @@ from typing import Final
 
 from msgspec import Struct
 
-from acusession.sound.clip import silence
-from acusession.sound.guarded import Guarded
+from acusession.sound.guarded import Guarded, moment_of_silence
 from acusession.sound.heard_on import HeardOn, heard_on
-from acusession.sound.output import Output, OutputError, Sound
+from acusession.sound.output import Output, OutputError
 
 _SERVER: Final = "PulseAudio"
 """How a device of a sound server is told, PipeWire's too."""
@@ -42,7 +41,7 @@ def probe(output: Output) -> Tried:
     """Open the output in silence and close it again. Takes some seconds at most."""
     guarded = Guarded(output)
     try:
-        guarded.play(Sound((silence(0.05),)))
+        guarded.play(moment_of_silence())
         device = guarded.device()
         # Asking starts a server where none runs, so only one that plays is asked.
         heard = heard_on() if device.startswith(_SERVER) else None

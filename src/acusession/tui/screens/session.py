@@ -123,9 +123,9 @@ class SessionScreen(DrawnSession):
     def _do(self, action: Action | None) -> None:
         if action is None:
             return
-        self._begun()
+        runner = self._begun()
         self._wake()  # a key means what one sees and hears now
-        view = self._begun().view
+        view = runner.view
         if self._held_key.repeats(action, view.now):
             return
         match action:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.content import Content
 from textual.geometry import Size
 from textual.widgets import Static
 
+from acusession.text_width import width
 from acusession.tui.widgets.cells import Cells
 
 
@@ -68,4 +68,4 @@ class FittingRow(Cells):
 
 
 def _fitting(wordings: Sequence[str], room: int) -> str:
-    return next((each for each in wordings if cell_len(each) <= room), wordings[-1])
+    return next((each for each in wordings if width(each) <= room), wordings[-1])
