@@ -13,11 +13,11 @@ from pathlib import Path
 from statistics import quantiles
 from typing import Any
 
+from acusession.domain.cues import Cue
 from acusession.session import events
 from acusession.session.events import Event, Phase
 from acusession.sound.clip import RATE
-from acusession.sound.cue import Cue
-from acusession.sound.cues import cues_for
+from acusession.sound.cue_mapping import cues_for
 from benchmarks.program import Program
 from benchmarks.sound_server import sound_server
 from benchmarks.surroundings import acusession, surroundings

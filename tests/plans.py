@@ -1,10 +1,10 @@
 """Plans as a start makes them: with room for what will be said."""
 
-from acusession.model import Plan, Routine
-from acusession.plan import Choice
-from acusession.planning import prerender, seconds_to_say
-from acusession.session_setup import NewSession, Prerender, Ready, SessionSetup
-from acusession.settings import Settings
+from acusession.config.settings import Settings
+from acusession.domain.model import Plan, Routine
+from acusession.domain.plan import Choice
+from acusession.runtime.session_setup import NewSession, Prerender, Ready, SessionSetup
+from acusession.runtime.session_speech import prerender, seconds_to_say
 
 
 def plan_session(routine: Routine, choice: Choice, settings: Settings) -> Plan:

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from acusession import runner
-from acusession.model import Plan
-from acusession.runner import Listener, Runner
+from acusession.domain.model import Plan
+from acusession.runtime import runner
+from acusession.runtime.runner import Listener, Runner
 from acusession.session.events import Event
 from acusession.session.view import View
 from tests.scripts import START

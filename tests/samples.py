@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from acusession.model import Plan, Point, Routine, Side, Step
+from acusession.domain.model import Plan, Point, Routine, Side, Step
 
 BOTH = (Side.LEFT, Side.RIGHT)
 

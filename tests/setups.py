@@ -6,11 +6,11 @@ from typing import Final
 
 from hypothesis import strategies as st
 
-from acusession.model import Condition, Routine
-from acusession.plan import Choice, make_plan
-from acusession.record.unfinished import Unfinished
+from acusession.domain.model import Condition, Routine
+from acusession.domain.plan import Choice, make_plan
+from acusession.record.resume import Unfinished
+from acusession.runtime.session_setup import NewSession, Request, Restart, Resume
 from acusession.session.state import Progress
-from acusession.session_setup import NewSession, Request, Restart, Resume
 from tests.samples import make_point, make_routine
 
 POINTS: Final = (

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import ast
 import asyncio
 import re
 import shlex
-import sys
 from collections.abc import Iterator
-from functools import cache
 from importlib import import_module
 from pathlib import Path
 
@@ -90,64 +87,3 @@ def test_the_picture_of_the_readme_says_what_a_session_says(
     assert f"docs/pictures/{moment.name}.svg" in read(ROOT / "README.md")
     taken = asyncio.run(take_pictures.take(moment))
     assert signs(picture) == signs(taken), "take it anew: python tools/take_pictures.py"
-
-
-EVERYWHERE = {"msgspec"}
-"""The libraries that any room may use."""
-
-
-@cache
-def rooms() -> list[tuple[list[str], set[str]]]:
-    """The rows of the table of rooms: what is in the room, and its libraries."""
-    table = read(ROOT / "docs" / "architecture.md").partition("## The rooms")[2]
-    rows = [row.split("|")[1:-1] for row in table.splitlines() if row.startswith("| `")]
-    return [
-        (re.findall(r"`([^`]+)`", where), set(re.findall(r"\w+", libraries)))
-        for where, _, libraries in rows
-    ]
-
-
-def room_of(path: str) -> int:
-    """The row of the room that a module is in: the one that names it most exactly."""
-    named = [
-        (len(place), row)
-        for row, (places, _) in enumerate(rooms())
-        for place in places
-        if path == place or (place.endswith("/") and path.startswith(place))
-    ]
-    assert named, f"docs/architecture.md has no room for {path}"
-    return max(named)[1]
-
-
-def path_of(module: str) -> str:
-    inside = module.removeprefix("acusession").lstrip(".").replace(".", "/")
-    return f"{inside}/" if (SOURCE / inside).is_dir() else f"{inside}.py"
-
-
-def imported(file: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(read(file))):
-        if isinstance(node, ast.Import):
-            yield from (name.name for name in node.names)
-        elif isinstance(node, ast.ImportFrom) and node.module == "acusession":
-            names = (name.name for name in node.names)
-            yield from (f"acusession.{name}" for name in names if name != "__version__")
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            yield node.module
-
-
-def test_a_room_imports_only_what_stands_above_it_and_its_own_libraries() -> None:
-    used: dict[int, set[str]] = {row: set() for row in range(len(rooms()))}
-    upward = []
-    for file in sorted(SOURCE.rglob("*.py")):
-        path = file.relative_to(SOURCE).as_posix()
-        if path == "__init__.py":
-            continue
-        for module in imported(file):
-            first = module.partition(".")[0]
-            if first == "acusession":
-                if room_of(path_of(module)) > room_of(path):
-                    upward.append(f"{path} imports {module}")
-            elif first not in sys.stdlib_module_names | EVERYWHERE:
-                used[room_of(path)].add(first)
-    assert upward == []
-    assert list(used.values()) == [libraries for _, libraries in rooms()]

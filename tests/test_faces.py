@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from acusession.model import Plan
+from acusession.domain.model import Plan
 from acusession.session.events import Event
 from acusession.session.machine import advance, begin, next_at, obey
 from tests.plain.play import play

@@ -11,8 +11,8 @@ import acusession
 FACES = ("acusession.tui", "acusession.sound", "acusession.__main__")
 """Those that may, when they are needed."""
 
-ELSEWHERE = "_unix" if os.name == "nt" else "_windows"
-"""What the modules are called that another system's Python can import only."""
+ELSEWHERE = "keyboard.unix" if os.name == "nt" else "keyboard.windows"
+"""The module that only another system's Python can import."""
 
 OUTSIDE = ("textual", "rich", "miniaudio", "simpleaudio")
 
@@ -49,17 +49,17 @@ def loaded_after(modules: list[str], outside: tuple[str, ...]) -> dict[str, list
 
 def test_the_heart_is_found() -> None:
     assert {
-        "acusession.model",
-        "acusession.plan",
+        "acusession.domain.model",
+        "acusession.domain.plan",
         "acusession.errors",
         "acusession.paths",
-        "acusession.runner",
-        "acusession.settings",
+        "acusession.runtime.runner",
+        "acusession.config.settings",
         "acusession.cli",
         "acusession.session.machine",
         "acusession.session.view",
         "acusession.routines.reader",
-        "acusession.checked_yaml.nodes",
+        "acusession.yaml_schema.compose",
     } <= set(heart())
 
 

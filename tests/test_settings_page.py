@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from acusession.environment import VARIABLES
-from acusession.keymap import NAMED
-from acusession.keys import Action
-from acusession.setting_shapes import SHAPES
-from acusession.settings import read_settings
+from acusession.config.environment import VARIABLES
+from acusession.config.schema import SHAPES
+from acusession.config.settings import read_settings
+from acusession.session.keymap import NAMED
+from acusession.session.keys import Action
 
 PAGE = (Path(__file__).parents[1] / "docs" / "settings.md").read_text(encoding="utf-8")
 

@@ -14,14 +14,15 @@ import pytest
 from textual.widgets import Static
 
 from acusession import paths
-from acusession.cli.own import Own
-from acusession.cli.setup import set_up, settle
+from acusession.cli.load_settings import Own
+from acusession.cli.session_prompts import set_up, settle
+from acusession.config.settings import Overrides, Settings
+from acusession.domain.model import Condition, Plan
+from acusession.domain.plan import Choice, make_plan
 from acusession.errors import AcusessionError
-from acusession.model import Condition, Plan
 from acusession.plain.first_start import CONDITIONS
-from acusession.plan import Choice, make_plan
-from acusession.record.unfinished import Unfinished, find_unfinished
-from acusession.session_setup import (
+from acusession.record.resume import Unfinished, find_unfinished
+from acusession.runtime.session_setup import (
     AskConditions,
     Confirm,
     NewSession,
@@ -32,8 +33,7 @@ from acusession.session_setup import (
     Resume,
     SessionSetup,
 )
-from acusession.settings import Overrides, Settings
-from acusession.tui.screens.ask import AskScreen
+from acusession.tui.screens.confirm import AskScreen
 from tests.record.stage import Recorded
 from tests.samples import make_routine
 from tests.setups import POINTS

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from html import escape
 from typing import Final
 
-from acusession.body.signs import QUADRANTS
+from acusession.body.drawing.glyphs import QUADRANTS
 
 WIDE: Final = 8
 HIGH: Final = 16

@@ -16,11 +16,11 @@ from pathlib import Path
 
 from cells import HIGH, WIDE, cell, document, rect
 
-from acusession.body.draw import draw
-from acusession.body.picture import Cell, Glyphs, Picture, Role
-from acusession.body.ruler import draw_ruler
-from acusession.body.svg import draw_svg
-from acusession.model import Point, Side
+from acusession.body.drawing.canvas import draw
+from acusession.body.drawing.hand_ruler import draw_ruler
+from acusession.body.drawing.picture import Cell, Glyphs, Picture, Role
+from acusession.body.drawing.svg import draw_svg
+from acusession.domain.model import Point, Side
 from acusession.routines.reader import read_routine
 
 ROUTINE = Path(__file__).parent.parent / "routines" / "middle_back.yaml"

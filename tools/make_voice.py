@@ -24,14 +24,14 @@ from loudness import RATE, loudness
 from understood import tell_how_many_are_understood
 
 from acusession import paths
-from acusession.model import unique
-from acusession.plan import Choice, make_plan
+from acusession.domain.model import unique
+from acusession.domain.plan import Choice, make_plan
 from acusession.routines.reader import read_routine
-from acusession.sound.voice.engines import Engine, engine
-from acusession.sound.voice.library import INDEX
-from acusession.sound.voice.pieces import DEFAULT, Piece, key_of
-from acusession.sound.voice.script import everything
-from acusession.sound.voice.shape import LEVEL, Speech, shaped
+from acusession.speech.script import everything
+from acusession.speech.segments import DEFAULT, Piece, key_of
+from acusession.speech.synthesis.engines import Engine, engine
+from acusession.speech.synthesis.postprocess import LEVEL, Speech, shaped
+from acusession.speech.voice_store import INDEX
 
 TARGET: Final = -18.0
 """Loudness of each, in LKFS over its active part: that of the cues."""

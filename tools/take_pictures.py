@@ -18,13 +18,13 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.pilot import Pilot
 
-from acusession.plan import Choice
+from acusession.config.settings import Settings
+from acusession.domain.plan import Choice
 from acusession.routines.reader import read_routine
-from acusession.runner import Listener, Runner
-from acusession.session_setup import NewSession, Ready, SessionSetup
-from acusession.settings import Settings
+from acusession.runtime.runner import Listener, Runner
+from acusession.runtime.session_setup import NewSession, Ready, SessionSetup
 from acusession.tui.app import AcusessionApp
-from acusession.tui.backstage import Backstage, Report
+from acusession.tui.services import Backstage, Report
 
 TOP = Path(__file__).parent.parent
 EDGE = 8

@@ -11,7 +11,7 @@ from typing import Final
 import miniaudio
 from pocketsphinx import Decoder
 
-from acusession.sound.voice.pieces import Piece
+from acusession.speech.segments import Piece
 
 ENOUGH: Final = 0.9
 """The share that must be understood."""

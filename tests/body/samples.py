@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from acusession.model import Placing, Point, Side
+from acusession.domain.model import Placing, Point, Side
 from acusession.routines.reader import read_routine
 from tests.samples import make_point
 

@@ -9,9 +9,9 @@ import sys
 import pytest
 
 from acusession import paths
-from acusession.model import Condition
+from acusession.config.settings import Settings, read_settings, write_settings
+from acusession.domain.model import Condition
 from acusession.plain.first_start import CONDITIONS, read_numbers
-from acusession.settings import Settings, read_settings, write_settings
 from tests.cli.program import child
 
 if sys.platform == "win32":

@@ -11,9 +11,9 @@ import pytest
 from acusession import paths
 from acusession.cli import listing, main
 from acusession.cli.help import COMMANDS
+from acusession.config.settings import Settings, write_settings
+from acusession.domain.model import Condition
 from acusession.errors import AcusessionError
-from acusession.model import Condition
-from acusession.settings import Settings, write_settings
 from tests.cli.program import Program, child
 
 

@@ -8,9 +8,9 @@ import pytest
 from msgspec.structs import replace
 
 from acusession import paths
-from acusession.checked_yaml.durations import clock
-from acusession.model import Condition
-from acusession.settings import Settings, write_settings
+from acusession.config.settings import Settings, write_settings
+from acusession.domain.durations import clock
+from acusession.domain.model import Condition
 from tests.cli.program import Program
 from tests.samples import UNSPOKEN
 

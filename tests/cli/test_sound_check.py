@@ -6,9 +6,9 @@ import pytest
 
 from acusession import paths
 from acusession.cli import sound_check
-from acusession.settings import Settings, write_settings
-from acusession.sound.cue import Cue
-from acusession.sound.output import Output
+from acusession.config.settings import Settings, write_settings
+from acusession.domain.cues import Cue
+from acusession.sound.outputs.base import Output
 from tests.cli.program import Program
 from tests.sound.fakes import FakeOutput, Notes
 from tests.waiting import wait_until

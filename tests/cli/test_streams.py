@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from acusession import paths
-from acusession.settings import Settings, write_settings
+from acusession.config.settings import Settings, write_settings
 from tests.cli.program import child
 
 if sys.platform == "win32":

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from acusession import paths
-from acusession.model import Condition
-from acusession.settings import Settings, write_settings
+from acusession.config.settings import Settings, write_settings
+from acusession.domain.model import Condition
 from tests.cli.program import Program
 from tests.routines.broken import RIGHT
 

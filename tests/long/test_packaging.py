@@ -125,12 +125,12 @@ def test_an_installed_program_finds_its_data_beside_its_code(python: Path, tmp_p
 
 MISSING = """
 from acusession import paths
-from acusession.model import unique
-from acusession.plan import Choice, make_plan
-from acusession.routines.library import readable_routines
-from acusession.sound.voice.library import Library
-from acusession.sound.voice.pieces import DEFAULT
-from acusession.sound.voice.script import everything
+from acusession.domain.model import unique
+from acusession.domain.plan import Choice, make_plan
+from acusession.routines.catalog import readable_routines
+from acusession.speech.voice_store import Library
+from acusession.speech.segments import DEFAULT
+from acusession.speech.script import everything
 
 library = Library(paths.bundled_voice(), paths.voice_cache(), DEFAULT)
 plans = [make_plan(routine, Choice()) for routine in readable_routines()]

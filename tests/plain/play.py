@@ -9,11 +9,11 @@ from typing import Self
 
 import pytest
 
-from acusession.model import Plan
+from acusession.config.settings import Settings
+from acusession.domain.model import Plan
 from acusession.plain import session
+from acusession.runtime.session_setup import Ready
 from acusession.session.events import Event
-from acusession.session_setup import Ready
-from acusession.settings import Settings
 from tests.recorder import Clock, listen_in
 from tests.scripts import START, Pressed, Script, Slept
 

@@ -8,12 +8,12 @@ from itertools import pairwise
 import pytest
 
 from acusession import paths
-from acusession.keys import KEYS
+from acusession.console.report import report
 from acusession.plain.face import PlainFace
-from acusession.plain.report import report
-from acusession.record.unfinished import find_unfinished
+from acusession.record.resume import find_unfinished
 from acusession.session.commands import Resume
 from acusession.session.events import Closed, Ended, Skipped
+from acusession.session.keys import KEYS
 from tests.plain.play import Played, play
 from tests.samples import small_plan
 from tests.scripts import Pressed, Script, Slept

@@ -6,15 +6,15 @@ import io
 
 import pytest
 
-from acusession.keymap import DEFAULT_KEYMAP
-from acusession.keys import Action
+from acusession.config.settings import Settings
+from acusession.domain.phrases import OTHER_LAYOUT
 from acusession.plain import session
-from acusession.plain.words import all_keys, lines_for
+from acusession.plain.lines import all_keys, lines_for
+from acusession.runtime.session_setup import Ready
 from acusession.session import events
 from acusession.session.events import Event, Phase
-from acusession.session_setup import Ready
-from acusession.settings import Settings
-from acusession.words import OTHER_LAYOUT
+from acusession.session.keymap import DEFAULT_KEYMAP
+from acusession.session.keys import Action
 from tests.plain.play import ScriptedKeyboard, play
 from tests.recorder import Clock, listen_in
 from tests.samples import small_plan

@@ -6,11 +6,11 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 from acusession import paths
-from acusession.model import Plan
+from acusession.domain.model import Plan
 from acusession.record.database import connect
 from acusession.record.journal import Journal
-from acusession.record.unfinished import Claim
-from acusession.runner import Runner
+from acusession.record.resume import Claim
+from acusession.runtime.runner import Runner
 from acusession.session.commands import Command
 from tests.recorder import Clock
 from tests.samples import small_plan

@@ -11,10 +11,10 @@ import pytest
 from msgspec.structs import replace
 
 from acusession import paths
-from acusession.model import Condition
-from acusession.plan import Choice, make_plan
-from acusession.routines.library import find_routine
-from acusession.settings import Settings, write_settings
+from acusession.config.settings import Settings, write_settings
+from acusession.domain.model import Condition
+from acusession.domain.plan import Choice, make_plan
+from acusession.routines.catalog import find_routine
 from tests.cli.conftest import own_logging
 from tests.cli.program import Program, child
 from tests.record.stage import Recorded, rows

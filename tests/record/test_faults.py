@@ -13,7 +13,7 @@ import pytest
 from acusession import paths
 from acusession.record.database import connect
 from acusession.record.errors import RecordError
-from acusession.record.unfinished import find_unfinished
+from acusession.record.resume import find_unfinished
 from acusession.record.writer import Moment, Writer
 from tests.record.stage import Recorded, damaged, rows
 from tests.waiting import PATIENCE, wait_until

@@ -9,7 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from acusession import paths
-from acusession.plain.history import ASCII, SIGNS, calendar, felt, most_pressed, totals
+from acusession.console.history_charts import ASCII, SIGNS, calendar, felt, most_pressed, totals
 from acusession.record import history as recorded
 from acusession.record.database import connect
 from acusession.record.errors import RecordError

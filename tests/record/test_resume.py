@@ -8,9 +8,9 @@ from datetime import datetime
 import pytest
 
 from acusession import paths
-from acusession.model import Side
+from acusession.domain.model import Side
 from acusession.record.errors import RecordError
-from acusession.record.unfinished import Unfinished, claim, close_unfinished, find_unfinished
+from acusession.record.resume import Unfinished, claim, close_unfinished, find_unfinished
 from acusession.session.commands import Skip
 from acusession.session.events import Phase
 from tests.record.stage import Recorded, rows

@@ -1,6 +1,6 @@
 """More wrong routine files: measures, values and signs."""
 
-from acusession.body.landmarks import LANDMARKS
+from acusession.body.anatomy.landmarks import LANDMARKS
 from tests.routines.broken import NO_TIME, POINT_KEYS, Broken
 
 FRONT = "figure: {view: front, from: umbilicus, toward: xiphisternal_junction, cun: 4, of: 8}"

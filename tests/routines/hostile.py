@@ -9,16 +9,16 @@ from pathlib import Path
 import yaml
 from hypothesis import strategies as st
 
-from acusession.checked_yaml.problems import FileError
-from acusession.model import Routine
+from acusession.domain.model import Routine
 from acusession.routines.reader import read_routine
+from acusession.yaml_schema.problems import FileError
 
 TOP = Path(__file__).parents[2]
 MIDDLE_BACK = (TOP / "routines" / "middle_back.yaml").read_bytes()
 REAL = (
     MIDDLE_BACK,
     (TOP / "routines" / "short_break.yaml").read_bytes(),
-    (TOP / "src/acusession/routines/starter.yaml").read_bytes(),
+    (TOP / "src/acusession/routines/template.yaml").read_bytes(),
 )
 
 SIGNS = b"\n\t :-#&*!|>'\"%@`{}[],?\\\x00\x1b\x7f\xc3\xff0a~<=yn"
@@ -118,7 +118,7 @@ _CHILD = (
     + """
 import sys
 from pathlib import Path
-from acusession.checked_yaml.problems import FileError
+from acusession.yaml_schema.problems import FileError
 from acusession.routines.reader import read_routine
 begin()
 try:

@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from acusession.model import (
+from acusession.domain.model import (
     Condition,
     Intensity,
     Placing,

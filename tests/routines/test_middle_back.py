@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from acusession.model import Condition, Intensity, Point, Reach, Side
+from acusession.domain.model import Condition, Intensity, Point, Reach, Side
 from acusession.routines.reader import read_routine
 from tests.samples import BOTH
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from acusession.checked_yaml.problems import FileError
-from acusession.model import Condition, Intensity, Placing, Reach, Side, Source, Spoken
+from acusession.domain.model import Condition, Intensity, Placing, Reach, Side, Source, Spoken
 from acusession.routines.reader import read_routine
+from acusession.yaml_schema.problems import FileError
 from tests.routines.broken import BROKEN, RIGHT, Broken
 from tests.routines.broken_more import MEASURES, SIGNS, VALUES
 from tests.routines.broken_yaml import NOT_YAML

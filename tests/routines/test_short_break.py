@@ -5,7 +5,7 @@ import re
 import pytest
 
 from acusession import paths
-from acusession.model import Point, Reach
+from acusession.domain.model import Point, Reach
 from acusession.routines.reader import read_routine
 from tests.routines.test_middle_back import CLAIMS, DISEASES, POINTS, told_of
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from acusession.model import Routine
+from acusession.domain.model import Routine
 from acusession.routines.reader import parse_routine, read_routine
 from acusession.routines.writer import write_text
 from tests.routines.strategies import written

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TypeVar
 
-from acusession.model import Plan
+from acusession.domain.model import Plan
 from acusession.session.commands import Command
 from acusession.session.events import (
     Closed,

@@ -5,7 +5,7 @@ import math
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from acusession.model import LONGEST_PRESS, Plan
+from acusession.domain.model import LONGEST_PRESS, Plan
 from acusession.session import commands
 from acusession.session.commands import Command
 from acusession.session.events import Event, Outcome, Paused, Phase

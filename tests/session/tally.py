@@ -1,6 +1,6 @@
 """What a session's events tell, added up: an account kept without looking into the machine."""
 
-from acusession.model import Plan
+from acusession.domain.model import Plan
 from acusession.session.events import (
     Adjusted,
     Closed,

@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
-from acusession.keys import Action, command_for
-from acusession.model import Intensity
+from acusession.domain.model import Intensity
 from acusession.session import commands
 from acusession.session.events import Adjusted, Event, Phase
+from acusession.session.keys import Action, command_for
 from acusession.session.machine import HELD_KEY
 from tests.samples import make_point, make_session_plan, make_step
 from tests.session.driver import Driver

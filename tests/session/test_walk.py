@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from acusession.model import Plan, Side
-from acusession.plan import Choice, make_plan
+from acusession.domain.model import Plan, Side
+from acusession.domain.plan import Choice, make_plan
 from acusession.routines.reader import read_routine
 from acusession.session.events import Closed, Counted, Ended, HalfWay, Outcome, Phase
 from tests.samples import make_session_plan, make_step, small_plan

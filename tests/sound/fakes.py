@@ -3,14 +3,14 @@
 import threading
 from pathlib import Path
 
+from acusession.domain.cues import Cue
 from acusession.paths import bundled_sounds
 from acusession.sound.clip import FRAME_BYTES, RATE
-from acusession.sound.cue import Cue
 from acusession.sound.cue_files import CueFiles
-from acusession.sound.cues import RINGS
-from acusession.sound.files import read_frames
-from acusession.sound.output import OutputError, Sound
-from acusession.sound.patience import Patience
+from acusession.sound.cue_mapping import RINGS
+from acusession.sound.decode import read_frames
+from acusession.sound.outputs.base import OutputError, Sound
+from acusession.sound.outputs.timeouts import Patience
 from acusession.sound.player import Player
 from tests.recorder import Clock
 from tests.waiting import PATIENCE

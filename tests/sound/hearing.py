@@ -10,10 +10,10 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from acusession.domain.cues import Cue
 from acusession.paths import bundled_sounds
 from acusession.sound.clip import RATE
-from acusession.sound.cue import Cue
-from acusession.sound.files import read_frames
+from acusession.sound.decode import read_frames
 
 Samples = NDArray[np.float64]
 

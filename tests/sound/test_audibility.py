@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from acusession.plan import Choice, make_plan
-from acusession.routines.library import find_routine
-from acusession.settings import Settings
+from acusession.config.settings import Settings
+from acusession.domain.plan import Choice, make_plan
+from acusession.routines.catalog import find_routine
 from acusession.sound.audibility import can_say_words, has_sound_system
 from tests.needs import needs_decoder
 from tests.plans import plan_session

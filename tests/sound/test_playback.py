@@ -4,14 +4,14 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
+from acusession.domain.cues import Cue
 from acusession.paths import bundled_sounds
-from acusession.sound.climber import Climber
 from acusession.sound.clip import clip_of
-from acusession.sound.cue import Cue
+from acusession.sound.clip_cache import Shelf
 from acusession.sound.cue_files import CueFiles
-from acusession.sound.output import Sound
+from acusession.sound.outputs.base import Sound
+from acusession.sound.outputs.fallback import Climber
 from acusession.sound.playback import Playback
-from acusession.sound.shelf import Shelf
 from tests.recorder import Clock
 from tests.sound.fakes import PATIENT, FakeOutput, Notes, files_of
 from tests.sound.hearing import cue_seconds

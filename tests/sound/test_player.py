@@ -7,9 +7,9 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from acusession.domain.cues import Cue
 from acusession.paths import bundled_sounds
-from acusession.sound.cue import Cue
-from acusession.sound.output import Sound
+from acusession.sound.outputs.base import Sound
 from tests.sound.fakes import PATIENT, FakeOutput, Notes, play, stopped_player
 from tests.waiting import PATIENCE, wait_until
 
@@ -95,7 +95,7 @@ def test_what_plays_too_long_is_cut_when_the_player_closes(
 def test_leaving_the_interpreter_silences_the_output_first() -> None:
     """An open device could hang the interpreter's end for ever."""
     program = (
-        "from acusession.sound.cue import Cue\n"
+        "from acusession.domain.cues import Cue\n"
         "from tests.sound.fakes import FakeOutput, Notes, play, stopped_player\n"
         "notes = Notes()\n"
         "player = stopped_player(notes, FakeOutput('first', notes))\n"

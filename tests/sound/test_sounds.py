@@ -9,9 +9,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from acusession.domain.cues import Cue
 from acusession.paths import bundled_sounds
 from acusession.sound.clip import RATE
-from acusession.sound.cue import Cue
 from tests.sound.hearing import Samples, coarse_cue, cue_samples, found
 
 TOOLS = Path(__file__).parents[2] / "tools"

@@ -8,9 +8,9 @@ from typing import Any
 from rich.segment import Segment
 from rich.style import Style
 
-from acusession.plan import Choice
-from acusession.session_setup import NewSession
-from acusession.settings import Settings
+from acusession.config.settings import Settings
+from acusession.domain.plan import Choice
+from acusession.runtime.session_setup import NewSession
 from tests.tui.stage import Stage, middle_back, on_stage
 
 Walk = Callable[[Stage], Awaitable[None]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
-from acusession.model import Plan
+from acusession.domain.model import Plan
 from acusession.session.events import Event
 from tests.scripts import START, Pressed, Script
 from tests.tui.stage import in_session

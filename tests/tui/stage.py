@@ -21,20 +21,20 @@ from textual.pilot import Pilot
 from textual.strip import Strip
 
 from acusession import paths
-from acusession.checked_yaml.durations import clock
-from acusession.model import Condition, Plan, Point, Routine
-from acusession.plan import Choice
-from acusession.routines.own import save_routine
+from acusession.config.settings import Settings
+from acusession.domain.durations import clock
+from acusession.domain.model import Condition, Plan, Point, Routine
+from acusession.domain.plan import Choice
 from acusession.routines.reader import read_routine
-from acusession.runner import Listener, Runner
+from acusession.routines.user_routines import save_routine
+from acusession.runtime.runner import Listener, Runner
+from acusession.runtime.session_setup import Ready, Request, SessionSetup
 from acusession.session.events import Phase
 from acusession.session.view import View
-from acusession.session_setup import Ready, Request, SessionSetup
-from acusession.settings import Settings
 from acusession.tui.app import AcusessionApp, OpensWith
-from acusession.tui.backstage import Backstage, Report
-from acusession.tui.screens.ask import AskScreen
+from acusession.tui.screens.confirm import AskScreen
 from acusession.tui.screens.session import SessionScreen
+from acusession.tui.services import Backstage, Report
 from acusession.tui.widgets.digits import ROWS, digit_rows
 from tests.recorder import Clock, Recorder
 from tests.samples import small_plan

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from acusession.model import Condition
+from acusession.domain.model import Condition
 from tests.samples import BOTH, make_point, make_routine
 from tests.tui.stage import Stage, middle_back, on_stage, with_conditions
 

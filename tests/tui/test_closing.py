@@ -140,7 +140,7 @@ async def rating(
     monkeypatch: pytest.MonkeyPatch, together: float
 ) -> AsyncIterator[tuple[Stage, list[object]]]:
     """The closing, and what is done there; a one becomes a ten for `together` seconds."""
-    monkeypatch.setattr("acusession.tui.widgets.scale._TOGETHER", together)
+    monkeypatch.setattr("acusession.tui.widgets.rating_scale._TOGETHER", together)
     done: list[object] = []
     async with in_session(SHORT) as stage:
         stage.backstage.rate = done.append

@@ -10,8 +10,8 @@ from rich.cells import cell_len
 
 from acusession import paths
 from acusession.cli.dry_run import tell_plan
-from acusession.plain.history import SIGNS, entry_words, most_pressed
-from acusession.plan import Choice, make_plan
+from acusession.console.history_charts import SIGNS, entry_words, most_pressed
+from acusession.domain.plan import Choice, make_plan
 from acusession.record.history import read_history
 from tests.record.stage import Recorded
 from tests.samples import make_point, make_routine

@@ -15,7 +15,7 @@ from rich.style import Style
 from textual._compositor import Compositor
 from textual.app import App
 
-from acusession.plan import Choice, make_plan
+from acusession.domain.plan import Choice, make_plan
 from acusession.tui import diff_compositor
 from acusession.tui.diff_compositor import Run
 from acusession.tui.widgets.step_list import StepList

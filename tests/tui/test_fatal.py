@@ -9,9 +9,9 @@ from typing import Final
 import pytest
 
 from acusession import paths
-from acusession.plain.report import report
-from acusession.record.unfinished import find_unfinished
-from acusession.settings import Settings, write_settings
+from acusession.config.settings import Settings, write_settings
+from acusession.console.report import report
+from acusession.record.resume import find_unfinished
 from tests.waiting import wait_until
 
 PROGRAM: Final = """\
@@ -20,7 +20,7 @@ import sys
 from textual.drivers.linux_driver import LinuxDriver
 
 from acusession.cli import main
-from acusession.terminal_input import TerminalInput
+from acusession.console.terminal_input import TerminalInput
 from acusession.tui.app import AcusessionApp
 from acusession.tui.screens.session import SessionScreen
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from acusession import safety
+from acusession.config.settings import Settings
+from acusession.domain import safety_text
+from acusession.domain.model import Condition
+from acusession.domain.plan import Choice
 from acusession.errors import AcusessionError
-from acusession.model import Condition
-from acusession.plan import Choice
-from acusession.session_setup import NewSession
-from acusession.settings import Settings
+from acusession.runtime.session_setup import NewSession
 from tests.samples import make_routine
 from tests.tui.stage import Stage, in_session, on_stage, with_conditions
 
@@ -19,13 +19,13 @@ NEVER_ASKED = Settings(conditions=None)
 def everything() -> list[str]:
     """All that has to be read before the first press."""
     return [
-        safety.CAUTION,
-        safety.EMERGENCY,
-        *safety.EMERGENCY_SIGNS,
-        safety.SEE_SOMEBODY,
-        *safety.SEE_SOMEBODY_SIGNS,
-        safety.STOP,
-        safety.ASK_CONDITIONS,
+        safety_text.CAUTION,
+        safety_text.EMERGENCY,
+        *safety_text.EMERGENCY_SIGNS,
+        safety_text.SEE_SOMEBODY,
+        *safety_text.SEE_SOMEBODY_SIGNS,
+        safety_text.STOP,
+        safety_text.ASK_CONDITIONS,
     ]
 
 

@@ -8,8 +8,8 @@ from datetime import datetime
 import pytest
 
 from acusession import paths
-from acusession.model import Condition, Plan
-from acusession.record.unfinished import find_unfinished
+from acusession.domain.model import Condition, Plan
+from acusession.record.resume import find_unfinished
 from acusession.tui.screens.home import HomeScreen
 from acusession.tui.screens.session import SessionScreen
 from tests.record.stage import Recorded

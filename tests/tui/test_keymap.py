@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from acusession.keymap import DEFAULT_KEYMAP, Keymap
-from acusession.keys import Action
-from acusession.settings import Settings
+from acusession.config.settings import Settings
+from acusession.session.keymap import DEFAULT_KEYMAP, Keymap
+from acusession.session.keys import Action
 from tests.tui.stage import in_session
 
 OWN = DEFAULT_KEYMAP.with_own(

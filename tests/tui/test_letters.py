@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from acusession.keymap import DEFAULT_KEYMAP
-from acusession.keys import Action
-from acusession.settings import Settings
-from acusession.words import OTHER_LAYOUT
+from acusession.config.settings import Settings
+from acusession.domain.phrases import OTHER_LAYOUT
+from acusession.session.keymap import DEFAULT_KEYMAP
+from acusession.session.keys import Action
 from tests.samples import make_point, make_routine
 from tests.tui.stage import in_session, on_stage
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from acusession.keys import KEYS
-from acusession.plan import Choice, make_plan
-from acusession.words import about
+from acusession.domain.phrases import about
+from acusession.domain.plan import Choice, make_plan
+from acusession.session.keys import KEYS
 from tests.tui.stage import in_session, middle_back
 
 

@@ -8,7 +8,7 @@ import pytest
 from textual.widgets import OptionList
 
 from acusession import paths
-from acusession.model import Condition, Routine
+from acusession.domain.model import Condition, Routine
 from acusession.routines.reader import read_routine
 from acusession.tui.screens.home import HomeScreen
 from tests.samples import BOTH, make_point, make_routine

@@ -10,7 +10,7 @@ import pytest
 from textual.widget import Widget
 from textual.widgets import Static
 
-from acusession.plan import Choice, make_plan
+from acusession.domain.plan import Choice, make_plan
 from acusession.session.events import Phase
 from acusession.tui.screens.session import SessionScreen
 from acusession.tui.widgets.countdown import Countdown

@@ -9,15 +9,15 @@ from typing import Any
 import pytest
 from textual.content import Content
 
-from acusession.body import draw as body
-from acusession.body.picture import Picture
-from acusession.model import Plan, Point, Side
-from acusession.plan import Choice, make_plan
+from acusession.body.drawing import canvas as body
+from acusession.body.drawing.picture import Picture
+from acusession.domain.model import Plan, Point, Side
+from acusession.domain.plan import Choice, make_plan
 from acusession.tui import diff_compositor
 from acusession.tui.screens.session import SessionScreen
+from acusession.tui.status_text import step_titles
 from acusession.tui.widgets.figure import Figure
-from acusession.tui.widgets.fitting import Fitting
-from acusession.tui.words import step_titles
+from acusession.tui.widgets.responsive_text import Fitting
 from tests.recorder import Clock
 from tests.tui.stage import Stage, key_event, middle_back, set_up
 

@@ -7,14 +7,14 @@ import io
 
 import pytest
 
-from acusession.checked_yaml.durations import clock
-from acusession.model import Intensity
-from acusession.plan import Choice, make_plan
+from acusession.domain.durations import clock
+from acusession.domain.model import Intensity
+from acusession.domain.plan import Choice, make_plan
+from acusession.runtime.session_setup import Ready
 from acusession.session.events import Event, Phase
 from acusession.session.view import View
-from acusession.session_setup import Ready
-from acusession.tui.backstage import Report
 from acusession.tui.screens.session import SessionScreen
+from acusession.tui.services import Report
 from acusession.tui.widgets.countdown import Countdown
 from tests.recorder import Recorder
 from tests.samples import BOTH, make_point, make_session_plan, make_step, small_plan

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from textual.widgets import OptionList
 
-from acusession.checked_yaml.problems import FileError
-from acusession.settings import Overrides, Settings, has_comments
-from acusession.sound.cue import Cue
+from acusession.config.settings import Overrides, Settings, has_comments
+from acusession.domain.cues import Cue
 from acusession.sound.rungs import OUTPUTS
-from acusession.tui.setting_rows import rows
+from acusession.tui.settings_form import rows
+from acusession.yaml_schema.problems import FileError
 from tests.tui.stage import Stage, on_stage, set_up
 
 KNOWN = Settings(conditions=frozenset())

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from textual.screen import Screen
 
-from acusession.plan import Choice, make_plan
+from acusession.config.settings import Settings
+from acusession.domain.plan import Choice, make_plan
 from acusession.session.events import Phase
-from acusession.settings import Settings
 from tests.tui.stage import Stage, in_session, middle_back, on_stage, shows_countdown
 
 PHONE, LEAST, HUGE = (40, 12), (20, 5), (250, 80)

@@ -11,9 +11,9 @@ from types import SimpleNamespace
 import pytest
 from rich.cells import cell_len
 
-from acusession.plan import Choice, make_plan
-from acusession.tui.ascii import in_ascii
-from acusession.tui.terminal import shows_chinese
+from acusession.console.capabilities import shows_chinese
+from acusession.domain.plan import Choice, make_plan
+from acusession.tui.ascii_filter import in_ascii
 from tests.tui.stage import in_session, middle_back
 
 tells_locale_apart = pytest.mark.skipif(
@@ -87,7 +87,7 @@ def test_a_locale_without_signs_is_believed(
 def test_what_python_makes_of_the_locale_is_not_taken_for_the_users_word(
     locale: str, expected: bool
 ) -> None:
-    asks = "from acusession.tui.terminal import shows_chinese; print(shows_chinese())"
+    asks = "from acusession.console.capabilities import shows_chinese; print(shows_chinese())"
     told = subprocess.run(
         ["env", "-i", f"HOME={os.environ['HOME']}", *locale.split(), sys.executable, "-c", asks],
         capture_output=True,

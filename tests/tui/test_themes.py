@@ -8,8 +8,8 @@ from rich.color import ColorSystem
 from textual.color import Color
 from textual.theme import Theme
 
-from acusession.model import Condition
-from acusession.plan import Choice, make_plan
+from acusession.domain.model import Condition
+from acusession.domain.plan import Choice, make_plan
 from acusession.tui.theme import CONTRAST, THEMES
 from tests.tui.contrast import COUNTDOWN, assert_readable, contrast, countdown_contrast
 from tests.tui.stage import in_session, middle_back, on_stage, with_conditions

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from acusession.model import Condition, Routine
-from acusession.plan import Choice
-from acusession.session_setup import NewSession
+from acusession.domain.model import Condition, Routine
+from acusession.domain.plan import Choice
+from acusession.runtime.session_setup import NewSession
 from acusession.tui.screens.session import SessionScreen
 from tests.samples import make_point, make_routine
 from tests.tui.stage import on_stage, with_conditions

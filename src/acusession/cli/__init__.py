@@ -12,11 +12,12 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import Final
 
-from acusession import faults, paths
+from acusession import paths
 from acusession.cli.options import parse
+from acusession.console.report import report
 from acusession.errors import AcusessionError
-from acusession.plain.report import report
-from acusession.programs import keep_to_installed_programs
+from acusession.system import faults
+from acusession.system.programs import keep_to_installed_programs
 
 _NO_HOME: Final = (
     "No home folder is known here, so your settings are not read and nothing is kept. "
@@ -71,7 +72,7 @@ def _run(argv: Sequence[str] | None) -> int:
     except SystemExit as told:  # what argparse had to tell is told: help, version, wrong usage
         return int(told.code or 0)
     if args.tells_unfinished:
-        from acusession.cli.unfinished import tell_unfinished
+        from acusession.cli.resume_hint import tell_unfinished
 
         tell_unfinished()
     module, _, name = args.command.partition(".")
@@ -81,8 +82,8 @@ def _run(argv: Sequence[str] | None) -> int:
 
 def _told(error: AcusessionError) -> str:
     """The error as text; on a terminal with the lines of the file it is about."""
-    from acusession.checked_yaml.excerpt import shown
-    from acusession.checked_yaml.problems import FileError
+    from acusession.yaml_schema.excerpt import shown
+    from acusession.yaml_schema.problems import FileError
 
     if isinstance(error, FileError) and sys.stderr.isatty():
         return "\n".join(line for each in error.problems for line in shown(each))

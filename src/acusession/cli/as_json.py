@@ -7,7 +7,7 @@ import sys
 from io import TextIOWrapper
 from typing import TextIO
 
-from acusession.model import Plan, Point, Routine
+from acusession.domain.model import Plan, Point, Routine
 
 
 def routine_row(routine: Routine, plan: Plan | None) -> dict[str, object]:

@@ -7,11 +7,11 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from acusession.checked_yaml.excerpt import shown
-from acusession.checked_yaml.problems import Problem
-from acusession.harmless import harmless
+from acusession.domain.escape import harmless
+from acusession.domain.phrases import counted
 from acusession.routines.reader import Checked, check_routine
-from acusession.words import counted
+from acusession.yaml_schema.excerpt import shown
+from acusession.yaml_schema.problems import Problem
 
 
 def check(args: argparse.Namespace) -> int:

@@ -15,7 +15,7 @@ from typing import Final
 from acusession.cli.help import COMMANDS
 from acusession.cli.options import whole_parser
 from acusession.cli.parser import options_of
-from acusession.harmless import harmless
+from acusession.domain.escape import harmless
 
 FILES: Final = ":files"
 """Files may stand here too, which the shell knows best."""
@@ -119,7 +119,7 @@ def _files() -> Iterator[Way]:
 
 
 def _routines() -> Iterator[Way]:
-    from acusession.routines.library import routine_files
+    from acusession.routines.catalog import routine_files
 
     for name in routine_files():
         yield name, "a routine"
@@ -127,7 +127,7 @@ def _routines() -> Iterator[Way]:
 
 def _points() -> Iterator[Way]:
     """Every point by the shortest of its names that stands without quotes."""
-    from acusession.routines.library import readable_routines
+    from acusession.routines.catalog import readable_routines
 
     routines = islice(readable_routines(), _MOST_READ)
     points = (point for routine in routines for point in routine.points)

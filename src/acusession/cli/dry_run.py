@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from acusession.checked_yaml.durations import clock
 from acusession.cli.as_json import print_json
-from acusession.model import Plan
-from acusession.plan import describe_left_out
-from acusession.text_width import padded
+from acusession.console.text_width import padded
+from acusession.domain.durations import clock
+from acusession.domain.model import Plan
+from acusession.domain.plan import describe_left_out
 
 
 def tell_plan(plan: Plan, *, as_json: bool) -> None:

@@ -127,7 +127,7 @@ def description(told: Told) -> str:
 
 def _whole(wide: int) -> Iterator[str]:
     from acusession import paths
-    from acusession.environment import VARIABLES
+    from acusession.config.environment import VARIABLES
 
     yield from _wrapped("A guided acupressure session in the terminal.", wide)
     yield from _wrapped("Start it, put the keyboard down, and follow.", wide)

@@ -14,10 +14,12 @@ from msgspec.structs import asdict
 
 from acusession import paths
 from acusession.cli.as_json import data_output, print_json
+from acusession.console import history_charts as words
+from acusession.console.capabilities import shows_chinese
+from acusession.console.prompt import says_yes
+from acusession.console.report import report
+from acusession.domain.phrases import counted
 from acusession.errors import UsageError
-from acusession.plain import history as words
-from acusession.plain.answer import says_yes
-from acusession.plain.report import report
 from acusession.record.history import (
     Entry,
     History,
@@ -27,8 +29,6 @@ from acusession.record.history import (
     every_entry,
     read_history,
 )
-from acusession.tui.terminal import shows_chinese
-from acusession.words import counted
 
 _LISTED = 20
 

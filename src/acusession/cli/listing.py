@@ -6,18 +6,18 @@ import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
-from acusession.checked_yaml.durations import clock
-from acusession.checked_yaml.problems import FileError
 from acusession.cli.as_json import print_json, routine_row
-from acusession.cli.own import read_own
+from acusession.cli.load_settings import read_own
 from acusession.cli.usual_sessions import UsualSessions
-from acusession.harmless import harmless
-from acusession.model import Point, Routine, Side
-from acusession.plan import describe_left_out
-from acusession.routines.library import before_bundled, passed_over, routine_at, routine_files
-from acusession.routines.names import id_of
-from acusession.text_width import padded
-from acusession.words import NOTHING_LEFT
+from acusession.console.text_width import padded
+from acusession.domain.durations import clock
+from acusession.domain.escape import harmless
+from acusession.domain.model import Point, Routine, Side
+from acusession.domain.phrases import NOTHING_LEFT
+from acusession.domain.plan import describe_left_out
+from acusession.routines.catalog import before_bundled, passed_over, routine_at, routine_files
+from acusession.routines.file_names import id_of
+from acusession.yaml_schema.problems import FileError
 
 
 def list_routines(args: argparse.Namespace) -> int:

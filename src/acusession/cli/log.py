@@ -8,7 +8,7 @@ from io import TextIOWrapper
 from pathlib import Path
 
 from acusession import paths
-from acusession.private import make_folder, open_to_append
+from acusession.system.private_files import make_folder, open_to_append
 
 
 def keep_log() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from acusession.routines.own import write_starter
+from acusession.routines.user_routines import write_starter
 
 
 def new(args: argparse.Namespace) -> int:

@@ -7,7 +7,6 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
-from acusession.checked_yaml.durations import FORMS, read_duration
 from acusession.cli.help import COMMANDS
 from acusession.cli.parser import (
     SHELLS,
@@ -19,6 +18,7 @@ from acusession.cli.parser import (
     options_of,
     unknown,
 )
+from acusession.domain.durations import FORMS, read_duration
 from acusession.sound.rungs import OUTPUTS
 
 MOST_ROUNDS = 20
@@ -232,7 +232,7 @@ def _one_of(known: tuple[str, ...], what: str) -> Callable[[str], str]:
 
 def _duration(least: int) -> Callable[[str], int]:
     def read(text: str) -> int:
-        from acusession.model import LONGEST_PRESS
+        from acusession.domain.model import LONGEST_PRESS
 
         seconds = read_duration(text)
         if seconds is None or not least <= seconds <= LONGEST_PRESS:

@@ -9,7 +9,7 @@ from typing import Final, NoReturn
 
 from acusession import __version__
 from acusession.cli import help as told
-from acusession.harmless import harmless
+from acusession.domain.escape import harmless
 
 SHELLS: Final = ("bash", "zsh", "fish")
 
@@ -76,7 +76,7 @@ class Completion(argparse.Action):
 
 def unknown(word: str, known: Iterable[str], what: str) -> str:
     """That a word is none of those known, and which was probably meant."""
-    from acusession.checked_yaml.problems import did_you_mean
+    from acusession.yaml_schema.problems import did_you_mean
 
     known = tuple(known)
     hint = did_you_mean(word, known) or f" There are: {', '.join(known)}."

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from shutil import get_terminal_size
 
-from acusession.body.draw import draw
-from acusession.body.picture import Glyphs, Role, Run
-from acusession.body.svg import draw_svg
+from acusession.body.drawing.canvas import draw
+from acusession.body.drawing.picture import Glyphs, Role, Run
+from acusession.body.drawing.svg import draw_svg
+from acusession.console.capabilities import figure_glyphs
+from acusession.domain.model import Point, Side
 from acusession.errors import AcusessionError
-from acusession.model import Point, Side
-from acusession.tui.terminal import figure_glyphs
 
 _LARGEST = (60, 30)
 """Cells; wider and higher than this it teaches nothing more and pushes the words away."""

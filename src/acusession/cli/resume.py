@@ -5,14 +5,14 @@ from __future__ import annotations
 import argparse
 
 from acusession import paths
-from acusession.cli.own import read_own
+from acusession.cli.load_settings import read_own
+from acusession.cli.resume_hint import told
 from acusession.cli.session import decide_plain, run_session
-from acusession.cli.setup import set_up
-from acusession.cli.unfinished import told
+from acusession.cli.session_prompts import set_up
+from acusession.console.report import report
 from acusession.errors import AcusessionError
-from acusession.plain.report import report
-from acusession.record.unfinished import close_unfinished, find_unfinished
-from acusession.session_setup import Restart, Resume
+from acusession.record.resume import close_unfinished, find_unfinished
+from acusession.runtime.session_setup import Restart, Resume
 
 
 def resume(args: argparse.Namespace) -> int:

@@ -10,17 +10,17 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from acusession import paths
-from acusession.cli.own import Own, read_own
-from acusession.cli.setup import ready_or_raise, set_up, settle, settle_without_asking
-from acusession.cli.unfinished import tell_unfinished
+from acusession.cli.load_settings import Own, read_own
+from acusession.cli.resume_hint import tell_unfinished
+from acusession.cli.session_prompts import ready_or_raise, set_up, settle, settle_without_asking
+from acusession.config.settings import Settings
+from acusession.console.report import report
+from acusession.domain.phrases import seconds_words
+from acusession.domain.plan import Choice, find_point
 from acusession.errors import UsageError
-from acusession.plain.report import report
-from acusession.plan import Choice, find_point
-from acusession.routines.library import find_routine, readable_routines
-from acusession.session_setup import NewSession, Ready, Refused, SessionSetup
-from acusession.settings import Settings
-from acusession.sound.quiet import native_stderr_to
-from acusession.words import seconds_words
+from acusession.routines.catalog import find_routine, readable_routines
+from acusession.runtime.session_setup import NewSession, Ready, Refused, SessionSetup
+from acusession.sound.stderr_redirect import native_stderr_to
 
 
 def home(args: argparse.Namespace) -> int:
@@ -28,7 +28,7 @@ def home(args: argparse.Namespace) -> int:
     why_plain = _why_plain()
     if why_plain:
         raise UsageError(f"the home screen cannot be shown: {why_plain}. Try: acusession start")
-    from acusession.tui.run import run_screen
+    from acusession.tui.launch import run_screen
 
     own = read_own(args)
     with native_stderr_to(paths.log_file()):
@@ -68,7 +68,7 @@ def _pick(args: argparse.Namespace, own: Own) -> int:
     why_plain = "it was asked for line by line" if args.plain or args.dry_run else _why_plain()
     if why_plain:
         raise UsageError(f"name one or two points, since {why_plain}: acusession quick P6 ST36")
-    from acusession.tui.run import run_screen
+    from acusession.tui.launch import run_screen
 
     with native_stderr_to(paths.log_file()):
         return run_screen(
@@ -111,7 +111,7 @@ def run_session(
             if said:
                 report(said)
             return run_plain(ready, own.in_force, hold=hold)
-        from acusession.tui.run import run_screen
+        from acusession.tui.launch import run_screen
 
         opens_with: SessionSetup | Ready = setup
         if isinstance(setup.next, Ready | Refused):

@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from acusession.cli.as_json import point_row, print_json, routine_row
-from acusession.cli.own import read_own
+from acusession.cli.load_settings import read_own
 from acusession.cli.picture import picture_rows, write_svg
+from acusession.domain.model import Point, Routine, Side
+from acusession.domain.phrases import about, source_words
+from acusession.domain.plan import find_point
 from acusession.errors import UsageError
-from acusession.model import Point, Routine, Side
-from acusession.plan import find_point
-from acusession.routines.library import find_file, find_routine, is_path, readable_routines
-from acusession.words import about, source_words
+from acusession.routines.catalog import find_file, find_routine, is_path, readable_routines
 
 
 def show(args: argparse.Namespace) -> int:

@@ -9,23 +9,23 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from acusession import paths
-from acusession.cli.own import read_own
-from acusession.harmless import harmless
-from acusession.plain.report import report
-from acusession.settings import Settings
+from acusession.cli.load_settings import read_own
+from acusession.config.settings import Settings
+from acusession.console.report import report
+from acusession.domain.cues import Cue
+from acusession.domain.escape import harmless
 from acusession.sound.clip import FRAME_BYTES, RATE
-from acusession.sound.cue import Cue
 from acusession.sound.cue_files import ENDINGS, CueFiles
-from acusession.sound.cues import RINGS
-from acusession.sound.files import SoundFileError, read_frames
-from acusession.sound.ladder import ladder
-from acusession.sound.output import Output
+from acusession.sound.cue_mapping import RINGS
+from acusession.sound.decode import SoundFileError, read_frames
+from acusession.sound.outputs.base import Output
+from acusession.sound.outputs.probe import Tried, probe
+from acusession.sound.outputs.registry import ladder
+from acusession.sound.outputs.simpleaudio_output import SimpleaudioOutput
 from acusession.sound.player import Player
-from acusession.sound.probe import Tried, probe
-from acusession.sound.quiet import native_stderr_to
-from acusession.sound.voice.rehearsal import describe_fallback, library_for
-from acusession.sound.voice.script import FIXED, LEAVE_OUT
-from acusession.sound.with_simpleaudio import SimpleaudioOutput
+from acusession.sound.stderr_redirect import native_stderr_to
+from acusession.speech.prerender import describe_fallback, library_for
+from acusession.speech.script import FIXED, LEAVE_OUT
 
 _BETWEEN = 0.6
 """Seconds of silence between two sounds."""

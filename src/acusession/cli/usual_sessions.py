@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from acusession.config.settings import Settings
+from acusession.domain.model import Plan, Routine
+from acusession.domain.plan import Choice, make_plan
 from acusession.errors import AcusessionError
-from acusession.model import Plan, Routine
-from acusession.plan import Choice, make_plan
-from acusession.planning import seconds_to_say
-from acusession.settings import Settings
+from acusession.runtime.session_speech import seconds_to_say
 
 
 class UsualSessions:

@@ -6,20 +6,20 @@ from collections.abc import Iterable, Iterator
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING, TextIO
 
-from acusession.keymap import DEFAULT_KEYMAP, Keymap
-from acusession.keys import SLIP_AFTER, Action, HeldKey, command_for, is_of_another_script
-from acusession.plain.keyboard import Keyboard
-from acusession.plain.words import all_keys, lines_for
-from acusession.runner import Runner
+from acusession.console.keyboard import Keyboard
+from acusession.console.text_width import wrapped
+from acusession.domain.phrases import HAND, OTHER_LAYOUT, about
+from acusession.plain.lines import all_keys, lines_for
+from acusession.runtime.runner import Runner
 from acusession.session import commands
 from acusession.session.commands import Command
 from acusession.session.events import Event
+from acusession.session.keymap import DEFAULT_KEYMAP, Keymap
+from acusession.session.keys import SLIP_AFTER, Action, HeldKey, command_for, is_of_another_script
 from acusession.session.view import View
-from acusession.text_width import wrapped
-from acusession.words import HAND, OTHER_LAYOUT, about
 
 if TYPE_CHECKING:
-    from acusession.opening import Opening
+    from acusession.runtime.session_services import Opening
 
 
 class PlainFace:

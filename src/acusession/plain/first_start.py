@@ -5,28 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TextIO
 
-from acusession import safety
-from acusession.model import Condition
-from acusession.plain.answer import read_answer
+from acusession.console.prompt import read_answer
+from acusession.domain import safety_text
+from acusession.domain.model import Condition
 
 CONDITIONS = tuple(Condition)
 
 
 def warning_lines() -> Iterator[str]:
     """The caution and the warning signs."""
-    yield safety.CAUTION
+    yield safety_text.CAUTION
     yield ""
-    yield safety.EMERGENCY
-    yield from (f"- {sign}" for sign in safety.EMERGENCY_SIGNS)
-    yield safety.SEE_SOMEBODY
-    yield from (f"- {sign}" for sign in safety.SEE_SOMEBODY_SIGNS)
-    yield safety.STOP
+    yield safety_text.EMERGENCY
+    yield from (f"- {sign}" for sign in safety_text.EMERGENCY_SIGNS)
+    yield safety_text.SEE_SOMEBODY
+    yield from (f"- {sign}" for sign in safety_text.SEE_SOMEBODY_SIGNS)
+    yield safety_text.STOP
     yield ""
 
 
 def ask_conditions(questions: TextIO) -> frozenset[Condition] | None:
     """Ask which conditions apply, until an answer makes sense; None when the answers end."""
-    lines = [safety.ASK_CONDITIONS]
+    lines = [safety_text.ASK_CONDITIONS]
     lines += [f"{number}. {condition.words}" for number, condition in enumerate(CONDITIONS, 1)]
     questions.write("\n".join(lines) + "\n")
     while True:

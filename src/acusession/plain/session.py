@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import sys
 
-from acusession.opening import Opening
+from acusession.config.settings import Settings
+from acusession.console.keyboard import keyboard
+from acusession.console.report import report
+from acusession.console.signals import Interrupted, interruptible
 from acusession.plain.face import PlainFace, PlainKeys
-from acusession.plain.interrupts import Interrupted, interruptible
-from acusession.plain.keyboard import keyboard
-from acusession.plain.report import report
-from acusession.plain.words import first_keys, introduction
-from acusession.runner import run
+from acusession.plain.lines import first_keys, introduction
+from acusession.runtime.runner import run
+from acusession.runtime.session_services import Opening
+from acusession.runtime.session_setup import Ready
 from acusession.session.commands import Leave
-from acusession.session_setup import Ready
-from acusession.settings import Settings
 
 
 def run_plain(ready: Ready, settings: Settings, *, hold: bool) -> int:

@@ -10,13 +10,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from acusession.files import check_kind, is_there
-from acusession.private import make_file, make_folder
-from acusession.record.causes import of_sqlite, of_system
+from acusession.record.error_text import of_sqlite, of_system
 from acusession.record.errors import RecordError, Report
-from acusession.record.lock import Lock
-from acusession.record.reading import opened
+from acusession.record.file_lock import Lock
+from acusession.record.read_access import opened
 from acusession.record.schema import TABLES, VERSION
+from acusession.system.files import check_kind, is_there
+from acusession.system.private_files import make_file, make_folder
 
 PATIENCE: Final = 1.0
 """Seconds to wait while another program holds the record."""

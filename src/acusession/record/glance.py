@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from acusession.files import is_there
+from acusession.system.files import is_there
 
 _PATIENCE: Final = 0.2
 """Seconds to wait for somebody who holds the record."""
@@ -25,7 +25,7 @@ def may_hold_unfinished(path: Path) -> bool:
 def _holds_unfinished(path: Path) -> bool:
     import sqlite3  # whoever has no record needs none
 
-    from acusession.record.reading import opened
+    from acusession.record.read_access import opened
 
     try:
         with opened(path, _PATIENCE) as connection:

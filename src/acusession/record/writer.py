@@ -11,11 +11,11 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from acusession.model import Plan
+from acusession.domain.model import Plan
 from acusession.record.database import explained, transaction
 from acusession.record.errors import RecordError
-from acusession.record.lock import Lock
-from acusession.record.saved_plan import write_plan
+from acusession.record.file_lock import Lock
+from acusession.record.plan_codec import write_plan
 from acusession.session.events import Ended, Event, StepRecord
 from acusession.session.state import Attempt, Progress
 

@@ -8,12 +8,12 @@ from pathlib import Path
 import yaml
 from msgspec import Struct
 
-from acusession.checked_yaml.nodes import read_mapping
-from acusession.checked_yaml.problems import FileError, Problem, Problems, quoted
-from acusession.checked_yaml.text import read_text
-from acusession.model import Routine, folded
-from acusession.routines.names import id_of
+from acusession.domain.model import Routine, folded
+from acusession.routines.file_names import id_of
 from acusession.routines.shapes import ROUTINE
+from acusession.yaml_schema.compose import read_mapping
+from acusession.yaml_schema.problems import FileError, Problem, Problems, quoted
+from acusession.yaml_schema.text import read_text
 
 _LONGEST_NAME = 200
 """A longer one has been told of as too long, and takes ages to fold."""

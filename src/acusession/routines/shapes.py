@@ -8,21 +8,9 @@ from typing import Any
 import yaml
 from msgspec import Struct
 
-from acusession.body.check import Fault, placing_faults, side_faults
-from acusession.body.landmarks import LANDMARKS
-from acusession.checked_yaml.problems import Problems
-from acusession.checked_yaml.shapes import (
-    Duration,
-    Id,
-    ListOf,
-    Number,
-    OneOf,
-    Record,
-    Schema,
-    Syllables,
-    Text,
-)
-from acusession.model import (
+from acusession.body.anatomy.landmarks import LANDMARKS
+from acusession.body.placement_check import Fault, placing_faults, side_faults
+from acusession.domain.model import (
     LONGEST_PRESS,
     Condition,
     Intensity,
@@ -33,7 +21,19 @@ from acusession.model import (
     Source,
     Spoken,
 )
-from acusession.routines.advice import advise
+from acusession.routines.lint import advise
+from acusession.yaml_schema.fields import (
+    Duration,
+    Id,
+    ListOf,
+    Number,
+    OneOf,
+    Record,
+    Schema,
+    Syllables,
+    Text,
+)
+from acusession.yaml_schema.problems import Problems
 
 MOST_POINTS = 200
 

@@ -8,8 +8,8 @@ from typing import Any
 import yaml
 from msgspec.structs import fields
 
-from acusession.model import Placing, Point, Routine, Source, Spoken
-from acusession.routines.schema import FIRST_LINE
+from acusession.domain.model import Placing, Point, Routine, Source, Spoken
+from acusession.routines.json_schema import FIRST_LINE
 from acusession.routines.shapes import RENAMED, SIDES
 
 _WIDTH = 100

@@ -13,12 +13,12 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from acusession.model import Plan
-from acusession.session import asked, commands, events, phases
+from acusession.domain.model import Plan
+from acusession.session import command_handlers, commands, events, transitions
 from acusession.session.commands import Command
 from acusession.session.events import Phase
-from acusession.session.phases import HALF_WAY_FROM, Happened
 from acusession.session.state import Attempt, Progress, State
+from acusession.session.transitions import HALF_WAY_FROM, Happened
 
 GAP: Final = 2.0
 """Seconds without a look at the clock after which the machine slept or the process was stopped.
@@ -60,7 +60,7 @@ def begin(
         attempts=reached.attempts,
         paused_seconds=reached.paused_seconds,
     )
-    state, happened = phases.prepare(state, now)
+    state, happened = transitions.prepare(state, now)
     if state.index:  # however one sits by now: the step says how
         happened = (events.PostureChanged(at=now, index=state.index), *happened)
     return state, happened
@@ -77,7 +77,7 @@ def advance(state: State, now: float) -> tuple[State, Happened]:
     happened: Happened = ()
     while True:
         if state.is_counting and now - state.now > GAP:
-            state, more = asked.pause(state, state.now, now=now)
+            state, more = command_handlers.pause(state, state.now, now=now)
         elif (due := min(_all_due(state), key=itemgetter(0), default=None)) and due[0] <= now:
             at, change = due
             state, more = change(replace(state, now=at), at)
@@ -92,7 +92,7 @@ def obey(state: State, command: Command, now: float) -> tuple[State, Happened]:
     now = state.now
     if state.ended or _is_held_key(state, command, now):
         return _remember_key(state, command, now), before
-    state, after = asked.carry_out(_remember_key(state, command, now), command, now)
+    state, after = command_handlers.carry_out(_remember_key(state, command, now), command, now)
     # What the command made due this very instant (half-way after a shortening) happens with it.
     state, at_once = advance(state, now)
     return state, before + after + at_once
@@ -130,7 +130,7 @@ def _remember_key(state: State, command: Command, now: float) -> State:
 def _all_due(state: State) -> Iterator[tuple[float, Due]]:
     """Everything that will happen by itself, the first of what falls on one instant first."""
     if state.resumes_at is not None:
-        yield state.resumes_at, asked.resume
+        yield state.resumes_at, command_handlers.resume
     if state.ends_at is None:
         return
     is_long = state.length >= HALF_WAY_FROM
@@ -152,13 +152,13 @@ def _count(state: State, at: float) -> tuple[State, Happened]:
 
 
 def _prepare_ends(state: State, at: float) -> tuple[State, Happened]:
-    return phases.hold(state, at) if state.hold else phases.press(state, at)
+    return transitions.hold(state, at) if state.hold else transitions.press(state, at)
 
 
 def _lead_in_ends(state: State, at: float) -> tuple[State, Happened]:
     left = state.attempt.left
     # The half-way cue stays told when it was: the countdown goes on as it was.
-    state = phases.run(state, Phase.PRESS, at, state.attempt.planned, left)
+    state = transitions.run(state, Phase.PRESS, at, state.attempt.planned, left)
     return state, (events.PressContinued(at=at, index=state.index, left=left),)
 
 
@@ -166,7 +166,7 @@ def _press_ends(state: State, at: float) -> tuple[State, Happened]:
     done = Attempt(state.attempt.planned, 0.0)
     state = replace(state, attempts=state.with_attempt(done))
     ended = events.StepEnded(at=at, index=state.index, pressed=done.pressed)
-    state, more = phases.onward(state, at, undo=False)
+    state, more = transitions.onward(state, at, undo=False)
     return state, (ended, *more)
 
 
@@ -174,5 +174,5 @@ _PHASE_ENDS: Final[dict[Phase, Due]] = {
     Phase.PREPARE: _prepare_ends,
     Phase.LEAD_IN: _lead_in_ends,
     Phase.PRESS: _press_ends,
-    Phase.CLOSING: phases.end,
+    Phase.CLOSING: transitions.end,
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from acusession.model import Plan, Step
+from acusession.domain.model import Plan, Step
 from acusession.session.events import Outcome, Phase, StepRecord
 
 

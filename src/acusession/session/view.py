@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from acusession.model import Plan, Step
+from acusession.domain.model import Plan, Step
 from acusession.seconds import begun
 from acusession.session.events import Phase, StepRecord
 from acusession.session.machine import next_at

@@ -8,7 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
-from acusession.programs import program_path
+from acusession.system.programs import program_path
 
 _WORDLESS: Final = frozenset({"bell", "none"})
 """Outputs that play no recorded sound."""

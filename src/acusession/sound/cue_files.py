@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from acusession import paths
-from acusession.sound.cue import Cue
+from acusession.domain.cues import Cue
 
 ENDINGS: Final = (".wav", ".ogg", ".flac", ".mp3")
 """What a file of the user's own may be; of two for the same cue, the first of these counts."""

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from acusession.sound.climber import Climber
 from acusession.sound.clip import Clip, silence
-from acusession.sound.output import Sound
-from acusession.sound.shelf import Shelf
+from acusession.sound.clip_cache import Shelf
+from acusession.sound.outputs.base import Sound
+from acusession.sound.outputs.fallback import Climber
 
 _LOOK: Final = 0.1
 """Seconds between two looks at what is playing."""

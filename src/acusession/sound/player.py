@@ -7,13 +7,13 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from acusession.sound.climber import Climber
+from acusession.sound.clip_cache import Shelf
 from acusession.sound.cue_files import CueFiles
-from acusession.sound.output import Output
-from acusession.sound.patience import USUAL, Patience
+from acusession.sound.outputs.base import Output
+from acusession.sound.outputs.fallback import Climber
+from acusession.sound.outputs.timeouts import USUAL, Patience
 from acusession.sound.playback import Playback
-from acusession.sound.shelf import Shelf
-from acusession.sound.worker import Worker
+from acusession.sound.playback_thread import Worker
 
 
 class Player:

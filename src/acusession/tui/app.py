@@ -19,11 +19,12 @@ from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.worker import WorkerFailed, get_current_worker
 
-from acusession.checked_yaml.problems import did_you_mean
+from acusession.config.settings import Settings
+from acusession.console.capabilities import shows_chinese
+from acusession.domain.phrases import OTHER_LAYOUT
+from acusession.domain.plan import Choice
 from acusession.errors import AcusessionError
-from acusession.keys import is_of_another_script
-from acusession.plan import Choice
-from acusession.session_setup import (
+from acusession.runtime.session_setup import (
     NewSession,
     Ready,
     Request,
@@ -31,17 +32,16 @@ from acusession.session_setup import (
     Resume,
     SessionSetup,
 )
-from acusession.settings import Settings
-from acusession.tui.ascii import AsciiOnly
-from acusession.tui.backstage import Backstage
+from acusession.session.keys import is_of_another_script
+from acusession.tui.ascii_filter import AsciiOnly
 from acusession.tui.breakpoints import fit
 from acusession.tui.one_at_a_time import one_at_a_time
-from acusession.tui.reading import Reading
 from acusession.tui.recorded import Recorded
-from acusession.tui.terminal import shows_chinese
+from acusession.tui.routine_loader import Reading
+from acusession.tui.services import Backstage
+from acusession.tui.session_prompts import Ways
 from acusession.tui.theme import DARK, THEMES, own_variables
-from acusession.tui.ways import Ways
-from acusession.words import OTHER_LAYOUT
+from acusession.yaml_schema.problems import did_you_mean
 
 if TYPE_CHECKING:  # a screen is imported when it is shown
     from acusession.tui.screens.choose import ChooseScreen
@@ -321,7 +321,7 @@ class AcusessionApp(App[None]):
 
     def action_feel(self) -> None:
         """Say how it feels before a session."""
-        from acusession.tui.screens.feel import FeelScreen
+        from acusession.tui.screens.pain_rating import FeelScreen
 
         self.push_screen(FeelScreen(), self._felt)
 

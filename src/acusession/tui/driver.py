@@ -21,8 +21,8 @@ from textual.events import Key
 from textual.events import Paste as Pasted
 from textual.message import Message
 
-from acusession.key_codes import Character, Input, NamedKey, Paste, Report
-from acusession.terminal_input import TerminalInput
+from acusession.console.key_codes import Character, Input, NamedKey, Paste, Report
+from acusession.console.terminal_input import TerminalInput
 
 assert sys.platform != "win32"
 

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import Struct
 
-from acusession.record.archive import Archive
 from acusession.record.errors import RecordError, Report
+from acusession.record.store import Archive
 
 if TYPE_CHECKING:
     from acusession.record.history import Entry, History
-    from acusession.record.unfinished import Unfinished
+    from acusession.record.resume import Unfinished
 
 Answer = TypeVar("Answer")
 

@@ -3,11 +3,11 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from acusession.body.picture import Glyphs
-from acusession.model import Point, Side
+from acusession.body.drawing.picture import Glyphs
+from acusession.domain.model import Point, Side
+from tests.body.drawing.test_canvas import check_size
+from tests.body.drawing.test_label_layout import check_labels, points
 from tests.body.samples import STEPS
-from tests.body.test_draw import check_size
-from tests.body.test_labels import check_labels, points
 
 
 @settings(max_examples=1000)

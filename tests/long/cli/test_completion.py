@@ -15,7 +15,7 @@ import pytest
 from acusession import paths
 from acusession.cli import parser
 from acusession.cli.parser import SHELLS
-from acusession.settings import Settings, write_settings
+from acusession.config.settings import Settings, write_settings
 from tests.terminal import Terminal
 
 if sys.platform == "win32":

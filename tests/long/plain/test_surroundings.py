@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from acusession import paths
-from acusession.settings import Settings, write_settings
+from acusession.config.settings import Settings, write_settings
 
 if sys.platform == "win32":
     pytest.skip("a shell", allow_module_level=True)

@@ -10,7 +10,7 @@ import pytest
 if sys.platform == "win32":
     pytest.skip("a Unix terminal", allow_module_level=True)
 
-from acusession.terminal_input import SEQUENCE_PATIENCE
+from acusession.console.terminal_input import SEQUENCE_PATIENCE
 from tests.plain.test_terminal import asked_before, started
 
 __all__ = ["asked_before"]

@@ -6,10 +6,10 @@ import sys
 
 from msgspec.structs import replace
 
-from acusession.model import Plan
+from acusession.config.settings import Settings
+from acusession.domain.model import Plan
 from acusession.plain.session import run_plain
-from acusession.session_setup import Ready
-from acusession.settings import Settings
+from acusession.runtime.session_setup import Ready
 from tests.samples import make_point, make_session_plan, make_step
 
 

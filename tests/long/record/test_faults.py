@@ -16,8 +16,8 @@ from pathlib import Path
 import pytest
 
 from acusession import paths
-from acusession.record.unfinished import find_unfinished
-from acusession.settings import Settings, write_settings
+from acusession.config.settings import Settings, write_settings
+from acusession.record.resume import find_unfinished
 
 if sys.platform == "win32":
     pytest.skip("a Unix system", allow_module_level=True)

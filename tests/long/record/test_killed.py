@@ -18,10 +18,11 @@ from pathlib import Path
 
 import pytest
 
-from acusession import paths, runner
+from acusession import paths
 from acusession.record.journal import Journal
-from acusession.record.unfinished import Unfinished, claim, find_unfinished
-from acusession.runner import Runner
+from acusession.record.resume import Unfinished, claim, find_unfinished
+from acusession.runtime import runner
+from acusession.runtime.runner import Runner
 from acusession.session.machine import advance, begin, next_at
 from acusession.session.state import Progress, progress
 from tests.long.record.one_session import short_plan

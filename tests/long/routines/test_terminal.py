@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from acusession import paths
-from acusession.settings import Settings, write_settings
+from acusession.config.settings import Settings, write_settings
 from tests.routines.broken import RIGHT
 from tests.terminal import Terminal, acusession
 

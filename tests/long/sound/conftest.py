@@ -15,8 +15,8 @@ import pytest
 from benchmarks.sound_server import pulseaudio
 
 from acusession.sound.clip import RATE
-from acusession.sound.ladder import ladder
-from acusession.sound.output import Output, OutputError
+from acusession.sound.outputs.base import Output, OutputError
+from acusession.sound.outputs.registry import ladder
 from tests.sound.hearing import Samples, samples_of
 
 PATIENCE: Final = 10.0

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from acusession import paths
-from acusession.settings import Settings, write_settings
+from acusession.config.settings import Settings, write_settings
 from tests.long.sound.conftest import SoundServer, give_up
 from tests.long.tui.screen import look_until
 from tests.long.wall_clock import wall_clock

@@ -16,8 +16,8 @@ PROGRAM = """
 import sys, time
 from acusession.paths import bundled_sounds
 from acusession.sound.cue_files import CueFiles
-from acusession.sound.cue import Cue
-from acusession.sound.ladder import ladder
+from acusession.domain.cues import Cue
+from acusession.sound.outputs.registry import ladder
 from acusession.sound.player import Player
 from tests.long.wall_clock import wall_clock
 

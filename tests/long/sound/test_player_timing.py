@@ -6,8 +6,8 @@ from contextlib import contextmanager
 
 import pytest
 
+from acusession.domain.cues import Cue
 from acusession.paths import bundled_sounds
-from acusession.sound.cue import Cue
 from acusession.sound.cue_files import CueFiles
 from acusession.sound.player import Player
 from tests.long.wall_clock import wall_clock

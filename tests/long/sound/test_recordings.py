@@ -9,11 +9,11 @@ from statistics import median
 import numpy as np
 import pytest
 
+from acusession.domain.cues import Cue
 from acusession.paths import bundled_sounds
 from acusession.sound.clip import RATE
-from acusession.sound.cue import Cue
 from acusession.sound.cue_files import CueFiles
-from acusession.sound.output import Output
+from acusession.sound.outputs.base import Output
 from acusession.sound.player import Player
 from tests.long.sound.conftest import LOUD, PATIENCE, SoundServer, until
 from tests.long.wall_clock import wall_clock

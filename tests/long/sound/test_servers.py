@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from acusession.sound.cue import Cue
+from acusession.domain.cues import Cue
 from tests.long.sound.conftest import SoundServer, until
 from tests.long.sound.program import started
 from tests.long.wall_clock import wall_clock

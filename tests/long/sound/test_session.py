@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 import pytest
 
+from acusession.config.settings import Settings
+from acusession.domain.cues import Cue
 from acusession.session.commands import Command, Pause, Resume
-from acusession.settings import Settings
 from acusession.sound.clip import RATE
-from acusession.sound.cue import Cue
-from acusession.sound.cues import cues_for
+from acusession.sound.cue_mapping import cues_for
 from tests.long.sound.conftest import SoundServer
 from tests.long.sound.program import plan_of, started
 from tests.long.wall_clock import wall_clock

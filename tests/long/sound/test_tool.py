@@ -4,8 +4,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from acusession.domain.cues import Cue
 from acusession.paths import bundled_sounds
-from acusession.sound.cue import Cue
 
 TOOL = Path(__file__).parents[3] / "tools" / "make_sounds.py"
 

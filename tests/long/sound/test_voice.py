@@ -17,24 +17,24 @@ import numpy as np
 import pytest
 
 from acusession import paths
-from acusession.model import Plan
-from acusession.plan import Choice
-from acusession.routines.library import find_routine
+from acusession.config.settings import Settings, write_settings
+from acusession.domain.model import Plan
+from acusession.domain.plan import Choice
+from acusession.routines.catalog import find_routine
+from acusession.runtime.session_sound import SoundListener
 from acusession.session.commands import Command, Pause, Skip
-from acusession.settings import Settings, write_settings
 from acusession.sound.clip import RATE
 from acusession.sound.cue_files import cue_files
-from acusession.sound.cues import cues_for
-from acusession.sound.files import read_frames
-from acusession.sound.ladder import ladder
-from acusession.sound.listener import SoundListener
+from acusession.sound.cue_mapping import cues_for
+from acusession.sound.decode import read_frames
+from acusession.sound.outputs.registry import ladder
 from acusession.sound.player import Player
-from acusession.sound.voice.engines import engine_name
-from acusession.sound.voice.library import INDEX, estimate
-from acusession.sound.voice.maker import Maker
-from acusession.sound.voice.pieces import DEFAULT, Piece, Speaker, Tongue
-from acusession.sound.voice.rehearsal import helper_command, library_for
-from acusession.sound.voice.voice import Voice
+from acusession.speech.prerender import helper_command, library_for
+from acusession.speech.segments import DEFAULT, Piece, Speaker, Tongue
+from acusession.speech.session_voice import Voice
+from acusession.speech.synthesis.client import Maker
+from acusession.speech.synthesis.engines import engine_name
+from acusession.speech.voice_store import INDEX, estimate
 from tests.long.sound.conftest import PATIENCE, SoundServer, give_up, until
 from tests.plans import plan_session
 from tests.session.driver import Driver
@@ -258,8 +258,8 @@ def test_a_helper_killed_at_its_work_is_replaced_once_and_no_word_is_lost() -> N
 
 _PARENT = """
 import sys, time
-from acusession.settings import Settings
-from acusession.sound.voice.pieces import Piece
+from acusession.config.settings import Settings
+from acusession.speech.segments import Piece
 from tests.long.sound.test_voice import NEW, real_maker
 from tests.long.wall_clock import wall_clock
 

@@ -6,7 +6,7 @@ import re
 import time
 from dataclasses import dataclass, field
 
-from acusession.checked_yaml.durations import clock
+from acusession.domain.durations import clock
 from acusession.tui.widgets.digits import ROWS, digit_rows
 from tests.tmux import Tmux
 from tests.waiting import PATIENCE

@@ -10,7 +10,7 @@ import pytest
 if sys.platform == "win32":
     pytest.skip("a Unix terminal", allow_module_level=True)
 
-from acusession.terminal_input import PASTE_PATIENCE
+from acusession.console.terminal_input import PASTE_PATIENCE
 from tests.tui.test_driver import ASKED, asked_before, started
 
 __all__ = ["asked_before"]

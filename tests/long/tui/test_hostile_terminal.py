@@ -19,13 +19,13 @@ from typing import Final
 import pytest
 
 from acusession import paths
+from acusession.config.settings import Settings, write_settings
 from acusession.session.machine import HELD_KEY
-from acusession.settings import Settings, write_settings
 
 if sys.platform == "win32":
     pytest.skip("a Unix terminal", allow_module_level=True)
 
-from acusession.terminal_input import PASTE_PATIENCE, SEQUENCE_PATIENCE, STRING_PATIENCE
+from acusession.console.terminal_input import PASTE_PATIENCE, SEQUENCE_PATIENCE, STRING_PATIENCE
 from tests.terminal import Terminal, acusession
 from tests.waiting import wait_until
 

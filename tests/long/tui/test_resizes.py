@@ -6,8 +6,8 @@ from random import Random
 
 import pytest
 
-from acusession.plan import Choice, make_plan
-from acusession.session_setup import NewSession
+from acusession.domain.plan import Choice, make_plan
+from acusession.runtime.session_setup import NewSession
 from tests.tui.stage import in_session, middle_back, on_stage, shows_countdown
 
 SIZES = [(200, 60), (40, 12), (120, 40), (20, 5), (80, 24), (1, 1), (60, 20)]

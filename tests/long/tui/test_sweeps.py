@@ -6,7 +6,7 @@ from itertools import product
 
 import pytest
 
-from acusession.plan import Choice, make_plan
+from acusession.domain.plan import Choice, make_plan
 from acusession.tui.theme import THEMES
 from tests.tui.contrast import assert_readable
 from tests.tui.pictures import SCREENS

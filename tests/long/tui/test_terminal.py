@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from acusession import paths
-from acusession.settings import Settings, write_settings
+from acusession.config.settings import Settings, write_settings
 
 if sys.platform == "win32":
     pytest.skip("a Unix terminal", allow_module_level=True)

@@ -11,9 +11,9 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from acusession.model import Point, Source
+from acusession.domain.model import Point, Source
+from acusession.domain.phrases import about
 from acusession.tui.widgets.key_bar import Hint, KeyBar
-from acusession.words import about
 
 
 class AboutScreen(ModalScreen[None]):

@@ -16,10 +16,11 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
-from acusession.checked_yaml.durations import clock
-from acusession.errors import AcusessionError
-from acusession.model import LONGEST_PRESS, Condition, Plan, Point, Routine, unique
-from acusession.plan import (
+from acusession.console.capabilities import figure_glyphs
+from acusession.domain.durations import clock
+from acusession.domain.model import LONGEST_PRESS, Condition, Plan, Point, Routine, unique
+from acusession.domain.phrases import counted
+from acusession.domain.plan import (
     Choice,
     SecondsToSay,
     describe_left_out,
@@ -28,14 +29,13 @@ from acusession.plan import (
     reasons_against,
     unspoken,
 )
-from acusession.session_setup import NewSession
-from acusession.tui.screens.ask import AskScreen
-from acusession.tui.terminal import figure_glyphs
+from acusession.errors import AcusessionError
+from acusession.runtime.session_setup import NewSession
+from acusession.tui.screens.confirm import AskScreen
+from acusession.tui.status_text import labelled
 from acusession.tui.widgets.figure import Figure
 from acusession.tui.widgets.key_bar import Hint, KeyBar
 from acusession.tui.widgets.point_list import PointList, PointRow
-from acusession.tui.words import labelled
-from acusession.words import counted
 
 _PREPARES = (None, 5, 10, 20, 30)
 """Times to find a point one can go round through, in seconds; None is the routine's own."""

@@ -13,17 +13,17 @@ from textual.events import Resize
 from textual.screen import Screen
 from textual.widgets import Static
 
-from acusession.checked_yaml.durations import clock
-from acusession.keymap import Keymap
-from acusession.keys import Action
-from acusession.model import Step
+from acusession.console.text_width import fitted, padded
+from acusession.domain.durations import clock
+from acusession.domain.model import Step
+from acusession.domain.phrases import summary
 from acusession.session.events import Outcome, StepRecord
+from acusession.session.keymap import Keymap
+from acusession.session.keys import Action
 from acusession.session.view import View
-from acusession.text_width import fitted, padded
-from acusession.tui.key_names import action_bindings, textual_key
+from acusession.tui.bindings import action_bindings, textual_key
 from acusession.tui.widgets.key_bar import Hint, KeyBar
-from acusession.tui.widgets.scale import Scale
-from acusession.words import summary
+from acusession.tui.widgets.rating_scale import Scale
 
 _WIDE = 58
 """Cells from which on a row has room for all of its words."""

@@ -13,8 +13,8 @@ from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from acusession import safety
-from acusession.model import Condition
+from acusession.domain import safety_text
+from acusession.domain.model import Condition
 from acusession.tui.widgets.key_bar import Hint, KeyBar
 from acusession.tui.widgets.point_list import TICKED, UNTICKED
 
@@ -41,13 +41,13 @@ class FirstStartScreen(Screen[frozenset[Condition]]):
         """What everybody must know, and the list to tick."""
         with VerticalScroll(id="sheet"):
             yield Static("Before you press", classes="title")
-            yield Static(safety.CAUTION, markup=False)
-            yield Static(safety.EMERGENCY, classes="alarm", markup=False)
-            yield Static(_signs(safety.EMERGENCY_SIGNS), markup=False)
-            yield Static(safety.SEE_SOMEBODY, classes="alarm", markup=False)
-            yield Static(_signs(safety.SEE_SOMEBODY_SIGNS), markup=False)
-            yield Static(safety.STOP, classes="alarm", markup=False)
-            yield Static(safety.ASK_CONDITIONS, classes="title", markup=False)
+            yield Static(safety_text.CAUTION, markup=False)
+            yield Static(safety_text.EMERGENCY, classes="alarm", markup=False)
+            yield Static(_signs(safety_text.EMERGENCY_SIGNS), markup=False)
+            yield Static(safety_text.SEE_SOMEBODY, classes="alarm", markup=False)
+            yield Static(_signs(safety_text.SEE_SOMEBODY_SIGNS), markup=False)
+            yield Static(safety_text.STOP, classes="alarm", markup=False)
+            yield Static(safety_text.ASK_CONDITIONS, classes="title", markup=False)
             yield OptionList(*(Option(row) for row in self._rows()))
         yield KeyBar()
 

@@ -13,7 +13,8 @@ from textual.events import Resize
 from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
-from acusession.plain.history import (
+from acusession.console.capabilities import shows_chinese
+from acusession.console.history_charts import (
     ASCII,
     NO_PROOF,
     SIGNS,
@@ -24,8 +25,7 @@ from acusession.plain.history import (
     totals,
 )
 from acusession.record.history import Entry, History
-from acusession.tui.screens.ask import AskScreen
-from acusession.tui.terminal import shows_chinese
+from acusession.tui.screens.confirm import AskScreen
 from acusession.tui.widgets.key_bar import Hint, KeyBar
 
 Read = Callable[[str | None], History]

@@ -15,17 +15,17 @@ from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from acusession.checked_yaml.durations import clock
+from acusession.console.text_width import padded
+from acusession.domain.durations import clock
+from acusession.domain.model import Condition, Routine
+from acusession.domain.phrases import NOTHING_LEFT, counted, unfinished_words
+from acusession.domain.plan import Choice, SecondsToSay, make_plan, unspoken
 from acusession.errors import AcusessionError
-from acusession.model import Condition, Routine
-from acusession.plan import Choice, SecondsToSay, make_plan, unspoken
-from acusession.text_width import padded
 from acusession.tui.widgets.key_bar import Hint, KeyBar
-from acusession.words import NOTHING_LEFT, counted, unfinished_words
 
 if TYPE_CHECKING:
     from acusession.record.history import Entry
-    from acusession.record.unfinished import Unfinished
+    from acusession.record.resume import Unfinished
 
 
 class HomeScreen(Screen[None]):

@@ -10,10 +10,10 @@ from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from acusession.keymap import Keymap
-from acusession.keys import Action, Key
-from acusession.text_width import padded
-from acusession.tui.key_names import key_words
+from acusession.console.text_width import padded
+from acusession.session.keymap import Keymap
+from acusession.session.keys import Action, Key
+from acusession.tui.bindings import key_words
 from acusession.tui.widgets.key_bar import Hint, KeyBar
 
 

@@ -13,9 +13,9 @@ from textual.events import Key
 from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
-from acusession.model import Condition, Point, Reach, folded
-from acusession.plan import reasons_against
-from acusession.tui.terminal import figure_glyphs
+from acusession.console.capabilities import figure_glyphs
+from acusession.domain.model import Condition, Point, Reach, folded
+from acusession.domain.plan import reasons_against
 from acusession.tui.widgets.figure import Figure
 from acusession.tui.widgets.key_bar import Hint, KeyBar
 from acusession.tui.widgets.point_list import PointList, PointRow

@@ -10,21 +10,21 @@ from textual.binding import BindingsMap
 from textual.message import Message
 from textual.timer import Timer
 
-from acusession.keys import SLIP_AFTER, Action, HeldKey, command_for
-from acusession.runner import Runner
+from acusession.runtime.runner import Runner
+from acusession.runtime.session_setup import Ready
 from acusession.session import commands
 from acusession.session.commands import Command
 from acusession.session.events import Closed, Counted, Ended, Event, Paused
+from acusession.session.keys import SLIP_AFTER, Action, HeldKey, command_for
 from acusession.session.machine import begin
 from acusession.session.view import View, look
-from acusession.session_setup import Ready
-from acusession.tui.backstage import Backstage, LoadSound
-from acusession.tui.key_names import session_bindings
-from acusession.tui.screens.drawn_session import DrawnSession
+from acusession.tui.bindings import session_bindings
+from acusession.tui.screens.session_display import DrawnSession
+from acusession.tui.services import Backstage, LoadSound
 
 if TYPE_CHECKING:  # what lies over a session is imported when it is shown
-    from acusession.tui.screens.ask import AskScreen
     from acusession.tui.screens.closing import ClosingScreen
+    from acusession.tui.screens.confirm import AskScreen
 
 
 class SessionScreen(DrawnSession):
@@ -159,7 +159,7 @@ class SessionScreen(DrawnSession):
         self._backstage.tell_about(view.step.point)
 
     def _show_hand(self) -> None:
-        from acusession.tui.screens.hand import HandScreen
+        from acusession.tui.screens.measure import HandScreen
 
         self.app.push_screen(HandScreen())
 
@@ -189,7 +189,7 @@ class SessionScreen(DrawnSession):
 
     def ask_leave(self) -> None:
         """Ask whether to leave, but for one who asks again or has come to the closing."""
-        from acusession.tui.screens.ask import AskScreen
+        from acusession.tui.screens.confirm import AskScreen
 
         shown = self.app.screen
         if self._question is not None and shown is self._question:

@@ -17,10 +17,10 @@ from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from acusession.environment import VARIABLES
-from acusession.model import Condition
-from acusession.settings import Overrides, Settings
-from acusession.tui.setting_rows import Row, rows
+from acusession.config.environment import VARIABLES
+from acusession.config.settings import Overrides, Settings
+from acusession.domain.model import Condition
+from acusession.tui.settings_form import Row, rows
 from acusession.tui.widgets.key_bar import Hint, KeyBar
 
 _KEPT = (

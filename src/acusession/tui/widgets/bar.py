@@ -7,7 +7,7 @@ from typing import ClassVar
 from rich.segment import Segment
 from textual.geometry import Size
 
-from acusession.tui.widgets.cells import Cells
+from acusession.tui.widgets.diffed_widget import Cells
 
 _DONE, _HALF, _TRACK = "━", "╸", "─"
 """Thick and thin, so that the bar is told without colour."""

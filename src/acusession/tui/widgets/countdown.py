@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.geometry import Size
 
-from acusession.tui.widgets.cells import Cells
+from acusession.tui.widgets.diffed_widget import Cells
 from acusession.tui.widgets.digits import GAP, digit_rows, height, width
 
 

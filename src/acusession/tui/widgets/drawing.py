@@ -10,7 +10,7 @@ from rich.style import Style
 from textual.strip import Strip
 from textual.widget import Widget
 
-from acusession.body.picture import Picture, Role, Run
+from acusession.body.drawing.picture import Picture, Role, Run
 
 Draw = Callable[[int, int], Picture | None]
 """Draws the picture for a width and a height in cells; None where that is too small."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from acusession.body.picture import Glyphs, Picture
-from acusession.model import Point, Side
+from acusession.body.drawing.picture import Glyphs, Picture
+from acusession.domain.model import Point, Side
 from acusession.tui.widgets.drawing import Drawing
 
 
@@ -42,6 +42,6 @@ class Figure(Drawing):
 
 
 def _draw(point: Point, side: Side, glyphs: Glyphs, width: int, height: int) -> Picture | None:
-    from acusession.body.draw import draw
+    from acusession.body.drawing.canvas import draw
 
     return draw(point, side, width, height, glyphs=glyphs)

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.events import Click
 from textual.widget import Widget
 
-from acusession.text_width import width
+from acusession.console.text_width import width
 
 _MORE = 2
 """Blank cells between two keys."""

@@ -9,10 +9,10 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from acusession.checked_yaml.durations import clock
-from acusession.model import Condition, Point, Reach, Side
-from acusession.plan import describe_reasons
-from acusession.text_width import padded
+from acusession.console.text_width import padded
+from acusession.domain.durations import clock
+from acusession.domain.model import Condition, Point, Reach, Side
+from acusession.domain.plan import describe_reasons
 
 _WIDE = 58
 """Cells from which on a row has room for all of its words."""

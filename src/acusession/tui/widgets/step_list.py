@@ -6,9 +6,9 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
 
+from acusession.console.text_width import cut, padded
 from acusession.session.events import Outcome, Phase
 from acusession.session.view import View
-from acusession.text_width import cut, padded
 
 _MARKS = {Outcome.COMPLETED: "✓", Outcome.PARTIAL: "◐", Outcome.SKIPPED: "–", None: "·"}
 

@@ -1,0 +1,1 @@
+"""The body as numbers: landmarks in cun, the places of points, the outlines of the figures."""

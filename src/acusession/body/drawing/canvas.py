@@ -1,0 +1,224 @@
+"""A scene into cells: the one function faces call is `draw`."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+
+from acusession.body.drawing.glyphs import QUADRANTS, ascii_sign, braille
+from acusession.body.drawing.label_layout import Label
+from acusession.body.drawing.picture import Cell, Glyphs, Picture, Role
+from acusession.body.drawing.raster import Grid, fill, outline_of, packed, trace
+from acusession.body.drawing.scene import Mark, Scene, compose
+from acusession.body.drawing.viewport import Box
+from acusession.body.geometry import Path
+from acusession.domain.model import Point, Side
+
+_OUTSIDE = Cell(" ", Role.OUTSIDE)
+_BLOCKS = [_OUTSIDE, *(Cell(sign, Role.SKIN, sign == "█") for sign in QUADRANTS[1:])]
+_INSIDE = Cell(" ", Role.SKIN, on_skin=True)
+_ALL_DOTS, _LEFT_DOTS, _RIGHT_DOTS = 0xFF, 0x55, 0xAA
+
+_BOLD_FROM = 0.6
+"""How many rows a cun has, at least, where measures among dots are bold."""
+
+_ASCII_STROKES = {Role.MEASURE: ":"}
+"""Signs of their own, so that measures are not taken for the body's lines."""
+
+
+def draw(
+    point: Point, side: Side, width: int, height: int, glyphs: Glyphs = Glyphs.BLOCKS
+) -> Picture | None:
+    """The picture of a point on one side, `width` by `height` cells.
+
+    None where the point has no figure or the room is too small (below 16 x 8). Drawing takes some
+    milliseconds: keep what comes back until step or size change.
+    """
+    scene = compose(point, side, width, height)
+    return None if scene is None else render(scene, glyphs)
+
+
+def render(scene: Scene, glyphs: Glyphs) -> Picture:
+    """A scene in one kind of glyphs."""
+    canvas = _Canvas(scene.width, scene.height, glyphs)
+    for pane in scene.panes:
+        canvas.body(pane.outlines, pane.box)
+        # Where lines are all there is, those of a small body would hide its points.
+        for line in () if pane.is_small and glyphs is not Glyphs.BLOCKS else pane.lines:
+            # ASCII has one sign where braille has eight dots: it leaves the finer lines out.
+            if line.shows(pane.scale / (1.3 if glyphs is Glyphs.ASCII else 1)):
+                canvas.stroke(line.path, Role.LINE, pane.box, across=line.across)
+    for label in scene.labels:
+        canvas.leader(label.leader)
+    for pane in scene.panes:
+        # Among dots alone a bold line so short would be a disc.
+        bold = glyphs is not Glyphs.DOTS or pane.scale >= _BOLD_FROM
+        for measure in pane.measures:
+            canvas.stroke(measure, Role.MEASURE, pane.box, bold=bold)
+        for stop in pane.stops:
+            canvas.stop(stop, pane.box, bold=bold)
+        for mark in pane.marks:
+            canvas.mark(mark, pane.box)
+    for label in scene.labels:
+        canvas.words(label)
+    return Picture(tuple(tuple(row) for row in canvas.cells))
+
+
+class _Canvas:
+    """Cells while they are drawn, and the dots that lines have set in them."""
+
+    def __init__(self, width: int, height: int, glyphs: Glyphs) -> None:
+        self.glyphs = glyphs
+        self.box = Box(0, 0, width, height)
+        self.cells = [[_OUTSIDE] * width for _ in range(height)]
+        self.dots: dict[tuple[int, int], int] = {}
+
+    def body(self, outlines: Iterable[Path], box: Box) -> None:
+        """Fill the outlines in blocks, or draw the edge of their union in dots."""
+        if self.glyphs is Glyphs.BLOCKS:
+            for row, cells in enumerate(packed(_filled(outlines, box, 2), 2), start=box.top):
+                blocks = [_BLOCKS[bits] for bits in cells]
+                self.cells[row][box.left : box.left + box.width] = blocks
+            return
+        body = _filled(outlines, box, 4)
+        grids = zip(packed(body, 4), packed(outline_of(body), 4), strict=True)
+        for row, (insides, edges) in enumerate(grids, start=box.top):
+            both = zip(insides, edges, strict=True)
+            for column, (inside, bits) in enumerate(both, start=box.left):
+                if bits:
+                    self.dots[column, row] = bits
+                    sign = self.sign(bits)
+                    self.cells[row][column] = Cell(sign, Role.SKIN, inside == _ALL_DOTS)
+                elif inside:
+                    self.cells[row][column] = _INSIDE
+
+    def leader(self, path: Path) -> None:
+        """Draw what ties words to a thing, in sparse dots."""
+        if self.glyphs is Glyphs.ASCII:
+            # A sign in every other cell of those it goes through.
+            for column, row in islice(dict.fromkeys(trace(path)), 1, None, 2):
+                self.put(column, row, ".", Role.LABEL, self.box)
+        else:
+            self.stroke(path, Role.LABEL, self.box, every=3)
+
+    def stop(self, path: Path, box: Box, *, bold: bool) -> None:
+        """Draw the beginning of a measure."""
+        if self.glyphs is Glyphs.ASCII:
+            (x, y), (to_x, to_y) = path
+            self.put(math.floor((x + to_x) / 2), math.floor((y + to_y) / 2), "+", Role.MEASURE, box)
+        else:
+            self.stroke(path, Role.MEASURE, box, bold=bold)
+
+    def stroke(
+        self,
+        path: Path,
+        role: Role,
+        box: Box,
+        *,
+        every: int = 1,
+        bold: bool = False,
+        across: bool = False,
+    ) -> None:
+        """Draw a line within a box, a bold one two dots thick.
+
+        An inner line is drawn only where there is skin all round it, but for one that goes across.
+        """
+        if not box.meets(path):
+            return
+        touched = set()
+        for x, y in self._dots(path, every, bold=bold):
+            column, row = x // 2, y // 4
+            if box.holds(column, row) and (
+                role is not Role.LINE or across or self.cells[row][column].on_skin
+            ):
+                bit = 1 << (y % 4 * 2 + x % 2)
+                self.dots[column, row] = self.dots.get((column, row), 0) | bit
+                touched.add((column, row))
+        for column, row in touched:
+            sign = self.sign(self.dots[column, row])
+            if self.glyphs is Glyphs.ASCII:
+                sign = "-" if across else _ASCII_STROKES.get(role, sign)
+            self.put(column, row, sign, role, box)
+
+    def _dots(self, path: Path, every: int, *, bold: bool) -> Iterator[tuple[int, int]]:
+        """The dots of a line; those of a bold one that is upright or level stay in its cells."""
+        start, end = path[0], path[-1]
+        for x, y in trace(((2 * x, 4 * y) for x, y in path), every):
+            yield x, y
+            if bold and self.glyphs is not Glyphs.ASCII:
+                if start.y == end.y:
+                    yield x, y ^ 1
+                else:
+                    yield (x ^ 1 if abs(end.x - start.x) < 0.25 else x + 1), y
+
+    def words(self, label: Label) -> None:
+        """Write a label; among dots and ASCII lines with a blank at each end."""
+        text, column = label.text, label.column
+        if self.glyphs is not Glyphs.BLOCKS:
+            text, column = f" {text} ", column - 1
+        for offset, sign in enumerate(text):
+            self.put(column + offset, label.row, sign, label.role, self.box)
+
+    def sign(self, bits: int) -> str:
+        """The sign for some dots."""
+        return ascii_sign(bits) if self.glyphs is Glyphs.ASCII else braille(bits)
+
+    def mark(self, mark: Mark, box: Box) -> None:
+        """Draw the disc of a point: this step's solid, the other side's hollow where dots draw."""
+        role = Role.POINT if mark.is_this else Role.OTHER
+        if self.glyphs is Glyphs.ASCII:
+            column, row = math.floor(mark.spot.x), math.floor(mark.spot.y)
+            self.put(column, row, "@" if mark.is_this else "o", role, box)
+            for beside, sign in _around(mark, column):
+                # The measure that leads here is seen up to the point.
+                if box.holds(beside, row) and self.cells[row][beside].role is not Role.MEASURE:
+                    self.put(beside, row, sign, role, box)
+            return
+        high = 2 if self.glyphs is Glyphs.BLOCKS else 4
+        around = mark.box
+        if mark.is_tiny:
+            # Dots tell this side's from the other by their number.
+            whole = "█" if self.glyphs is Glyphs.BLOCKS else "⣿" if mark.is_this else "⠶"
+            self.put(around.left, around.top, whole, role, box)
+            return
+        shape = _filled([mark.outline], around, high)
+        if self.glyphs is Glyphs.DOTS and not mark.is_this:
+            shape = outline_of(shape)
+        for row, cells in enumerate(packed(shape, high), start=around.top):
+            for column, bits in enumerate(cells, start=around.left):
+                if bits:
+                    sign = QUADRANTS[bits] if high == 2 else braille(bits)
+                    self.put(column, row, sign, role, box)
+            if self.glyphs is Glyphs.DOTS and any(cells):
+                drawn = [column for column, bits in enumerate(cells, start=around.left) if bits]
+                self._part(mark, row, drawn, box)
+
+    def _part(self, mark: Mark, row: int, drawn: Sequence[int], box: Box) -> None:
+        """Take away what touches a disc's sides, so that it is told from the lines beside it.
+
+        The measure stays where it leads to this step's disc.
+        """
+        roles = {Role.LINE} if mark.is_this else {Role.LINE, Role.MEASURE}
+        for column, far in ((drawn[0] - 1, _LEFT_DOTS), (drawn[-1] + 1, _RIGHT_DOTS)):
+            if box.holds(column, row) and (role := self.cells[row][column].role) in roles:
+                self.dots[column, row] &= far
+                self.put(column, row, braille(self.dots[column, row]), role, box)
+
+    def put(self, column: int, row: int, sign: str, role: Role, box: Box) -> None:
+        """Set one sign within a box, on the ground that is there."""
+        if box.holds(column, row):
+            self.cells[row][column] = Cell(sign, role, self.cells[row][column].on_skin)
+
+
+def _filled(outlines: Iterable[Path], box: Box, high: int) -> Grid:
+    """A box in pixels, two to a cell across and `high` down."""
+    shifted = (
+        [(2 * (x - box.left), high * (y - box.top)) for x, y in outline] for outline in outlines
+    )
+    return fill(shifted, 2 * box.width, high * box.height, samples=6 // high)
+
+
+def _around(mark: Mark, column: int) -> tuple[tuple[int, str], ...]:
+    """The columns and signs beside the sign of a point."""
+    return ((column - 1, "("), (column + 1, ")")) if mark.is_this and not mark.is_tiny else ()

@@ -1,0 +1,82 @@
+"""The ruler everybody carries: what one's own hand measures, in cun.
+
+The hand is drawn in cun of its own, palm to the viewer, the four closed fingers 3 wide (WHO), the
+little one from x = 0.
+"""
+
+from __future__ import annotations
+
+from acusession.body.anatomy.figure import Line, Window
+from acusession.body.drawing.canvas import render
+from acusession.body.drawing.label_layout import Label
+from acusession.body.drawing.picture import Glyphs, Picture, Role
+from acusession.body.drawing.scene import Pane, Scene
+from acusession.body.drawing.viewport import Box, Frame
+from acusession.body.geometry import Path, Spot, curve, loop, straight
+
+NARROWEST, LOWEST = 28, 11
+"""The smallest ruler, in cells."""
+
+_HAND = loop(
+    # the fingers, from the little one
+    (0.0, 4.2), (0.02, 5.6), (0.2, 6.1), (0.52, 6.1), (0.7, 5.7), (0.75, 5.3), (0.79, 6.8),
+    (0.95, 7.35), (1.3, 7.35), (1.46, 6.9), (1.5, 6.5), (1.55, 7.4), (1.7, 7.95), (2.06, 7.95),
+    (2.2, 7.5), (2.25, 6.5), (2.31, 6.9), (2.46, 7.35), (2.8, 7.35), (2.97, 6.8), (3.02, 5.2),
+    (3.06, 3.9),
+    # the thumb
+    (3.3, 3.3), (3.9, 3.9), (4.1, 4.7), (4.3, 5.2), (4.72, 5.4), (5.06, 5.1), (5.05, 4.4),
+    (4.8, 3.3), (4.4, 2.2), (3.7, 1.2), (3.2, 0.4), (3.0, -0.8),
+    # the wrist and the edge of the hand
+    (0.5, -0.8), (0.35, 0.4), (0.05, 1.8),
+)  # fmt: skip
+_LINES = (
+    curve((0.75, 5.6), (0.76, 4.8), (0.8, 3.9)),
+    curve((1.5, 7.1), (1.5, 5.5), (1.52, 4.0)),
+    curve((2.25, 6.9), (2.25, 5.5), (2.26, 4.0)),
+    curve((2.1, -0.2), (2.1, 1.2), (2.6, 2.5), (3.2, 3.1)),
+)
+_WINDOW = Window(centre=Spot(2.55, 3.65), wide=5.4, high=9.2, parts=())
+_FINGERS = (
+    (0.0, "4 fingers: 3 cun"),
+    (0.75, "3 fingers: 2 cun"),
+    (1.5, "2 fingers: 1.5 cun"),
+)
+"""Where a bar over so many fingers begins (all end with the first one's outer side at 3)."""
+
+_THUMB = (4.0, 5.08), 6.0, "thumb: 1 cun"
+"""Its width at the knuckle, the height of its bar, and its words."""
+
+
+def draw_ruler(width: int, height: int, glyphs: Glyphs = Glyphs.BLOCKS) -> Picture | None:
+    """One's own hand as a ruler, `width` by `height` cells; None below 28 x 11."""
+    if width < NARROWEST or height < LOWEST:
+        return None
+    return render(_compose(width, height), glyphs)
+
+
+def _compose(width: int, height: int) -> Scene:
+    top = len(_FINGERS)
+    frame = Frame(_WINDOW, Box(0, top, width - len(_THUMB[2]) - 3, height - top))
+    bars = [(row, start, 3.0, words) for row, (start, words) in enumerate(_FINGERS)]
+    (start, end), high, words = _THUMB
+    bars.append((int(frame.spot(Spot(0, high)).y), start, end, words))
+    measures, labels = [], []
+    for row, start, end, words in bars:
+        left, right = (frame.spot(Spot(x, 0)).x for x in (start, end))
+        measures.append(_bar(left, right, row + 0.5))
+        labels.append(Label(words, int(right) + 2, row, Role.MEASURE))
+    pane = Pane(
+        box=Box(0, 0, width, height),
+        scale=frame.scale,
+        outlines=(frame.path(_HAND),),
+        lines=tuple(Line(frame.path(line)) for line in _LINES),
+        measures=tuple(measures),
+        marks=(),
+    )
+    return Scene(width, height, (pane,), tuple(labels))
+
+
+def _bar(left: float, right: float, y: float) -> Path:
+    """A level bar with a stop at each end, in cells."""
+    up, down = y - 0.25, y + 0.25
+    return straight((left, up), (left, down), (left, y), (right, y), (right, up), (right, down))

@@ -1,0 +1,174 @@
+"""Where the words of a picture stand: none on another, none cut, the least important dropped."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, islice
+
+from msgspec import Struct
+
+from acusession.body.drawing.label_text import Choices
+from acusession.body.drawing.picture import Role
+from acusession.body.drawing.raster import fill, trace
+from acusession.body.geometry import Path, Spot
+
+_FARTHEST = 4
+"""Rows a label may stand above or below what it names."""
+
+_TOUCHING = 3.5
+"""Cells across between words and the middle of what they name that need no leader."""
+
+_LEVEL = 0.3
+"""Rows between two things that still count as level: their words may stand in any order."""
+
+# What a place costs: for each cell away from what is named, ...
+_ASIDE = 0.4
+_AWAY = 3.2
+_TOO_CLOSE = 7.0
+_WRONG_SIDE = 3.0
+_ON_SKIN = 0.9
+_ON_EDGE = 1.0
+_SHORTER = 4.0
+
+
+class Wish(Struct, frozen=True):
+    """Words that should stand near a spot, no nearer than `clear` cells across.
+
+    `dearest` is the worst place still worth taking; `hand` is the better side: 1 right, -1 left.
+    What names a thing from `over` it stands right above or below.
+    """
+
+    choices: Choices
+    near: Spot
+    role: Role
+    dearest: float
+    clear: float = 1.0
+    hand: int = 0
+    over: bool = False
+
+
+class Label(Struct, frozen=True):
+    """Words in a row of the picture from a column on; a leader may tie them to what they name."""
+
+    text: str
+    column: int
+    row: int
+    role: Role
+    leader: Path = ()
+
+
+class Sheet:
+    """A picture's cells while words are laid out: which are taken, which had better stay free."""
+
+    def __init__(self, width: int, height: int) -> None:
+        self.width = width
+        self.height = height
+        self.taken = self._none()
+        self.skin = self._none()
+        self.edge = self._none()
+        self.told: list[tuple[Wish, Label]] = []
+
+    def _none(self) -> list[list[bool]]:
+        return [[False] * self.width for _ in range(self.height)]
+
+    def dear(self, outlines: Sequence[Path]) -> None:
+        """Let words rather stand outside of these, and off their edges."""
+        self.skin = fill(outlines, self.width, self.height, samples=1)
+        for outline in outlines:
+            self._set(self.edge, trace(outline))
+
+    def take(self, cells: Iterable[tuple[int, int]]) -> None:
+        """Keep words off these cells, each (column, row)."""
+        self._set(self.taken, cells)
+
+    def _set(self, grid: list[list[bool]], cells: Iterable[tuple[int, int]]) -> None:
+        for column, row in cells:
+            if 0 <= column < self.width and 0 <= row < self.height:
+                grid[row][column] = True
+
+    def put(self, label: Label) -> None:
+        """Take a label's cells and its leader's."""
+        columns = range(label.column, label.column + len(label.text))
+        self.take((column, label.row) for column in columns)
+        self.take(trace(label.leader))
+
+    def in_order(self, wish: Wish, column: int, row: int) -> bool:
+        """Whether words here keep the order, from above to below, of what all the words name."""
+        return all(
+            (row - label.row) * down > 0
+            if row != label.row and abs(down) > _LEVEL
+            else row != label.row or abs(column - label.column) > len(label.text) + 2
+            for told, label in self.told
+            for down in [wish.near.y - told.near.y]
+        )
+
+
+def settle(wishes: Sequence[Wish], sheet: Sheet) -> tuple[Label, ...]:
+    """A label for each wish that finds room, in the order of their importance."""
+    labels = []
+    for wish in wishes:
+        if label := _best(wish, sheet):
+            sheet.put(label)
+            sheet.told.append((wish, label))
+            labels.append(label)
+    return tuple(labels)
+
+
+def _best(wish: Wish, sheet: Sheet) -> Label | None:
+    places = sorted(
+        (cost + _SHORTER * rank, column, row, text)
+        for rank, text in enumerate(wish.choices)
+        for cost, column, row in _places(text, wish, sheet)
+    )
+    for _, column, row, text in places:
+        if not sheet.in_order(wish, column, row):
+            continue
+        leader = _leader(text, column, row, wish)
+        # Close to what it names a leader may touch the mark or the measure.
+        beyond = islice(trace(leader), math.ceil(wish.clear) + 1, None)
+        if not any(sheet.taken[y][x] for x, y in beyond):
+            return Label(text, column, row, wish.role, leader)
+    return None
+
+
+def _places(text: str, wish: Wish, sheet: Sheet) -> Iterator[tuple[float, int, int]]:
+    """The free places for a text: what each costs, its column and row."""
+    own_row = int(wish.near.y)
+    for row in range(max(0, own_row - _FARTHEST), min(sheet.height, own_row + _FARTHEST + 1)):
+        taken = [0, *accumulate(sheet.taken[row])]
+        skin = [0, *accumulate(sheet.skin[row])]
+        edge = [0, *accumulate(sheet.edge[row])]
+        for column in range(sheet.width - len(text) + 1):
+            if wish.over and abs(column + len(text) / 2 - wish.near.x) > 0.6:
+                continue
+            end = column + len(text)
+            # A cell more at each end, so that nothing touches it.
+            before, after = max(column - 1, 0), min(end + 1, sheet.width)
+            if taken[after] == taken[before]:
+                cost = _cost(column, end, row, wish) + _ON_SKIN * (skin[end] - skin[column])
+                cost += _ON_EDGE * (edge[after] - edge[before])
+                if cost <= wish.dearest:
+                    yield cost, column, row
+
+
+def _cost(column: int, end: int, row: int, wish: Wish) -> float:
+    """How far words from `column` to `end` are from what they name."""
+    right, left = column - wish.near.x, wish.near.x - end
+    aside = max(right, left, 0.0)
+    away = 0.0 if row == int(wish.near.y) else abs(row + 0.5 - wish.near.y)
+    wrong = wish.hand * (left - right) > 0
+    return _ASIDE * aside + _AWAY * away + _TOO_CLOSE * (aside < wish.clear) + _WRONG_SIDE * wrong
+
+
+def _leader(text: str, column: int, row: int, wish: Wish) -> Path:
+    """From what the words name to their nearer end, unless they stand right beside it."""
+    x, y = wish.near
+    end = column + len(text)
+    if wish.over:
+        return ()
+    if max(column - x, x - end) <= _TOUCHING and abs(row + 0.5 - y) <= 1.2:
+        return ()
+    if column <= x <= end:
+        return (wish.near, Spot(x, row + 1.0 if y > row else float(row)))
+    return (wish.near, Spot(column - 1.0 if x < column else end + 1.0, row + 0.5))

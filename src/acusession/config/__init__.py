@@ -1,0 +1,1 @@
+"""The user's settings: `config.yaml`, environment variables, and their schema."""

@@ -1,0 +1,67 @@
+"""Environment variables that stand over the user's settings: ACUSESSION_PRESS and the others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from acusession.config.settings import Overrides, Settings
+from acusession.domain.escape import harmless
+from acusession.errors import UsageError
+
+_PREFIX = "ACUSESSION_"
+
+_FILE_ONLY = frozenset({"conditions", "silent_cues", "keymap"})
+"""Settings that are more than one value."""
+
+_SETTINGS = {f"{_PREFIX}{name.upper()}": name for name in Settings.__struct_fields__}
+
+VARIABLES = {variable: name for variable, name in _SETTINGS.items() if name not in _FILE_ONLY}
+"""The setting that each variable stands over."""
+
+
+def read_environment(environment: Mapping[str, str]) -> Overrides:
+    """What the variables say; an empty one says nothing.
+
+    Raises:
+        UsageError: what a variable says makes no sense; every such variable is told.
+
+    """
+    given = {name: text for name, text in _ours(environment) if name in _SETTINGS}
+    return _read(given) if given else Overrides()
+
+
+def describe_unknown(environment: Mapping[str, str]) -> str:
+    """Say which variables look like settings and are none, a line each; "" where there are none."""
+    unknown = sorted(name for name, _ in _ours(environment) if name not in _SETTINGS)
+    return "\n".join(map(_describe_unknown, unknown))
+
+
+def _ours(environment: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    return ((name, text) for name, text in environment.items() if name.startswith(_PREFIX) and text)
+
+
+def _read(given: Mapping[str, str]) -> Overrides:
+    import yaml  # hardly anybody sets any
+
+    from acusession.config.schema import SHAPES
+    from acusession.yaml_schema.problems import Problems
+
+    start = yaml.Mark("", 0, 0, 0, None, 0)
+    values, wrong = {}, []
+    for variable, text in sorted(given.items()):
+        name, problems = _SETTINGS[variable], Problems(variable)
+        if name in _FILE_ONLY:
+            wrong.append(f"{variable}: {name!r} can be set in config.yaml only.")
+            continue
+        values[name] = SHAPES[name].read(yaml.ScalarNode("", text, start, start), problems)
+        wrong += [f"{variable}: {problem.sentence}" for problem in problems.found]
+    if wrong:
+        raise UsageError("\n".join(wrong))
+    return Overrides(values)
+
+
+def _describe_unknown(variable: str) -> str:
+    from acusession.yaml_schema.problems import did_you_mean
+
+    hint = did_you_mean(variable, VARIABLES)
+    return f"The variable {harmless(variable)} is not known, so it does not count.{hint}"

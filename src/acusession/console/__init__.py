@@ -1,0 +1,1 @@
+"""What any text terminal needs, whichever face is shown on it."""

@@ -1,0 +1,135 @@
+"""What was done in all sessions, as rows of text: told by shape, with no colour needed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from itertools import pairwise
+from typing import Final
+
+from msgspec import Struct
+
+from acusession.console.text_width import fitted
+from acusession.domain.durations import clock
+from acusession.domain.phrases import counted
+from acusession.record.history import Day, Entry, History, PointTotal, Rated
+
+NO_PROOF: Final = (
+    "These are your own marks, and no proof: pain comes and goes by itself, and whoever hopes for "
+    "relief is quick to feel it."
+)
+
+_LABELS: Final = ("Mon", "", "Wed", "", "Fri", "", "Sun")
+_MOST_POINTS: Final = 10
+
+
+class Signs(Struct, frozen=True):
+    """What is drawn with: shades from no minutes to many, a bar, marks before, after and both."""
+
+    shades: str
+    bar: str
+    before: str
+    after: str
+    both: str
+
+
+SIGNS: Final = Signs("·░▒▓█", "━", "○", "●", "◉")
+ASCII: Final = Signs(".1234", "=", "o", "x", "*")
+
+_SHADES_FROM: Final = (1, 5 * 60, 10 * 60, 20 * 60)
+"""Seconds pressed on a day from which on it has the next shade."""
+
+
+def totals(history: History) -> str:
+    """How much there is, in a sentence."""
+    if not history.sessions:
+        return "No session is recorded yet."
+    return (
+        f"{counted(history.sessions, 'session')} on {counted(len(history.days), 'day')}, "
+        f"{_minutes(history.pressed)} on the points."
+    )
+
+
+def _minutes(seconds: float) -> str:
+    return counted(int(seconds) // 60, "minute")
+
+
+def calendar(days: Sequence[Day], today: date, width: int, signs: Signs) -> Iterator[str]:
+    """The days practised: a column a week, the last one to the right; a row each weekday."""
+    weeks = max(1, min(53, width - 4))
+    monday = today - timedelta(days=today.weekday())
+    mondays = [monday - timedelta(weeks=back) for back in reversed(range(weeks))]
+    pressed = {day.date: day.pressed for day in days}
+    yield "    " + _months(mondays)
+    for weekday, label in enumerate(_LABELS):
+        dates = [each + timedelta(days=weekday) for each in mondays]
+        cells = (" " if each > today else _shade(pressed.get(each), signs) for each in dates)
+        yield f"{label:4}{''.join(cells)}".rstrip()
+    shades = signs.shades
+    yield f"    {shades[1]} under 5 minutes, {shades[2]} 10, {shades[3]} 20, {shades[4]} more"
+
+
+def _shade(pressed: float | None, signs: Signs) -> str:
+    if pressed is None:
+        return signs.shades[0]
+    # A day on which a session began is told, however short it was.
+    shade = max(1, len([least for least in _SHADES_FROM if pressed >= least]))
+    return signs.shades[shade]
+
+
+def _months(mondays: Sequence[date]) -> str:
+    """The names of the months over the weeks in which they begin, as far as there is room."""
+    row = ""
+    for column, (before, monday) in enumerate(pairwise(mondays), start=1):
+        if monday.month != before.month and column + 3 <= len(mondays):
+            row = f"{row:{column}}{monday:%b}"
+    return row
+
+
+def most_pressed(points: Sequence[PointTotal], width: int, signs: Signs) -> Iterator[str]:
+    """The points pressed most, each with its time and a bar."""
+    shown = points[:_MOST_POINTS]
+    room = max(1, min(30, width - 30))
+    for point in shown:
+        length = max(1, round(room * point.pressed / shown[0].pressed))
+        yield f"{fitted(point.title, 19)} {clock(int(point.pressed)):>8} {signs.bar * length}"
+
+
+def felt(rated: Sequence[Rated], width: int, signs: Signs) -> Iterator[str]:
+    """Before and after, a column a session, the last one to the right; then what they are not."""
+    shown = rated[-max(1, (width - 4) // 2) :]
+    for level in range(10, -1, -1):
+        marks = " ".join(_mark(each, level, signs) for each in shown)
+        yield f"{level:3} {marks}".rstrip()
+    yield f"    {signs.before} before  {signs.after} after  {signs.both} both   0 no pain, 10 worst"
+    before = sum(each.before for each in rated) / len(rated)
+    after = sum(each.after for each in rated) / len(rated)
+    sessions = counted(len(rated), "session")
+    yield f"On average {before:.1f} before and {after:.1f} after, in {sessions}."
+
+
+def _mark(rated: Rated, level: int, signs: Signs) -> str:
+    match rated.before == level, rated.after == level:
+        case True, True:
+            return signs.both
+        case True, False:
+            return signs.before
+        case False, True:
+            return signs.after
+    between = min(rated.before, rated.after) < level < max(rated.before, rated.after)
+    return "|" if between else " "
+
+
+def entry_words(entry: Entry) -> str:
+    """One session in a row."""
+    done = f"{entry.completed} of {entry.steps} steps"
+    time = f"{clock(int(entry.pressed))} of {clock(int(entry.planned))}"
+    day = f"{entry.started:%Y-%m-%d %H:%M}"
+    return f"{day}  {fitted(entry.name, 16)} {done:15} {time:14}{_felt(entry)}".rstrip()
+
+
+def _felt(entry: Entry) -> str:
+    if entry.before is None and entry.after is None:
+        return ""
+    before, after = ("-" if each is None else str(each) for each in (entry.before, entry.after))
+    return f"felt {before} to {after}"

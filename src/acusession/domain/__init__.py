@@ -1,0 +1,1 @@
+"""The nouns of the program and the rules about them. Pure; imports only errors."""

@@ -1,0 +1,201 @@
+"""What the plain face says to each event, as lines. Pure: events in, text out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from msgspec.structs import replace
+
+from acusession.domain.model import Plan, Step
+from acusession.domain.phrases import (
+    counted,
+    minutes_words,
+    press_word,
+    seconds_words,
+    step_name,
+    summary,
+)
+from acusession.domain.plan import describe_left_out
+from acusession.session import events
+from acusession.session.events import Event, Phase
+from acusession.session.keymap import DEFAULT_KEYMAP, Keymap
+from acusession.session.keys import Action, Key
+from acusession.session.machine import begin
+from acusession.session.state import Progress
+from acusession.session.view import look
+
+
+def introduction(plan: Plan, progress: Progress | None = None) -> Iterator[str]:
+    """What is said before the first step: the caution first.
+
+    Of a session that is resumed at `progress`, only what is still to come counts.
+    """
+    yield f"Caution: {plan.caution}"
+    if plan.left_out:
+        yield f"{describe_left_out(plan.left_out)}."
+    ahead = replace(plan, steps=plan.steps[progress.index :]) if progress else plan
+    if ahead.ready:
+        yield f"Have ready: {', '.join(ahead.ready)}."
+    if progress is None:
+        steps = counted(len(plan.steps), "step")
+        yield f"{plan.name}: {steps}, {minutes_words(plan.seconds)} in all."
+    else:
+        state, _ = begin(plan, 0.0, progress=progress)
+        left = minutes_words(look(state).session_seconds_left)
+        yield f"{plan.name}, from step {progress.index + 1} of {len(plan.steps)} on: {left} in all."
+
+
+_TOLD_EVERY = 30
+_LAST_TOLD = 10
+"""Seconds left of a press at which they are told; the last three are counted."""
+
+_OPENING = (events.PostureChanged, events.SideSwitched, events.PrepareStarted)
+"""What a step begins with; the first of them is set apart from what was before."""
+
+
+def all_keys(keymap: Keymap = DEFAULT_KEYMAP) -> str:
+    """One line that names every key."""
+    return _keys(keymap.told)
+
+
+def first_keys(keymap: Keymap = DEFAULT_KEYMAP) -> str:
+    """One line that names the keys one needs, and the one that tells of all others."""
+    return _keys(key for key in keymap.told if key.action in _FIRST)
+
+
+_FIRST = (Action.PAUSE, Action.SKIP, Action.KEYS, Action.LEAVE)
+
+_NAMES = {"?": "question mark", "+": "plus", "-": "minus", "=": "equals", ",": "comma", ".": "dot"}
+"""Keys that a voice would pass over in silence."""
+
+
+def _keys(keys: Iterable[Key]) -> str:
+    return "Keys: " + "; ".join(f"{_said(key.shown)}, {key.words}" for key in keys) + "."
+
+
+def _said(key: str) -> str:
+    return _NAMES.get(key, key)
+
+
+def lines_for(
+    plan: Plan,
+    happened: Iterable[Event],
+    keymap: Keymap = DEFAULT_KEYMAP,
+    *,
+    is_locked: bool = False,
+) -> Iterator[str]:
+    """The lines to say for what just happened."""
+    told = tuple(happened)
+    to_go_on = _said(keymap.key(Action.PAUSE))
+    if is_locked:
+        to_go_on = f"{_said(keymap.key(Action.LOCK))}, then {to_go_on},"
+    is_other_side = any(isinstance(event, events.SideSwitched) for event in told)
+    is_half_way = any(isinstance(event, events.HalfWay) for event in told)
+    opening = next((event for event in told if isinstance(event, _OPENING)), None)
+    for event in told:
+        if event is opening:
+            yield ""
+        if isinstance(event, events.PrepareStarted):
+            yield from _prepare(plan, event, is_other_side=is_other_side)
+        elif isinstance(event, events.Counted):
+            yield from _count(event, is_half_way=is_half_way)
+        else:
+            yield from _lines(plan, event, keymap, to_go_on)
+
+
+def _lines(plan: Plan, event: Event, keymap: Keymap, to_go_on: str) -> Iterator[str]:
+    match event:
+        case events.PostureChanged():
+            yield f"Change your posture. {_step(plan, event).point.posture}"
+        case events.SideSwitched():
+            step = _step(plan, event)
+            yield f"{step.point.title}, now the {step.side.words}."
+        case events.HoldStarted():
+            yield f"Press {to_go_on} when you are ready."
+        case events.PressStarted(seconds=seconds):
+            yield f"{press_word(_step(plan, event).point)}. {seconds_words(seconds)}."
+        case events.PressContinued(left=left):
+            yield f"{press_word(_step(plan, event).point)} again. {seconds_words(left)} left."
+        case events.HalfWay():
+            yield "Half-way."
+        case events.StepEnded():
+            yield "Let go."
+        case events.Paused():
+            yield from _paused(event, to_go_on)
+        case events.Resumed(phase=Phase.LEAD_IN, left=left):
+            yield f"Going on in three seconds, with {seconds_words(left)} left."
+        case events.Resumed(left=left):
+            yield f"Going on. {seconds_words(left)} to find it."
+        case events.Skipped():
+            yield f"Skipped {step_name(_step(plan, event))}."
+        case events.WentBack():
+            yield "Back."
+        case events.Restarted():
+            yield "Once more from the start."
+        case events.Adjusted(seconds=change, left=left):
+            more = "more" if change > 0 else "less"
+            yield f"{seconds_words(abs(change))} {more}: {seconds_words(left)} left."
+        case events.Closed(undo_seconds=seconds) if seconds:
+            yield f"That was the last step. {_undo(seconds, keymap)}".rstrip()
+        case events.Ended(records=records):
+            yield summary(records)
+            yield plan.closing
+
+
+def _undo(seconds: float, keymap: Keymap) -> str:
+    back = _said(keymap.key(Action.BACK))
+    return f"Press {back} within {seconds_words(seconds)} to go back to it." if back else ""
+
+
+def _step(plan: Plan, event: events.StepEvent) -> Step:
+    return plan.steps[event.index]
+
+
+def _prepare(plan: Plan, event: events.PrepareStarted, *, is_other_side: bool) -> Iterator[str]:
+    """What one needs first comes first: a voice that reads along may be a few lines behind.
+
+    Of the other side is said only what differs, and where the point lies.
+    """
+    step, point = _step(plan, event), _step(plan, event).point
+    if not is_other_side:
+        yield f"{step_name(step)}."
+    to_find = f" {seconds_words(event.seconds)} to find it." if event.seconds else ""
+    yield f"Step {event.index + 1} of {len(plan.steps)}.{to_find}"
+    if event.index == 0:
+        yield point.posture
+    yield f"Where: {point.location}"
+    if is_other_side:
+        return
+    if point.cautions:
+        yield f"Careful: {' '.join(point.cautions)}"
+    yield f"How: {point.technique}"
+
+
+def _count(event: events.Counted, *, is_half_way: bool) -> Iterator[str]:
+    """The time left now and then, so that one can rest in between."""
+    if event.phase is Phase.PREPARE and event.left == 3:
+        yield "Get ready."
+    if event.phase is not Phase.PRESS or is_half_way:
+        return
+    if event.is_last_seconds:
+        yield str(event.left)
+    elif event.left == _LAST_TOLD or event.left % _TOLD_EVERY == 0:
+        yield f"{seconds_words(event.left)} left."
+
+
+def _paused(event: events.Paused, to_go_on: str) -> Iterator[str]:
+    if event.gap:
+        gap = seconds_words(event.gap)
+        yield (
+            f"Paused. For {gap} the computer slept or the program was stopped; "
+            "nothing of that time counts."
+        )
+    else:
+        yield "Paused."
+    if event.phase is Phase.PRESS:
+        yield f"{seconds_words(event.left)} left."
+    if event.resumes_in:
+        wait = seconds_words(event.resumes_in)
+        yield f"Nobody can press a key here, so it goes on by itself in {wait}."
+    else:
+        yield f"Press {to_go_on} to go on."

@@ -1,0 +1,163 @@
+"""Why the record cannot be read or written: SQLite tells it by few codes, the system by many."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import sqlite3
+import sys
+from contextlib import suppress
+from pathlib import Path
+from typing import Final
+
+from acusession.record.errors import RecordError
+from acusession.record.file_lock import NO_LOCKS, locks_work
+from acusession.system.private_files import name_beside
+
+_LITTLE: Final = 200_000
+"""Bytes free below which a disk counts as full, whatever the error says."""
+
+_TRIED: Final = 8192
+"""Bytes written to see what the system says."""
+
+_WHY: Final = {
+    sqlite3.SQLITE_BUSY: "another program holds {path}",
+    sqlite3.SQLITE_LOCKED: "another program holds {path}",
+    sqlite3.SQLITE_FULL: "the disk is full",
+    sqlite3.SQLITE_IOERR: "the disk of {path} does not answer",
+    sqlite3.SQLITE_READONLY: "{path} cannot be written",
+    sqlite3.SQLITE_CANTOPEN: "{path} cannot be opened",
+    sqlite3.SQLITE_CORRUPT: "{path} is damaged",
+    sqlite3.SQLITE_NOTADB: "{path} is damaged",
+}
+_PASSING: Final = {
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_LOCKED,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_IOERR,
+}
+_HELD: Final = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+_UNTOLD: Final = {
+    sqlite3.SQLITE_PERM,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_CANTOPEN,
+}
+"""Codes that stand for many causes."""
+
+_DAMAGE: Final = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+
+_BY_SYSTEM: Final = {
+    errno.ENOSPC: "the disk is full",
+    errno.EDQUOT: "your share of the disk of {path} is full",
+    errno.EROFS: "the disk of {path} can only be read",
+    errno.EIO: "the disk of {path} does not answer",
+    errno.EFBIG: "no file on the disk of {path} may be larger",
+    errno.EMFILE: "too many files are open",
+    errno.ENFILE: "too many files are open",
+}
+_PASSES: Final = {errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EMFILE, errno.ENFILE}
+
+_NO_LOCKS: Final = (
+    "files cannot be locked on the disk of {path}; "
+    "to have sessions recorded, set XDG_DATA_HOME to a folder on another disk"
+)
+
+
+def of_sqlite(error: sqlite3.Error, path: Path) -> RecordError:
+    """Say what SQLite could not do with the record at `path`, and why, as far as can be found."""
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
+    if code in _DAMAGE:
+        return RecordError(_WHY[code].format(path=path), is_damage=True)
+    if (refused := _refusal(code, path)) is not None:
+        return of_system(refused, path)
+    why = _WHY.get(code, f"{{path}} cannot be used ({error})").format(path=path)
+    return RecordError(why, is_passing=code in _PASSING)
+
+
+def of_system(error: OSError, path: Path) -> RecordError:
+    """Say why the system refused something of the record at `path`."""
+    number = errno.ENOSPC if _is_full(path) else error.errno
+    if number in NO_LOCKS:
+        return RecordError(_NO_LOCKS.format(path=path))
+    if number in _BY_SYSTEM:
+        return RecordError(_BY_SYSTEM[number].format(path=path), is_passing=number in _PASSES)
+    if number in {errno.EACCES, errno.EPERM}:
+        return RecordError(_whose(error, path) or _protected(path))
+    return RecordError(f"{path} cannot be opened ({error.strerror})")
+
+
+def _refusal(code: int, path: Path) -> OSError | None:
+    """What the system says when one does beside the record what SQLite may have failed at."""
+    try:
+        if code in _HELD | _UNTOLD and not locks_work(path.parent):
+            return OSError(errno.ENOLCK, os.strerror(errno.ENOLCK))
+        if code in _UNTOLD:
+            _write_beside(path)
+            # To open the record itself would take from SQLite the locks it has on it.
+            if path.exists() and not os.access(path, os.R_OK | os.W_OK):
+                return PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    except OSError as error:
+        return None if code in _HELD else error
+    return None
+
+
+def _write_beside(path: Path) -> None:
+    tried = name_beside(path)
+    try:
+        with tried.open("xb") as file:
+            file.write(bytes(_TRIED))
+            file.flush()
+            os.fsync(file.fileno())
+    finally:
+        tried.unlink(missing_ok=True)
+
+
+def _is_full(path: Path) -> bool:
+    for folder in path.parents:
+        with suppress(OSError):
+            return shutil.disk_usage(folder).free < _LITTLE
+    return False
+
+
+def _whose(error: OSError, path: Path) -> str:
+    """Who else it belongs to that one must not use, and what to do; "" if it is one's own."""
+    if sys.platform == "win32":
+        return ""
+    refused = [Path(error.filename)] if isinstance(error.filename, str | Path) else []
+    folder = _nearest_folder(path)
+    for place in (*refused, path, folder):
+        with suppress(OSError):
+            owner = place.stat().st_uid
+            if owner != os.geteuid():
+                return (
+                    f"{place} belongs to {name_of(owner)}; make it yours with "
+                    f"'sudo chown -R {name_of(os.geteuid())} {folder}'"
+                )
+    return ""
+
+
+def _protected(path: Path) -> str:
+    """What it is of one's own that one has no right to use, and what to do."""
+    for place in (_nearest_folder(path), path):
+        for right, verb in ((os.R_OK, "read"), (os.W_OK, "write")):
+            if os.access(place, os.F_OK) and not os.access(place, right):
+                return f"you have no right to {verb} {place}; run 'chmod u+rwX {place}'"
+    return f"you have no right to use {path}"
+
+
+def _nearest_folder(path: Path) -> Path:
+    """The folder it is in, or would be in once the folders below were made."""
+    return next(folder for folder in path.parents if os.path.exists(folder))
+
+
+def name_of(user: int) -> str:
+    """The name of a user, or the number of one whom the system does not know."""
+    import pwd
+
+    try:
+        return pwd.getpwuid(user).pw_name
+    except KeyError:
+        return str(user)

@@ -1,0 +1,32 @@
+"""A plan as text and back, so that it outlives a change of its routine's file."""
+
+from __future__ import annotations
+
+import msgspec
+
+from acusession.domain.model import Plan
+
+
+def write_plan(plan: Plan) -> str:
+    """The plan as JSON, in which each point stands once."""
+    points = plan.points
+    value = msgspec.to_builtins(plan)
+    for row, step in zip(value["steps"], plan.steps, strict=True):
+        row["point"] = points.index(step.point)
+    return msgspec.json.encode({"points": points, "plan": value}).decode()
+
+
+def read_plan(text: str) -> Plan:
+    """The plan that was written.
+
+    Raises:
+        ValueError: it makes no sense to this version of the program.
+
+    """
+    try:
+        value = msgspec.json.decode(text)
+        for row in value["plan"]["steps"]:
+            row["point"] = value["points"][row["point"]]
+        return msgspec.convert(value["plan"], Plan)
+    except (LookupError, TypeError, msgspec.MsgspecError) as error:
+        raise ValueError(f"no plan: {error}") from error

@@ -1,0 +1,77 @@
+"""Opens the record to read it: that needs no right to write, to it or beside it, and no locks."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+from typing import Final
+
+from acusession.record.file_lock import locks_work
+from acusession.system.files import check_kind, is_there
+
+_REFUSED: Final = {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY}
+
+_UNLOCKED: Final = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_IOERR}
+
+_LOG: Final = "-wal"
+"""What the name of the file ends with that holds the latest changes."""
+
+
+@contextmanager
+def opened(path: Path, patience: float) -> Iterator[sqlite3.Connection]:
+    """Open the record for as long as it is needed; each call waits `patience` seconds at most.
+
+    Raises:
+        sqlite3.Error: it cannot be read.
+        OSError: nor can a copy of it, or it is no file.
+
+    """
+    check_kind(path.stat().st_mode, path)
+    try:
+        connection = _connected(f"{path.absolute().as_uri()}?mode=rw", patience)
+    except sqlite3.OperationalError as error:
+        code = error.sqlite_errorcode & 0xFF
+        if code not in _REFUSED and not (code in _UNLOCKED and _has_no_locks(path.parent)):
+            raise
+    else:
+        with closing(connection):
+            yield connection
+        return
+    # SQLite wants to lock it, or to write beside it; where it cannot, nobody changes it.
+    with _unchanging(path) as unchanging, closing(_connected(unchanging, patience)) as connection:
+        yield connection
+
+
+def _connected(uri: str, patience: float) -> sqlite3.Connection:
+    connection = sqlite3.connect(uri, uri=True, timeout=patience, isolation_level=None)
+    try:
+        connection.execute("SELECT * FROM sqlite_master LIMIT 1").fetchall()  # only now it is read
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _has_no_locks(folder: Path) -> bool:
+    with suppress(OSError):
+        return not locks_work(folder)
+    return False
+
+
+@contextmanager
+def _unchanging(path: Path) -> Iterator[str]:
+    """Where to read a record that nobody changes; a copy where it has a log, which must be read."""
+    log = Path(f"{path}{_LOG}")
+    if not is_there(log) or not log.stat().st_size:
+        yield f"{path.absolute().as_uri()}?immutable=1"
+        return
+    import shutil
+    from tempfile import TemporaryDirectory
+
+    with TemporaryDirectory() as folder:
+        copy = Path(folder, path.name)
+        shutil.copyfile(path, copy)
+        shutil.copyfile(log, f"{copy}{_LOG}")
+        yield copy.as_uri()

@@ -1,0 +1,165 @@
+"""Sessions that were cut short by a kill, a crash or a hang-up, and what can become of them."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from msgspec import Struct
+
+from acusession.domain.model import Plan, Step
+from acusession.record.database import connect, explained, is_recorded, transaction
+from acusession.record.errors import RecordError, Report
+from acusession.record.file_lock import Lock
+from acusession.record.plan_codec import read_plan
+from acusession.record.writer import Row, lock_file, read_attempts
+from acusession.seconds import begun
+from acusession.session.state import Progress
+
+KEPT: Final = 24 * 3600
+"""Seconds for which one can go on with a session; then it is closed as it is."""
+
+_ASIDE: Final = 0.2
+"""Seconds to wait for somebody who only looks whether a session still runs."""
+
+
+class Unfinished(Struct, frozen=True, kw_only=True):
+    """A session one can go on with."""
+
+    id: int
+    lock: str
+    plan: Plan
+    progress: Progress
+
+    @property
+    def step(self) -> Step:
+        """The step one was in."""
+        return self.plan.steps[self.progress.index]
+
+    @property
+    def seconds_left(self) -> int:
+        """What that step has left to press, a begun second whole."""
+        attempts = self.progress.attempts[self.progress.index]
+        left = attempts[-1].left if attempts else self.step.press
+        return begun(left)
+
+    @property
+    def ahead(self) -> Sequence[Step]:
+        """The steps that are still to come, this one first."""
+        return self.plan.steps[self.progress.index :]
+
+
+class Claim(Struct, frozen=True):
+    """An unfinished session that nobody else can go on with now."""
+
+    unfinished: Unfinished
+    row: Row
+
+
+def find_unfinished(path: Path, report: Report) -> tuple[Unfinished, ...]:
+    """The sessions one can go on with, the last one first; those that run elsewhere are none.
+
+    Those that are too old, or make no sense to this program, are closed as they are.
+
+    Raises:
+        RecordError: the record cannot be read.
+
+    """
+    if not is_recorded(path):
+        return ()
+    with closing(connect(path, report)) as connection, explained(path):
+        return tuple(_find(connection, path))
+
+
+def claim(path: Path, unfinished: Unfinished, report: Report) -> Claim:
+    """Take a session to go on with, as far as it has got by now.
+
+    Raises:
+        RecordError: it runs in another terminal, or is over; or the record cannot be read.
+
+    """
+    with explained(path):
+        lock = Lock.take(lock_file(path, unfinished.lock), patience=_ASIDE)
+    if lock is None:
+        raise RecordError("That session goes on in another terminal.")
+    try:
+        with closing(connect(path, report)) as connection, explained(path):
+            found = _read(connection, unfinished.id)
+    except BaseException:
+        lock.release(for_good=False)
+        raise
+    if found is None:
+        lock.release(for_good=True)
+        raise RecordError("That session is over by now.")
+    return Claim(found, Row(found.id, lock))
+
+
+def close_unfinished(path: Path, unfinished: Unfinished, report: Report) -> None:
+    """Close a session as it is, with what was truly pressed.
+
+    Raises:
+        RecordError: it runs in another terminal, or is over; or it cannot be written.
+
+    """
+    claimed = claim(path, unfinished, report)
+    is_closed = False
+    try:
+        with closing(connect(path, report)) as connection, explained(path):
+            _close(connection, unfinished.id)
+        is_closed = True
+    finally:
+        claimed.row.lock.release(for_good=is_closed)
+
+
+def _find(connection: sqlite3.Connection, path: Path) -> Iterator[Unfinished]:
+    query = "SELECT id, lock, seen FROM session WHERE ended IS NULL ORDER BY id DESC"
+    for id_, name, seen in connection.execute(query).fetchall():
+        lock = Lock.take(lock_file(path, name))
+        if lock is None:
+            continue
+        try:
+            found = _read(connection, id_) if time.time() - seen <= KEPT else None
+            if found is None:
+                _close(connection, id_)
+        except BaseException:
+            lock.release(for_good=False)
+            raise
+        lock.release(for_good=found is None)
+        if found is not None:
+            yield found
+
+
+def _read(connection: sqlite3.Connection, id_: int) -> Unfinished | None:
+    """The session, as far as it had got; None if it is over or makes no sense to this program."""
+    session = connection.execute(
+        "SELECT lock, plan, step, paused FROM session WHERE id = ? AND ended IS NULL", (id_,)
+    ).fetchone()
+    if session is None:
+        return None
+    lock, plan_text, index, paused = session
+    query = "SELECT attempts FROM step WHERE session = ? ORDER BY number"
+    rows = connection.execute(query, (id_,)).fetchall()
+    try:
+        plan = read_plan(plan_text)
+        attempts = tuple(read_attempts(text) for (text,) in rows)
+    except ValueError:
+        return None
+    progress = Progress.none(plan)  # killed before the first second was written
+    if attempts:
+        progress = Progress(index=index, attempts=attempts, paused_seconds=paused)
+    return Unfinished(id=id_, lock=lock, plan=plan, progress=progress)
+
+
+def _close(connection: sqlite3.Connection, id_: int) -> None:
+    with transaction(connection):
+        connection.execute(
+            "UPDATE step SET outcome = 'skipped' WHERE session = ? AND outcome IS NULL", (id_,)
+        )
+        (seen,) = connection.execute("SELECT seen FROM session WHERE id = ?", (id_,)).fetchone()
+        ended = datetime.fromtimestamp(seen).astimezone().isoformat(timespec="milliseconds")
+        connection.execute("UPDATE session SET ended = ?, plan = NULL WHERE id = ?", (ended, id_))

@@ -1,0 +1,56 @@
+"""What is better done otherwise in a point that can be used as it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from acusession.body.anatomy.placement import place
+from acusession.domain.model import Condition, Point
+
+LONGEST_ADVISED = 180
+"""Seconds on one point."""
+
+ABDOMINAL = frozenset(
+    {
+        Condition.PREGNANCY,
+        Condition.BLOOD_DISORDER,
+        Condition.BLOOD_THINNERS,
+        Condition.ENLARGED_SPLEEN,
+        Condition.ANEURYSM_OR_HEART,
+        Condition.ABDOMINAL_SURGERY_OR_HERNIA,
+        Condition.CANCER_OR_TUBERCULOSIS,
+        Condition.ACTIVE_ULCER_OR_BOWEL,
+    }
+)
+"""With these nobody presses on a belly."""
+
+_BELLY_HIGH, _BELLY_LOW, _BELLY_OUT = 51, 38, 7
+"""The belly on the front figure, in cun: the end of the breastbone, the pubic bone, the flanks."""
+
+_BELLY_WORDS = re.compile(r"\b(belly|abdomen|abdominal|stomach|navel|umbilicus)\b", re.IGNORECASE)
+
+
+def advise(point: Point) -> Iterator[tuple[str, str]]:
+    """Each time the key to look at, and a sentence."""
+    if point.press > LONGEST_ADVISED:
+        yield (
+            "press",
+            f"{point.press} seconds are long for one point; {LONGEST_ADVISED} are enough.",
+        )
+    if not point.cautions:
+        yield "cautions", "this point has no caution; say under 'cautions' what to beware of."
+    missing = sorted(ABDOMINAL - point.avoid_if) if is_abdominal(point) else []
+    if missing:
+        yield (
+            "avoid_if",
+            f"this point lies on the belly; 'avoid_if' should have too: {', '.join(missing)}.",
+        )
+
+
+def is_abdominal(point: Point) -> bool:
+    """Whether it lies on the belly: by its figure; where it has none, by the words of its place."""
+    if point.figure is None:
+        return _BELLY_WORDS.search(point.location) is not None
+    x, y = place(point.figure, point.sides[0]).point
+    return point.figure.view == "front" and abs(x) <= _BELLY_OUT and _BELLY_LOW <= y <= _BELLY_HIGH

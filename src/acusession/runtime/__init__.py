@@ -1,0 +1,1 @@
+"""What makes a running session out of a plan, sound, speech and the record."""

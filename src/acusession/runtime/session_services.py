@@ -1,0 +1,166 @@
+"""Opens a session: its runner, and what listens to it beside the face."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final
+
+from acusession import paths
+from acusession.config.settings import Settings
+from acusession.domain.model import Point
+from acusession.runtime.session_setup import Ready
+
+if TYPE_CHECKING:  # what a session needs is imported when the first one opens
+    from acusession.record.journal import Journal
+    from acusession.runtime.runner import Listener, Runner
+    from acusession.runtime.session_sound import SoundListener
+    from acusession.runtime.sleep_inhibitor import Awake
+    from acusession.sound.player import Player
+    from acusession.speech.session_voice import Voice
+
+_READY: Final = 2.0
+"""Seconds for which a session waits at most until its first sounds can be heard at once: were the
+first cue late, every later one would seem early. To read a library takes a fifth of a second, or
+most of one where the machine is busy."""
+
+
+class Opening:
+    """Opens one session after the other, and holds the sound of the one that runs.
+
+    `hold` makes each press wait for a key; `unattended` says that no key can be pressed.
+    """
+
+    def __init__(self, *, hold: bool = False, unattended: bool = False) -> None:
+        self._hold = hold
+        self._unattended = unattended
+        self._player: Player | None = None
+        self._voice: Voice | None = None
+        self._sound: SoundListener | None = None
+        self._awake: Awake | None = None
+        self._journal: Journal | None = None
+        self._before: int | None = None
+        self._loaded: Ready | None = None
+
+    def load(self, ready: Ready, report: Callable[[str], None], settings: Settings) -> None:
+        """Begin to load what is heard of a session that may start."""
+        from acusession.runtime.session_sound import SoundListener
+        from acusession.sound.cue_files import cue_files
+        from acusession.sound.outputs.registry import ladder
+        from acusession.sound.player import Player
+        from acusession.speech.prerender import speaks
+        from acusession.speech.session_voice import Voice
+
+        self.close(at_once=True)
+        claim = ready.claim
+        cues = cue_files()
+        player = Player(
+            ladder(settings.output, sys.__stderr__),
+            cues,
+            report,
+            muted=settings.mute,
+            volume=settings.volume,
+            warm_up=settings.warm_up,
+            linger=settings.linger,
+        )
+        voice = Voice(ready.plan, settings, cues, report)
+        if speaks(settings):
+            voice.prepare()
+            player.load_ahead(*voice.ahead(claim.unfinished.progress.index if claim else 0))
+        self._player, self._voice = player, voice
+        self._sound = SoundListener(player, cues, voice, settings.silent_cues)
+        self._loaded = ready
+
+    def wait_until_loaded(self) -> None:
+        """Wait until the first sounds can be heard at once, for two seconds at most."""
+        if self._player is not None and not self._player.muted:
+            self._player.ready(_READY)
+
+    def open(
+        self,
+        ready: Ready,
+        face: Listener,
+        report: Callable[[str], None],
+        settings: Settings,
+    ) -> Runner:
+        """Make the runner of a session that may start; waits for its sound, where not loaded yet.
+
+        `report` may be called on any thread.
+        """
+        from acusession.record.journal import Journal
+        from acusession.runtime.runner import Runner
+        from acusession.runtime.sleep_inhibitor import Awake, keep_running
+
+        if self._loaded is not ready:
+            self.load(ready, report, settings)
+            self.wait_until_loaded()
+        self._loaded = None
+        plan, claim = ready.plan, ready.claim
+        assert self._sound is not None
+        self._awake = Awake(keep_running, report)
+        self._journal = Journal(
+            paths.record_file(),
+            report,
+            row=claim.row if claim else None,
+            before=self._before,
+        )
+        self._before = None
+        return Runner(
+            plan,
+            # The sound first: a cue is heard more exactly than a line is read.
+            [self._sound, self._journal, face, self._awake],
+            report,
+            hold=self._hold,
+            unattended=self._unattended,
+            progress=claim.unfinished.progress if claim else None,
+        )
+
+    def rate(self, rating: int) -> None:
+        """Record how it feels: after the session that is open, else before the next one."""
+        if self._journal is None:
+            self._before = rating
+        else:
+            self._journal.rate(rating)
+
+    def keep_unfinished(self) -> None:
+        """Record no more of this session, so that one can go on with it another time."""
+        if self._journal is not None:
+            self._journal.close()
+            self._journal = None
+
+    @property
+    def output_name(self) -> str:
+        """What plays the sound now: the rung of the ladder, "" where no session is open."""
+        return self._player.output_name if self._player else ""
+
+    def mute(self) -> bool:
+        """Switch the sound off or on again; says whether it is off now."""
+        if self._player is None:
+            return True
+        self._player.muted = not self._player.muted
+        if self._voice is not None and not self._player.muted:
+            self._voice.prepare()
+        return self._player.muted
+
+    def switch_voice(self) -> bool:
+        """Switch the voice off or on again; says whether it is off now."""
+        return self._sound is None or self._sound.switch_voice()
+
+    def tell_about(self, point: Point) -> None:
+        """Say everything about a point, while the session goes on."""
+        if self._sound is not None:
+            self._sound.tell_about(point)
+
+    def close(self, *, at_once: bool) -> None:
+        """End the record, let the machine sleep, give its sound back, `at_once` or after a cue."""
+        self._loaded = None
+        self.keep_unfinished()
+        if self._awake is not None:
+            self._awake.close()
+            self._awake = None
+        if self._voice is not None:
+            self._voice.close()
+            self._voice = None
+        if self._player is not None:
+            self._player.close(at_once=at_once)
+            self._player = self._sound = None

@@ -1,0 +1,71 @@
+"""Hears what happens in a session and has it played, cues first and then words."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from acusession.domain.cues import Cue
+from acusession.domain.model import Point
+from acusession.session import events
+from acusession.session.events import Event, Resumed
+from acusession.session.view import View
+from acusession.sound.cue_files import CueFiles
+from acusession.sound.cue_mapping import RINGS, cues_for
+from acusession.sound.player import Player
+from acusession.sound.upcoming_cues import seconds_to_next_cue
+from acusession.speech.session_voice import Voice
+
+_CUTS: Final = (
+    events.PrepareStarted,
+    events.PressStarted,
+    events.StepEnded,
+    events.Paused,
+    events.Closed,
+)
+"""What ends the words of the moment before, also where its own cue is silent."""
+
+
+class SoundListener:
+    """A listener of the session: tells each change by its cue, and what there is to say of it."""
+
+    def __init__(
+        self,
+        player: Player,
+        cue_files: CueFiles,
+        voice: Voice,
+        silent_cues: frozenset[Cue] = frozenset(),
+    ) -> None:
+        self._player = player
+        self._cue_files = cue_files
+        self._voice = voice
+        self.silent_cues = silent_cues
+        """What is never heard."""
+
+    def hear(self, happened: tuple[Event, ...], view: View) -> None:
+        """Have played what has just happened. Returns at once."""
+        if any(isinstance(event, Resumed) for event in happened):
+            self._player.try_above()
+        cues = cues_for(happened, self.silent_cues)
+        files = (*map(self._cue_files.of, cues), *self._voice.words(happened, view, cues))
+        if files:
+            self._player.play(*files, rings=not RINGS.isdisjoint(cues))
+        elif any(isinstance(event, _CUTS) for event in happened):
+            self._player.stop()
+        if any(isinstance(event, events.PressStarted) for event in happened):
+            self._player.load_ahead(*self._voice.ahead(view.index + 1))
+        self._player.expect(seconds_to_next_cue(view, self.silent_cues))
+
+    def tell_about(self, point: Point) -> None:
+        """Say everything about a point, until the next cue."""
+        if files := self._voice.about(point):
+            self._player.play(*files)
+
+    def switch_voice(self) -> bool:
+        """Switch the voice off or on again; says whether it is off now."""
+        self._voice.speaks = not self._voice.speaks
+        if self._voice.speaks:
+            self._voice.prepare()
+            self._player.play(*self._voice.hello())
+        else:
+            self._player.stop()
+        return not self._voice.speaks

@@ -1,0 +1,147 @@
+"""What the user asks of a running session, carried out at once."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from msgspec.structs import replace
+
+from acusession.domain.model import LONGEST_PRESS
+from acusession.seconds import begun
+from acusession.session import commands, events, transitions
+from acusession.session.commands import Command
+from acusession.session.events import Phase
+from acusession.session.state import Attempt, State
+from acusession.session.transitions import Happened
+
+LEAD_IN: Final = 3.0
+"""Seconds between a resume and the press going on: time to lay the hand on again."""
+
+RESUMES_AFTER: Final = 10.0
+"""Seconds after which a gap ends by itself where no key can be pressed."""
+
+SHORTEST_REST: Final = 3.0
+"""Taking time away leaves at least the last three seconds, so that a slip ends nothing."""
+
+
+def carry_out(state: State, command: Command, now: float) -> tuple[State, Happened]:
+    """Do what `command` asks at the instant `now`; what makes no sense there changes nothing."""
+    match command:
+        case commands.Back():
+            return _back(state, now)
+        case commands.Leave():
+            return _leave(state, now)
+        case _ if state.phase is Phase.CLOSING:
+            return state, ()
+        case commands.Pause():
+            return pause(state, now) if state.is_counting else (state, ())
+        case commands.Resume():
+            return resume(state, now) if state.is_paused else (state, ())
+        case commands.Skip():
+            return _skip(state, now)
+        case commands.Restart():
+            return _restart(state, now)
+        case commands.Adjust(seconds):
+            return _adjust(state, now, seconds)
+        case commands.Go():
+            return transitions.press(state, now) if state.phase is Phase.HOLD else (state, ())
+
+
+def pause(state: State, at: float, now: float | None = None) -> tuple[State, Happened]:
+    """Pause at the instant `at`; when only noticed at a later `now`, as a gap."""
+    gap = 0.0 if now is None else now - at
+    now = at if now is None else now
+    state = transitions.stop(state, at)
+    if state.phase is Phase.LEAD_IN:
+        attempt = state.attempt
+        state = replace(state, phase=Phase.PRESS, length=attempt.planned, left=attempt.left)
+    resumes_in = RESUMES_AFTER if gap and state.unattended else None
+    resumes_at = None if resumes_in is None else now + resumes_in
+    state = replace(state, now=now, paused_since=at, resumes_at=resumes_at)
+    paused = events.Paused(
+        at=at,
+        index=state.index,
+        phase=state.phase,
+        left=state.left,
+        gap=gap,
+        resumes_in=resumes_in,
+    )
+    return state, (paused,)
+
+
+def resume(state: State, at: float) -> tuple[State, Happened]:
+    """Go on after a pause: with the preparation as it was, or into a press by its lead-in."""
+    state = transitions.stop(state, at)
+    if state.phase is Phase.PRESS:
+        state = transitions.run(state, Phase.LEAD_IN, at, LEAD_IN, LEAD_IN)
+        left = state.attempt.left
+    else:
+        state = transitions.run(state, state.phase, at, state.length, state.left)
+        left = state.left
+    return state, (events.Resumed(at=at, index=state.index, phase=state.phase, left=left),)
+
+
+def _skip(state: State, at: float) -> tuple[State, Happened]:
+    state = transitions.stop(state, at)
+    skipped = events.Skipped(at=at, index=state.index, left=state.attempt.left)
+    state, more = transitions.onward(state, at, undo=True)
+    return state, (skipped, *more)
+
+
+def _back(state: State, at: float) -> tuple[State, Happened]:
+    state = transitions.stop(state, at)
+    to = state.index if state.phase is Phase.CLOSING else max(0, state.index - 1)
+    went = events.WentBack(at=at, index=state.index, to=to)
+    state, more = transitions.enter(state, to, at)
+    return state, (went, *more)
+
+
+def _restart(state: State, at: float) -> tuple[State, Happened]:
+    state = transitions.stop(state, at)
+    if state.attempt != transitions.full_attempt(state):
+        state = transitions.new_attempt(state)
+    restarted = events.Restarted(at=at, index=state.index)
+    state, more = transitions.prepare(state, at)
+    return state, (restarted, *more)
+
+
+def _adjust(state: State, at: float, seconds: int) -> tuple[State, Happened]:
+    """Lengthen or shorten the phase, within what is sensible; a lead-in counts as its press."""
+    attempt = state.attempt
+    in_press = state.phase in {Phase.PRESS, Phase.LEAD_IN}
+    if not in_press and state.phase is not Phase.PREPARE:
+        return state, ()
+    length, left = (
+        (attempt.planned, attempt.left) if in_press else (state.length, state.left_at(at))
+    )
+    least, most = min(SHORTEST_REST - left, 0.0), max(LONGEST_PRESS - length, 0.0)
+    change = min(max(float(seconds), least), most)
+    if change == 0:
+        return state, ()
+    if in_press:
+        longer = Attempt(attempt.planned + change, attempt.left + change)
+        state = replace(state, attempts=state.with_attempt(longer))
+    if state.phase is not Phase.LEAD_IN:
+        state = _lengthen(state, at, change)
+    phase = Phase.PRESS if in_press else state.phase
+    adjusted = events.Adjusted(
+        at=at, index=state.index, phase=phase, seconds=change, left=left + change
+    )
+    return state, (adjusted,)
+
+
+def _lengthen(state: State, at: float, change: float) -> State:
+    left = state.left_at(at) + change
+    return replace(
+        state,
+        length=state.length + change,
+        left=left,
+        ends_at=None if state.ends_at is None else at + left,
+        counted=begun(left),
+    )
+
+
+def _leave(state: State, at: float) -> tuple[State, Happened]:
+    if state.phase is Phase.CLOSING:
+        return transitions.end(state, at)
+    return transitions.close(transitions.stop(state, at), at, early=True, undo=False)

@@ -1,0 +1,158 @@
+"""The output of those who have simpleaudio."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import threading
+import time
+from contextlib import suppress
+from importlib.util import find_spec
+from queue import Empty, SimpleQueue
+from typing import Final
+
+from acusession.sound.clip import FRAME_BYTES, RATE
+from acusession.sound.outputs.base import OutputError, Sound
+from acusession.sound.outputs.simpleaudio_process import HEAD
+from acusession.system.programs import python_command
+
+_STARTS: Final = 3.0
+"""Seconds to wait for its process to start."""
+
+_ANSWERS: Final = 0.7
+"""Seconds to wait for a sound to begin. One that takes longer has met a server that stalls."""
+
+_ENDS: Final = 0.3
+"""Seconds to wait for its process to end by itself."""
+
+_EARLY: Final = 0.75
+"""Seconds by which a sound may end early. A sound server that dies ends it early; one that stalls
+is noticed at the next sound, which does not begin."""
+
+_OVERDUE: Final = 3.0
+"""Seconds by which the end of a sound may be told late: a sound server may work two seconds ahead,
+and says only then that all of it is over."""
+
+_CLOSES: Final = 0.5
+"""Seconds of linger for which nothing is done: the device takes about as long to be closed."""
+
+
+class SimpleaudioOutput:
+    """Has each sound played by a process with simpleaudio, which holds the device only as long."""
+
+    name = "simpleaudio"
+    holds_device = True
+    takes_whole = True
+
+    def __init__(self) -> None:
+        self._process: subprocess.Popen[bytes] | None = None
+        self._answers: SimpleQueue[str] = SimpleQueue()
+        self._number = 0
+        self._is_playing = False
+        self._ended = 0
+        self._ends_at = 0.0
+
+    @staticmethod
+    def is_installed() -> bool:
+        """Whether it is there and can be used. Looks without importing."""
+        return sys.version_info < (3, 12) and find_spec("simpleaudio") is not None
+
+    def load(self) -> None:
+        """Start the process, unless the library would take its interpreter down."""
+        if sys.version_info >= (3, 12):
+            raise OutputError("it brings Python down from 3.12 on")
+        if find_spec("simpleaudio") is None:
+            raise OutputError("it is not installed")
+        if self._process is not None and self._process.poll() is None:
+            return
+        self._answers = SimpleQueue()
+        self._process = subprocess.Popen(
+            python_command("acusession.sound.outputs.simpleaudio_process"),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,  # a Ctrl+C in the terminal is not meant for it
+        )
+        reader = threading.Thread(target=self._read, args=(self._process,), daemon=True)
+        reader.start()
+        self._expect("ready", _STARTS)
+
+    def play(self, sound: Sound) -> None:
+        """Hand the frames over, and how much silence holds the device open after them."""
+        self._number += 1
+        self._is_playing = False
+        linger = sound.seconds + sound.linger if sound.linger > _CLOSES else 0.0
+        silent = round(linger * RATE) * FRAME_BYTES
+        frames = b"".join(sound.chunks())
+        self._order(HEAD.pack(self._number, len(frames), silent) + frames)
+        if frames:
+            self._expect(f"playing {self._number}", _ANSWERS)
+            self._ends_at = time.monotonic() + sound.seconds
+            self._is_playing = True
+
+    def device(self) -> str:
+        """It knows no other."""
+        return "the system's default device"
+
+    def is_stuck(self) -> bool:
+        """Whether the sound broke off, or plays on and on."""
+        if not self._is_playing:
+            return False
+        left = self._ends_at - time.monotonic()
+        return left > _EARLY if self._ended == self._number else left < -_OVERDUE
+
+    def stop(self) -> None:
+        """Silence it."""
+        self._is_playing = False
+        if self._process is not None and self._process.poll() is None:
+            self._order(HEAD.pack(self._number, 0, 0))
+
+    def close(self) -> None:
+        """End the process, by the end of its orders; where the library holds it up, by force."""
+        self._is_playing = False
+        process, self._process = self._process, None
+        if process is None:
+            return
+        assert process.stdin is not None
+        with suppress(OSError):  # it has ended already
+            process.stdin.close()
+        try:
+            process.wait(_ENDS)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+    def _order(self, order: bytes) -> None:
+        assert self._process is not None
+        assert self._process.stdin is not None
+        try:
+            self._process.stdin.write(order)
+            self._process.stdin.flush()
+        except OSError as error:
+            self.close()
+            raise OutputError("its process has ended") from error
+
+    def _expect(self, answer: str, within: float) -> None:
+        """Wait for an answer; without it the process is of no use any more."""
+        deadline = time.monotonic() + within
+        told = ""
+        while told != answer and not told.startswith("failed"):
+            try:
+                told = self._answers.get(timeout=max(0.0, deadline - time.monotonic()))
+            except Empty:
+                self.close()
+                raise OutputError("it no longer answers") from None
+        if told != answer:
+            raise OutputError("no sound device answers")
+
+    def _read(self, process: subprocess.Popen[bytes]) -> None:
+        """Take what the process answers, on a thread of its own."""
+        assert process.stdout is not None
+        with process.stdout as lines:
+            for line in lines:
+                told = line.decode(errors="replace").strip()
+                if told.startswith("ended "):
+                    self._ended = int(told.removeprefix("ended "))
+                else:
+                    self._answers.put(told)
+        self._answers.put("failed")

@@ -1,0 +1,64 @@
+"""What is said of what happens in a session. Pure: events in, utterances out."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from msgspec import Struct
+
+from acusession.domain.model import Intensity, Plan
+from acusession.session import events
+from acusession.session.events import Event, Phase
+from acusession.speech.script import (
+    A_LITTLE_LESS,
+    A_LITTLE_MORE,
+    BY_ITSELF,
+    GOING_ON,
+    HALF_WAY,
+    LAST_THREE,
+    LESS,
+    MORE,
+    PAUSED,
+    READY,
+    READY_TO_REST,
+    SLEPT,
+)
+from acusession.speech.segments import Piece, Utterance, said
+
+_TEN: Final = 10.0
+"""Seconds by which a key changes a press, where there is as much to change."""
+
+
+class Wishes(Struct, frozen=True, kw_only=True):
+    """What is said beside what must be: "half-way", and "three, two, one"."""
+
+    half_way: bool = False
+    last_three: bool = False
+
+
+def remark(event: Event, plan: Plan, wishes: Wishes) -> Utterance:
+    """What is said of an event, but for the prepare, whose words depend on the time it has."""
+    match event:
+        case events.HalfWay() if wishes.half_way:
+            return (HALF_WAY,)
+        case events.Counted(is_last_seconds=True, left=left) if wishes.last_three and left:
+            return (LAST_THREE[left],)
+        case events.HoldStarted(index=index):
+            resting = plan.steps[index].point.intensity is Intensity.REST
+            return (READY_TO_REST if resting else READY,)
+        case events.Paused(gap=gap, resumes_in=resumes_in):
+            return (PAUSED, *((SLEPT,) if gap else ()), *((BY_ITSELF,) if resumes_in else ()))
+        case events.Resumed():
+            return (GOING_ON,)
+        case events.Adjusted(phase=Phase.PRESS, seconds=seconds):
+            return (_adjusted(seconds),)
+        case events.Closed():
+            return said(plan.closing)
+    return ()
+
+
+def _adjusted(seconds: float) -> Piece:
+    """How much a press has changed: by ten seconds, or by what could be changed of them."""
+    if seconds > 0:
+        return MORE if seconds >= _TEN else A_LITTLE_MORE
+    return LESS if seconds <= -_TEN else A_LITTLE_LESS

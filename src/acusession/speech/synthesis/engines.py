@@ -1,0 +1,176 @@
+"""The programs that can speak, the best first. All of this runs in the helper process alone."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping, Sequence
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Final, Protocol
+
+from acusession.speech.segments import DEFAULT, Piece, Speaker, Tongue
+from acusession.speech.synthesis.espeak_library import EspeakLibrary
+from acusession.speech.synthesis.failure import EngineError
+from acusession.speech.synthesis.postprocess import Speech, read_wav
+from acusession.system.programs import program_path
+
+_LONGEST: Final = 20.0
+"""Seconds after which a program that speaks is not waited for."""
+
+
+class Engine(Protocol):
+    """Something that turns a text into speech."""
+
+    def speak(self, piece: Piece, speaker: Speaker) -> Speech:
+        """The piece as it is spoken; raises `EngineError` where it cannot."""
+
+
+class Espeak:
+    """The program espeak-ng."""
+
+    def __init__(self) -> None:
+        self._program = _installed("espeak-ng")
+
+    def speak(self, piece: Piece, speaker: Speaker) -> Speech:
+        """Have it write into a pipe. The text goes in by a pipe too, and is no option."""
+        command = (self._program, "-v", espeak_voice(piece.tongue, speaker.voice))
+        return _piped((*command, "-s", str(speaker.speed), "--stdin", "--stdout"), piece.text)
+
+
+_MAC_VOICES: Final = {DEFAULT.voice: (), "en-gb": ("-v", "Daniel")}
+"""How a Mac is asked for the voices that the settings offer by espeak-ng's names."""
+
+
+class Say:
+    """What speaks on a Mac."""
+
+    def __init__(self) -> None:
+        self._program = _installed("say")
+
+    def speak(self, piece: Piece, speaker: Speaker) -> Speech:
+        """Have it write a file; it cannot write into a pipe."""
+        voice = _MAC_VOICES.get(speaker.voice, ("-v", speaker.voice))
+        with tempfile.TemporaryDirectory() as folder:
+            target = Path(folder) / "spoken.wav"
+            options = ("-r", str(speaker.speed), "-f", "-", "--data-format=LEI16@22050")
+            _run((self._program, *voice, *options, "-o", str(target)), _english(piece))
+            return _spoken(target)
+
+
+_WINDOWS_SCRIPT: Final = """
+$ErrorActionPreference = 'Stop'
+Add-Type -AssemblyName System.Speech
+$text = New-Object System.IO.StreamReader([Console]::OpenStandardInput(), [Text.Encoding]::UTF8)
+$voice = New-Object System.Speech.Synthesis.SpeechSynthesizer
+$voice.Rate = [int]$env:ACUSESSION_RATE
+$voice.SetOutputToWaveFile($env:ACUSESSION_TARGET)
+$voice.Speak($text.ReadToEnd())
+$voice.Dispose()
+"""
+
+
+class Windows:
+    """What speaks on Windows, by way of PowerShell. Text and target are data, never script."""
+
+    def __init__(self) -> None:
+        self._program = _installed("powershell")
+
+    def speak(self, piece: Piece, speaker: Speaker) -> Speech:
+        """Have it write a file, in the voice that Windows is set to."""
+        with tempfile.TemporaryDirectory() as folder:
+            target = Path(folder) / "spoken.wav"
+            rate = max(-10, min(10, round((speaker.speed - 180) / 20)))  # its own scale
+            options = ("-NoProfile", "-NonInteractive", "-Command", _WINDOWS_SCRIPT)
+            handed = {"ACUSESSION_RATE": str(rate), "ACUSESSION_TARGET": str(target)}
+            _run((self._program, *options), _english(piece), handed)
+            return _spoken(target)
+
+
+def espeak_voice(tongue: Tongue, voice: str) -> str:
+    """What espeak-ng calls the voice for a tongue: with the same variant, as in "en-gb+f3"."""
+    if tongue is Tongue.ENGLISH:
+        return voice
+    _, plus, variant = voice.partition("+")
+    return f"cmn-latn-pinyin{plus}{variant}"
+
+
+def engine_name() -> str:
+    """What speaks on this machine, as the user knows it; "" where nothing does. Looks only."""
+    if find_spec("espeakng_loader") is not None:
+        return "espeakng-loader"
+    if program_path("espeak-ng"):
+        return "espeak-ng"
+    if sys.platform == "darwin" and program_path("say"):
+        return "say"
+    if sys.platform == "win32" and program_path("powershell"):
+        return "the voice of Windows"
+    return ""
+
+
+def engine(name: str) -> Engine:
+    """The engine of that name, ready to speak.
+
+    Raises:
+        EngineError: it cannot be used.
+
+    """
+    if name == "espeakng-loader":
+        return EspeakLibrary(espeak_voice)
+    others: Mapping[str, type[Engine]] = {
+        "espeak-ng": Espeak,
+        "say": Say,
+        "the voice of Windows": Windows,
+    }
+    if name not in others:
+        raise EngineError(f"there is no {name!r}")
+    return others[name]()
+
+
+def _installed(name: str) -> str:
+    """Where a program is."""
+    path = program_path(name)
+    if path is None:
+        raise EngineError(f"{name} is not installed")
+    return path
+
+
+def _english(piece: Piece) -> str:
+    """What a program says that knows no pinyin."""
+    return piece.instead or piece.text
+
+
+def _piped(command: Sequence[str], text: str) -> Speech:
+    try:
+        return read_wav(_run(command, text))
+    except ValueError as error:
+        raise EngineError(str(error)) from error
+
+
+def _spoken(target: Path) -> Speech:
+    try:
+        return read_wav(target.read_bytes())
+    except (OSError, ValueError) as error:
+        raise EngineError(str(error)) from error
+
+
+def _run(command: Sequence[str], text: str, handed: Mapping[str, str] | None = None) -> bytes:
+    """Run a program with `text` at its input; what it gives at its output."""
+    try:
+        done = subprocess.run(
+            command,
+            input=text.encode(),
+            capture_output=True,
+            timeout=_LONGEST,
+            check=True,
+            env={**os.environ, **(handed or {})},
+        )
+    except subprocess.CalledProcessError as error:
+        said = error.stderr.decode(errors="replace").strip()
+        cause = said.splitlines()[-1] if said else f"exit code {error.returncode}"
+        raise EngineError(f"{command[0]}: {cause}") from error
+    except (OSError, subprocess.SubprocessError) as error:
+        raise EngineError(f"{command[0]}: {error}") from error
+    return done.stdout

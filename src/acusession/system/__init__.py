@@ -1,0 +1,1 @@
+"""The operating system: files, other programs, and a last resort for exceptions."""

@@ -1,0 +1,124 @@
+"""The full screen from outside: runs the app, and closes after it."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import sys
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from acusession import paths
+from acusession.config.settings import Overrides, Settings, has_comments, write_settings
+from acusession.console.report import report
+from acusession.console.signals import ENDING
+from acusession.domain.model import Routine
+from acusession.routines.catalog import readable_routines
+from acusession.runtime.session_services import Opening
+from acusession.runtime.session_setup import Ready
+from acusession.runtime.session_speech import prerender, seconds_to_say
+from acusession.system import faults
+from acusession.tui.app import AcusessionApp, OpensWith
+from acusession.tui.services import Backstage, Report
+
+if TYPE_CHECKING:
+    from textual.driver import Driver
+
+    from acusession.runtime.runner import Listener, Runner
+
+
+def run_screen(
+    settings: Settings,
+    overrides: Overrides,
+    opens_with: OpensWith | None = None,
+    *,
+    hold: bool = False,
+    trouble: str = "",
+) -> int:
+    """Run the app; returns the exit code.
+
+    `settings` are the file's, `overrides` what stands over them, for this time; `trouble` is what
+    does not count of both, "" if nothing.
+    It opens with `opens_with`, or at home.
+
+    Raises:
+        AcusessionError: what was wished for cannot be done.
+
+    """
+    opening = Opening(hold=hold)
+
+    def open_session(ready: Ready, face: Listener, report: Report) -> Runner:
+        return opening.open(ready, face, report, backstage.in_force)
+
+    async def load_sound(ready: Ready, report: Report) -> None:
+        opening.load(ready, report, backstage.in_force)
+        await asyncio.to_thread(opening.wait_until_loaded)
+
+    backstage = Backstage(
+        read_routines=lambda: map(backstage.in_force.timed, readable_routines()),
+        settings=settings,
+        is_muted=lambda: backstage.in_force.mute,
+        save=lambda changed: write_settings(changed, paths.config_file()),
+        save_routine=_save_routine,
+        load_sound=load_sound,
+        open_session=open_session,
+        mute=opening.mute,
+        switch_voice=opening.switch_voice,
+        tell_about=opening.tell_about,
+        close=lambda: opening.close(at_once=True),
+        rate=opening.rate,
+        output_name=lambda: opening.output_name,
+        has_comments=lambda: has_comments(paths.config_file()),
+        overrides=overrides,
+        trouble=trouble,
+        seconds_to_say=lambda: seconds_to_say(backstage.in_force),
+        prerender=lambda plan: asyncio.to_thread(prerender, plan, backstage.in_force),
+    )
+    for variable in ("COLUMNS", "LINES"):
+        os.environ.pop(variable, None)  # a shell's memory of the window, which hides its changes
+    app = AcusessionApp(backstage, opens_with, _driver())
+    warn = partial(app.notify, severity="warning", timeout=10, markup=False)
+    raised: Exception | None = None
+    try:
+        with faults.told_through(warn):
+            asyncio.run(_run(app))
+    except Exception as error:  # noqa: BLE001 - whatever ends the app, a session can go on
+        raised = error
+    finally:
+        opening.close(at_once=True)
+    if app.failure is not None:
+        raise app.failure
+    has_fault = raised is not None or app.traceback != ""
+    if has_fault:
+        report(faults.log_fatal(app.fault or raised, app.traceback))
+    if app.is_cut_short or (has_fault and app.has_begun_session):
+        report("to go on where you were: acusession resume")
+    return app.return_code or int(has_fault)
+
+
+def _driver() -> type[Driver] | None:
+    if sys.platform == "win32":
+        return None
+    from acusession.tui.driver import driver_class  # of a Unix terminal
+
+    return driver_class()
+
+
+def _save_routine(routine: Routine, name: str) -> Path:
+    from acusession.routines.user_routines import (
+        save_routine,  # with all that reads and writes YAML
+    )
+
+    return save_routine(routine, name)
+
+
+async def _run(app: AcusessionApp) -> None:
+    """Run the app; what a signal asks for, it does in order, and leaves the terminal as it was."""
+    if sys.platform != "win32":  # where nobody sends any
+        for number in ENDING:
+            if signal.getsignal(number) is not signal.SIG_IGN:  # nohup means it
+                asyncio.get_running_loop().add_signal_handler(number, app.interrupt, number)
+    asyncio.get_running_loop().set_exception_handler(faults.in_task)
+    await app.run_async()

@@ -1,0 +1,181 @@
+"""How a session looks: countdown, phase, point, the body, and what comes next."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Container, Horizontal, Vertical
+from textual.content import Content
+from textual.events import Resize
+from textual.screen import Screen
+from textual.widgets import Static
+
+from acusession.console.capabilities import figure_glyphs, shows_chinese
+from acusession.domain.durations import clock
+from acusession.domain.model import Plan, Step
+from acusession.session.events import Paused, Phase
+from acusession.session.keys import Action, Key
+from acusession.session.view import View
+from acusession.tui.bindings import key_words, textual_key
+from acusession.tui.diff_compositor import use_diff_compositor
+from acusession.tui.services import Backstage
+from acusession.tui.status_text import (
+    PHASE_CLASSES,
+    labelled,
+    next_words,
+    phase_class,
+    phase_words,
+    step_titles,
+    total_words,
+)
+from acusession.tui.widgets.bar import Bar
+from acusession.tui.widgets.countdown import Countdown
+from acusession.tui.widgets.figure import Figure
+from acusession.tui.widgets.key_bar import Hint, KeyBar
+from acusession.tui.widgets.responsive_text import Fitting, FittingRow
+from acusession.tui.widgets.step_list import StepList
+
+_THIN = 50
+"""Cells below which every column counts, as on a phone."""
+
+_LESS_THAN_SOUND = {"bell": "mute (bell only)", "none": "mute (no sound)"}
+"""How the key that mutes is shown on the lower rungs of the ladder."""
+
+
+class DrawnSession(Screen[None]):
+    """A screen that draws views of a session, each only where it differs from the one before."""
+
+    CSS_PATH = "session.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (72, "-normal"), (110, "-wide")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [  # noqa: RUF012 - Textual's own type
+        (0, "-flat"),
+        (7, "-least"),
+        (10, "-tiny"),
+        (18, "-short"),
+        (24, "-medium"),
+        (34, "-tall"),
+    ]
+
+    def __init__(self, plan: Plan, backstage: Backstage) -> None:
+        super().__init__(classes="-prepare -finding")  # what a session begins with
+        use_diff_compositor(self)
+        self._plan = plan
+        self._backstage = backstage
+        self._keymap = backstage.in_force.keymap
+        self._is_locked = False
+        self._is_muted = backstage.is_muted()
+        self._is_voice_off = not backstage.in_force.voice
+        self._pause: Paused | None = None
+        self._step: Step | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay the parts out; the styles decide which are shown at which size."""
+        with Horizontal(id="heading"):
+            yield Static(self._plan.name, id="routine", markup=False)
+            yield FittingRow(id="total")
+        yield Bar(id="whole")
+        with Container(id="body"):
+            with Vertical(id="main"):
+                yield Static(id="phase", markup=False)
+                yield Countdown(id="countdown")
+                yield Bar(id="part")
+                yield Fitting(id="point")
+                yield Static(id="remark", markup=False)
+                yield Static(id="where", markup=False)
+            with Vertical(id="aside"):
+                yield Figure(figure_glyphs(), id="figure")
+                yield StepList(id="steps")
+            with Vertical(id="texts"):
+                yield Static(id="first", markup=False)
+                yield Static(id="second", markup=False)
+                yield Static(id="next", markup=False)
+        yield KeyBar()
+
+    @on(Resize)
+    def _fit(self, event: Resize) -> None:
+        self.set_class(event.size.width < _THIN, "-thin")
+
+    def _draw(self, view: View) -> None:
+        """All there is to see."""
+        self._draw_time(view)
+        with self.app.batch_update():
+            self._draw_step(view)
+        self._draw_keys(view)
+
+    def _draw_time(self, view: View) -> None:
+        """What changes every second, and nothing else."""
+        self.query_one("#countdown", Countdown).show(clock(view.seconds_left))
+        length = view.length or 1.0
+        self.query_one("#part", Bar).show(1 - view.left / length)
+        whole = view.plan.seconds or 1
+        self.query_one("#whole", Bar).show(1 - view.session_left / whole)
+        self.query_one("#total", FittingRow).show(*total_words(view))
+
+    def _draw_step(self, view: View) -> None:
+        """What changes with the phase or the step."""
+        point = view.step.point
+        careful = labelled("Careful", " ".join(point.cautions))
+        how = labelled("How", point.technique)
+        # Cautions stand in front of the press, and where there is no room for both, alone.
+        is_before_press = view.phase in {Phase.PREPARE, Phase.HOLD}
+        # All at once: each change of classes styles the whole screen anew.
+        phases = {name: name == phase_class(view) for name in PHASE_CLASSES}
+        self.update_classes(phases | {"-finding": is_before_press})
+        self.query_one("#point", Fitting).show(*step_titles(view.step, hanzi=shows_chinese()))
+        texts: dict[str, str | Content] = {
+            "phase": phase_words(view),
+            "remark": self._remark(view),
+            "where": labelled("Where", point.location),
+            "first": careful if is_before_press else how,
+            "second": how if is_before_press else careful,
+            "next": next_words(view),
+        }
+        for name, text in texts.items():
+            shown = self.query_one(f"#{name}", Static)
+            if shown.content != text:  # each update lays the whole screen out anew
+                shown.update(text)
+        self.query_one(Figure).show(point, view.step.side)
+        self.query_one(StepList).show(view)
+        if view.step != self._step:
+            self._step = view.step
+            self.refresh()  # all in one frame, or a part could still show the side before
+
+    def _remark(self, view: View) -> str:
+        """What is worth saying of this moment beside where and how."""
+        if view.is_paused:
+            return _why_paused(self._pause, self._pause_key)
+        if view.phase is Phase.HOLD:
+            return f"{self._pause_key} starts the press."
+        return view.step.point.posture
+
+    @property
+    def _pause_key(self) -> str:
+        key = key_words((self._keymap.key(Action.PAUSE),))
+        return key if len(key) == 1 else key.capitalize()  # p is not the key P
+
+    def _draw_keys(self, view: View) -> None:
+        if self._is_locked:
+            key = self._keymap.key(Action.LOCK)
+            self.query_one(KeyBar).show([Hint(key, "unlock the keys", textual_key(key))])
+            return
+        self.query_one(KeyBar).show([self._hint(key, view) for key in self._keymap.told])
+
+    def _hint(self, key: Key, view: View) -> Hint:
+        label = key.label
+        if key.action is Action.PAUSE:
+            label = "start" if view.phase is Phase.HOLD else "go on" if view.is_paused else "pause"
+        if key.action is Action.MUTE:
+            heard = _LESS_THAN_SOUND.get(self._backstage.output_name(), label)
+            label = "sound on" if self._is_muted else heard
+        if key.action is Action.VOICE and self._is_voice_off:
+            label = "voice on"
+        return Hint(key_words(key.keys[:1]), label, textual_key(key.shown))
+
+
+def _why_paused(pause: Paused | None, key: str) -> str:
+    if pause is None or not pause.gap:
+        return f"{key} goes on."
+    return (
+        f"For {round(pause.gap)} seconds the computer slept or the program was stopped. "
+        f"Nothing of that time counts. {key} goes on."
+    )

@@ -1,0 +1,79 @@
+"""What the screens say of a session's state, in words and shapes."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from acusession.domain.durations import clock
+from acusession.domain.model import Intensity, Step
+from acusession.session.events import Phase
+from acusession.session.view import View
+
+
+def phase_words(view: View) -> str:
+    """The phase as a shape and words that tell it without colour."""
+    if view.is_paused:
+        return "❚❚ PAUSED"
+    resting = view.step.point.intensity is Intensity.REST
+    return {
+        Phase.PREPARE: "◌ FIND THE POINT",
+        Phase.HOLD: "◌ READY WHEN YOU ARE",
+        Phase.LEAD_IN: "◔ HAND BACK ON",
+        Phase.PRESS: "● REST YOUR HAND" if resting else "● PRESS",
+        Phase.CLOSING: "◇ DONE",
+    }[view.phase]
+
+
+PHASE_CLASSES = ("-prepare", "-press", "-pause")
+
+
+def phase_class(view: View) -> str:
+    """Which of `PHASE_CLASSES` styles the screen now."""
+    if view.is_paused:
+        return "-pause"
+    return "-press" if view.phase is Phase.PRESS else "-prepare"
+
+
+def step_titles(step: Step, *, hanzi: bool) -> tuple[str, ...]:
+    """Point and side, the longest wording first: the Chinese name gives way, then the words.
+
+    Pinyin stands where the terminal cannot show Chinese.
+    """
+    point, side = step.point, side_words(step)
+    chinese = point.hanzi if hanzi else point.pinyin
+    short = "middle" if step.side == "midline" else str(step.side)
+    return (
+        f"{f'{point.title}  {chinese}'.rstrip()} · {side}",
+        f"{point.title} · {side}",
+        f"{point.title} · {short}",
+        f"{point.code or point.name} · {short}",
+    )
+
+
+def total_words(view: View) -> tuple[str, ...]:
+    """How far one is, the longest wording first."""
+    step = f"step {view.index + 1} of {len(view.plan.steps)}"
+    left = f"{step} · {clock(view.session_seconds_left)} left"
+    return f"{left} in all", left, step
+
+
+def side_words(step: Step) -> str:
+    """The side, told as the user's own."""
+    return {"left": "your left side", "right": "your right side"}.get(step.side, "in the middle")
+
+
+def next_words(view: View) -> str:
+    """What comes after this step."""
+    following = view.next_step
+    if following is None:
+        return "Next: warm water"
+    name = following.point.title
+    if following.point == view.step.point:
+        return f"Next: the same, {side_words(following)}"
+    change = following.point.posture != view.step.point.posture
+    return f"Next: {name}, {side_words(following)}" + (", another posture" if change else "")
+
+
+def labelled(label: str, text: str) -> Content:
+    """A text with a label before it; nothing where there is no text."""
+    return Content.assemble((f"{label}  ", "bold $primary"), text) if text else Content()

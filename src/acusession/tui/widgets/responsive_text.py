@@ -1,0 +1,71 @@
+"""A text with shorter wordings for where there is less room."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.content import Content
+from textual.geometry import Size
+from textual.widgets import Static
+
+from acusession.console.text_width import width
+from acusession.tui.widgets.diffed_widget import Cells
+
+
+class Fitting(Static):
+    """Shows the first of its wordings that fits into one row; the last one if none does."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name for it
+        super().__init__(id=id, markup=False)
+        self._wordings: tuple[str, ...] = ("",)
+
+    def show(self, *wordings: str) -> None:
+        """Show one of these, the longest and best first."""
+        if wordings != self._wordings:
+            self._wordings = wordings
+            # Where its size is given, no other widget has to move for it.
+            self.refresh(layout=self.styles.auto_dimensions)
+
+    def render(self) -> Content:
+        """Chosen as it is painted, so that the first frame has the right one too."""
+        return Content(_fitting(self._wordings, self.content_size.width))
+
+
+class FittingRow(Cells):
+    """The same in one row, to the right, of signs one cell wide; for what changes often."""
+
+    DEFAULT_CSS = """
+    FittingRow { height: 1; width: 1fr; }
+    """
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name for it
+        super().__init__(id=id)
+        self._wordings: tuple[str, ...] = ("",)
+
+    def show(self, *wordings: str) -> None:
+        """Show one of these, the longest and best first."""
+        if wordings != self._wordings:
+            self._wordings = wordings
+            self.change()
+
+    @property
+    def text(self) -> str:
+        """What is shown."""
+        return _fitting(self._wordings, self.size.width)
+
+    def draw(self, size: Size) -> list[str]:
+        """The text after blanks."""
+        text = _fitting(self._wordings, size.width)[: size.width]
+        return [text.rjust(size.width)] * size.height
+
+    def segments(self, row: str) -> list[Segment]:
+        """The text; blanks have but a ground."""
+        style, text = self.visual_style.rich_style, row.lstrip()
+        blank = Segment(" " * (len(row) - len(text)), Style(bgcolor=style.bgcolor))
+        return [blank, Segment(text, style)]
+
+
+def _fitting(wordings: Sequence[str], room: int) -> str:
+    return next((each for each in wordings if width(each) <= room), wordings[-1])

@@ -1,0 +1,308 @@
+"""What a value in a file may look like. Each shape reads a node, or notes what is wrong with it.
+
+A shape returns None when it noted a problem; reading goes on, so that a file's problems are all
+found at once. It tells editors the same as a JSON Schema, which refuses nothing that is read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from functools import lru_cache
+from typing import Any, Protocol
+
+import yaml
+from msgspec import Struct, field
+
+from acusession.domain.durations import FORMS, PATTERN, read_duration
+from acusession.yaml_schema.compose import NULL
+from acusession.yaml_schema.problems import Problems, did_you_mean
+
+Schema = dict[str, Any]
+"""A JSON Schema, as data."""
+
+_ID = "[a-z][a-z0-9_-]{0,39}"
+
+_SYLLABLES = "[a-zü]{1,6}[1-5]( [a-zü]{1,6}[1-5]){0,9}"
+
+_JOINERS = {0x200C: None, 0x200D: None}
+"""Invisible, yet part of how some languages and signs are written."""
+
+
+class Shape(Protocol):
+    """Reads one kind of value."""
+
+    def read(self, node: yaml.Node, problems: Problems) -> Any:
+        """The value, or None when a problem was noted."""
+
+    def schema(self) -> Schema:
+        """What editors complete and check by."""
+
+
+def _scalar(node: yaml.Node, problems: Problems, wanted: str) -> str | None:
+    """The characters of a scalar as they were written."""
+    if isinstance(node, yaml.ScalarNode) and node.tag != NULL:
+        return str(node.value)
+    kinds: dict[type, str] = {yaml.SequenceNode: "a list", yaml.MappingNode: "a mapping"}
+    found = kinds.get(type(node), "nothing")
+    problems.at(node, f"here belongs {wanted}, not {found}.")
+    return None
+
+
+def can_be_shown(text: str) -> bool:
+    """Whether a terminal acts on nothing in it."""
+    return text.isprintable() or text.translate(_JOINERS).isprintable()
+
+
+class Text(Struct, frozen=True):
+    """One piece of text. Line breaks and runs of blanks become one blank."""
+
+    longest: int = 1000
+
+    def read(self, node: yaml.Node, problems: Problems) -> str | None:
+        """The text, with no blanks around it."""
+        raw = _scalar(node, problems, "a text")
+        if raw is None:
+            return None
+        text = " ".join(raw.split())
+        if not text:
+            problems.at(node, "this text is empty; write something or delete the line.")
+        elif len(text) > self.longest:
+            problems.at(node, f"this text is longer than {self.longest} characters.")
+        elif not can_be_shown(text):
+            problems.at(node, f"{text[:60]!r} has a character that cannot be shown; delete it.")
+        else:
+            return text
+        return None
+
+    def schema(self) -> Schema:
+        """A number or a truth value is read as the text it is written as."""
+        return {"type": ["string", "number", "boolean"], "minLength": 1, "maxLength": self.longest}
+
+
+class Id(Struct, frozen=True):
+    """A short lower-case name without blanks."""
+
+    def read(self, node: yaml.Node, problems: Problems) -> str | None:
+        """The name."""
+        raw = _scalar(node, problems, "a short name")
+        if raw is None or re.fullmatch(_ID, raw):
+            return raw
+        wanted = "an id is a letter, then letters, digits, - or _, all small (at most 40)"
+        problems.at(node, f"{raw[:60]!r} is no id: {wanted}.")
+        return None
+
+    def schema(self) -> Schema:
+        """The same pattern."""
+        return {"type": "string", "pattern": f"^{_ID}$"}
+
+
+class Syllables(Struct, frozen=True):
+    """Chinese syllables in Latin letters, each with its tone as a figure."""
+
+    def read(self, node: yaml.Node, problems: Problems) -> str | None:
+        """The syllables, a blank between."""
+        raw = _scalar(node, problems, "syllables")
+        if raw is None or re.fullmatch(_SYLLABLES, raw):
+            return raw
+        wanted = "write each syllable small, with its tone as a figure: nei4 guan1"
+        problems.at(node, f"{raw[:60]!r} cannot be spoken; {wanted}.")
+        return None
+
+    def schema(self) -> Schema:
+        """The same pattern."""
+        return {"type": "string", "pattern": f"^{_SYLLABLES}$"}
+
+
+class Duration(Struct, frozen=True):
+    """A time in whole seconds, from `least` to `most`."""
+
+    least: int
+    most: int
+
+    def read(self, node: yaml.Node, problems: Problems) -> int | None:
+        """The seconds."""
+        raw = _scalar(node, problems, f"a time such as {FORMS}")
+        if raw is None:
+            return None
+        seconds = read_duration(raw)
+        if seconds is None:
+            problems.at(node, f"{raw[:60]!r} is no time; write it as {FORMS}.")
+        elif not self.least <= seconds <= self.most:
+            range_ = f"between {self.least} and {self.most} seconds"
+            problems.at(node, f"{raw[:60]!r} is {seconds} seconds; it must be {range_}.")
+            return None
+        return seconds
+
+    def schema(self) -> Schema:
+        """Whole seconds, or a text in one of the other forms."""
+        seconds = {"type": "integer", "minimum": self.least, "maximum": self.most}
+        return {"anyOf": [seconds, {"type": "string", "pattern": PATTERN}]}
+
+
+class Number(Struct, frozen=True):
+    """A decimal number from `least` to `most`."""
+
+    least: float
+    most: float
+
+    def read(self, node: yaml.Node, problems: Problems) -> float | None:
+        """The number."""
+        raw = _scalar(node, problems, "a number")
+        if raw is None:
+            return None
+        if not re.fullmatch(r"[+-]?\d{1,6}(\.\d{1,6})?", raw):
+            problems.at(node, f"{raw[:60]!r} is no number; write it as 4 or 1.5.")
+            return None
+        number = float(raw)
+        if not self.least <= number <= self.most:
+            problems.at(node, f"{raw} must be between {self.least:g} and {self.most:g}.")
+            return None
+        return number
+
+    def schema(self) -> Schema:
+        """The same range."""
+        return {"type": "number", "minimum": self.least, "maximum": self.most}
+
+
+class Whole(Struct, frozen=True):
+    """A whole number from `least` to `most`."""
+
+    least: int
+    most: int
+
+    def read(self, node: yaml.Node, problems: Problems) -> int | None:
+        """The number."""
+        raw = _scalar(node, problems, "a whole number")
+        if raw is None:
+            return None
+        if not re.fullmatch(r"[+-]?\d{1,9}", raw, re.ASCII):
+            problems.at(node, f"{raw[:60]!r} is no whole number; write it as {self.most}.")
+            return None
+        number = int(raw)
+        if not self.least <= number <= self.most:
+            problems.at(node, f"{raw} must be between {self.least} and {self.most}.")
+            return None
+        return number
+
+    def schema(self) -> Schema:
+        """The same range."""
+        return {"type": "integer", "minimum": self.least, "maximum": self.most}
+
+
+class YesNo(Struct, frozen=True):
+    """true or false."""
+
+    def read(self, node: yaml.Node, problems: Problems) -> bool | None:
+        """The truth value."""
+        raw = _scalar(node, problems, "true or false")
+        if raw is None or raw in {"true", "false"}:
+            return None if raw is None else raw == "true"
+        problems.at(node, f"{raw[:60]!r} must be true or false.")
+        return None
+
+    def schema(self) -> Schema:
+        """A truth value."""
+        return {"type": "boolean"}
+
+
+@lru_cache
+def _by_name(words: Iterable[str]) -> dict[str, str]:
+    return {str(word): word for word in words}
+
+
+class OneOf(Struct, frozen=True):
+    """One of a closed list of words."""
+
+    words: type[StrEnum] | tuple[str, ...]
+    what: str
+
+    def read(self, node: yaml.Node, problems: Problems) -> str | None:
+        """The word (a member, if the list is an enumeration)."""
+        known = _by_name(self.words)
+        raw = _scalar(node, problems, f"one of {', '.join(known)}")
+        if raw is None:
+            return None
+        if raw in known:
+            return known[raw]
+        hint = did_you_mean(raw, known) or f" Known are: {', '.join(known)}."
+        problems.at(node, f"{raw[:60]!r} is no {self.what}.{hint}")
+        return None
+
+    def schema(self) -> Schema:
+        """The same words."""
+        return {"enum": [str(word) for word in self.words]}
+
+
+class ListOf(Struct, frozen=True):
+    """A list with at least `fewest` and at most `most` items of one shape."""
+
+    item: Shape
+    fewest: int = 0
+    most: int = 100
+
+    def read(self, node: yaml.Node, problems: Problems) -> tuple[Any, ...] | None:
+        """The items; those with problems are left out."""
+        if not isinstance(node, yaml.SequenceNode):
+            problems.at(node, "here belongs a list: [one, two], or a line '- one' for each.")
+            return None
+        if not self.fewest <= len(node.value) <= self.most:
+            few = "the list is empty; it needs at least one item."
+            many = f"the list is longer than {self.most} items."
+            problems.at(node, many if node.value else few)
+            return None
+        items = [self.item.read(child, problems) for child in node.value]
+        return tuple(item for item in items if item is not None)
+
+    def schema(self) -> Schema:
+        """The same item, as often."""
+        return {
+            "type": "array",
+            "items": self.item.schema(),
+            "minItems": self.fewest,
+            "maxItems": self.most,
+        }
+
+
+class Record(Struct, frozen=True):
+    """A mapping with known keys, some of which must be there; `about` tells of each in words."""
+
+    keys: Mapping[str, Shape]
+    required: frozenset[str] = field(default_factory=frozenset)
+    what: str = "mapping"
+    about: Mapping[str, str] = field(default_factory=dict)
+
+    def read(self, node: yaml.Node, problems: Problems) -> dict[str, Any] | None:
+        """The values of the keys that are there and right, or None if it is no such mapping."""
+        if not isinstance(node, yaml.MappingNode):
+            problems.at(node, f"here belongs a {self.what}: lines of 'key: value'.")
+            return None
+        seen: dict[str, int] = {}
+        values: dict[str, Any] = {}
+        for key_node, value_node in node.value:
+            key = key_node.value if isinstance(key_node, yaml.ScalarNode) else ""
+            if key in seen:
+                problems.at(key_node, f"{key!r} stands here again; it is in line {seen[key]} too.")
+            elif key not in self.keys:
+                hint = did_you_mean(key, self.keys) or f" Known are: {', '.join(self.keys)}."
+                problems.at(key_node, f"{key[:60]!r} is no key of a {self.what}.{hint}")
+            else:
+                seen[key] = key_node.start_mark.line + 1
+                values[key] = self.keys[key].read(value_node, problems)
+        for key in self.keys:
+            if key in self.required and key not in seen:
+                problems.at(node, f"{key!r} is missing from this {self.what}.")
+        return {key: value for key, value in values.items() if value is not None}
+
+    def schema(self) -> Schema:
+        """The same keys, each with what it is about."""
+        return {
+            "type": "object",
+            "properties": {
+                key: {"description": self.about.get(key, "")} | shape.schema()
+                for key, shape in self.keys.items()
+            },
+            "required": [key for key in self.keys if key in self.required],
+            "additionalProperties": False,
+        }

@@ -1,0 +1,299 @@
+"""Pictures: any size, every kind of glyphs, each cell in its role."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from acusession.body.drawing.canvas import draw, render
+from acusession.body.drawing.picture import Cell, Glyphs, Picture, Role
+from acusession.body.drawing.scene import compose
+from acusession.domain.model import Point, Side
+from tests.body.samples import POINTS, STEPS, placed_point
+from tests.samples import make_point
+
+LEFT, RIGHT, MIDLINE = Side.LEFT, Side.RIGHT, Side.MIDLINE
+
+each_step = pytest.mark.parametrize(
+    ("point", "side"), STEPS, ids=[f"{point.id}-{side}" for point, side in STEPS]
+)
+each_glyphs = pytest.mark.parametrize("glyphs", Glyphs)
+
+QUADRANTS = set(" ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█")
+BRAILLE = {chr(code) for code in range(0x2800, 0x2900)}
+
+
+def drawn(point: Point, side: Side, width: int, height: int, glyphs: Glyphs) -> Picture:
+    picture = draw(point, side, width, height, glyphs)
+    assert picture is not None
+    return picture
+
+
+def in_role(picture: Picture, role: Role) -> list[tuple[int, int]]:
+    """The (column, row) of each cell in a role."""
+    return [
+        (column, row)
+        for row, cells in enumerate(picture.rows)
+        for column, cell in enumerate(cells)
+        if cell.role is role
+    ]
+
+
+def middle(cells: list[tuple[int, int]]) -> float:
+    """How far to the right cells lie on average."""
+    return sum(column + 0.5 for column, _ in cells) / len(cells)
+
+
+def check_size(step: tuple[Point, Side], width: int, height: int, glyphs: Glyphs) -> None:
+    """Whether a picture is just as large as its room, or none where there is too little."""
+    picture = draw(*step, width, height, glyphs)
+    assert (picture is None) == (width < 16 or height < 8)
+    if picture:
+        assert len(picture.rows) == height
+        assert {len(row) for row in picture.rows} == {width}
+        assert in_role(picture, Role.POINT)
+
+
+@settings(max_examples=40)
+@given(
+    step=st.sampled_from(STEPS),
+    width=st.integers(8, 100),
+    height=st.integers(4, 40),
+    glyphs=st.sampled_from(Glyphs),
+)
+@example(step=STEPS[0], width=16, height=8, glyphs=Glyphs.BLOCKS)
+@example(step=STEPS[0], width=15, height=8, glyphs=Glyphs.BLOCKS)
+@example(step=STEPS[0], width=16, height=7, glyphs=Glyphs.BLOCKS)
+def test_it_fits_its_room_or_is_none(
+    step: tuple[Point, Side], width: int, height: int, glyphs: Glyphs
+) -> None:
+    check_size(step, width, height, glyphs)
+
+
+def test_no_figure_no_picture() -> None:
+    assert draw(make_point(), MIDLINE, 60, 40) is None
+
+
+@each_step
+def test_ascii_has_only_ascii(point: Point, side: Side) -> None:
+    for width, height in ((16, 8), (24, 14), (40, 24), (60, 40)):
+        picture = drawn(point, side, width, height, Glyphs.ASCII)
+        assert picture.text.isascii()
+        assert picture.text.replace("\n", " ").isprintable()
+
+
+@pytest.mark.parametrize(
+    ("glyphs", "signs"), [(Glyphs.BLOCKS, QUADRANTS | BRAILLE), (Glyphs.DOTS, {" "} | BRAILLE)]
+)
+def test_a_body_is_of_one_kind_of_glyphs(glyphs: Glyphs, signs: set[str]) -> None:
+    for point, side in STEPS:
+        for row in drawn(point, side, 60, 40, glyphs).rows:
+            found = {cell.sign for cell in row if cell.role not in {Role.LABEL, Role.MEASURE}}
+            assert found <= signs
+
+
+@each_glyphs
+@pytest.mark.parametrize("size", [(24, 14), (40, 24), (60, 40)])
+def test_only_this_steps_point_is_bright(glyphs: Glyphs, size: tuple[int, int]) -> None:
+    left = drawn(POINTS["bl20"], LEFT, *size, glyphs)
+    right = drawn(POINTS["bl20"], RIGHT, *size, glyphs)
+    beside = (round(0.36 * size[0]) | 1) + 1 if size[0] >= 40 else 0  # what the whole body has
+    # From the back the user's left is on the viewer's left.
+    for columns in (range(beside, size[0]), range(beside)):
+        if not columns:
+            continue
+        left_this, left_other, right_this, right_other = (
+            middle([cell for cell in in_role(picture, role) if cell[0] in columns])
+            for picture in (left, right)
+            for role in (Role.POINT, Role.OTHER)
+        )
+        assert left_this < left_other
+        assert right_this > right_other
+    assert not in_role(drawn(POINTS["cv12"], MIDLINE, *size, glyphs), Role.OTHER)
+
+
+@each_step
+@pytest.mark.parametrize("size", [(24, 14), (40, 24), (60, 40)])
+def test_no_words_take_a_bite_out_of_a_point(
+    point: Point, side: Side, size: tuple[int, int]
+) -> None:
+    scene = compose(point, side, *size)
+    assert scene is not None
+    bare = render(replace(scene, labels=()), Glyphs.DOTS)
+    assert in_role(bare, Role.POINT) == in_role(render(scene, Glyphs.DOTS), Role.POINT)
+
+
+@pytest.mark.parametrize("side", [LEFT, RIGHT])
+def test_among_dots_the_spine_touches_no_disc(side: Side) -> None:
+    rows = drawn(POINTS["bl20"], side, 24, 14, Glyphs.DOTS).rows
+    discs = {Role.POINT, Role.OTHER}
+    left, right = 0x47, 0xB8  # the dots of a braille sign's columns
+
+    def dots(cell: Cell) -> int:
+        return ord(cell.sign) - 0x2800 if cell.sign in BRAILLE else 0
+
+    beside = [
+        (cell, dots(cell) & near)
+        for row in rows
+        for one, other in pairwise(row)
+        for cell, disc, near in ((one, other, right), (other, one, left))
+        if disc.role in discs and cell.role in {Role.LINE, Role.MEASURE}
+    ]
+    assert [bits for cell, bits in beside if cell.role is Role.LINE if bits] == []
+    assert sum(bits > 0 for _, bits in beside) == 1  # the measure, at its point
+
+
+@each_glyphs
+def test_from_the_front_the_users_left_is_on_the_viewers_right(glyphs: Glyphs) -> None:
+    spleen = drawn(POINTS["spleen"], LEFT, 30, 20, glyphs)
+    liver = drawn(POINTS["liver"], RIGHT, 30, 20, glyphs)
+    assert middle(in_role(spleen, Role.POINT)) > 15 > middle(in_role(liver, Role.POINT))
+
+
+@each_glyphs
+def test_a_limb_is_that_of_the_step(glyphs: Glyphs) -> None:
+    for point in (POINTS["st36"], POINTS["pc6"]):
+        whole = 23  # at 60 columns the whole body has so many
+        for side, is_right in ((LEFT, True), (RIGHT, False)):
+            picture = drawn(point, side, 60, 40, glyphs)
+            this = [cell for cell in in_role(picture, Role.POINT) if cell[0] < whole]
+            other = [cell for cell in in_role(picture, Role.OTHER) if cell[0] < whole]
+            assert (middle(this) > middle(other)) is is_right
+            assert [cell for cell in in_role(picture, Role.OTHER) if cell[0] >= whole] == []
+
+
+@pytest.mark.parametrize("point", ["st36", "pc6", "kidney"])
+def test_the_other_sides_close_up_is_the_mirror_image(point: str) -> None:
+    def body(side: Side) -> list[list[bool]]:
+        # An odd width, so that no cell is halved by the middle; words hide some of the body.
+        rows = drawn(POINTS[point], side, 39, 30, Glyphs.BLOCKS).rows[:-1]
+        return [[cell.on_skin for cell in row] for row in rows]
+
+    left, right = body(LEFT), body(RIGHT)
+    same = [
+        a == b
+        for one, two in zip(left, right, strict=True)
+        for a, b in zip(one, two[::-1], strict=True)
+    ]
+    as_is = [
+        a == b for one, two in zip(left, right, strict=True) for a, b in zip(one, two, strict=True)
+    ]
+    assert sum(same) > 0.99 * len(same) > sum(as_is)
+
+
+def test_from_the_side_the_figure_faces_where_that_side_shows() -> None:
+    for side, faces_left in ((LEFT, True), (RIGHT, False)):
+        picture = drawn(POINTS["kidney"], side, 36, 24, Glyphs.BLOCKS)
+        body = [cell for cell in in_role(picture, Role.SKIN) if cell[1] < 23]
+        # The arm reaches forward.
+        assert (middle(body) < middle(in_role(picture, Role.POINT))) is faces_left
+
+
+def test_the_whole_body_stands_beside_its_close_up_where_there_is_room() -> None:
+    def points(width: int, height: int) -> int:
+        return drawn(POINTS["cv12"], MIDLINE, width, height, Glyphs.ASCII).text.count("@")
+
+    assert points(40, 14) == 2
+    assert points(39, 14) == points(40, 13) == 1
+
+
+def test_without_a_close_up_there_is_the_whole_body() -> None:
+    point = placed_point(start="chin", toward="crown", cun=1, of=10)
+    picture = drawn(point, MIDLINE, 60, 30, Glyphs.BLOCKS)
+    filled = [any(cell.on_skin for cell in row) for row in picture.rows]
+    assert all(filled[1:28])
+
+
+def test_names_no_terminal_can_show_give_way_to_the_id() -> None:
+    wide = replace(placed_point(detail="trunk"), name="中脘", id="belly")
+    text = drawn(wide, MIDLINE, 40, 12, Glyphs.ASCII).text
+    assert "belly" in text
+
+
+def test_a_long_name_gives_way_to_the_id() -> None:
+    long = replace(placed_point(detail="trunk"), name="A name for a point", id="belly")
+    text = drawn(long, MIDLINE, 100, 40, Glyphs.ASCII).text
+    assert "belly" in text
+    assert "A name" not in text
+
+
+def test_runs_put_a_row_together_again() -> None:
+    picture = drawn(POINTS["pc6"], LEFT, 60, 40, Glyphs.BLOCKS)
+    for row, runs in zip(picture.rows, picture.runs(), strict=True):
+        cells = [Cell(sign, run.role, run.on_skin) for run in runs for sign in run.text]
+        assert cells == list(row)
+        looks = [(run.role, run.on_skin) for run in runs]
+        assert all(one != two for one, two in pairwise(looks))
+
+
+def beside(point: str, side: Side, size: tuple[int, int], glyphs: Glyphs) -> Picture:
+    """The whole body beside the close-up."""
+    picture = drawn(POINTS[point], side, *size, glyphs)
+    return Picture(tuple(row[: round(0.36 * size[0]) | 1] for row in picture.rows))
+
+
+@each_glyphs
+@pytest.mark.parametrize("size", [(40, 14), (40, 24), (60, 40)])
+def test_on_the_whole_body_the_middle_differs_from_the_sides(
+    glyphs: Glyphs, size: tuple[int, int]
+) -> None:
+    spots = [
+        middle(in_role(beside(point, side, size, glyphs), Role.POINT))
+        for point, side in (("liver", RIGHT), ("cv12", MIDLINE), ("spleen", LEFT))
+    ]
+    assert spots == sorted(set(spots))
+
+
+@each_glyphs
+@pytest.mark.parametrize("size", [(40, 14), (40, 24), (60, 40)])
+@pytest.mark.parametrize("point", ["bl20", "st36", "pc6"])
+def test_on_the_whole_body_both_sides_are_seen(
+    point: str, glyphs: Glyphs, size: tuple[int, int]
+) -> None:
+    for side in (LEFT, RIGHT):
+        whole = beside(point, side, size, glyphs)
+        assert len(in_role(whole, Role.POINT)) == len(in_role(whole, Role.OTHER)) == 1
+    assert in_role(beside(point, LEFT, size, glyphs), Role.POINT) == in_role(
+        beside(point, RIGHT, size, glyphs), Role.OTHER
+    )
+
+
+@each_step
+@each_glyphs
+@pytest.mark.parametrize("size", [(24, 14), (40, 24), (60, 40)])
+def test_the_measure_goes_from_its_landmark_to_the_point(
+    point: Point, side: Side, glyphs: Glyphs, size: tuple[int, int]
+) -> None:
+    scene = compose(point, side, *size)
+    assert scene is not None
+    pane = scene.panes[-1]
+    picture = render(replace(scene, labels=()), glyphs)
+    line = {cell for cell in in_role(picture, Role.MEASURE) if pane.box.holds(*cell)}
+    start = pane.measures[0][0]
+    # No other thing covers it: from its landmark one can go along it to the point.
+    reached = {(int(start.x), int(start.y))}
+    assert reached <= line
+    while new := {(x, y) for x, y in line if is_beside(x, y, reached)} - reached:
+        reached |= new
+    spots = in_role(picture, Role.POINT)
+    assert any(is_beside(x, y, reached) for x, y in spots)
+
+
+def is_beside(x: int, y: int, cells: set[tuple[int, int]]) -> bool:
+    """Whether a cell touches one of the others."""
+    return any(abs(x - column) <= 1 and abs(y - row) <= 1 for column, row in cells)
+
+
+@pytest.mark.parametrize("side", [LEFT, RIGHT])
+@each_glyphs
+def test_the_wrist_line_is_always_drawn(side: Side, glyphs: Glyphs) -> None:
+    for size in ((24, 14), (40, 24), (60, 40)):
+        scene = compose(POINTS["pc6"], side, *size)
+        assert scene is not None
+        pane = scene.panes[-1]
+        row = int(pane.measures[0][0].y)
+        picture = render(scene, glyphs)
+        roles = [cell.role for cell in picture.rows[row][pane.box.left :]]
+        assert roles.count(Role.LINE) >= 1 <= roles.count(Role.MEASURE)

@@ -1,0 +1,109 @@
+"""What a sound server says of where this process is heard. Its tool is a script."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from acusession.sound.outputs.device_status import heard_on
+from acusession.sound.outputs.probe import probe
+from tests.foreign import put_program
+from tests.sound.fakes import FakeOutput, Notes
+
+if sys.platform == "win32":
+    pytest.skip("a shell script", allow_module_level=True)
+
+STREAM = """\
+Sink Input #{number}
+\tDriver: PipeWire
+\tSink: {sink}
+\tMute: {mute}
+\tVolume: mono: 65536 / {volume}% / 0.00 dB
+\t        balance 0.00
+\tProperties:
+\t\tapplication.name = "acusession"
+\t\tapplication.process.id = "{process}"
+"""
+
+SINK = """\
+Sink #{number}
+\tName: alsa_output.{number}
+\tDescription: {name}
+\tMute: {mute}
+\tVolume: front-left: 0 / 0% / -inf dB,   front-right: 26214 / {volume}% / -23.88 dB
+\tBase Volume: 65536 / 100% / 0.00 dB
+\tProperties:
+\t\tdevice.description = "{name}"
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+    return tmp_path
+
+
+def answers(folder: Path, *, sink: dict[str, object], stream: dict[str, object]) -> None:
+    """Two streams on two devices; the second stream is ours, on the second device."""
+    usual = {"mute": "no", "volume": 40}
+    other = STREAM.format(number=3, sink=51, process=1, **usual)
+    own = STREAM.format(**{"number": 7, "sink": 52, "process": os.getpid()} | usual | stream)
+    (folder / "sink-inputs").write_text(other + "\n" + own)
+    headphones = SINK.format(**{"number": 52, "name": "Headphones"} | usual | sink)
+    (folder / "sinks").write_text(SINK.format(number=51, name="HDMI", **usual) + "\n" + headphones)
+    put_program(folder / "pactl", f'#!/bin/sh\n[ "$1" = list ] && exec cat "{folder}/$2"\n')
+
+
+@pytest.mark.parametrize(
+    ("sink", "stream", "sentence"),
+    [
+        ({}, {}, "It plays on Headphones, which is set to 40 percent."),
+        (
+            {"mute": "yes"},
+            {},
+            "The device Headphones is muted in the system's sound settings, so nothing is heard "
+            "until it is unmuted there.",
+        ),
+        (
+            {"volume": 0},
+            {},
+            "The device Headphones is set to 0 percent in the system's sound settings, so nothing "
+            "is heard until that is more.",
+        ),
+        (
+            {},
+            {"mute": "yes"},
+            "This program is muted in the system's sound settings, so nothing is heard until it is "
+            "unmuted there.",
+        ),
+    ],
+    ids=["heard", "muted", "zero", "the program muted"],
+)
+def test_the_device_in_use_is_named_and_what_silences_it(
+    folder: Path, sink: dict[str, object], stream: dict[str, object], sentence: str
+) -> None:
+    answers(folder, sink=sink, stream=stream)
+    assert str(heard_on()) == sentence
+
+
+@pytest.mark.parametrize(
+    "pactl",
+    ["exit 1", "exit 0", "echo 'Sink Input #1'", "echo nonsense", "printf '\\377 #1\\n'"],
+)
+def test_a_server_that_tells_nothing_is_believed(folder: Path, pactl: str) -> None:
+    put_program(folder / "pactl", f"#!/bin/sh\n{pactl}\n")
+    assert heard_on() is None
+
+
+def test_without_the_tool_nothing_is_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "/nowhere")
+    assert heard_on() is None
+
+
+def test_where_no_server_plays_none_is_started_by_asking(folder: Path, notes: Notes) -> None:
+    put_program(folder / "pactl", f"#!/bin/sh\ntouch {folder}/asked\n")
+    assert probe(FakeOutput("miniaudio", notes)).heard_on is None
+    assert not (folder / "asked").exists()

@@ -1,0 +1,134 @@
+"""The rungs of the ladder, the bell, and the wall around the sound libraries."""
+
+import io
+import subprocess
+import sys
+from types import SimpleNamespace
+
+import pytest
+
+from acusession.sound.clip import FRAME_BYTES, RATE, clip_of, silence
+from acusession.sound.outputs.base import OutputError, Sound
+from acusession.sound.outputs.bell import Bell
+from acusession.sound.outputs.miniaudio_output import MiniaudioOutput
+from acusession.sound.outputs.registry import ladder
+from acusession.sound.outputs.simpleaudio_output import SimpleaudioOutput
+from acusession.sound.rungs import OUTPUTS
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def names(asked: str) -> list[str]:
+    return [output.name for output in ladder(asked, None)]
+
+
+def test_each_name_begins_the_ladder_where_it_stands(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert names("simpleaudio") == ["simpleaudio", "miniaudio", "bell"]
+    assert names("miniaudio") == ["miniaudio", "bell"]
+    assert names("bell") == ["bell"]
+    assert names("none") == []
+    monkeypatch.setattr(SimpleaudioOutput, "is_installed", lambda: True)
+    assert names("auto") == names("simpleaudio")
+    monkeypatch.setattr(SimpleaudioOutput, "is_installed", lambda: False)
+    assert names("auto") == names("miniaudio")
+    assert OUTPUTS == ("auto", "simpleaudio", "miniaudio", "bell", "none")
+
+
+def test_simpleaudio_is_never_imported_where_it_kills_the_interpreter(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(sys, "version_info", (3, 12, 0))
+    monkeypatch.setitem(sys.modules, "simpleaudio", io)
+    assert not SimpleaudioOutput.is_installed()
+    with pytest.raises(OutputError, match=r"3\.12"):
+        SimpleaudioOutput().load()
+
+
+@pytest.mark.parametrize("module", ["simpleaudio", "miniaudio"])
+def test_a_library_that_is_missing_is_said_so(module: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, module, None)
+    monkeypatch.setattr(sys, "version_info", (3, 11, 0))
+    output, *_ = ladder(module, None)
+    with pytest.raises(OutputError, match="not installed"):
+        output.load()
+
+
+def test_the_bell_is_one_byte_and_only_for_what_matters() -> None:
+    terminal = Terminal()
+    bell = Bell(terminal)
+    bell.load()
+    bell.play(Sound((), rings=False))
+    assert terminal.getvalue() == ""
+    bell.play(Sound((), rings=True))
+    bell.stop()
+    assert terminal.getvalue() == "\a"
+    assert not bell.is_stuck()
+
+
+def test_a_device_gets_as_much_as_it_asks_for_and_then_nothing() -> None:
+    frames = bytes(range(250)) * 100
+    drawn = MiniaudioOutput()._draw(Sound((clip_of(frames), silence(0.2))).chunks())
+    next(drawn)
+    asked = [1, 4799, 300, 9000, 100, 8000, 8000]
+    got = [drawn.send(count) for count in asked]
+    assert b"".join(got) == frames + bytes(round(0.2 * RATE) * FRAME_BYTES)
+    assert [len(each) // FRAME_BYTES for each in got] == [1, 4799, 300, 9000, 100, 7900, 0]
+
+
+class FakeMiniaudio:
+    """The library as far as it is used, without the private parts that another version may lack."""
+
+    MiniaudioError = OSError
+    SampleFormat = SimpleNamespace(SIGNED16=2)
+    Backend = SimpleNamespace(NULL=1, CUSTOM=2)
+
+    def __init__(self) -> None:
+        self.calls: list[str] = []
+
+    def get_enabled_backends(self) -> set[object]:
+        return set()
+
+    def PlaybackDevice(self, **_: object) -> SimpleNamespace:  # noqa: N802 - its own name
+        self.calls.append("open")
+        return SimpleNamespace(
+            start=lambda frames: None, close=lambda: self.calls.append("close"), _context=None
+        )
+
+
+@pytest.mark.parametrize(
+    "lib",
+    [None, SimpleNamespace(), SimpleNamespace(ma_context_uninit=lambda context: context + 1)],
+    ids=["without lib", "renamed", "of another kind"],
+)
+def test_sounds_go_on_where_the_private_parts_of_miniaudio_are_others(
+    lib: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = FakeMiniaudio()
+    if lib is not None:
+        monkeypatch.setattr(library, "lib", lib, raising=False)
+    monkeypatch.setitem(sys.modules, "miniaudio", library)
+    output = MiniaudioOutput()
+    output.load()
+    output.play(Sound((silence(0.1),)))
+    output.play(Sound((silence(0.1),)))
+    output.close()
+    assert library.calls == ["open", "open", "close", "close"]
+
+
+@pytest.mark.parametrize("terminal", [None, io.StringIO()])
+def test_there_is_no_bell_without_a_terminal(terminal: io.StringIO | None) -> None:
+    with pytest.raises(OutputError, match="no terminal"):
+        Bell(terminal).load()
+
+
+def test_importing_the_room_imports_no_sound_library() -> None:
+    look = (
+        "import sys, acusession.runtime.session_sound, acusession.sound.outputs.registry\n"
+        "import acusession.sound.stderr_redirect\n"
+        "print([name for name in sys.modules if name in ('miniaudio', 'simpleaudio', 'textual')])"
+    )
+    done = subprocess.run([sys.executable, "-c", look], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"

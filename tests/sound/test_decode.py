@@ -1,0 +1,97 @@
+"""Sound files: every kind becomes the same frames, and what is no good is one sentence."""
+
+import itertools
+import os
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+from acusession.domain.cues import Cue
+from acusession.paths import bundled_sounds
+from acusession.sound.clip import FRAME_BYTES, RATE
+from acusession.sound.decode import SoundFileError, read_frames
+from tests.sound.hearing import coarse, coarse_cue, found, samples_of
+from tests.waiting import PATIENCE
+
+SAMPLES = Path(__file__).parent / "samples"
+"""The cue `last_three` in other formats, written by SoX, the MP3 by libsndfile."""
+
+TICK = bundled_sounds() / "last_three.wav"
+
+
+@pytest.mark.parametrize(
+    "name", ["last_three.ogg", "last_three.flac", "last_three.mp3", "other_shape.wav"]
+)
+def test_every_kind_of_file_sounds_the_same(name: str) -> None:
+    pytest.importorskip("miniaudio")
+    frames = read_frames(SAMPLES / name)
+    assert len(frames) / FRAME_BYTES / RATE == pytest.approx(0.22, abs=0.06)
+    likeness, _ = found(coarse_cue(Cue.LAST_THREE), coarse(samples_of(frames)))
+    assert likeness > 0.95
+
+
+def test_our_own_shape_needs_no_library(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "miniaudio", None)
+    assert len(read_frames(TICK)) / FRAME_BYTES / RATE == pytest.approx(0.22)
+    with pytest.raises(SoundFileError, match="need miniaudio, which is not installed"):
+        read_frames(SAMPLES / "last_three.ogg")
+
+
+@pytest.mark.parametrize(
+    ("contents", "sentence"),
+    [
+        (None, "The sound file a.wav is missing"),
+        (b"", "The sound file a.wav is empty"),
+        (b"RIFF", "The sound file a.wav is cut short"),
+        (b"not a sound at all" * 99, "The sound file a.wav cannot be read"),
+        (TICK.read_bytes()[:5000], "The sound file a.wav is cut short"),
+        (TICK.read_bytes()[:40] + bytes(4), "The sound file a.wav is cut short"),
+        ((SAMPLES / "last_three.ogg").read_bytes()[:-9], "The sound file a.wav is cut short"),
+        ((SAMPLES / "last_three.ogg").read_bytes()[:4000], "The sound file a.wav is cut short"),
+        ((SAMPLES / "last_three.flac").read_bytes()[:2000], "The sound file a.wav is cut short"),
+        (bytes(20_000_001), "The sound file a.wav is larger than 20,000,000 bytes"),
+    ],
+    ids=itertools.count(),  # the contents would be the names
+)
+def test_what_is_no_good_is_one_sentence(
+    tmp_path: Path, contents: bytes | None, sentence: str
+) -> None:
+    pytest.importorskip("miniaudio")
+    file = tmp_path / "a.wav"
+    if contents is not None:
+        file.write_bytes(contents)
+    with pytest.raises(SoundFileError) as told:
+        read_frames(file)
+    assert str(told.value) == sentence
+
+
+def test_a_sound_may_last_only_so_long(tmp_path: Path) -> None:
+    pytest.importorskip("miniaudio")
+    long = tmp_path / "long.wav"
+    head, half_minute = TICK.read_bytes()[:44], bytes(30 * RATE * FRAME_BYTES)
+    sizes = (len(half_minute) + 36).to_bytes(4, "little"), len(half_minute).to_bytes(4, "little")
+    for rate in (RATE, RATE // 2):  # of our own shape, and of another
+        shape = head[8:24] + rate.to_bytes(4, "little") + head[28:40]
+        long.write_bytes(b"RIFF" + sizes[0] + shape + sizes[1] + half_minute)
+        with pytest.raises(SoundFileError, match="longer than 10 seconds"):
+            read_frames(long, longest=10)
+        assert read_frames(long)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no such pipes")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    pipe = tmp_path / "press.wav"
+    os.mkfifo(pipe)
+    told: list[str] = []
+
+    def read() -> None:
+        with pytest.raises(SoundFileError) as error:
+            read_frames(pipe)
+        told.append(str(error.value))
+
+    reader = threading.Thread(target=read, daemon=True)
+    reader.start()
+    reader.join(PATIENCE)
+    assert told == ["press.wav is no file"]

@@ -1,0 +1,113 @@
+"""The bundled voice: a file for every text, a text for every file, each as long as is told."""
+
+import json
+import os
+import time
+from itertools import islice
+from pathlib import Path
+
+import pytest
+
+from acusession import paths
+from acusession.domain.model import unique
+from acusession.domain.plan import Choice, make_plan
+from acusession.routines.reader import read_routine
+from acusession.sound.clip import FRAME_BYTES, RATE
+from acusession.sound.decode import read_frames
+from acusession.speech.script import everything
+from acusession.speech.segments import DEFAULT, Piece, Speaker, Tongue, key_of
+from acusession.speech.voice_store import INDEX, Library, drop_oldest, made_name
+from tests.needs import needs_decoder
+
+FOLDER = paths.bundled_voice()
+ROWS = json.loads((FOLDER / INDEX).read_text(encoding="utf-8"))
+REMAKE = "make the voice anew: python tools/make_voice.py"
+
+
+def test_every_text_of_the_bundled_routines_and_every_phrase_has_its_file() -> None:
+    routines = [read_routine(file) for file in sorted(paths.bundled_routines().glob("*.yaml"))]
+    plans = [make_plan(routine, Choice()) for routine in routines]
+    pieces = unique(piece for plan in plans for piece in everything(plan.steps, plan.closing))
+    texts = {key_of(piece, DEFAULT): piece.text for piece in pieces}
+    assert {key: row["text"] for key, row in ROWS.items()} == texts, REMAKE
+
+
+def test_the_index_tells_of_every_file_and_of_no_other() -> None:
+    assert {file.stem for file in FOLDER.glob("*.ogg")} == set(ROWS), REMAKE
+
+
+@needs_decoder
+def test_the_index_tells_how_long_each_file_is() -> None:
+    """By the last page of each, which counts the samples; a few are decoded to be sure."""
+    for key, row in ROWS.items():
+        data = (FOLDER / f"{key}.ogg").read_bytes()
+        last, rate = data[data.rfind(b"OggS") :], int.from_bytes(data[40:44], "little")
+        assert int.from_bytes(last[6:14], "little") / rate == pytest.approx(
+            row["seconds"], abs=0.002
+        ), REMAKE
+    for key, row in islice(ROWS.items(), 0, None, 60):
+        frames = read_frames(FOLDER / f"{key}.ogg")
+        assert len(frames) / FRAME_BYTES / RATE == pytest.approx(row["seconds"], abs=0.01)
+
+
+def test_the_folder_stays_small() -> None:
+    assert sum(file.stat().st_size for file in FOLDER.iterdir()) < 3_000_000
+
+
+def test_an_index_that_is_broken_or_missing_leaves_no_voice_and_no_traceback(
+    tmp_path: Path,
+) -> None:
+    for text in (b"", b"[]", b'{"a": 1}', b'{"a": {}}', b'{"\xff": {}}'):
+        (tmp_path / INDEX).write_bytes(text)
+        assert Library(tmp_path, tmp_path).find(Piece("Paused.")) is None
+    assert Library(tmp_path / "none", tmp_path / "none").find(Piece("Paused.")) is None
+
+
+def test_what_is_no_file_of_ours_in_the_cache_is_passed_over(tmp_path: Path) -> None:
+    for name in ("notes.wav", "a-b.wav", "a-100.wav.123", made_name("a", 0.1)):
+        (tmp_path / name).write_bytes(b"")
+    library = Library(FOLDER, tmp_path)
+    assert library.find(Piece("Paused.")) is not None
+    assert library.find(Piece("Not said by anybody.")) is None
+
+
+def test_another_voice_or_speed_has_files_of_its_own(tmp_path: Path) -> None:
+    faster = Library(FOLDER, tmp_path, Speaker(DEFAULT.voice, 200))
+    assert faster.find(Piece("Paused.")) is None
+    assert faster.seconds(Piece("A sentence of some length.")) < Library(FOLDER, tmp_path).seconds(
+        Piece("A sentence of some length.")
+    )
+
+
+def test_beyond_its_room_the_cache_drops_what_was_not_used_for_longest(tmp_path: Path) -> None:
+    library = Library(FOLDER, tmp_path)
+    pieces = [Piece(f"Number {count}.", Tongue.ENGLISH) for count in range(4)]
+
+    for count, piece in enumerate(pieces):
+        file = tmp_path / made_name(library.key(piece), 1.0)
+        file.write_bytes(bytes(100))
+        os.utime(file, (count, count))
+    library.touch(pieces[:1])
+    drop_oldest(tmp_path, room=250)
+    left = Library(FOLDER, tmp_path)
+    assert [left.find(piece) is not None for piece in pieces] == [True, False, False, True]
+
+
+def test_what_cannot_be_dropped_from_the_cache_keeps_nothing_else_in_it(tmp_path: Path) -> None:
+    (tmp_path / "folder.wav").mkdir()
+    (tmp_path / "made.wav").write_bytes(bytes(100))
+    drop_oldest(tmp_path, room=0)
+    assert [file.name for file in tmp_path.iterdir()] == ["folder.wav"]
+
+
+def test_what_a_killed_helper_had_half_written_goes_and_what_is_being_written_stays(
+    tmp_path: Path,
+) -> None:
+    left_behind, being_written = tmp_path / "a-1500.wav.x1y2", tmp_path / "b-1500.wav.z3"
+    for file in (left_behind, being_written, tmp_path / "c-1500.wav"):
+        file.touch()
+    hour_ago = time.time() - 3600
+    os.utime(left_behind, (hour_ago, hour_ago))
+    os.utime(tmp_path / "c-1500.wav", (hour_ago, hour_ago))
+    drop_oldest(tmp_path)
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["b-1500.wav.z3", "c-1500.wav"]

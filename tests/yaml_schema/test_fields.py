@@ -1,0 +1,233 @@
+"""What a value may look like, and the one sentence on each that does not."""
+
+from enum import StrEnum
+from typing import Any
+
+import pytest
+import yaml
+
+from acusession.yaml_schema.compose import read_mapping
+from acusession.yaml_schema.fields import (
+    Duration,
+    Id,
+    ListOf,
+    Number,
+    OneOf,
+    Record,
+    Shape,
+    Text,
+    YesNo,
+)
+from acusession.yaml_schema.problems import Problems
+
+
+class Colour(StrEnum):
+    RED = "red"
+    GREEN = "green"
+
+
+def value_node(written: str) -> yaml.Node:
+    ((_, node),) = read_mapping(f"key: {written}\n", "f").value
+    assert isinstance(node, yaml.Node)
+    return node
+
+
+def read(shape: Shape, written: str) -> Any:
+    """Read what must be right."""
+    problems = Problems("f")
+    value = shape.read(value_node(written), problems)
+    assert problems.found == []
+    return value
+
+
+def told(shape: Shape, written: str) -> str:
+    """Read what must be wrong: the sentence on it."""
+    problems = Problems("f")
+    value = shape.read(value_node(written), problems)
+    assert value is None or isinstance(value, tuple | dict)
+    (problem,) = problems.found
+    assert (problem.line, problem.column) == (1, 6 if written else 5)
+    return problem.sentence
+
+
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        ("plain words", "plain words"),
+        ("'  around  '", "around"),
+        ("two   blanks", "two blanks"),
+        ('"a\\nb\\tc"', "a b c"),
+        ("|\n  one\n  two\n", "one two"),
+        (">-\n  one\n  two\n", "one two"),
+        ("No", "No"),
+        ("on", "on"),
+        ("true", "true"),
+        ("1:30", "1:30"),
+        ("2020-01-01", "2020-01-01"),
+        ("'null'", "null"),
+        ("Zhōngwǎn 中脘", "Zhōngwǎn 中脘"),
+        ('"\\u200d"', "\u200d"),
+        ("[bold]x[/bold]".join("''"), "[bold]x[/bold]"),
+    ],
+)
+def test_a_text_is_what_is_written(written: str, text: str) -> None:
+    assert read(Text(), written) == text
+
+
+@pytest.mark.parametrize("character", ["\\e", "\\0", "\\a", "\\x7f", "\\x9b", "\\u202e", "\\u2066"])
+def test_a_text_moves_no_cursor(character: str) -> None:
+    sentence = told(Text(), f'"a{character}[2Jb"')
+    assert sentence.endswith(" has a character that cannot be shown; delete it.")
+    assert sentence.isprintable()
+
+
+@pytest.mark.parametrize(
+    ("shape", "written", "sentence"),
+    [
+        (Text(), "", "here belongs a text, not nothing."),
+        (Text(), "~", "here belongs a text, not nothing."),
+        (Text(), "null", "here belongs a text, not nothing."),
+        (Text(), "[a]", "here belongs a text, not a list."),
+        (Text(), "{a: b}", "here belongs a text, not a mapping."),
+        (Text(), "''", "this text is empty; write something or delete the line."),
+        (Text(), "'   '", "this text is empty; write something or delete the line."),
+        (Text(longest=5), "abcdef", "this text is longer than 5 characters."),
+        (
+            Id(),
+            "CV12",
+            "'CV12' is no id: an id is a letter, then letters, digits, - or _, all small"
+            " (at most 40).",
+        ),
+        (Id(), "[]", "here belongs a short name, not a list."),
+        (Duration(1, 600), "soon", "'soon' is no time; write it as 90, 90s, 1m30s or 1:30."),
+        (Duration(1, 600), "true", "'true' is no time; write it as 90, 90s, 1m30s or 1:30."),
+        (
+            Duration(1, 600),
+            "",
+            "here belongs a time such as 90, 90s, 1m30s or 1:30, not nothing.",
+        ),
+        (
+            Duration(1, 600),
+            "10:01",
+            "'10:01' is 601 seconds; it must be between 1 and 600 seconds.",
+        ),
+        (Duration(1, 600), "0", "'0' is 0 seconds; it must be between 1 and 600 seconds."),
+        (Number(0, 8), "four", "'four' is no number; write it as 4 or 1.5."),
+        (Number(0, 8), "1e3", "'1e3' is no number; write it as 4 or 1.5."),
+        (Number(0, 8), ".inf", "'.inf' is no number; write it as 4 or 1.5."),
+        (Number(0, 8), ".nan", "'.nan' is no number; write it as 4 or 1.5."),
+        (Number(0, 8), "1:30", "'1:30' is no number; write it as 4 or 1.5."),
+        (Number(0, 8), "8.5", "8.5 must be between 0 and 8."),
+        (Number(0.1, 8), "-1", "-1 must be between 0.1 and 8."),
+        (Number(0, 8), "[4]", "here belongs a number, not a list."),
+        (YesNo(), "yes", "'yes' must be true or false."),
+        (YesNo(), "True", "'True' must be true or false."),
+        (YesNo(), "", "here belongs true or false, not nothing."),
+        (OneOf(Colour, "colour"), "gren", "'gren' is no colour. Did you mean 'green'?"),
+        (OneOf(Colour, "colour"), "blue", "'blue' is no colour. Known are: red, green."),
+        (OneOf(Colour, "colour"), "RED", "'RED' is no colour. Did you mean 'red'?"),
+        (OneOf(Colour, "colour"), "[red]", "here belongs one of red, green, not a list."),
+        (OneOf(("up", "down"), "way"), "uq", "'uq' is no way. Known are: up, down."),
+        (ListOf(Text()), "one", "here belongs a list: [one, two], or a line '- one' for each."),
+        (ListOf(Text()), "", "here belongs a list: [one, two], or a line '- one' for each."),
+        (ListOf(Text(), fewest=1), "[]", "the list is empty; it needs at least one item."),
+        (ListOf(Text(), most=2), "[a, b, c]", "the list is longer than 2 items."),
+        (Record({"a": Text()}, what="thing"), "x", "here belongs a thing: lines of 'key: value'."),
+        (
+            Record({"a": Text()}, frozenset("a"), what="thing"),
+            "{}",
+            "'a' is missing from this thing.",
+        ),
+    ],
+)
+def test_each_wrong_value_has_its_sentence(shape: Shape, written: str, sentence: str) -> None:
+    assert told(shape, written) == sentence
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["x" * 5000, "'90" + " " * 5000 + "'", "1" * 5000],
+)
+@pytest.mark.parametrize(
+    "shape", [Id(), Duration(1, 2), Number(1, 2), YesNo(), OneOf(Colour, "colour")]
+)
+def test_no_sentence_repeats_a_long_value_whole(shape: Shape, written: str) -> None:
+    assert len(told(shape, written)) < 200
+
+
+@pytest.mark.parametrize(
+    ("shape", "written", "value"),
+    [
+        (Id(), "bl20-x_y", "bl20-x_y"),
+        (Id(), "a" * 40, "a" * 40),
+        (Duration(0, 600), "1:30", 90),
+        (Duration(0, 600), "0:45", 45),
+        (Duration(0, 600), "10:00", 600),
+        (Duration(0, 600), "0", 0),
+        (Number(-20, 20), "1.5", 1.5),
+        (Number(-20, 20), "+4", 4.0),
+        (Number(-20, 20), "-20", -20.0),
+        (YesNo(), "true", True),
+        (YesNo(), "false", False),
+        (OneOf(Colour, "colour"), "red", Colour.RED),
+        (OneOf(("up", "down"), "way"), "up", "up"),
+        (ListOf(Text()), "[]", ()),
+        (ListOf(Text(), fewest=1, most=2), "[a, b]", ("a", "b")),
+        (ListOf(YesNo()), "[true, false]", (True, False)),
+        (Record({"a": Text(), "b": Text()}), "{b: x}", {"b": "x"}),
+    ],
+)
+def test_each_right_value_is_read(shape: Shape, written: str, value: Any) -> None:
+    got = read(shape, written)
+    assert (got, type(got)) == (value, type(value))
+
+
+def record_problems(written: str) -> list[str]:
+    problems = Problems("f")
+    shape = Record(
+        {"name": Text(), "press": Duration(1, 600), "sides": OneOf(("left", "right"), "side")},
+        required=frozenset({"name", "press"}),
+        what="point",
+    )
+    shape.read(read_mapping(written, "f"), problems)
+    return [str(problem) for problem in sorted(problems.found)]
+
+
+def test_a_repeated_key_names_the_line_of_the_first() -> None:
+    assert record_problems("name: a\npress: 1\nname: b\n") == [
+        "f:3:1: 'name' stands here again; it is in line 1 too."
+    ]
+
+
+def test_an_unknown_key_is_answered_with_what_was_meant() -> None:
+    assert record_problems("name: a\npress: 1\nsidez: left\nzebra: 1\n") == [
+        "f:3:1: 'sidez' is no key of a point. Did you mean 'sides'?",
+        "f:4:1: 'zebra' is no key of a point. Known are: name, press, sides.",
+    ]
+
+
+def test_all_the_problems_are_told_at_once() -> None:
+    assert record_problems("prss: 1\nsides: up\n") == [
+        "f:1:1: 'name' is missing from this point.",
+        "f:1:1: 'press' is missing from this point.",
+        "f:1:1: 'prss' is no key of a point. Did you mean 'press'?",
+        "f:2:8: 'up' is no side. Known are: left, right.",
+    ]
+
+
+@pytest.mark.parametrize("key", ["[a, b]", "{a: b}", "? [a]\n", "''", "~"])
+def test_a_key_may_be_anything_and_is_told(key: str) -> None:
+    problems = record_problems(f"name: a\npress: 1\n{key}: c\n")
+    assert problems[0].startswith("f:3:")
+    assert "is no key of a point." in problems[0]
+
+
+def test_a_key_moves_no_cursor() -> None:
+    (problem,) = record_problems('name: a\npress: 1\n"\\e[2J": x\n')
+    assert problem.isprintable()
+
+
+def test_right_items_of_a_list_are_read_beside_wrong_ones() -> None:
+    problems = Problems("f")
+    assert ListOf(YesNo()).read(value_node("[true, maybe, false]"), problems) == (True, False)
+    assert len(problems.found) == 1
