@@ -10,7 +10,7 @@ import yaml
 
 from acusession.domain.model import Condition, Intensity, Reach
 from acusession.routines.json_schema import FIRST_LINE, SCHEMA_FILE, schema_text
-from acusession.routines.shapes import ROUTINE
+from acusession.routines.schema import ROUTINE
 
 FOLDER = Path(__file__).parents[2] / "routines"
 BUNDLED = sorted(FOLDER.glob("*.yaml"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from acusession.routines.shapes import ROUTINE
+from acusession.routines.schema import ROUTINE
 
 SCHEMA_FILE = "routine.schema.json"
 """It lies beside the routines that name it, so that the name is right wherever the folder is."""

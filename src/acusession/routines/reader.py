@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from acusession.domain.model import Routine, folded
 from acusession.routines.file_names import id_of
-from acusession.routines.shapes import ROUTINE
+from acusession.routines.schema import ROUTINE
 from acusession.yaml_schema.compose import read_mapping
 from acusession.yaml_schema.problems import FileError, Problem, Problems, quoted
 from acusession.yaml_schema.text import read_text

@@ -10,7 +10,7 @@ from msgspec.structs import fields
 
 from acusession.domain.model import Placing, Point, Routine, Source, Spoken
 from acusession.routines.json_schema import FIRST_LINE
-from acusession.routines.shapes import RENAMED, SIDES
+from acusession.routines.schema import RENAMED, SIDES
 
 _WIDTH = 100
 
