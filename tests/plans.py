@@ -2,14 +2,14 @@
 
 from acusession.config.settings import Settings
 from acusession.domain.model import Plan, Routine
-from acusession.domain.plan import Choice
+from acusession.domain.plan import PlanOptions
 from acusession.runtime.session_setup import NewSession, Prerender, Ready, SessionSetup
-from acusession.runtime.session_speech import prerender, seconds_to_say
+from acusession.runtime.session_speech import prerender, speech_seconds
 
 
-def plan_session(routine: Routine, choice: Choice, settings: Settings) -> Plan:
+def plan_session(routine: Routine, options: PlanOptions, settings: Settings) -> Plan:
     """The plan of a session about which nothing is to be asked."""
-    setup = SessionSetup(NewSession(routine, choice), frozenset(), seconds_to_say(settings))
+    setup = SessionSetup(NewSession(routine, options), frozenset(), speech_seconds(settings))
     while isinstance(setup.next, Prerender):
         setup.answer(prerender(setup.next.plan, settings))
     assert isinstance(setup.next, Ready)

@@ -42,7 +42,7 @@ class Script:
     """Moments in their order, in a session whose presses wait for a key (`hold`) or not."""
 
     moments: tuple[Pressed | Slept, ...]
-    hold: bool = False
+    wait_for_go: bool = False
 
 
 # Written for `small_plan`: two presses of 20 s after 5 s, then one of 12 s after 8 s.
@@ -85,7 +85,7 @@ HELD = Script(
         Pressed(35.25, "space", Go()),
         Pressed(67.5, "space", Go()),
     ),
-    hold=True,
+    wait_for_go=True,
 )
 
 UNTOUCHED = Script(())

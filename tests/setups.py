@@ -7,8 +7,8 @@ from typing import Final
 from hypothesis import strategies as st
 
 from acusession.domain.model import Condition, Routine
-from acusession.domain.plan import Choice, make_plan
-from acusession.record.resume import Unfinished
+from acusession.domain.plan import PlanOptions, make_plan
+from acusession.record.resume import ResumableSession
 from acusession.runtime.session_setup import NewSession, Request, Restart, Resume
 from acusession.session.state import Progress
 from tests.samples import make_point, make_routine
@@ -23,11 +23,11 @@ POINTS: Final = (
 )
 
 
-def unfinished(routine: Routine, index: int = 0) -> Unfinished:
+def unfinished(routine: Routine, index: int = 0) -> ResumableSession:
     """A session of all the routine's points that was cut short in its step `index`."""
-    plan = make_plan(routine, Choice())
+    plan = make_plan(routine, PlanOptions())
     progress = Progress(index=index, attempts=Progress.none(plan).attempts, paused_seconds=0.0)
-    return Unfinished(id=1, lock="lock", plan=plan, progress=progress)
+    return ResumableSession(id=1, lock="lock", plan=plan, progress=progress)
 
 
 _routines = st.lists(st.sampled_from(POINTS), min_size=1, unique=True).map(
@@ -40,8 +40,8 @@ def _new_sessions(draw: st.DrawFn) -> NewSession:
     routine = draw(_routines)
     points = st.lists(st.sampled_from(routine.points), unique=True).map(tuple)
     chosen = draw(points)
-    choice = Choice(points=chosen, rounds=draw(st.integers(1, 2)))
-    return NewSession(routine, choice, draw(st.sampled_from([(), chosen])))
+    options = PlanOptions(points=chosen, rounds=draw(st.integers(1, 2)))
+    return NewSession(routine, options, draw(st.sampled_from([(), chosen])))
 
 
 requests: st.SearchStrategy[Request] = (

@@ -8,7 +8,7 @@ import pytest
 
 from acusession.domain.model import Plan
 from acusession.session.events import Event
-from acusession.session.machine import advance, begin, next_at, obey
+from acusession.session.machine import advance, apply_command, begin, next_at
 from tests.plain.play import play
 from tests.samples import small_plan
 from tests.scripts import (
@@ -62,24 +62,24 @@ def test_a_script_gives_the_same_events_in_every_face(face: Face, script: Script
 @pytest.mark.parametrize("script", [UNTOUCHED, SLEPT_ALONE], ids=["untouched", "slept"])
 @pytest.mark.parametrize("face", FACES_WITHOUT_KEYS.values(), ids=FACES_WITHOUT_KEYS)
 def test_so_it_does_where_no_key_can_be_pressed(face: Face, script: Script) -> None:
-    assert face(small_plan(), script) == by_machine(small_plan(), script, unattended=True)
+    assert face(small_plan(), script) == by_machine(small_plan(), script, no_keyboard=True)
 
 
-def by_machine(plan: Plan, script: Script, *, unattended: bool = False) -> tuple[Event, ...]:
+def by_machine(plan: Plan, script: Script, *, no_keyboard: bool = False) -> tuple[Event, ...]:
     """What the bare machine makes of a script."""
-    state, happened = begin(plan, START, hold=script.hold, unattended=unattended)
+    state, new_events = begin(plan, START, wait_for_go=script.wait_for_go, no_keyboard=no_keyboard)
     for moment in script.moments:
         at = START + moment.at
         while (due := next_at(state)) is not None and due <= at:
             state, more = advance(state, due)
-            happened += more
+            new_events += more
         if isinstance(moment, Pressed) and moment.command:
-            state, more = obey(state, moment.command, at)
+            state, more = apply_command(state, moment.command, at)
         else:
             state, more = advance(state, at if isinstance(moment, Pressed) else at + moment.seconds)
-        happened += more
+        new_events += more
     while (due := next_at(state)) is not None:
         state, more = advance(state, due)
-        happened += more
+        new_events += more
     assert state.ended, "the script leaves the session waiting"
-    return happened
+    return new_events

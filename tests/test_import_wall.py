@@ -55,7 +55,7 @@ def test_the_heart_is_found() -> None:
         "acusession.paths",
         "acusession.runtime.runner",
         "acusession.config.settings",
-        "acusession.cli",
+        "acusession.cli.main",
         "acusession.session.machine",
         "acusession.session.view",
         "acusession.routines.reader",

@@ -7,15 +7,15 @@ from pathlib import Path
 import pytest
 
 from acusession.config.environment import VARIABLES
-from acusession.config.schema import SHAPES
-from acusession.config.settings import read_settings
-from acusession.session.keymap import NAMED
+from acusession.config.schema import FIELDS
+from acusession.config.store import read_settings
+from acusession.session.keymap import NAMED_KEYS
 from acusession.session.keys import Action
 
 PAGE = (Path(__file__).parents[1] / "docs" / "settings.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("word", [*SHAPES, *VARIABLES, *Action, *NAMED])
+@pytest.mark.parametrize("word", [*FIELDS, *VARIABLES, *Action, *NAMED_KEYS])
 def test_it_is_on_the_page(word: str) -> None:
     assert f"`{word}`" in PAGE
 

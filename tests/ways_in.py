@@ -14,14 +14,14 @@ import pytest
 from textual.widgets import Static
 
 from acusession import paths
-from acusession.cli.load_settings import Own
+from acusession.cli.load_settings import EffectiveSettings
 from acusession.cli.session_prompts import set_up, settle
 from acusession.config.settings import Overrides, Settings
 from acusession.domain.model import Condition, Plan
-from acusession.domain.plan import Choice, make_plan
+from acusession.domain.plan import PlanOptions, make_plan
 from acusession.errors import AcusessionError
 from acusession.plain.first_start import CONDITIONS
-from acusession.record.resume import Unfinished, find_unfinished
+from acusession.record.resume import ResumableSession, find_unfinished
 from acusession.runtime.session_setup import (
     AskConditions,
     Confirm,
@@ -33,7 +33,7 @@ from acusession.runtime.session_setup import (
     Resume,
     SessionSetup,
 )
-from acusession.tui.screens.confirm import AskScreen
+from acusession.tui.screens.confirm import ConfirmScreen
 from tests.record.stage import Recorded
 from tests.samples import make_routine
 from tests.setups import POINTS
@@ -63,8 +63,8 @@ class WayIn:
         routine = make_routine(*POINTS)
         if self.kind is NewSession:
             named = POINTS if self.is_named else ()
-            return NewSession(routine, Choice(points=named), named)
-        session = Recorded(make_plan(routine, Choice()), began=datetime.now().astimezone())
+            return NewSession(routine, PlanOptions(points=named), named)
+        session = Recorded(make_plan(routine, PlanOptions()), began=datetime.now().astimezone())
         session.wait(5)
         session.break_off()
         found = find_unfinished(paths.record_file(), print)[0]
@@ -113,7 +113,7 @@ def by_machine(way: WayIn) -> Led:
         elif isinstance(setup.next, Confirm):
             asked.append(setup.next.sentence)
             setup.answer(way.accepts(setup.next.sentence))
-        elif isinstance(unfinished := getattr(setup.next, "unfinished", None), Unfinished):
+        elif isinstance(unfinished := getattr(setup.next, "unfinished", None), ResumableSession):
             return Led(tuple(asked), unfinished.plan)
         else:
             setup.answer(None)
@@ -123,7 +123,7 @@ def by_machine(way: WayIn) -> Led:
 
 def by_plain_text(way: WayIn) -> Led:
     """The questions of the plain face, in a terminal."""
-    own = Own(way.settings, Overrides(), "")
+    own = EffectiveSettings(way.settings, Overrides(), "")
     master, slave = pty.openpty()
     reader = Reader(way, master)
     with (
@@ -179,7 +179,7 @@ async def on_screen(way: WayIn) -> Led:
                 if way.conditions:
                     await tick(stage, *sorted(way.conditions, key=CONDITIONS.index))
                 await stage.press("enter")
-            elif isinstance(stage.app.screen, AskScreen):
+            elif isinstance(stage.app.screen, ConfirmScreen):
                 sentence = str(stage.app.screen.query_one(".title", Static).content)
                 asked.append(sentence)
                 await stage.wait(1)  # until no key is held down
@@ -190,5 +190,5 @@ async def on_screen(way: WayIn) -> Led:
 
 
 def _is_asked_or_over(stage: Stage) -> bool:
-    is_asked = stage.here == "FirstStartScreen" or isinstance(stage.app.screen, AskScreen)
+    is_asked = stage.here == "FirstStartScreen" or isinstance(stage.app.screen, ConfirmScreen)
     return is_asked or bool(stage.runners) or stage.app.failure is not None

@@ -51,7 +51,7 @@ DARK = Colours(
 MONO = Colours("#101418", dict.fromkeys(Role, "#d0d0d0"))
 LOOKS = {
     "colour": (Glyphs.BLOCKS, DARK),
-    "dots": (Glyphs.DOTS, MONO),
+    "dots": (Glyphs.BRAILLE, MONO),
     "ascii": (Glyphs.ASCII, MONO),
 }
 
@@ -59,7 +59,7 @@ LOOKS = {
 def cell_svg(one: Cell, x: float, y: float, colours: Colours, glyphs: Glyphs) -> Iterator[str]:
     if one.on_skin and glyphs is Glyphs.BLOCKS:
         yield rect(x, y, WIDE, HIGH, colours.roles[Role.SKIN])
-    yield from cell(one.sign, colours.roles[one.role], x, y)
+    yield from cell(one.char, colours.roles[one.role], x, y)
 
 
 def picture_svg(

@@ -25,12 +25,12 @@ from understood import tell_how_many_are_understood
 
 from acusession import paths
 from acusession.domain.model import unique
-from acusession.domain.plan import Choice, make_plan
+from acusession.domain.plan import PlanOptions, make_plan
 from acusession.routines.reader import read_routine
 from acusession.speech.script import everything
-from acusession.speech.segments import DEFAULT, Piece, key_of
+from acusession.speech.segments import DEFAULT, Segment, key_of
 from acusession.speech.synthesis.engines import Engine, engine
-from acusession.speech.synthesis.postprocess import LEVEL, Speech, shaped
+from acusession.speech.synthesis.postprocess import LEVEL, Speech, postprocess
 from acusession.speech.voice_store import INDEX
 
 TARGET: Final = -18.0
@@ -43,37 +43,37 @@ COMPRESSION: Final = 0.85
 def main(arguments: list[str]) -> int:
     folder = paths.bundled_voice()
     folder.mkdir(exist_ok=True)
-    pieces = bundled_pieces()
-    files = {piece: folder / f"{key_of(piece, DEFAULT)}.ogg" for piece in pieces}
+    segments = bundled_pieces()
+    files = {segment: folder / f"{key_of(segment, DEFAULT)}.ogg" for segment in segments}
     for file in set(folder.glob("*.ogg")) - set(files.values()):
         file.unlink()
     speaking = engine("espeakng-loader")
-    for piece, file in files.items():
+    for segment, file in files.items():
         if "--all" in arguments or not file.exists():
-            make(speaking, piece, file)
+            make(speaking, segment, file)
     write_index(folder, files)
     tell_sizes(files.values())
     return 0 if tell_how_many_are_understood(files) else 1
 
 
-def bundled_pieces() -> tuple[Piece, ...]:
+def bundled_pieces() -> tuple[Segment, ...]:
     """Everything that the bundled routines may say."""
     routines = [read_routine(file) for file in sorted(paths.bundled_routines().glob("*.yaml"))]
-    plans = [make_plan(routine, Choice()) for routine in routines]
-    return unique(piece for plan in plans for piece in everything(plan.steps, plan.closing))
+    plans = [make_plan(routine, PlanOptions()) for routine in routines]
+    return unique(segment for plan in plans for segment in everything(plan.steps, plan.closing))
 
 
-def make(speaking: Engine, piece: Piece, file: Path) -> None:
+def make(speaking: Engine, segment: Segment, file: Path) -> None:
     """Have a piece spoken, as loud as the cues, and written."""
-    raw = speaking.speak(piece, DEFAULT)
-    first = shaped(raw, piece.text)
+    raw = speaking.speak(segment, DEFAULT)
+    first = postprocess(raw, segment.text)
     level = LEVEL * 10 ** ((TARGET - loudness(heard(first))) / 20)
-    speech = shaped(raw, piece.text, level)
+    speech = postprocess(raw, segment.text, level)
     samples = [sample / 32768 for sample in speech.samples]
     soundfile.write(
         file, samples, speech.rate, format="OGG", subtype="VORBIS", compression_level=COMPRESSION
     )
-    print(f"{speech.seconds:5.2f} s  {piece.text}")
+    print(f"{speech.seconds:5.2f} s  {segment.text}")
 
 
 def heard(speech: Speech) -> list[float]:
@@ -83,15 +83,15 @@ def heard(speech: Speech) -> list[float]:
     return [sample / 32768 for sample in array.array("h", bytes(frames))]
 
 
-def write_index(folder: Path, files: dict[Piece, Path]) -> None:
+def write_index(folder: Path, files: dict[Segment, Path]) -> None:
     """What each file says, and how long it takes."""
     rows = {
         file.stem: {
-            "text": piece.text,
-            "tongue": piece.tongue,
+            "text": segment.text,
+            "tongue": segment.language,
             "seconds": round(soundfile.info(file).duration, 3),
         }
-        for piece, file in files.items()
+        for segment, file in files.items()
     }
     text = json.dumps(rows, indent=0, ensure_ascii=False, sort_keys=True)
     (folder / INDEX).write_text(text + "\n", encoding="utf-8")

@@ -19,12 +19,12 @@ from rich.style import Style
 from textual.pilot import Pilot
 
 from acusession.config.settings import Settings
-from acusession.domain.plan import Choice
+from acusession.domain.plan import PlanOptions
 from acusession.routines.reader import read_routine
 from acusession.runtime.runner import Listener, Runner
 from acusession.runtime.session_setup import NewSession, Ready, SessionSetup
 from acusession.tui.app import AcusessionApp
-from acusession.tui.services import Backstage, Report
+from acusession.tui.services import Report, Services
 
 TOP = Path(__file__).parent.parent
 EDGE = 8
@@ -67,7 +67,7 @@ async def take(moment: Moment) -> str:
         runners.append(Runner(ready.plan, [face], report, clock=clock))
         return runners[-1]
 
-    backstage = Backstage(
+    services = Services(
         read_routines=lambda: (routine,),
         settings=Settings(conditions=frozenset()),
         is_muted=lambda: False,
@@ -79,7 +79,7 @@ async def take(moment: Moment) -> str:
         tell_about=lambda point: None,
         close=lambda: None,
     )
-    app = AcusessionApp(backstage, SessionSetup(NewSession(routine, Choice()), frozenset()))
+    app = AcusessionApp(services, SessionSetup(NewSession(routine, PlanOptions()), frozenset()))
     async with app.run_test(size=(moment.width, moment.height)) as pilot:
         await _until_begun(pilot, runners)
         for _ in range(moment.seconds):

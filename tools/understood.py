@@ -11,7 +11,7 @@ from typing import Final
 import miniaudio
 from pocketsphinx import Decoder
 
-from acusession.speech.segments import Piece
+from acusession.speech.segments import Segment
 
 ENOUGH: Final = 0.9
 """The share that must be understood."""
@@ -51,12 +51,12 @@ SOUNDS: Final = {
 """Words its dictionary lacks, in the sounds of American English it has, the Chinese ones too."""
 
 
-def tell_how_many_are_understood(files: Mapping[Piece, Path]) -> bool:
+def tell_how_many_are_understood(files: Mapping[Segment, Path]) -> bool:
     """Whether enough are, all sentences being possible each time."""
     decoder = Decoder(samprate=RATE, loglevel="FATAL")
     for word, sounds in SOUNDS.items():
         decoder.add_word(word, sounds, False)
-    sentences = {piece: words_of(piece.text) for piece in files}
+    sentences = {segment: words_of(segment.text) for segment in files}
     unknown = {word for sentence in sentences.values() for word in sentence.split()}
     unknown = {word for word in unknown if decoder.lookup_word(word) is None}
     if unknown:
@@ -65,9 +65,11 @@ def tell_how_many_are_understood(files: Mapping[Piece, Path]) -> bool:
     choice = " | ".join(sorted(set(sentences.values())))
     decoder.add_jsgf_string("said", f"#JSGF V1.0;\ngrammar said;\npublic <said> = {choice};\n")
     decoder.activate_search("said")
-    missed = [piece for piece in files if understood(decoder, files[piece]) != sentences[piece]]
-    for piece in missed:
-        print(f"not understood: {piece.text}")
+    missed = [
+        segment for segment in files if understood(decoder, files[segment]) != sentences[segment]
+    ]
+    for segment in missed:
+        print(f"not understood: {segment.text}")
     share = 1 - len(missed) / len(files)
     print(f"understood: {len(files) - len(missed)} of {len(files)}, {share:.1%}")
     return share >= ENOUGH

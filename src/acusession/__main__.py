@@ -2,6 +2,6 @@
 
 import sys
 
-from acusession.cli import main
+from acusession.cli.main import main
 
 sys.exit(main())

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from acusession.domain.model import Placing, Point, Side
+from acusession.domain.model import Placement, Point, Side
 from acusession.routines.reader import read_routine
 from tests.samples import make_point
 
@@ -12,7 +12,7 @@ POINTS = {point.id: point for point in ROUTINE.points}
 STEPS = [(point, side) for point in ROUTINE.points for side in point.sides]
 
 
-def make_placing(**changes: Any) -> Placing:
+def make_placing(**changes: Any) -> Placement:
     given: dict[str, Any] = {
         "view": "front",
         "start": "umbilicus",
@@ -20,7 +20,7 @@ def make_placing(**changes: Any) -> Placing:
         "cun": 4,
         "of": 8,
     }
-    return Placing(**(given | changes))
+    return Placement(**(given | changes))
 
 
 def placed_point(*sides: Side, name: str = "Point", **placing: Any) -> Point:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from acusession.cli import main
+from acusession.cli.main import main
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ import sys
 import pytest
 
 from acusession import paths
-from acusession.config.settings import Settings, read_settings, write_settings
+from acusession.config.settings import Settings
+from acusession.config.store import read_settings, write_settings
 from acusession.domain.model import Condition
 from acusession.plain.first_start import CONDITIONS, read_numbers
 from tests.cli.program import child

@@ -12,8 +12,8 @@ from typing import Final
 import platformdirs
 import pytest
 
-from acusession import cli, paths
-from acusession.cli.log import keep_log
+from acusession import paths
+from acusession.cli.log import configure_logging
 from tests.cli.program import Program
 
 if sys.platform == "win32":
@@ -24,7 +24,7 @@ import pwd, sys
 def unknown(uid):
     raise KeyError(uid)
 pwd.getpwuid = unknown
-from acusession.cli import main
+from acusession.cli.main import main
 sys.exit(main(sys.argv[1:]))
 """
 """The program for a user whom the system does not know, as in some containers."""
@@ -110,7 +110,7 @@ def test_a_fault_is_told_of_also_where_the_log_has_one(
     monkeypatch.setattr("acusession.cli.listing.list_routines", fail)
     told = program.refuse("list")
     assert told.startswith("a fault in the program (RuntimeError: wires crossed). ")
-    keep_log()
-    monkeypatch.setattr(cli, "_run", fail)
+    configure_logging()
+    monkeypatch.setattr("acusession.cli.main._run", fail)
     assert program.refuse("list") == told
     logging.getLogger("acusession").error("nothing comes of it")

@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 
 from acusession import paths
-from acusession.cli import listing, main
+from acusession.cli import listing
 from acusession.cli.help import COMMANDS
-from acusession.config.settings import Settings, write_settings
+from acusession.cli.main import main
+from acusession.config.settings import Settings
+from acusession.config.store import write_settings
 from acusession.domain.model import Condition
 from acusession.errors import AcusessionError
 from tests.cli.program import Program, child

@@ -8,8 +8,9 @@ import pytest
 from msgspec.structs import replace
 
 from acusession import paths
-from acusession.config.settings import Settings, write_settings
-from acusession.domain.durations import clock
+from acusession.config.settings import Settings
+from acusession.config.store import write_settings
+from acusession.domain.durations import format_clock
 from acusession.domain.model import Condition
 from tests.cli.program import Program
 from tests.samples import UNSPOKEN
@@ -75,7 +76,7 @@ def test_a_list_counts_what_a_session_would_take(program: Program, settings: Set
     assert listed["points"] == shown["points"]
     presses = {point["id"]: point["press"] for point in listed["points"]}
     assert all(presses[step["id"]] == step["press"] for step in plan["steps"])
-    length = clock(plan["seconds"])
+    length = format_clock(plan["seconds"])
     assert program("list").lines[0] == f"middle_back: Middle back, {length} in all"
     assert f"steps, {length} in all" in program("start", "--dry-run").out
 

@@ -6,7 +6,8 @@ import pytest
 
 from acusession import paths
 from acusession.cli import sound_check
-from acusession.config.settings import Settings, write_settings
+from acusession.config.settings import Settings
+from acusession.config.store import write_settings
 from acusession.domain.cues import Cue
 from acusession.sound.outputs.base import Output
 from tests.cli.program import Program
@@ -16,14 +17,15 @@ from tests.waiting import wait_until
 
 @pytest.fixture
 def notes(monkeypatch: pytest.MonkeyPatch) -> Notes:
-    """What a ladder of two fake outputs is told; the first does not work. No time is spent."""
+    """What two fake outputs are told; the first does not work. No time is spent."""
     notes = Notes()
 
-    def ladder(name: str, terminal: object) -> tuple[Output, ...]:
-        rungs = FakeOutput("miniaudio", notes, fails="it is not installed"), FakeOutput("it", notes)
-        return rungs[:1] if name == "miniaudio" else rungs
+    def outputs_from(name: str, terminal: object) -> tuple[Output, ...]:
+        missing = FakeOutput("miniaudio", notes, fails="it is not installed")
+        outputs = missing, FakeOutput("it", notes)
+        return outputs[:1] if name == "miniaudio" else outputs
 
-    monkeypatch.setattr(sound_check, "ladder", ladder)
+    monkeypatch.setattr(sound_check, "outputs_from", outputs_from)
     monkeypatch.setattr(sound_check, "time", SimpleNamespace(sleep=lambda seconds: None))
     return notes
 

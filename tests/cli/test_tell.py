@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from acusession import paths
-from acusession.config.settings import Settings, write_settings
+from acusession.config.settings import Settings
+from acusession.config.store import write_settings
 from acusession.domain.model import Condition
 from tests.cli.program import Program
 from tests.routines.broken import RIGHT

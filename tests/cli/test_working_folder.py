@@ -13,7 +13,8 @@ from typing import Final
 import pytest
 
 from acusession import paths
-from acusession.config.settings import Settings, write_settings
+from acusession.config.settings import Settings
+from acusession.config.store import write_settings
 from tests.foreign import Foreign, put_speech_programs
 from tests.samples import UNSPOKEN
 

@@ -34,7 +34,7 @@ def test_each_simple_setting_has_its_variable() -> None:
 def test_what_is_not_said_there_stays_as_it_is() -> None:
     others = {"NO_COLOR": "1", "PATH": "/bin", "ACUSESSION_MUTE": ""}
     kept = Settings(mute=True, volume=10)
-    assert read_environment(others).over(kept) == kept
+    assert read_environment(others).apply_to(kept) == kept
 
 
 @pytest.mark.parametrize(

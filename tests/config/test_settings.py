@@ -10,11 +10,11 @@ import pytest
 from msgspec.structs import replace
 
 from acusession import paths
-from acusession.config.settings import Overrides, Settings, read_settings, write_settings
-from acusession.domain.cues import Cue
+from acusession.config.settings import Overrides, Settings
+from acusession.config.store import read_settings, write_settings
+from acusession.domain.cues import OUTPUT_NAMES, Cue
 from acusession.domain.model import Condition
 from acusession.errors import AcusessionError
-from acusession.sound.rungs import OUTPUTS
 from acusession.yaml_schema.problems import FileError
 
 ALL = Settings(
@@ -65,7 +65,7 @@ def test_an_empty_file_is_no_settings(file: Path, text: str) -> None:
         Settings(),
         Settings(conditions=frozenset()),
         ALL,
-        *(Settings(output=output) for output in OUTPUTS),
+        *(Settings(output=output) for output in OUTPUT_NAMES),
         *(Settings(conditions=frozenset({condition})) for condition in Condition),
     ],
 )
@@ -176,7 +176,7 @@ def test_it_is_the_users_own_file() -> None:
 
 
 def test_the_command_line_stands_over_the_file_only_where_it_says_something() -> None:
-    assert Overrides().over(ALL) == ALL
-    assert Overrides({"mute": False, "output": "none"}).over(ALL) == replace(
+    assert Overrides().apply_to(ALL) == ALL
+    assert Overrides({"mute": False, "output": "none"}).apply_to(ALL) == replace(
         ALL, mute=False, output="none"
     )

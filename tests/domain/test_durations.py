@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from acusession.domain.durations import clock, read_duration
+from acusession.domain.durations import format_clock, parse_duration
 
 
 @pytest.mark.parametrize(
@@ -31,7 +31,7 @@ from acusession.domain.durations import clock, read_duration
     ],
 )
 def test_every_way_to_write_a_time(text: str, seconds: int) -> None:
-    assert read_duration(text) == seconds
+    assert parse_duration(text) == seconds
 
 
 @pytest.mark.parametrize(
@@ -73,23 +73,23 @@ def test_every_way_to_write_a_time(text: str, seconds: int) -> None:
     ],
 )
 def test_what_is_no_time(text: str) -> None:
-    assert read_duration(text) is None
+    assert parse_duration(text) is None
 
 
 @given(st.integers(0, 599_999))
 def test_what_a_clock_shows_is_read_back(seconds: int) -> None:
-    assert read_duration(clock(seconds)) == seconds
+    assert parse_duration(format_clock(seconds)) == seconds
 
 
 @given(st.integers(0, 9999), st.integers(0, 59))
 def test_all_ways_say_the_same(minutes: int, seconds: int) -> None:
     ways = [f"{minutes}m{seconds}s", f"{minutes}:{seconds:02d}", str(60 * minutes + seconds)]
-    assert {read_duration(way) for way in ways} == {60 * minutes + seconds}
+    assert {parse_duration(way) for way in ways} == {60 * minutes + seconds}
 
 
 @given(st.text())
 def test_any_text_is_a_time_or_none(text: str) -> None:
-    seconds = read_duration(text)
+    seconds = parse_duration(text)
     assert seconds is None or seconds >= 0
 
 
@@ -107,4 +107,4 @@ def test_any_text_is_a_time_or_none(text: str) -> None:
     ],
 )
 def test_a_begun_second_counts_whole(seconds: float, shown: str) -> None:
-    assert clock(seconds) == shown
+    assert format_clock(seconds) == shown

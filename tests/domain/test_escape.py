@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from acusession.domain.escape import harmless
+from acusession.domain.escape import escape_unprintable
 
 
 @pytest.mark.parametrize(
@@ -18,9 +18,9 @@ from acusession.domain.escape import harmless
     ],
 )
 def test_what_a_terminal_could_act_on_is_written_out(text: str, shown: str) -> None:
-    assert harmless(text) == shown
+    assert escape_unprintable(text) == shown
 
 
 @given(st.text(st.characters(), max_size=30))
 def test_nothing_but_what_can_be_shown(text: str) -> None:
-    assert harmless(text).isprintable()
+    assert escape_unprintable(text).isprintable()

@@ -2,7 +2,9 @@
 
 import pytest
 
-from acusession.domain.model import Condition, Side, folded, unique
+from acusession.domain.model import Condition, Side, unique
+from acusession.domain.phrases import condition_name, side_name
+from acusession.domain.point_search import normalize_name
 from tests.samples import BOTH, make_point, make_session_plan, make_step, small_plan
 
 
@@ -11,7 +13,7 @@ from tests.samples import BOTH, make_point, make_session_plan, make_step, small_
     [(Side.LEFT, "left side"), (Side.RIGHT, "right side"), (Side.MIDLINE, "in the middle")],
 )
 def test_a_side_in_words(side: Side, words: str) -> None:
-    assert side.words == words
+    assert side_name(side) == words
 
 
 def test_the_conditions_are_a_closed_list() -> None:
@@ -32,27 +34,27 @@ def test_the_conditions_are_a_closed_list() -> None:
 
 @pytest.mark.parametrize("condition", Condition)
 def test_every_condition_can_be_said(condition: Condition) -> None:
-    assert condition.words
-    assert "_" not in condition.words
+    assert condition_name(condition)
+    assert "_" not in condition_name(condition)
 
 
 def test_a_point_answers_to_all_its_names() -> None:
     point = make_point(
         "Nei Guan", id="pc6", code="P6", pinyin="Nèiguān", hanzi="內關", aliases=("PC6",)
     )
-    assert point.title == "P6 Nei Guan"
+    assert point.label == "P6 Nei Guan"
     assert set(point.names) == {"P6", "Nei Guan", "pc6", "P6 Nei Guan", "Nèiguān", "內關", "PC6"}
-    assert make_point("Kidney Point", id="kidney").title == "Kidney Point"
+    assert make_point("Kidney Point", id="kidney").label == "Kidney Point"
     assert "" not in make_point().names
 
 
 @pytest.mark.parametrize("name", ["Nei-Guan", "nèi guān", "NEIGUAN", "Nei.Guan", " neiguan "])
 def test_names_are_compared_without_case_accents_blanks_and_signs(name: str) -> None:
-    assert folded(name) == "neiguan"
+    assert normalize_name(name) == "neiguan"
 
 
 def test_a_name_of_signs_alone_is_compared_as_it_is() -> None:
-    assert folded("★") == "★"
+    assert normalize_name("★") == "★"
 
 
 def test_a_plan_adds_up() -> None:

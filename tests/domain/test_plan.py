@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 
 from acusession.domain.model import Condition, Side
-from acusession.domain.plan import POSTURE_CHANGE, Choice, describe_left_out, find_point, make_plan
+from acusession.domain.phrases import describe_excluded
+from acusession.domain.plan import POSTURE_CHANGE, PlanOptions, make_plan
+from acusession.domain.point_search import find_point
 from acusession.errors import AcusessionError
 from acusession.routines.reader import read_routine
 from tests.samples import BOTH, make_point, make_routine
@@ -94,7 +96,7 @@ def test_a_name_without_a_letter_is_only_itself() -> None:
 
 
 def test_the_whole_routine_left_before_right() -> None:
-    plan = make_plan(MIDDLE_BACK, Choice())
+    plan = make_plan(MIDDLE_BACK, PlanOptions())
     assert [(step.point.code or step.point.name, step.side.value) for step in plan.steps] == [
         ("UB20", "left"),
         ("UB20", "right"),
@@ -116,7 +118,7 @@ def test_the_whole_routine_left_before_right() -> None:
 
 
 def test_the_totals_are_the_sums_of_the_steps() -> None:
-    plan = make_plan(MIDDLE_BACK, Choice())
+    plan = make_plan(MIDDLE_BACK, PlanOptions())
     changes = 4  # leaning back, sitting up, leaning back, and the arm on the thigh
     assert plan.press_seconds == 570
     assert plan.seconds == 570 + 12 * 15 + changes * POSTURE_CHANGE
@@ -126,14 +128,14 @@ def test_the_totals_are_the_sums_of_the_steps() -> None:
 
 
 def test_the_first_thing_at_hand_and_each_once() -> None:
-    plan = make_plan(MIDDLE_BACK, Choice())
+    plan = make_plan(MIDDLE_BACK, PlanOptions())
     assert plan.ready == ("a chair with a firm back", "a soft ball")
     assert [point.id for point in plan.points] == [point.id for point in MIDDLE_BACK.points]
 
 
 def test_points_come_in_the_order_asked() -> None:
     pc6, st36 = (find_point(name, MIDDLE_BACK.points) for name in ("P6", "ST36"))
-    plan = make_plan(MIDDLE_BACK, Choice(points=(pc6, st36)))
+    plan = make_plan(MIDDLE_BACK, PlanOptions(points=(pc6, st36)))
     assert [(step.point.id, step.side) for step in plan.steps] == [
         ("pc6", Side.LEFT),
         ("pc6", Side.RIGHT),
@@ -150,12 +152,12 @@ ROUTINE = make_routine(FIRST, SECOND, THIRD)
 
 
 def test_a_change_of_posture_gets_more_time_to_prepare() -> None:
-    plan = make_plan(ROUTINE, Choice())
+    plan = make_plan(ROUTINE, PlanOptions())
     assert [step.prepare for step in plan.steps] == [10, 10, 10 + 15, 10]
 
 
 def test_going_round_again_counts_the_rounds_and_the_change_between_them() -> None:
-    plan = make_plan(ROUTINE, Choice(rounds=2))
+    plan = make_plan(ROUTINE, PlanOptions(rounds=2))
     assert [step.round for step in plan.steps] == [1, 1, 1, 1, 2, 2, 2, 2]
     assert [step.prepare for step in plan.steps] == [10, 10, 25, 10, 25, 10, 25, 10]
     assert plan.seconds == 2 * (30 + 30 + 40 + 50) + 55 + 70
@@ -163,12 +165,12 @@ def test_going_round_again_counts_the_rounds_and_the_change_between_them() -> No
 
 @pytest.mark.parametrize("prepare", [0, 2, 60])
 def test_a_time_to_prepare_that_is_asked_for_is_taken_as_it_is(prepare: int) -> None:
-    plan = make_plan(ROUTINE, Choice(prepare=prepare))
+    plan = make_plan(ROUTINE, PlanOptions(prepare=prepare))
     assert [step.prepare for step in plan.steps] == [prepare] * 4
 
 
 def test_seconds_asked_for_are_those_of_every_press() -> None:
-    plan = make_plan(ROUTINE, Choice(seconds=2))
+    plan = make_plan(ROUTINE, PlanOptions(seconds=2))
     assert [step.press for step in plan.steps] == [2, 2, 2, 2]
     assert plan.press_seconds == 8
 
@@ -180,32 +182,32 @@ CAREFUL_ROUTINE = make_routine(CAREFUL, KNEE, FIRST)
 
 def test_a_condition_leaves_points_out_and_says_why() -> None:
     conditions = frozenset({Condition.PREGNANCY, Condition.BONE_OR_SPINE})
-    plan = make_plan(CAREFUL_ROUTINE, Choice(conditions=conditions))
+    plan = make_plan(CAREFUL_ROUTINE, PlanOptions(conditions=conditions))
     assert [point.id for point in plan.points] == ["knee", "first"]
     assert [(out.point.id, out.conditions) for out in plan.left_out] == [
         ("careful", (Condition.PREGNANCY,))
     ]
-    assert describe_left_out(plan.left_out) == "Careful is left out because of pregnancy"
+    assert describe_excluded(plan.left_out) == "Careful is left out because of pregnancy"
 
 
 def test_all_the_reasons_are_told() -> None:
     conditions = frozenset(Condition)
-    plan = make_plan(CAREFUL_ROUTINE, Choice(conditions=conditions))
-    assert describe_left_out(plan.left_out) == (
+    plan = make_plan(CAREFUL_ROUTINE, PlanOptions(conditions=conditions))
+    assert describe_excluded(plan.left_out) == (
         "Careful is left out because of blood thinners and pregnancy; "
         "Knee is left out because of a leg clot or varicose veins"
     )
 
 
 def test_a_point_is_left_out_once_however_often_it_is_asked_for() -> None:
-    choice = Choice(points=(CAREFUL, FIRST, CAREFUL), conditions=frozenset(Condition))
-    assert [out.point.id for out in make_plan(CAREFUL_ROUTINE, choice).left_out] == ["careful"]
+    options = PlanOptions(points=(CAREFUL, FIRST, CAREFUL), conditions=frozenset(Condition))
+    assert [out.point.id for out in make_plan(CAREFUL_ROUTINE, options).left_out] == ["careful"]
 
 
 def test_a_point_the_user_accepts_stays() -> None:
     conditions = frozenset({Condition.PREGNANCY, Condition.LEG_CLOT_OR_VARICOSE})
-    choice = Choice(conditions=conditions, accepted=frozenset({"careful"}))
-    plan = make_plan(CAREFUL_ROUTINE, choice)
+    options = PlanOptions(conditions=conditions, accepted=frozenset({"careful"}))
+    plan = make_plan(CAREFUL_ROUTINE, options)
     assert [point.id for point in plan.points] == ["careful", "first"]
     assert [out.point.id for out in plan.left_out] == ["knee"]
 
@@ -213,14 +215,14 @@ def test_a_point_the_user_accepts_stays() -> None:
 def test_no_posture_changes_between_what_was_left_out() -> None:
     leaning = make_point("Leaning", posture="Lean.", avoid_if=frozenset({Condition.PREGNANCY}))
     routine = make_routine(FIRST, leaning, make_point("Fourth"))
-    plan = make_plan(routine, Choice(conditions=frozenset({Condition.PREGNANCY})))
+    plan = make_plan(routine, PlanOptions(conditions=frozenset({Condition.PREGNANCY})))
     assert [step.prepare for step in plan.steps] == [10, 10, 10]
 
 
 def test_a_plan_with_nothing_left_is_one_sentence() -> None:
-    choice = Choice(points=(CAREFUL,), conditions=frozenset({Condition.PREGNANCY}))
+    options = PlanOptions(points=(CAREFUL,), conditions=frozenset({Condition.PREGNANCY}))
     with pytest.raises(AcusessionError) as caught:
-        make_plan(CAREFUL_ROUTINE, choice)
+        make_plan(CAREFUL_ROUTINE, options)
     assert str(caught.value) == (
         "Nothing is left to press: Careful is left out because of pregnancy. Pick other points."
     )
@@ -229,6 +231,6 @@ def test_a_plan_with_nothing_left_is_one_sentence() -> None:
 
 @pytest.mark.parametrize("condition", Condition)
 def test_every_condition_leaves_something_of_the_middle_back(condition: Condition) -> None:
-    plan = make_plan(MIDDLE_BACK, Choice(conditions=frozenset({condition})))
+    plan = make_plan(MIDDLE_BACK, PlanOptions(conditions=frozenset({condition})))
     assert plan.steps
     assert plan.left_out

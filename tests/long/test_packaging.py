@@ -127,13 +127,13 @@ MISSING = """
 from acusession import paths
 from acusession.domain.model import unique
 from acusession.domain.plan import Choice, make_plan
-from acusession.routines.catalog import readable_routines
+from acusession.routines.catalog import iter_valid_routines
 from acusession.speech.voice_store import Library
 from acusession.speech.segments import DEFAULT
 from acusession.speech.script import everything
 
 library = Library(paths.bundled_voice(), paths.voice_cache(), DEFAULT)
-plans = [make_plan(routine, Choice()) for routine in readable_routines()]
+plans = [make_plan(routine, Choice()) for routine in iter_valid_routines()]
 pieces = unique(piece for plan in plans for piece in everything(plan.steps, plan.closing))
 print(len(pieces), [piece.text for piece in pieces if library.find(piece) is None])
 """

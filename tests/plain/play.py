@@ -37,7 +37,9 @@ def play(
         recorder = listen_in(patch, clock)
         patch.setattr("sys.stdout", out)
         patch.setattr(session, "keyboard", lambda: keyboard)
-        code = session.run_plain(Ready(plan), Settings(output="none"), hold=script.hold)
+        code = session.run_plain(
+            Ready(plan), Settings(output="none"), wait_for_go=script.wait_for_go
+        )
     assert not keyboard.ahead, "the session ended before the script"
     return Played(tuple(recorder.heard), out.getvalue().splitlines(), code)
 

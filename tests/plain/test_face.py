@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 
 from acusession import paths
-from acusession.console.report import report
+from acusession.console.report import print_error
 from acusession.plain.face import PlainFace
 from acusession.record.resume import find_unfinished
 from acusession.session.commands import Resume
@@ -214,7 +214,7 @@ def test_when_the_reader_has_gone_the_session_stops_and_can_be_gone_on_with(
     told = capsys.readouterr().err
     assert "nobody reads what is said any more, so the session stops here" in told
     assert "acusession resume" in told
-    (unfinished,) = find_unfinished(paths.record_file(), report)
+    (unfinished,) = find_unfinished(paths.record_file(), print_error)
     assert unfinished.progress.index == 0
     assert unfinished.seconds_left == pytest.approx(10, abs=1)
 
@@ -222,7 +222,7 @@ def test_when_the_reader_has_gone_the_session_stops_and_can_be_gone_on_with(
 def test_a_report_is_one_sentence_apart_from_the_session(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    report("the sound is gone.")
+    print_error("the sound is gone.")
     assert capsys.readouterr() == ("", "acusession: the sound is gone.\n")
 
 
@@ -232,4 +232,4 @@ def test_a_report_that_nobody_can_read_stops_nothing(monkeypatch: pytest.MonkeyP
             raise OSError(5, "Input/output error")
 
     monkeypatch.setattr("sys.stderr", Gone())
-    report("the sound is gone.")
+    print_error("the sound is gone.")

@@ -20,7 +20,7 @@ from tests.recorder import Clock, listen_in
 from tests.samples import small_plan
 from tests.scripts import Pressed, Script
 
-OWN = DEFAULT_KEYMAP.with_own(
+OWN = DEFAULT_KEYMAP.with_custom(
     {Action.PAUSE: ("p",), Action.LOCK: ("x",), Action.BACK: ("up",), Action.HAND: ()}
 )
 
@@ -55,7 +55,9 @@ def test_they_are_heard_and_those_they_stand_for_are_not() -> None:
         listen_in(patch, clock)
         patch.setattr("sys.stdout", out)
         patch.setattr(session, "keyboard", lambda: keyboard)
-        session.run_plain(Ready(small_plan()), Settings(output="none", keymap=OWN), hold=False)
+        session.run_plain(
+            Ready(small_plan()), Settings(output="none", keymap=OWN), wait_for_go=False
+        )
     lines = out.getvalue().splitlines()
     assert lines.count("Paused.") == 1
     assert "Keys are locked. Press x to unlock." in lines

@@ -11,9 +11,10 @@ import pytest
 from msgspec.structs import replace
 
 from acusession import paths
-from acusession.domain.model import Condition, Intensity, LeftOut, Plan, Point
-from acusession.domain.phrases import about, summary
-from acusession.domain.plan import Choice, make_plan
+from acusession.console.session_summary import summarize
+from acusession.domain.model import Condition, ExcludedPoint, Intensity, Plan, Point
+from acusession.domain.phrases import about
+from acusession.domain.plan import PlanOptions, make_plan
 from acusession.plain.lines import all_keys, introduction, lines_for
 from acusession.routines.reader import read_routine
 from acusession.session import events
@@ -31,8 +32,10 @@ def said(event: Event, plan: Plan | None = None) -> list[str]:
     return list(lines_for(plan or small_plan(), [event]))
 
 
-def middle_back(**choice: Any) -> Plan:
-    return make_plan(read_routine(paths.bundled_routines() / "middle_back.yaml"), Choice(**choice))
+def middle_back(**options: Any) -> Plan:
+    return make_plan(
+        read_routine(paths.bundled_routines() / "middle_back.yaml"), PlanOptions(**options)
+    )
 
 
 # Each event
@@ -201,7 +204,7 @@ def test_of_a_session_that_is_resumed_only_what_is_still_to_come_counts() -> Non
 
 
 def test_a_point_left_out_is_told_with_its_reason() -> None:
-    left = LeftOut(point=make_point("Belly", code="CV12"), conditions=(Condition.PREGNANCY,))
+    left = ExcludedPoint(point=make_point("Belly", code="CV12"), conditions=(Condition.PREGNANCY,))
     told = list(introduction(replace(small_plan(), left_out=(left,))))
     assert told[1] == "CV12 Belly is left out because of pregnancy."
 
@@ -314,7 +317,7 @@ def record(pressed: float, outcome: Outcome | None) -> StepRecord:
     ],
 )
 def test_the_sum_counts_only_what_was_done(records: tuple[StepRecord, ...], told: str) -> None:
-    assert summary(records) == f"That was it: {told}"
+    assert summarize(records) == f"That was it: {told}"
 
 
 def test_about_a_point_is_everything_one_asks_before_pressing_it() -> None:

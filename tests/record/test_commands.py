@@ -11,9 +11,10 @@ import pytest
 from msgspec.structs import replace
 
 from acusession import paths
-from acusession.config.settings import Settings, write_settings
+from acusession.config.settings import Settings
+from acusession.config.store import write_settings
 from acusession.domain.model import Condition
-from acusession.domain.plan import Choice, make_plan
+from acusession.domain.plan import PlanOptions, make_plan
 from acusession.routines.catalog import find_routine
 from tests.cli.conftest import own_logging
 from tests.cli.program import Program, child
@@ -32,7 +33,7 @@ def program(capsys: pytest.CaptureFixture[str]) -> Program:
 
 @pytest.fixture
 def cut_short() -> None:
-    plan = make_plan(find_routine("middle_back"), Choice(prepare=5))
+    plan = make_plan(find_routine("middle_back"), PlanOptions(prepare=5))
     session = Recorded(plan, began=datetime.now().astimezone())
     session.wait(5 + 4)
     session.break_off()

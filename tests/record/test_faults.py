@@ -14,7 +14,7 @@ from acusession import paths
 from acusession.record.database import connect
 from acusession.record.errors import RecordError
 from acusession.record.resume import find_unfinished
-from acusession.record.writer import Moment, Writer
+from acusession.record.writer import JournalEntry, Writer
 from tests.record.stage import Recorded, damaged, rows
 from tests.waiting import PATIENCE, wait_until
 
@@ -146,7 +146,7 @@ def test_how_it_feels_goes_along_into_the_record_begun_in_place_of_a_damaged_one
     )
     write, faults = Writer.write, [RecordError("it is damaged", is_damage=True)]
 
-    def write_after_fault(writer: Writer, moments: Sequence[Moment]) -> None:
+    def write_after_fault(writer: Writer, moments: Sequence[JournalEntry]) -> None:
         if faults:
             raise faults.pop()
         write(writer, moments)

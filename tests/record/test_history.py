@@ -9,7 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from acusession import paths
-from acusession.console.history_charts import ASCII, SIGNS, calendar, felt, most_pressed, totals
+from acusession.console.history_charts import ASCII, CHARS, calendar, felt, most_pressed, totals
 from acusession.record import history as recorded
 from acusession.record.database import connect
 from acusession.record.errors import RecordError
@@ -125,7 +125,7 @@ def test_the_calendar_tells_days_by_shape() -> None:
         Day(date(2026, 2, 22), 1, 30 * 60.0),
         Day(date(2026, 2, 23), 1, 12 * 60.0),
     ]
-    assert list(calendar(days, TODAY, 7, SIGNS))[1:8] == [
+    assert list(calendar(days, TODAY, 7, CHARS))[1:8] == [
         "Mon ·▓▒",
         "    ···",
         "Wed ··░",
@@ -138,13 +138,13 @@ def test_the_calendar_tells_days_by_shape() -> None:
 
 
 def test_the_calendar_names_months_where_they_begin() -> None:
-    (months, *_) = calendar([], TODAY, 60, SIGNS)
+    (months, *_) = calendar([], TODAY, 60, CHARS)
     assert months.split()[:4] == ["Apr", "May", "Jun", "Jul"]
 
 
 def test_the_longest_bar_is_the_point_pressed_most() -> None:
     points = [PointTotal("P6", 600.0), PointTotal("ST36", 300.0)]
-    assert list(most_pressed(points, 40, SIGNS)) == [
+    assert list(most_pressed(points, 40, CHARS)) == [
         f"{'P6':19} {'10:00':>8} {'━' * 10}",
         f"{'ST36':19} {'5:00':>8} {'━' * 5}",
     ]

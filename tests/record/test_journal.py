@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta, timezone
 
-from acusession.record.journal import BETWEEN
+from acusession.record.journal import HALF_SECOND
 from acusession.session.commands import Adjust, Back, Leave, Pause, Restart, Resume, Skip
 from tests.record.stage import BEGAN, Recorded, rows
 from tests.waiting import wait_until
@@ -87,9 +87,9 @@ def test_between_two_seconds_half_a_second_more_is_noted() -> None:
     def pressed() -> list[tuple[object, ...]]:
         return rows("SELECT pressed FROM session")
 
-    wait_until(lambda: pressed() == [(3.0 + BETWEEN,)], lambda: str(pressed()))
+    wait_until(lambda: pressed() == [(3.0 + HALF_SECOND,)], lambda: str(pressed()))
     session.break_off()
-    assert pressed() == [(3.0 + BETWEEN,)]
+    assert pressed() == [(3.0 + HALF_SECOND,)]
 
 
 def test_how_it_felt_before_and_after() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from acusession.domain.model import Condition
-from acusession.domain.plan import Choice, make_plan
+from acusession.domain.plan import PlanOptions, make_plan
 from acusession.record.plan_codec import read_plan, write_plan
 from acusession.routines.catalog import find_routine
 from tests.samples import make_session_plan, small_plan
@@ -13,8 +13,8 @@ from tests.samples import make_session_plan, small_plan
 
 @pytest.mark.parametrize("rounds", [1, 3])
 def test_every_word_of_a_plan_comes_back(rounds: int) -> None:
-    choice = Choice(conditions=frozenset({Condition.PREGNANCY}), rounds=rounds)
-    plan = make_plan(find_routine("middle_back"), choice)
+    options = PlanOptions(conditions=frozenset({Condition.PREGNANCY}), rounds=rounds)
+    plan = make_plan(find_routine("middle_back"), options)
     assert plan.left_out
     assert read_plan(write_plan(plan)) == plan
 

@@ -21,9 +21,9 @@ from acusession.record import error_text, resume
 from acusession.record.error_text import of_sqlite, of_system
 from acusession.record.errors import RecordError
 from acusession.record.file_lock import Lock, locks_work
-from acusession.record.glance import may_hold_unfinished
 from acusession.record.history import every_entry, read_history
 from acusession.record.resume import claim, find_unfinished
+from acusession.record.store import RecordStore
 from acusession.record.writer import lock_file
 from tests.record.stage import Recorded, damaged, rows
 from tests.rights import as_anybody, where_it_is_read_only
@@ -104,7 +104,7 @@ def test_reading_leaves_nothing_beside_it_and_nothing_changed(record: Path) -> N
     before = record.read_bytes()
     read_history(record, pytest.fail)
     assert [*every_entry(record, pytest.fail)]
-    assert not may_hold_unfinished(record)
+    assert RecordStore(record).unfinished(pytest.fail) == ()
     assert record.read_bytes() == before
     assert {file.name for file in record.parent.iterdir()} == {record.name, "running"}
 
@@ -189,7 +189,7 @@ def fail_with(number: int) -> object:
 
 
 @pytest.mark.parametrize(
-    ("number", "why", "is_passing"),
+    ("number", "why", "is_transient"),
     [
         (errno.ENOSPC, "the disk is full", True),
         (errno.EDQUOT, "your share of the disk of {} is full", True),
@@ -202,20 +202,20 @@ def test_what_sqlite_cannot_tell_apart_the_system_can(
     code: int,
     number: int,
     why: str,
-    is_passing: bool,
+    is_transient: bool,
     record: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(os, "fsync", fail_with(number))
     error = of_sqlite(of_code(code), record)
-    assert (str(error), error.is_passing) == (why.format(record), is_passing)
+    assert (str(error), error.is_transient) == (why.format(record), is_transient)
     assert {file.name for file in record.parent.iterdir()} == {record.name, "running"}
 
 
 def test_what_has_passed_by_then_is_told_as_sqlite_has_it(record: Path) -> None:
     assert str(of_sqlite(of_code(sqlite3.SQLITE_FULL), record)) == "the disk is full"
     busy = of_sqlite(of_code(sqlite3.SQLITE_BUSY), record)
-    assert (str(busy), busy.is_passing) == (f"another program holds {record}", True)
+    assert (str(busy), busy.is_transient) == (f"another program holds {record}", True)
 
 
 def test_what_belongs_to_somebody_else_is_told_with_whom(
@@ -250,7 +250,7 @@ def test_a_disk_without_locks_is_told_as_that(home: Path) -> None:
     )
     assert session.trouble == [f"This session is not recorded: {why}. It goes on all the same."]
     busy = of_sqlite(of_code(sqlite3.SQLITE_BUSY), record)
-    assert (str(busy), busy.is_passing) == (why, False)
+    assert (str(busy), busy.is_transient) == (why, False)
     assert not locks_work(record.parent)
     assert not [*record.parent.glob("lock.*")]
 

@@ -10,13 +10,13 @@ import pytest
 from acusession import paths
 from acusession.domain.model import Side
 from acusession.record.errors import RecordError
-from acusession.record.resume import Unfinished, claim, close_unfinished, find_unfinished
+from acusession.record.resume import ResumableSession, claim, close_unfinished, find_unfinished
 from acusession.session.commands import Skip
 from acusession.session.events import Phase
 from tests.record.stage import Recorded, rows
 
 
-def unfinished() -> tuple[Unfinished, ...]:
+def unfinished() -> tuple[ResumableSession, ...]:
     trouble: list[str] = []
     found = find_unfinished(paths.record_file(), trouble.append)
     assert not trouble
@@ -30,7 +30,7 @@ def cut_short(after: float = 5 + 20 + 5 + 13, *, before: int | None = None) -> R
     return session
 
 
-def go_on(found: Unfinished, *, before: int | None = None) -> Recorded:
+def go_on(found: ResumableSession, *, before: int | None = None) -> Recorded:
     claimed = claim(paths.record_file(), found, print)
     return Recorded(began=datetime.now().astimezone(), claim=claimed, before=before)
 
@@ -40,10 +40,10 @@ def test_it_is_known_which_step_which_side_and_how_much_was_left() -> None:
     (found,) = unfinished()
     assert found.plan.name == "Small"
     assert found.progress.index == 1
-    assert found.step.point.title == "Calf"
+    assert found.step.point.label == "Calf"
     assert found.step.side is Side.RIGHT
     assert found.seconds_left == 7
-    assert [step.point.title for step in found.ahead] == ["Calf", "Belly"]
+    assert [step.point.label for step in found.ahead] == ["Calf", "Belly"]
 
 
 @pytest.mark.parametrize(

@@ -5,15 +5,15 @@ from hypothesis import strategies as st
 from acusession.domain.model import (
     Condition,
     Intensity,
-    Placing,
+    Placement,
     Point,
     Reach,
     Routine,
     Side,
     Source,
-    Spoken,
-    folded,
+    SpokenForms,
 )
+from acusession.domain.point_search import normalize_name
 
 SIDES = [(Side.LEFT, Side.RIGHT), (Side.LEFT,), (Side.RIGHT,), (Side.MIDLINE,)]
 
@@ -41,7 +41,7 @@ def decimals(least: int, most: int) -> st.SearchStrategy[float]:
 
 
 placings = st.builds(
-    Placing,
+    Placement,
     view=st.just("front"),
     start=st.just("umbilicus"),
     toward=st.just("xiphisternal_junction"),
@@ -78,9 +78,9 @@ def points(draw: st.DrawFn, number: int) -> Point:
         aliases=draw(lists),
         note=draw(st.just("") | words),
         say=draw(
-            st.just(Spoken())
+            st.just(SpokenForms())
             | st.builds(
-                Spoken,
+                SpokenForms,
                 code=words,
                 name=st.just("") | words,
                 pinyin=st.sampled_from(("", "nei4 guan1")),
@@ -94,7 +94,7 @@ def _is_named_once(routine: Routine) -> bool:
     """Whether each name means one point only."""
     owners: dict[str, str] = {}
     return all(
-        owners.setdefault(folded(name), point.id) == point.id
+        owners.setdefault(normalize_name(name), point.id) == point.id
         for point in routine.points
         for name in (point.code, point.name, point.id, *point.aliases)
         if name

@@ -14,12 +14,12 @@ from acusession import paths
 from acusession.cli.listing import list_routines
 from acusession.errors import AcusessionError
 from acusession.routines.catalog import (
-    before_bundled,
     find_routine,
-    readable_routines,
+    iter_valid_routines,
+    overridden_names,
     routine_files,
 )
-from acusession.routines.reader import check_routine
+from acusession.routines.reader import validate_routine
 from acusession.yaml_schema.problems import FileError
 from tests.routines.broken import RIGHT
 
@@ -51,7 +51,7 @@ def test_the_users_own_stand_beside_it(own: Path) -> None:
 def test_the_users_own_stand_before_a_bundled_one_of_that_name(own: Path) -> None:
     (own / "middle_back.yaml").write_text(RIGHT, encoding="utf-8")
     assert find_routine("middle_back").name == "Small"
-    assert before_bundled() == {"middle_back"}
+    assert overridden_names() == {"middle_back"}
 
 
 @pytest.mark.skipif(os.name == "nt", reason="there are no such files")
@@ -69,7 +69,7 @@ def test_whatever_is_wrong_with_one_file_costs_that_file_only(
     (own / ".#linked.yaml").symlink_to("user@host.4711")  # as an editor locks a file
     bad = ["folder", "gone", "huge", "loop", "pipe", "zero"]
     assert sorted(routine_files()) == sorted([*BUNDLED, *bad, "linked"])
-    assert [routine.id for routine in readable_routines()] == [*BUNDLED, "linked"]
+    assert [routine.id for routine in iter_valid_routines()] == [*BUNDLED, "linked"]
     assert find_routine("linked").name == "Middle back"
     assert list_routines(Namespace(json=False)) == 0
     lines = capsys.readouterr().out.splitlines()
@@ -89,7 +89,7 @@ def test_a_name_that_is_no_utf_8_is_written_out_and_can_be_started(
     (own / f"{name}.yaml").write_text(RIGHT, encoding="utf-8")
     assert find_routine(name).id == find_routine(r"caf\udce9").id == r"caf\udce9"
     assert find_routine(str(own / f"{name}.yaml")) == find_routine(name) == find_routine(name)
-    assert check_routine(own / f"{name}.yaml").errors == ()
+    assert validate_routine(own / f"{name}.yaml").errors == ()
     assert list_routines(Namespace(json=False)) == 0
     assert "\ncaf\\udce9: Small, " in capsys.readouterr().out
     assert list_routines(Namespace(json=True)) == 0
@@ -176,5 +176,5 @@ def test_a_wrong_file_does_not_hide_the_others(own: Path, caplog: pytest.LogCapt
     (own / "broken.yaml").write_text("name: []\n", encoding="utf-8")
     (own / "mine.yaml").write_text(RIGHT, encoding="utf-8")
     with caplog.at_level(logging.WARNING):
-        assert [routine.id for routine in readable_routines()] == [*BUNDLED, "mine"]
+        assert [routine.id for routine in iter_valid_routines()] == [*BUNDLED, "mine"]
     assert "broken.yaml:1:7: here belongs a text, not a list." in caplog.text

@@ -53,7 +53,7 @@ def test_the_words_are_the_models() -> None:
     assert keys["intensity"]["enum"] == [str(each) for each in Intensity]
     assert keys["reach"]["enum"] == [str(each) for each in Reach]
     assert keys["sides"]["enum"] == ["both", "left", "right", "midline"]
-    assert set(keys) == set(ROUTINE.keys["points"].item.schema()["properties"])  # type: ignore[attr-defined]
+    assert set(keys) == set(ROUTINE.keys["points"].item.json_schema()["properties"])  # type: ignore[attr-defined]
 
 
 def faults(schema: dict[str, Any], value: Any) -> list[str]:

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from acusession.domain.model import Placing, Side
+from acusession.domain.model import Placement, Side
 from acusession.routines.lint import ABDOMINAL, is_abdominal
-from acusession.routines.reader import check_routine, check_text
+from acusession.routines.reader import validate_routine, validate_text
 from tests.routines.broken import BROKEN, RIGHT
 from tests.samples import make_point
 
@@ -17,12 +17,12 @@ NAVEL = "figure: {view: front, from: umbilicus, toward: xiphisternal_junction, c
 
 
 def told(text: str) -> list[str]:
-    return [str(problem) for problem in check_text(text, "f", routine_id="f").problems]
+    return [str(problem) for problem in validate_text(text, "f", routine_id="f").problems]
 
 
 @pytest.mark.parametrize("name", ["middle_back", "short_break"])
 def test_nothing_is_warned_of_in_the_bundled_routines(name: str) -> None:
-    checked = check_routine(Path(__file__).parents[2] / "routines" / f"{name}.yaml")
+    checked = validate_routine(Path(__file__).parents[2] / "routines" / f"{name}.yaml")
     assert (checked.problems, checked.errors) == ((), ())
 
 
@@ -65,7 +65,7 @@ def test_warnings_stand_among_the_errors_in_the_order_of_the_file() -> None:
 
 
 def test_a_file_with_warnings_alone_is_a_routine() -> None:
-    checked = check_text(RIGHT, "f", routine_id="f")
+    checked = validate_text(RIGHT, "f", routine_id="f")
     assert checked.routine is not None
     assert len(checked.problems) == 2
     assert checked.errors == ()
@@ -92,7 +92,7 @@ def test_nothing_is_advised_on_a_point_that_is_wrong() -> None:
 def test_what_lies_on_the_belly_by_its_figure(
     view: str, start: str, toward: str, cun: float, of: float, lateral: float, abdominal: bool
 ) -> None:
-    figure = Placing(view=view, start=start, toward=toward, cun=cun, of=of, lateral=lateral)
+    figure = Placement(view=view, start=start, toward=toward, cun=cun, of=of, lateral=lateral)
     sides = (Side.LEFT,)
     assert is_abdominal(make_point(sides=sides, figure=figure)) is abdominal
     assert is_abdominal(make_point(sides=sides, figure=figure, location="A navel.")) is abdominal

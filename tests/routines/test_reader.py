@@ -6,7 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from acusession.domain.model import Condition, Intensity, Placing, Reach, Side, Source, Spoken
+from acusession.domain.model import (
+    Condition,
+    Intensity,
+    Placement,
+    Reach,
+    Side,
+    Source,
+    SpokenForms,
+)
 from acusession.routines.reader import read_routine
 from acusession.yaml_schema.problems import FileError
 from tests.routines.broken import BROKEN, RIGHT, Broken
@@ -46,7 +54,7 @@ def test_a_small_routine(tmp_path: Path) -> None:
     assert (first.id, first.sides, first.press) == ("first", BOTH, 30)
     assert (first.code, first.reach, first.intensity) == ("", Reach.ONE_HAND, Intensity.MODERATE)
     assert (first.find, first.cautions, first.avoid_if) == ((), (), frozenset())
-    assert (first.say, first.figure) == (Spoken(), None)
+    assert (first.say, first.figure) == (SpokenForms(), None)
     assert (second.code, second.sides, second.press) == ("S2", (Side.MIDLINE,), 90)
 
 
@@ -83,8 +91,8 @@ source: {title: A book, author: Somebody, url: "https://example.org"}
     assert (point.cautions, point.aliases, point.note) == (("Beware.",), ("Two",), "A note.")
     assert point.avoid_if == {Condition.PREGNANCY, Condition.BLOOD_THINNERS}
     assert (point.reach, point.intensity) == (Reach.NEEDS_BALL, Intensity.FIRM)
-    assert point.say == Spoken(code="S two")
-    assert point.figure == Placing(
+    assert point.say == SpokenForms(code="S two")
+    assert point.figure == Placement(
         view="back", start="t11", toward="t12", cun=-0.5, of=1.61, lateral=2.0, detail="trunk"
     )
 

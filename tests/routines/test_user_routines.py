@@ -13,27 +13,27 @@ from acusession.errors import AcusessionError
 from acusession.routines import user_routines
 from acusession.routines.catalog import find_routine, routine_files
 from acusession.routines.json_schema import FIRST_LINE, SCHEMA_FILE, schema_text
-from acusession.routines.reader import check_routine, read_routine
-from acusession.routines.user_routines import save_routine, write_starter
+from acusession.routines.reader import read_routine, validate_routine
+from acusession.routines.user_routines import create_from_template, save_routine
 from tests.samples import make_point, make_routine
 
 
 def test_a_starter_is_in_order_and_can_be_started_by_its_name() -> None:
-    path = write_starter("Evening  break")
+    path = create_from_template("Evening  break")
     assert path == paths.user_routines() / "evening_break.yaml"
-    checked = check_routine(path)
+    checked = validate_routine(path)
     assert checked.problems == ()
     assert find_routine("evening_break").name == "Evening break"
 
 
 def test_the_schema_lies_beside_it_where_its_first_line_looks() -> None:
-    path = write_starter("mine")
+    path = create_from_template("mine")
     assert path.read_text(encoding="utf-8").startswith(FIRST_LINE)
     assert (path.parent / SCHEMA_FILE).read_text(encoding="utf-8") == schema_text()
 
 
 def test_a_starter_explains_every_key() -> None:
-    text = write_starter("mine").read_text(encoding="utf-8")
+    text = create_from_template("mine").read_text(encoding="utf-8")
     for key in ("reach", "intensity", "uses", "avoid_if", "figure", "find", "source", "press"):
         assert f"{key}: " in text or f"{key}:\n" in text
 
@@ -79,7 +79,7 @@ NAMES: Final = [
 
 @pytest.mark.parametrize(("name", "stem"), NAMES)
 def test_a_name_is_anything_and_the_file_is_called_plainly(name: str, stem: str) -> None:
-    path = write_starter(name)
+    path = create_from_template(name)
     assert path.stem == stem
     assert read_routine(path).name == " ".join(name.split())
     assert find_routine(stem).name == " ".join(name.split())
@@ -88,18 +88,18 @@ def test_a_name_is_anything_and_the_file_is_called_plainly(name: str, stem: str)
 
 
 def test_names_of_signs_alone_are_numbered() -> None:
-    assert [write_starter(name).stem for name in ("💆", "💆", "!?")] == [
+    assert [create_from_template(name).stem for name in ("💆", "💆", "!?")] == [
         f"routine_{number}" for number in (1, 2, 3)
     ]
 
 
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
 def test_both_ways_of_writing_a_letter_are_one_name(form: str) -> None:
-    write_starter(unicodedata.normalize("NFC", "мой"))
+    create_from_template(unicodedata.normalize("NFC", "мой"))
     name = unicodedata.normalize(form, "мой")  # type: ignore[arg-type]
     assert find_routine(name).name == "мой"
     with pytest.raises(AcusessionError, match="There is a routine 'мой' already"):
-        write_starter(name)
+        create_from_template(name)
 
 
 @pytest.mark.parametrize(
@@ -118,7 +118,7 @@ def test_both_ways_of_writing_a_letter_are_one_name(form: str) -> None:
 )
 def test_what_can_be_no_name_gets_a_sentence(name: str, told: str) -> None:
     with pytest.raises(AcusessionError) as caught:
-        write_starter(name)
+        create_from_template(name)
     assert told in str(caught.value)
     assert str(caught.value).isprintable()
     assert len(str(caught.value)) < 300
@@ -134,14 +134,14 @@ def test_a_system_that_has_no_such_file_names(monkeypatch: pytest.MonkeyPatch) -
 
     monkeypatch.setattr(Path, "open", refuse)
     with pytest.raises(AcusessionError, match="cannot have a file called '我的背'; choose"):
-        write_starter("我的背")
+        create_from_template("我的背")
 
 
 @pytest.mark.parametrize("name", ["mine", "Mine", "middle_back", "Middle back"])
 def test_no_routine_is_written_over(name: str) -> None:
-    before = write_starter("mine").read_bytes()
+    before = create_from_template("mine").read_bytes()
     with pytest.raises(AcusessionError, match=r"There is a routine '.*' already; choose another"):
-        write_starter(name)
+        create_from_template(name)
     assert (paths.user_routines() / "mine.yaml").read_bytes() == before
     assert sorted(routine_files()) == ["middle_back", "mine", "short_break"]
 
@@ -151,14 +151,14 @@ def test_none_is_either_that_some_systems_take_for_the_same(file: str) -> None:
     paths.user_routines().mkdir(parents=True)
     (paths.user_routines() / file).touch()
     with pytest.raises(AcusessionError, match="There is a routine 'mine' already; choose another"):
-        write_starter("Mine")
+        create_from_template("Mine")
 
 
 def test_no_file_is_written_over_that_is_no_routine(tmp_path: Path) -> None:
     paths.user_routines().mkdir(parents=True)
     (paths.user_routines() / "mine.yaml").symlink_to(tmp_path / "elsewhere")
     with pytest.raises(AcusessionError, match="There is a routine 'mine' already"):
-        write_starter("mine")
+        create_from_template("mine")
     assert not (tmp_path / "elsewhere").exists()
 
 
@@ -169,7 +169,7 @@ def test_no_file_is_written_over_that_somebody_has_just_put_there(
     (paths.user_routines() / "mine.yaml").symlink_to(tmp_path / "elsewhere")
     monkeypatch.setattr(user_routines, "routine_files", dict)
     with pytest.raises(AcusessionError, match=r"mine\.yaml is there already"):
-        write_starter("mine")
+        create_from_template("mine")
     assert (paths.user_routines() / "mine.yaml").is_symlink()
 
 
@@ -177,11 +177,11 @@ def test_a_folder_that_cannot_be_made(tmp_path: Path, monkeypatch: pytest.Monkey
     (tmp_path / "file").touch()
     monkeypatch.setattr(paths, "user_routines", lambda: tmp_path / "file" / "routines")
     with pytest.raises(AcusessionError, match="cannot be written: "):
-        write_starter("mine")
+        create_from_template("mine")
 
 
 def test_a_full_disk_leaves_no_half_file(monkeypatch: pytest.MonkeyPatch) -> None:
-    write_starter("before")
+    create_from_template("before")
     if not os.path.exists("/dev/full"):
         pytest.skip("no device here that is always full")
     opened = Path.open
@@ -194,7 +194,7 @@ def test_a_full_disk_leaves_no_half_file(monkeypatch: pytest.MonkeyPatch) -> Non
 
     monkeypatch.setattr(Path, "open", open_full)
     with pytest.raises(AcusessionError, match=os.strerror(errno.ENOSPC)):
-        write_starter("mine")
+        create_from_template("mine")
     assert "mine" not in routine_files()
 
 
@@ -202,7 +202,7 @@ def test_where_the_schema_cannot_be_written_no_other_file_is_deleted(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """As `mine.yaml` would delete `Mine.yaml` where capitals are no other letters."""
-    before = write_starter("before")
+    before = create_from_template("before")
     schema = before.with_name(SCHEMA_FILE)
     whole = schema.read_bytes()
 
@@ -212,7 +212,7 @@ def test_where_the_schema_cannot_be_written_no_other_file_is_deleted(
     monkeypatch.setattr(user_routines, "routine_files", dict)
     monkeypatch.setattr(os, "replace", fail)
     with pytest.raises(AcusessionError, match=os.strerror(errno.ENOSPC)):
-        write_starter("before")
+        create_from_template("before")
     assert schema.read_bytes() == whole
     assert sorted(before.parent.iterdir()) == [before, schema]
 

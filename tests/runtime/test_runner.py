@@ -57,8 +57,8 @@ def test_it_wakes_at_each_instant_at_which_something_happens_and_at_no_other() -
         return ()
 
     run(runner, wait)
-    happened = {event.at for event in recorder.heard}
-    assert woken == sorted(happened - {START})
+    new_events = {event.at for event in recorder.heard}
+    assert woken == sorted(new_events - {START})
 
 
 def test_a_session_takes_exactly_the_time_of_its_plan() -> None:

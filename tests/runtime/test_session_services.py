@@ -9,7 +9,7 @@ import pytest
 from acusession import paths
 from acusession.config.settings import Settings
 from acusession.record.resume import Claim, claim, find_unfinished
-from acusession.runtime.session_services import Opening
+from acusession.runtime.session_services import SessionServices
 from acusession.runtime.session_setup import Ready
 from acusession.sound.player import Player
 from tests.record.stage import Recorded, rows
@@ -19,7 +19,9 @@ from tests.samples import small_plan
 RATINGS = "SELECT before, after FROM session ORDER BY id"
 
 
-def play(opening: Opening, *, claimed: Claim | None = None, after: int | None = None) -> None:
+def play(
+    opening: SessionServices, *, claimed: Claim | None = None, after: int | None = None
+) -> None:
     """Open a session, begin it, and leave it."""
     trouble: list[str] = []
     settings = Settings(output="none")
@@ -32,7 +34,7 @@ def play(opening: Opening, *, claimed: Claim | None = None, after: int | None = 
 
 
 def test_of_what_is_said_before_a_session_the_last_counts_and_for_that_session_alone() -> None:
-    opening = Opening()
+    opening = SessionServices()
     opening.rate(3)
     opening.rate(7)
     play(opening, after=4)
@@ -44,7 +46,7 @@ def test_what_is_said_before_going_on_with_a_session_is_recorded_with_it() -> No
     cut_short = Recorded(began=datetime.now().astimezone())
     cut_short.wait(8)
     cut_short.break_off()
-    opening = Opening()
+    opening = SessionServices()
     opening.rate(7)
     (found,) = find_unfinished(paths.record_file(), print)
     play(opening, claimed=claim(paths.record_file(), found, print))
@@ -52,7 +54,7 @@ def test_what_is_said_before_going_on_with_a_session_is_recorded_with_it() -> No
 
 
 def test_what_is_said_without_a_session_to_follow_leaves_no_record() -> None:
-    opening = Opening()
+    opening = SessionServices()
     opening.rate(7)
     opening.close(at_once=True)
     assert not paths.record_file().exists()
@@ -61,7 +63,7 @@ def test_what_is_said_without_a_session_to_follow_leaves_no_record() -> None:
 def test_what_is_loaded_already_is_not_waited_for_again(monkeypatch: pytest.MonkeyPatch) -> None:
     waited: list[float] = []
     monkeypatch.setattr(Player, "ready", lambda _player, within: waited.append(within))
-    opening, ready, settings = Opening(), Ready(small_plan()), Settings(output="none")
+    opening, ready, settings = SessionServices(), Ready(small_plan()), Settings(output="none")
     opening.load(ready, print, settings)
     assert waited == []
     opening.open(ready, Recorder(), print, settings)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 import acusession
 from acusession.domain.model import Condition, Plan, Point
-from acusession.domain.plan import Choice, SecondsToSay, reasons_against
+from acusession.domain.plan import PlanOptions, SpeechSeconds, reasons_against
 from acusession.errors import AcusessionError
 from acusession.runtime.session_setup import (
     AskConditions,
@@ -58,20 +58,20 @@ def ids(plan: Plan) -> list[str]:
 
 
 def test_where_nothing_is_to_be_asked_words_are_made_and_it_starts() -> None:
-    setup = SessionSetup(NewSession(ROUTINE, Choice()), NONE)
+    setup = SessionSetup(NewSession(ROUTINE, PlanOptions()), NONE)
     assert walk(setup) == ["Prerender", "Ready"]
     assert ids(plan_of(setup)) == [point.id for point in POINTS]
 
 
 def test_conditions_are_asked_first_and_count_at_once() -> None:
-    setup = SessionSetup(NewSession(ROUTINE, Choice()), None)
+    setup = SessionSetup(NewSession(ROUTINE, PlanOptions()), None)
     assert walk(setup, AskConditions=PREGNANT) == ["AskConditions", "Prerender", "Ready"]
     assert ids(plan_of(setup)) == [SAFE.id, LEG.id]
     assert [out.point for out in plan_of(setup).left_out] == [BELLY]
 
 
 def test_where_nobody_can_say_which_apply_none_are_known() -> None:
-    setup = SessionSetup(NewSession(ROUTINE, Choice()), None)
+    setup = SessionSetup(NewSession(ROUTINE, PlanOptions()), None)
     assert walk(setup) == ["AskConditions", "Prerender", "Ready"]
     assert ids(plan_of(setup)) == [point.id for point in POINTS]
 
@@ -79,13 +79,13 @@ def test_where_nobody_can_say_which_apply_none_are_known() -> None:
 @pytest.mark.parametrize(("answer", "pressed"), [(True, [SAFE, BELLY]), (False, [SAFE])])
 def test_a_point_named_outright_needs_a_yes_of_its_own(answer: bool, pressed: list[Point]) -> None:
     named = (SAFE, BELLY)
-    setup = SessionSetup(NewSession(ROUTINE, Choice(points=named), named), PREGNANT)
+    setup = SessionSetup(NewSession(ROUTINE, PlanOptions(points=named), named), PREGNANT)
     assert walk(setup, Confirm=answer) == ["Confirm belly", "Prerender", "Ready"]
     assert ids(plan_of(setup)) == [point.id for point in pressed]
 
 
 def test_where_nobody_can_say_yes_it_is_refused() -> None:
-    setup = SessionSetup(NewSession(ROUTINE, Choice(points=(BELLY,)), (BELLY,)), PREGNANT)
+    setup = SessionSetup(NewSession(ROUTINE, PlanOptions(points=(BELLY,)), (BELLY,)), PREGNANT)
     assert walk(setup) == ["Confirm belly", "Refused"]
     assert setup.next == Refused(
         "Belly is better left alone because of pregnancy. "
@@ -94,7 +94,7 @@ def test_where_nobody_can_say_yes_it_is_refused() -> None:
 
 
 def test_with_nothing_left_it_is_refused() -> None:
-    setup = SessionSetup(NewSession(ROUTINE, Choice(points=(BELLY,)), (BELLY,)), PREGNANT)
+    setup = SessionSetup(NewSession(ROUTINE, PlanOptions(points=(BELLY,)), (BELLY,)), PREGNANT)
     assert walk(setup, Confirm=False) == ["Confirm belly", "Refused"]
     assert setup.next == Refused(
         "Nothing is left to press: Belly is left out because of pregnancy. Pick other points."
@@ -102,10 +102,10 @@ def test_with_nothing_left_it_is_refused() -> None:
 
 
 def test_words_that_were_made_are_planned_by_their_true_length() -> None:
-    def takes(seconds: float) -> SecondsToSay:
+    def takes(seconds: float) -> SpeechSeconds:
         return lambda steps, index: seconds
 
-    setup = SessionSetup(NewSession(ROUTINE, Choice()), NONE, takes(40))
+    setup = SessionSetup(NewSession(ROUTINE, PlanOptions()), NONE, takes(40))
     assert isinstance(setup.next, Prerender)
     assert {step.prepare for step in setup.next.plan.steps} == {40}
     setup.answer(takes(50))
@@ -226,5 +226,7 @@ def _name(node: ast.expr) -> str:
 
 def test_a_point_without_a_reason_is_not_asked_about() -> None:
     safe = make_point("Safe")
-    setup = SessionSetup(NewSession(make_routine(safe), Choice(points=(safe,)), (safe,)), PREGNANT)
+    setup = SessionSetup(
+        NewSession(make_routine(safe), PlanOptions(points=(safe,)), (safe,)), PREGNANT
+    )
     assert walk(setup) == ["Prerender", "Ready"]

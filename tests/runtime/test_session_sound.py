@@ -6,16 +6,17 @@ from typing import cast
 from acusession.config.settings import Settings
 from acusession.domain.cues import Cue
 from acusession.domain.model import Plan
-from acusession.domain.plan import Choice
+from acusession.domain.plan import PlanOptions
 from acusession.paths import bundled_sounds
 from acusession.routines.catalog import find_routine
 from acusession.runtime.session_sound import SoundListener
+from acusession.runtime.session_speech import speech_options
 from acusession.session import commands
 from acusession.session.commands import Command
 from acusession.session.events import Phase
 from acusession.sound.cue_files import CueFiles
 from acusession.sound.player import Player
-from acusession.speech.session_voice import Voice
+from acusession.speech.session_voice import SessionVoice
 from tests.needs import needs_decoder
 from tests.plans import plan_session
 from tests.session.driver import Driver
@@ -35,7 +36,7 @@ class FakePlayer:
     def stop(self) -> None:
         self.calls.append("stop")
 
-    def try_above(self) -> None:
+    def retry_better(self) -> None:
         self.calls.append("try above")
 
     def expect(self, seconds: float | None) -> None:
@@ -44,7 +45,7 @@ class FakePlayer:
 
 def listening(player: FakePlayer, plan: Plan, settings: Settings) -> SoundListener:
     cue_files = CueFiles(bundled_sounds())
-    voice = Voice(plan, settings, cue_files, lambda told: None)
+    voice = SessionVoice(plan, speech_options(settings), cue_files, lambda told: None)
     return SoundListener(cast(Player, player), cue_files, voice, settings.silent_cues)
 
 
@@ -52,7 +53,7 @@ def listened(silent: frozenset[Cue] = frozenset()) -> FakePlayer:
     """What the player is told of a press, a skip to the other side, a pause and a resume."""
     player, session = FakePlayer(), Driver()
     listener = listening(player, session.view.plan, Settings(voice=False, silent_cues=silent))
-    listener.hear(tuple(session.happened), session.view)
+    listener.hear(tuple(session.new_events), session.view)
     listener.hear(session.wait(10), session.view)
     listener.hear(session.do(commands.Skip()), session.view)
     listener.hear(session.wait(1), session.view)
@@ -79,10 +80,10 @@ class Spoken:
 
     def __init__(self, settings: Settings | None = None) -> None:
         settings = settings or Settings()
-        plan = plan_session(find_routine("middle_back"), Choice(), settings)
+        plan = plan_session(find_routine("middle_back"), PlanOptions(), settings)
         self.player, self.session = FakePlayer(), Driver(plan)
         self.listener = listening(self.player, plan, settings)
-        self.listener.hear(tuple(self.session.happened), self.session.view)
+        self.listener.hear(tuple(self.session.new_events), self.session.view)
 
     def until(self, phase: Phase) -> None:
         while self.session.view.phase is not phase:

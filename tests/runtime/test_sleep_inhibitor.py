@@ -10,7 +10,7 @@ from queue import Queue
 import pytest
 
 from acusession.runtime.runner import Runner
-from acusession.runtime.sleep_inhibitor import Awake, AwakeError, keep_running
+from acusession.runtime.sleep_inhibitor import InhibitError, SleepInhibitor, inhibit_sleep
 from acusession.session.commands import Command, Leave, Pause, Resume
 from tests.samples import small_plan
 from tests.waiting import PATIENCE
@@ -36,12 +36,12 @@ class Recorded:
 
 
 def refuse() -> AbstractContextManager[object]:
-    raise AwakeError("nobody answers")
+    raise InhibitError("nobody answers")
 
 
 def test_sleep_is_held_off_while_the_session_counts_and_never_while_it_is_paused() -> None:
     hold, reported = Recorded(), list[str]()
-    awake = Awake(hold, reported.append)
+    awake = SleepInhibitor(hold, reported.append)
     now = [0.0]
     runner = Runner(small_plan(), [awake], reported.append, clock=lambda: now[0])
     runner.begin()
@@ -62,7 +62,7 @@ def test_sleep_is_held_off_while_the_session_counts_and_never_while_it_is_paused
 
 def test_closing_lets_go() -> None:
     hold = Recorded()
-    awake = Awake(hold, print)
+    awake = SleepInhibitor(hold, print)
     runner = Runner(small_plan(), [awake], print, clock=lambda: 0.0)
     runner.begin()
     assert hold.next() == "held"
@@ -78,7 +78,7 @@ def test_a_refusal_is_told_once_where_a_desktop_may_send_the_machine_to_sleep(
     monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
     monkeypatch.setattr("sys.platform", "linux")
     reported = list[str]()
-    awake = Awake(refuse, reported.append)
+    awake = SleepInhibitor(refuse, reported.append)
     now = [0.0]
     runner = Runner(small_plan(), [awake], reported.append, clock=lambda: now[0])
     runner.begin()
@@ -99,8 +99,8 @@ def test_where_there_is_no_session_bus_nobody_is_asked(monkeypatch: pytest.Monke
     monkeypatch.setattr("sys.platform", "linux")
     monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
     monkeypatch.setitem(sys.modules, "wakepy", None)
-    with pytest.raises(AwakeError, match="no session bus"):
-        keep_running()
+    with pytest.raises(InhibitError, match="no session bus"):
+        inhibit_sleep()
     monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/run/user/1000/bus")
     with pytest.raises(ImportError):
-        keep_running()
+        inhibit_sleep()

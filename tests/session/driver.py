@@ -18,9 +18,9 @@ from acusession.session.events import (
     SideSwitched,
     StepEnded,
 )
-from acusession.session.machine import advance, begin, obey
+from acusession.session.machine import advance, apply_command, begin
 from acusession.session.state import Progress
-from acusession.session.view import View, look
+from acusession.session.view import View, view_of
 from tests.samples import small_plan
 
 START = 1000.0
@@ -36,49 +36,53 @@ class Driver:
         self,
         plan: Plan | None = None,
         *,
-        hold: bool = False,
-        unattended: bool = False,
+        wait_for_go: bool = False,
+        no_keyboard: bool = False,
         progress: Progress | None = None,
     ) -> None:
         self.now = START
         self.state, begun = begin(
-            plan or small_plan(), START, hold=hold, unattended=unattended, progress=progress
+            plan or small_plan(),
+            START,
+            wait_for_go=wait_for_go,
+            no_keyboard=no_keyboard,
+            progress=progress,
         )
-        self.happened: list[Event] = list(begun)
+        self.new_events: list[Event] = list(begun)
 
     @property
     def view(self) -> View:
-        return look(self.state)
+        return view_of(self.state)
 
     def look_after(self, seconds: float) -> tuple[Event, ...]:
         """One look, `seconds` from now."""
         self.now += seconds
         self.state, new = advance(self.state, self.now)
-        self.happened += new
+        self.new_events += new
         return new
 
     def wait(self, seconds: float) -> tuple[Event, ...]:
         """Let time pass, with a look at least every second."""
-        before, until = len(self.happened), self.now + seconds
+        before, until = len(self.new_events), self.now + seconds
         while self.now < until:
             self.look_after(min(1.0, until - self.now))
-        return tuple(self.happened[before:])
+        return tuple(self.new_events[before:])
 
     def do(self, command: Command) -> tuple[Event, ...]:
-        self.state, new = obey(self.state, command, self.now)
-        self.happened += new
+        self.state, new = apply_command(self.state, command, self.now)
+        self.new_events += new
         return new
 
     def finish(self) -> tuple[Event, ...]:
         """Let time pass until the session has ended."""
-        before = len(self.happened)
+        before = len(self.new_events)
         while not self.state.ended:
             assert self.view.next_at is not None, "nothing will ever happen again"
             self.look_after(1.0)
-        return tuple(self.happened[before:])
+        return tuple(self.new_events[before:])
 
     def told(self, kind: type[Kind]) -> list[Kind]:
-        return [event for event in self.happened if isinstance(event, kind)]
+        return [event for event in self.new_events if isinstance(event, kind)]
 
 
 def planned_walk(plan: Plan, at: float) -> Iterator[Event]:
@@ -105,7 +109,7 @@ def planned_walk(plan: Plan, at: float) -> Iterator[Event]:
     yield Closed(at=at, index=len(plan.steps) - 1, early=False, undo_seconds=0.0)
 
 
-def without_end(happened: list[Event]) -> list[Event]:
+def without_end(new_events: list[Event]) -> list[Event]:
     """Everything but the `Ended` that must stand last."""
-    assert isinstance(happened[-1], Ended)
-    return happened[:-1]
+    assert isinstance(new_events[-1], Ended)
+    return new_events[:-1]

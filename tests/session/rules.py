@@ -9,9 +9,9 @@ from acusession.domain.model import LONGEST_PRESS, Plan
 from acusession.session import commands
 from acusession.session.commands import Command
 from acusession.session.events import Event, Outcome, Paused, Phase
-from acusession.session.machine import GAP, HELD_KEY, advance, begin, obey
+from acusession.session.machine import GAP, HELD_KEY, advance, apply_command, begin
 from acusession.session.state import State
-from acusession.session.view import View, look
+from acusession.session.view import View, view_of
 from tests.samples import BOTH, make_point, make_session_plan, make_step
 from tests.session.tally import WHISKER, Tally, near
 
@@ -51,12 +51,14 @@ class SessionRules(RuleBasedStateMachine):
     @initialize(
         plan=plans,
         start=st.one_of(st.just(0.0), st.floats(0, 1e8)),
-        hold=st.booleans(),
-        unattended=st.booleans(),
+        wait_for_go=st.booleans(),
+        no_keyboard=st.booleans(),
         leaves=st.booleans(),
     )
-    def start(self, plan: Plan, start: float, hold: bool, unattended: bool, leaves: bool) -> None:
-        self.state, begun = begin(plan, start, hold=hold, unattended=unattended)
+    def start(
+        self, plan: Plan, start: float, wait_for_go: bool, no_keyboard: bool, leaves: bool
+    ) -> None:
+        self.state, begun = begin(plan, start, wait_for_go=wait_for_go, no_keyboard=no_keyboard)
         self.tally = Tally(plan)
         self.leaves = leaves
         self.take(self.state, begun)
@@ -73,7 +75,7 @@ class SessionRules(RuleBasedStateMachine):
 
     @property
     def view(self) -> View:
-        return look(self.state)
+        return view_of(self.state)
 
     # What the clock does
 
@@ -119,7 +121,7 @@ class SessionRules(RuleBasedStateMachine):
             (paused,) = new
             assert isinstance(paused, Paused)
             assert (paused.at, paused.gap) == (before.now, state.now - before.now)
-            assert look(state).press_left == before.press_left
+            assert view_of(state).press_left == before.press_left
         assert not (state.is_counting and state.now - before.now > 100)
         self.take(state, new)
 
@@ -131,7 +133,7 @@ class SessionRules(RuleBasedStateMachine):
 
     @rule(command=every_command, seconds=moments)
     def the_user_asks(self, command: Command, seconds: float) -> None:
-        self.take(*obey(self.state, command, self.now + seconds))
+        self.take(*apply_command(self.state, command, self.now + seconds))
 
     # What always holds
 
@@ -188,24 +190,24 @@ class SessionRules(RuleBasedStateMachine):
             return
         later = self.now + HELD_KEY
         for command in (commands.Back(), commands.Restart(), commands.Skip(), commands.Leave()):
-            state, new = obey(self.state, command, later)
+            state, new = apply_command(self.state, command, later)
             assert new == ()
-            assert look(state).records == self.view.records
+            assert view_of(state).records == self.view.records
 
     def teardown(self) -> None:
         """Every path ends in the closing, if only somebody goes on with it."""
         if not hasattr(self, "state"):
             return
         if self.leaves:
-            self.take(*obey(self.state, commands.Leave(), self.now))
+            self.take(*apply_command(self.state, commands.Leave(), self.now))
             assert self.state.ended
         for _ in range(20_000):
             if self.state.ended:
                 break
             if self.view.is_paused:
-                self.take(*obey(self.state, commands.Resume(), self.now + HELD_KEY))
+                self.take(*apply_command(self.state, commands.Resume(), self.now + HELD_KEY))
             if self.view.phase is Phase.HOLD:
-                self.take(*obey(self.state, commands.Go(), self.now))
+                self.take(*apply_command(self.state, commands.Go(), self.now))
             self.take(*advance(self.state, self.now + NO_GAP))
         assert self.tally.ended is not None
         assert self.tally.closed is not None

@@ -108,7 +108,7 @@ def test_a_lead_in_counts_as_its_press() -> None:
 
 
 def test_a_held_press_does_not_change() -> None:
-    session = Driver(hold=True)
+    session = Driver(wait_for_go=True)
     session.wait(5)
     assert session.do(commands.Adjust(10)) == ()
     assert session.view.press_left == 20.0

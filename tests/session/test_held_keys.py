@@ -30,7 +30,7 @@ def in_prepare() -> Driver:
 
 
 def in_hold() -> Driver:
-    session = Driver(hold=True)
+    session = Driver(wait_for_go=True)
     session.wait(5)
     return session
 

@@ -6,7 +6,7 @@ from tests.session.driver import START, Driver
 
 
 def test_each_press_waits_for_a_word() -> None:
-    session = Driver(hold=True)
+    session = Driver(wait_for_go=True)
     assert session.wait(5)[-1] == HoldStarted(at=START + 5, index=0)
     assert (session.view.phase, session.view.next_at) == (Phase.HOLD, None)
     assert session.wait(500) == ()
@@ -23,7 +23,7 @@ def test_a_word_nobody_waits_for_changes_nothing() -> None:
 
 
 def test_waiting_for_a_word_takes_nothing_from_the_press() -> None:
-    session = Driver(hold=True)
+    session = Driver(wait_for_go=True)
     session.wait(100)
     assert (session.view.left, session.view.press_left) == (0.0, 20.0)
     skipped, *_ = session.do(commands.Skip())
@@ -35,7 +35,7 @@ def test_waiting_for_a_word_takes_nothing_from_the_press() -> None:
 
 
 def test_a_restored_remainder_waits_for_a_word_too() -> None:
-    session = Driver(hold=True)
+    session = Driver(wait_for_go=True)
     session.wait(5)
     session.do(commands.Go())
     session.wait(6)
@@ -47,7 +47,7 @@ def test_a_restored_remainder_waits_for_a_word_too() -> None:
 
 
 def test_restart_of_a_held_step_prepares_it_again() -> None:
-    session = Driver(hold=True)
+    session = Driver(wait_for_go=True)
     session.wait(60)
     *_, prepare = session.do(commands.Restart())
     assert prepare == PrepareStarted(at=START + 60, index=0, seconds=5.0)
@@ -55,7 +55,7 @@ def test_restart_of_a_held_step_prepares_it_again() -> None:
 
 
 def test_leave_is_possible_while_held() -> None:
-    session = Driver(hold=True)
+    session = Driver(wait_for_go=True)
     session.wait(60)
     session.do(commands.Leave())
     assert session.view.ended

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from textual.binding import Binding
 
-from acusession.config.settings import Settings, read_settings, write_settings
-from acusession.session.keymap import DEFAULT_KEYMAP, NAMED, Keymap
+from acusession.config.settings import Settings
+from acusession.config.store import read_settings, write_settings
+from acusession.session.keymap import DEFAULT_KEYMAP, NAMED_KEYS, Keymap
 from acusession.session.keys import KEYS, Action
 from acusession.tui.screens.closing import ClosingScreen
 from acusession.yaml_schema.problems import FileError
@@ -50,11 +51,11 @@ def test_one_can_always_leave(tmp_path: Path) -> None:
 def test_an_action_that_nobody_needs_can_be_without_a_key(tmp_path: Path) -> None:
     keymap = read(tmp_path, "hand: []")
     assert keymap.key(Action.HAND) == ""
-    assert Action.HAND not in [each.action for each in keymap.told]
-    assert len(keymap.told) == len(KEYS) - 1
+    assert Action.HAND not in [each.action for each in keymap.visible_keys]
+    assert len(keymap.visible_keys) == len(KEYS) - 1
 
 
-@pytest.mark.parametrize("key", ["+", "?", "ö", ",", "~", "1", "N", *NAMED])
+@pytest.mark.parametrize("key", ["+", "?", "ö", ",", "~", "1", "N", *NAMED_KEYS])
 def test_every_sign_and_every_named_key_can_be_taken(tmp_path: Path, key: str) -> None:
     own = {"lock": [key], "longer": ["x"], "keys": ["y"], "pause": ["P"]}
     lines = [f"{action}: {keys!r}" for action, keys in own.items()]
@@ -73,7 +74,7 @@ def test_every_sign_and_every_named_key_can_be_taken(tmp_path: Path, key: str) -
         (
             "skip: [f5]",
             "2:10: 'f5' is no key that every terminal sends. Take one sign in quotes, such as 'n' "
-            f"or '+', or one of: {', '.join(NAMED)}.",
+            f"or '+', or one of: {', '.join(NAMED_KEYS)}.",
         ),
         ("skip: [r]", "2:10: 'r' is the key of 'restart' already; give 'restart' other keys too."),
         ("skip: [j, j]", "2:13: 'j' is the key of 'skip' in line 2 already."),
@@ -107,7 +108,7 @@ def test_everything_is_told_at_once(tmp_path: Path) -> None:
 def test_it_is_written_as_the_user_has_it(tmp_path: Path) -> None:
     file = tmp_path / "config.yaml"
     own = {Action.SKIP: ("j", "up"), Action.LEAVE: ("x",), Action.HAND: ()}
-    settings = Settings(keymap=DEFAULT_KEYMAP.with_own(own))
+    settings = Settings(keymap=DEFAULT_KEYMAP.with_custom(own))
     write_settings(settings, file)
     assert read_settings(file) == settings
     write_settings(Settings(), file)

@@ -78,6 +78,6 @@ def test_the_same_key_goes_on_after_a_pause() -> None:
 
 
 def test_the_same_key_begins_a_press_that_waits_for_it() -> None:
-    driver = Driver(hold=True)
+    driver = Driver(wait_for_go=True)
     driver.wait(5)
     assert command_for(Action.PAUSE, driver.view) == Go()

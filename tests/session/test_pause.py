@@ -119,7 +119,7 @@ def test_paused_seconds_are_told_at_the_end() -> None:
 
 
 def test_pause_and_resume_where_they_make_no_sense_change_nothing() -> None:
-    session = Driver(hold=True)
+    session = Driver(wait_for_go=True)
     assert session.do(commands.Resume()) == ()
     session.wait(5)
     assert session.view.phase is Phase.HOLD
@@ -171,7 +171,7 @@ def test_a_gap_before_a_command_pauses_first() -> None:
 
 
 def test_where_nobody_can_press_a_key_a_gap_ends_by_itself() -> None:
-    session = Driver(unattended=True)
+    session = Driver(no_keyboard=True)
     session.wait(6)
     assert session.look_after(60.0) == (
         Paused(at=START + 6, index=0, phase=Phase.PRESS, left=19.0, gap=60.0, resumes_in=10.0),
@@ -184,7 +184,7 @@ def test_where_nobody_can_press_a_key_a_gap_ends_by_itself() -> None:
 
 
 def test_a_second_gap_while_waiting_to_go_on_skips_nothing() -> None:
-    session = Driver(unattended=True)
+    session = Driver(no_keyboard=True)
     session.wait(6)
     session.look_after(60.0)
     resumed, paused = session.look_after(3600.0)
@@ -195,7 +195,7 @@ def test_a_second_gap_while_waiting_to_go_on_skips_nothing() -> None:
 
 
 def test_nobody_asked_for_a_pause_goes_on_by_itself_only_after_a_gap() -> None:
-    session = Driver(unattended=True)
+    session = Driver(no_keyboard=True)
     session.do(commands.Pause())
     assert session.view.resumes_at is None
 
@@ -212,7 +212,7 @@ def test_a_clock_that_goes_back_does_nothing(back: float) -> None:
 
 
 def test_a_hold_or_a_pause_has_no_gap() -> None:
-    session = Driver(hold=True)
+    session = Driver(wait_for_go=True)
     session.wait(5)
     assert session.look_after(1e6) == ()
     session.do(commands.Go())

@@ -5,24 +5,24 @@ from pathlib import Path
 import pytest
 
 from acusession.domain.model import Plan, Side
-from acusession.domain.plan import Choice, make_plan
+from acusession.domain.plan import PlanOptions, make_plan
 from acusession.routines.reader import read_routine
 from acusession.session.events import Closed, Counted, Ended, HalfWay, Outcome, Phase
 from tests.samples import make_session_plan, make_step, small_plan
 from tests.session.driver import START, Driver, planned_walk, without_end
 
 MIDDLE_BACK = make_plan(
-    read_routine(Path(__file__).parents[2] / "routines" / "middle_back.yaml"), Choice()
+    read_routine(Path(__file__).parents[2] / "routines" / "middle_back.yaml"), PlanOptions()
 )
 
 
 @pytest.mark.parametrize("plan", [small_plan(), MIDDLE_BACK], ids=["small", "middle_back"])
-@pytest.mark.parametrize("unattended", [False, True])
-def test_everything_happens_at_its_planned_instant(plan: Plan, unattended: bool) -> None:
-    session = Driver(plan, unattended=unattended)
+@pytest.mark.parametrize("no_keyboard", [False, True])
+def test_everything_happens_at_its_planned_instant(plan: Plan, no_keyboard: bool) -> None:
+    session = Driver(plan, no_keyboard=no_keyboard)
     session.finish()
-    assert without_end(session.happened) == list(planned_walk(plan, START))
-    ended = session.happened[-1]
+    assert without_end(session.new_events) == list(planned_walk(plan, START))
+    ended = session.new_events[-1]
     assert isinstance(ended, Ended)
     assert ended.at == START + plan.seconds
     assert ended.paused_seconds == 0
@@ -75,7 +75,7 @@ def test_no_time_to_prepare_presses_at_once() -> None:
     session = Driver(plan)
     assert session.view.next_at == START
     session.finish()
-    assert without_end(session.happened) == list(planned_walk(plan, START))
+    assert without_end(session.new_events) == list(planned_walk(plan, START))
 
 
 def test_next_at_names_the_next_instant_to_the_end() -> None:
@@ -87,7 +87,7 @@ def test_next_at_names_the_next_instant_to_the_end() -> None:
         session.now = next_at
         assert session.look_after(0.0)
     assert session.state.ended
-    assert without_end(session.happened) == list(planned_walk(small_plan(), START))
+    assert without_end(session.new_events) == list(planned_walk(small_plan(), START))
 
 
 def test_the_closing_stands_between_the_last_press_and_the_end() -> None:

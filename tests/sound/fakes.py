@@ -10,12 +10,12 @@ from acusession.sound.cue_files import CueFiles
 from acusession.sound.cue_mapping import RINGS
 from acusession.sound.decode import read_frames
 from acusession.sound.outputs.base import OutputError, Sound
-from acusession.sound.outputs.timeouts import Patience
+from acusession.sound.outputs.timeouts import Timeouts
 from acusession.sound.player import Player
 from tests.recorder import Clock
 from tests.waiting import PATIENCE
 
-PATIENT = Patience(
+PATIENT = Timeouts(
     begin=PATIENCE,
     load=PATIENCE,
     first_call=PATIENCE,
@@ -67,8 +67,8 @@ class FakeOutput:
 
     def __init__(self, name: str, notes: Notes, fails: str = "") -> None:
         self.name = name
-        self.holds_device = name != "bell"
-        self.takes_whole = False
+        self.uses_device = name != "bell"
+        self.needs_whole_clip = False
         self.notes = notes
         self.fails = fails
         self.stuck = False
@@ -87,7 +87,7 @@ class FakeOutput:
     def device(self) -> str:
         return "a notebook"
 
-    def is_stuck(self) -> bool:
+    def has_stalled(self) -> bool:
         return self.stuck
 
     def stop(self) -> None:
@@ -98,11 +98,11 @@ class FakeOutput:
 
 
 def stopped_player(
-    notes: Notes, *rungs: FakeOutput, patience: Patience = PATIENT, warm_up: float = 0.0
+    notes: Notes, *outputs: FakeOutput, timeouts: Timeouts = PATIENT, warm_up: float = 0.0
 ) -> Player:
     """A player for which time stands still: whatever it does was ordered."""
     cue_files = CueFiles(bundled_sounds())
-    return Player(rungs, cue_files, notes.add, clock=Clock(), patience=patience, warm_up=warm_up)
+    return Player(outputs, cue_files, notes.add, clock=Clock(), timeouts=timeouts, warm_up=warm_up)
 
 
 def files_of(*cues: Cue) -> tuple[tuple[Path, ...], bool]:

@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 
 from acusession.config.settings import Settings
-from acusession.domain.plan import Choice, make_plan
+from acusession.domain.plan import PlanOptions, make_plan
 from acusession.routines.catalog import find_routine
 from acusession.sound.audibility import can_say_words, has_sound_system
 from tests.needs import needs_decoder
 from tests.plans import plan_session
 
 MIDDLE_BACK = find_routine("middle_back")
-CHOICE = Choice(seconds=2, prepare=2)
+CHOICE = PlanOptions(seconds=2, prepare=2)
 
 
 @needs_decoder

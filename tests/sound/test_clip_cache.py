@@ -11,7 +11,7 @@ from acusession.domain.cues import Cue
 from acusession.paths import bundled_sounds
 from acusession.sound import decode
 from acusession.sound.clip import FRAME_BYTES, RATE, Clip, clip_of
-from acusession.sound.clip_cache import Shelf, at_volume
+from acusession.sound.clip_cache import ClipCache, at_volume
 from acusession.sound.cue_files import CueFiles
 from acusession.sound.decode import SoundFileError, read_frames
 from acusession.sound.outputs.base import Sound
@@ -21,13 +21,13 @@ from tests.sound.test_decode import SAMPLES
 TICK = bundled_sounds() / "last_three.wav"
 
 
-def shelf_of(own: Path, told: list[str], volume: int = 100) -> tuple[Shelf, CueFiles]:
+def shelf_of(own: Path, told: list[str], volume: int = 100) -> tuple[ClipCache, CueFiles]:
     cue_files = CueFiles(bundled_sounds(), own)
-    return Shelf(cue_files, volume, told.append), cue_files
+    return ClipCache(cue_files, volume, told.append), cue_files
 
 
-def heard(shelf: Shelf, file: Path) -> bytes:
-    return b"".join(shelf.clip_of(file).chunks())
+def heard(clips: ClipCache, file: Path) -> bytes:
+    return b"".join(clips.clip_of(file).chunks())
 
 
 def test_the_users_own_files_stand_in_by_name(tmp_path: Path) -> None:
@@ -65,16 +65,16 @@ def test_an_own_file_that_is_no_good_is_told_once_and_the_bundled_one_played(
         contents = b"RIFF" + size[0] + TICK.read_bytes()[8:40] + size[1] + silence
     (tmp_path / "press.wav").write_bytes(contents)
     told: list[str] = []
-    shelf, cue_files = shelf_of(tmp_path, told)
-    frames = [heard(shelf, cue_files.of(Cue.PRESS)) for _ in range(2)]
+    clips, cue_files = shelf_of(tmp_path, told)
+    frames = [heard(clips, cue_files.of(Cue.PRESS)) for _ in range(2)]
     assert frames == [read_frames(bundled_sounds() / "press.wav")] * 2
     assert told == [f"The sound file press.wav {trouble}, so the bundled one is played instead."]
 
 
 def test_any_other_file_that_is_no_good_is_passed_over(tmp_path: Path) -> None:
     told: list[str] = []
-    shelf, _ = shelf_of(tmp_path, told)
-    assert [heard(shelf, tmp_path / "words.wav") for _ in range(2)] == [b"", b""]
+    clips, _ = shelf_of(tmp_path, told)
+    assert [heard(clips, tmp_path / "words.wav") for _ in range(2)] == [b"", b""]
     assert told == ["The sound file words.wav is missing, so it is passed over."]
 
 
@@ -85,9 +85,9 @@ def test_volume_is_the_amplitude_in_percent(tmp_path: Path) -> None:
     for percent in (50, 10, 0):
         quiet = abs(samples_of(at_volume(frames, percent))).max()
         assert quiet == pytest.approx(loud * percent / 100, abs=1e-4)
-    shelf, cue_files = shelf_of(tmp_path, [], volume=50)
+    clips, cue_files = shelf_of(tmp_path, [], volume=50)
     tick = cue_files.of(Cue.LAST_THREE)
-    assert heard(shelf, tick) == at_volume(frames, 50)
+    assert heard(clips, tick) == at_volume(frames, 50)
 
 
 def test_the_cues_stay_at_hand_and_of_the_rest_what_was_needed_last(tmp_path: Path) -> None:
@@ -100,16 +100,16 @@ def test_the_cues_stay_at_hand_and_of_the_rest_what_was_needed_last(tmp_path: Pa
     told: list[str] = []
     cue_files = CueFiles(bundled_sounds(), own)
     room = 2.5 * cue_seconds(Cue.CLOSING)
-    shelf = Shelf(cue_files, 100, told.append, room=room)
-    shelf.clip_of(cue_files.of(Cue.PRESS))
+    clips = ClipCache(cue_files, 100, told.append, seconds=room)
+    clips.clip_of(cue_files.of(Cue.PRESS))
     for name in ("a", "b", "a", "c"):
-        shelf.clip_of(words / name)
+        clips.clip_of(words / name)
     shutil.rmtree(tmp_path)  # what is not at hand is missing
-    shelf.clip_of(cue_files.of(Cue.PRESS))
-    shelf.clip_of(words / "a")
-    shelf.clip_of(words / "c")
+    clips.clip_of(cue_files.of(Cue.PRESS))
+    clips.clip_of(words / "a")
+    clips.clip_of(words / "c")
     assert told == []
-    shelf.clip_of(words / "b")
+    clips.clip_of(words / "b")
     assert told == ["The sound file b is missing, so it is passed over."]
 
 
@@ -129,22 +129,22 @@ def test_words_are_decoded_only_as_far_as_they_are_heard(
 
     decoding = decode._chunks
     monkeypatch.setattr(decode, "_chunks", counted)
-    shelf, _ = shelf_of(tmp_path, [], volume=50)
-    clip = shelf.clip_of(WORDS)
+    clips, _ = shelf_of(tmp_path, [], volume=50)
+    clip = clips.clip_of(WORDS)
     assert not decoded
     chunks = clip.chunks()
     first = next(chunks)
     assert len(decoded) == 1
     whole = at_volume(read_frames(WORDS), 50)
-    assert first + b"".join(chunks) == heard(shelf, WORDS) == whole
+    assert first + b"".join(chunks) == heard(clips, WORDS) == whole
     assert clip.seconds == pytest.approx(len(whole) / FRAME_BYTES / RATE, abs=0.001)
 
 
 def test_an_output_that_takes_sounds_whole_finds_words_decoded() -> None:
     pytest.importorskip("miniaudio")
     told: list[str] = []
-    shelf = Shelf(CueFiles(bundled_sounds()), 100, told.append, whole=True)
-    clip = shelf.clip_of(WORDS)
+    clips = ClipCache(CueFiles(bundled_sounds()), 100, told.append, whole_clips=True)
+    clip = clips.clip_of(WORDS)
     frames = read_frames(WORDS)
     with pytest.MonkeyPatch.context() as patch:
         patch.setitem(sys.modules, "miniaudio", None)
@@ -161,7 +161,7 @@ def test_words_that_break_off_are_told_of_and_what_comes_after_them_is_heard(
 
     monkeypatch.setattr("acusession.sound.clip_cache.read_packed", lambda path: Clip(1.0, broken))
     told: list[str] = []
-    shelf, _ = shelf_of(tmp_path, told)
-    sound = Sound((shelf.clip_of(tmp_path / "words.ogg"), clip_of(b"rest")))
+    clips, _ = shelf_of(tmp_path, told)
+    sound = Sound((clips.clip_of(tmp_path / "words.ogg"), clip_of(b"rest")))
     assert b"".join(sound.chunks()) == b"halfrest"
     assert told == ["The sound file words.ogg cannot be read, so it is passed over."]

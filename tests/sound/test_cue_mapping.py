@@ -38,7 +38,7 @@ def test_each_event_has_its_cue_or_none(event: Event, cue: Cue | None) -> None:
 
 def test_a_whole_session_is_heard_in_order() -> None:
     session = Driver()
-    heard = [*cues_for(session.happened)]
+    heard = [*cues_for(session.new_events)]
     while not session.state.ended:
         heard += cues_for(session.look_after(1.0))
     press = [Cue.PRESS, Cue.HALF_WAY, *[Cue.LAST_THREE] * 3, Cue.END]

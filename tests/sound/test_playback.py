@@ -7,10 +7,10 @@ import pytest
 from acusession.domain.cues import Cue
 from acusession.paths import bundled_sounds
 from acusession.sound.clip import clip_of
-from acusession.sound.clip_cache import Shelf
+from acusession.sound.clip_cache import ClipCache
 from acusession.sound.cue_files import CueFiles
 from acusession.sound.outputs.base import Sound
-from acusession.sound.outputs.fallback import Climber
+from acusession.sound.outputs.fallback import FallbackOutput
 from acusession.sound.playback import Playback
 from tests.recorder import Clock
 from tests.sound.fakes import PATIENT, FakeOutput, Notes, files_of
@@ -30,12 +30,12 @@ class Played:
     """A playback, and the time."""
 
     def __init__(
-        self, notes: Notes, *rungs: FakeOutput, warm_up: float = 0.0, linger: float = 0.0
+        self, notes: Notes, *outputs: FakeOutput, warm_up: float = 0.0, linger: float = 0.0
     ) -> None:
         self.clock = Clock()
-        self.climber = Climber(rungs, notes.add, self.clock, PATIENT)
-        shelf = Shelf(CueFiles(bundled_sounds()), 100, notes.add)
-        self.playback = Playback(self.climber, shelf, self.clock, warm_up=warm_up, linger=linger)
+        self.fallback = FallbackOutput(outputs, notes.add, self.clock, PATIENT)
+        clips = ClipCache(CueFiles(bundled_sounds()), 100, notes.add)
+        self.playback = Playback(self.fallback, clips, self.clock, warm_up=warm_up, linger=linger)
 
     def play(self, *cues: Cue) -> None:
         files, rings = files_of(*cues)
@@ -63,13 +63,13 @@ def played(notes: Notes) -> Iterator[Make]:
     """Makes playbacks of outputs, and ends them."""
     made: list[Played] = []
 
-    def make(*rungs: FakeOutput, warm_up: float = 0.0, linger: float = 0.0) -> Played:
-        made.append(Played(notes, *rungs, warm_up=warm_up, linger=linger))
+    def make(*outputs: FakeOutput, warm_up: float = 0.0, linger: float = 0.0) -> Played:
+        made.append(Played(notes, *outputs, warm_up=warm_up, linger=linger))
         return made[-1]
 
     yield make
     for each in made:
-        each.climber.end()
+        each.fallback.end()
 
 
 def test_a_cue_is_played_and_the_output_let_go_after_it(
@@ -135,7 +135,7 @@ def test_an_output_that_dies_in_mid_sound_gives_way_within_two_looks(
     sentence = "The output first has fallen silent, so the terminal bell takes over."
     notes.wait_for("first stops")
     assert sorted(notes.lines[1:]) == sorted(["bell plays closing!", sentence, "first stops"])
-    assert player.climber.name == "bell"
+    assert player.fallback.name == "bell"
 
 
 def test_a_single_late_look_is_no_death(notes: Notes, played: Make) -> None:
@@ -144,7 +144,7 @@ def test_a_single_late_look_is_no_death(notes: Notes, played: Make) -> None:
     class LateOnce(FakeOutput):
         looks = 0
 
-        def is_stuck(self) -> bool:
+        def has_stalled(self) -> bool:
             self.looks += 1
             return self.looks == 1
 
@@ -182,13 +182,13 @@ def test_what_is_above_is_tried_again_later_and_told_when_it_works(
 
 def test_an_output_that_comes_and_goes_is_told_of_ever_more_seldom(notes: Notes) -> None:
     first, clock = FakeOutput("first", notes), Clock()
-    climber = Climber([first], notes.add, clock, PATIENT)
+    fallback = FallbackOutput([first], notes.add, clock, PATIENT)
     sound = Sound((clip_of(bytes(2)),))
     for second in range(600):  # a cue a second, for ten minutes
         first.fails = "no sound device answers" if second // 40 % 2 else ""
-        climber.play(sound)
+        fallback.play(sound)
         clock.now += 1
-    climber.end()
+    fallback.end()
     assert 2 < len([line for line in notes.lines if line.startswith("The")]) <= 5
 
 

@@ -85,7 +85,7 @@ def test_closing_in_silence_leaves_no_thread(notes: Notes, output: FakeOutput) -
 def test_what_plays_too_long_is_cut_when_the_player_closes(
     notes: Notes, output: FakeOutput
 ) -> None:
-    player = stopped_player(notes, output, patience=replace(PATIENT, end=SHORT))
+    player = stopped_player(notes, output, timeouts=replace(PATIENT, end=SHORT))
     play(player, Cue.LAST_THREE)
     player.close()
     assert notes.lines == ["first plays last_three", "first stops"]
@@ -110,12 +110,12 @@ def test_leaving_the_interpreter_silences_the_output_first() -> None:
 
 
 def test_an_output_that_fails_gives_way_to_the_next_with_one_sentence(notes: Notes) -> None:
-    rungs = [
+    outputs = [
         FakeOutput("first", notes, fails="it is not installed"),
         FakeOutput("second", notes, fails="no sound device answers"),
         FakeOutput("third", notes),
     ]
-    player = stopped_player(notes, *rungs)
+    player = stopped_player(notes, *outputs)
     assert player.output_name == "first"
     play(player, Cue.PRESS)
     play(player, Cue.HALF_WAY)
@@ -152,7 +152,7 @@ def test_whoever_orders_a_sound_waits_but_a_moment_for_an_output_that_hangs(
 ) -> None:
     output.gate.clear()
     second = FakeOutput("second", notes)
-    player = stopped_player(notes, output, second, patience=replace(PATIENT, begin=SHORT))
+    player = stopped_player(notes, output, second, timeouts=replace(PATIENT, begin=SHORT))
     play(player, Cue.PRESS)
     output.gate.set()  # it is not left yet, for it has time to come back
     player.close(at_once=True)
@@ -163,7 +163,7 @@ def test_an_output_that_hangs_is_left_with_what_was_to_be_played(
     notes: Notes, output: FakeOutput
 ) -> None:
     second = FakeOutput("second", notes)
-    player = stopped_player(notes, output, second, patience=replace(PATIENT, later_call=SHORT))
+    player = stopped_player(notes, output, second, timeouts=replace(PATIENT, later_call=SHORT))
     play(player, Cue.PREPARE)
     output.gate.clear()
     play(player, Cue.PRESS)
@@ -179,8 +179,8 @@ def test_an_output_that_hangs_is_left_with_what_was_to_be_played(
 
 def test_leaving_does_not_wait_for_what_hangs(notes: Notes, output: FakeOutput) -> None:
     output.gate.clear()
-    patience = replace(PATIENT, begin=SHORT, silence=SHORT)
-    player = stopped_player(notes, output, patience=patience)
+    timeouts = replace(PATIENT, begin=SHORT, silence=SHORT)
+    player = stopped_player(notes, output, timeouts=timeouts)
     play(player, Cue.PRESS)
     notes.wait_for("first plays press!")
     player.close(at_once=True)
@@ -196,7 +196,7 @@ def test_asked_to_it_tries_at_once(notes: Notes) -> None:
     play(player, Cue.PRESS)
     first.fails = ""
     play(player, Cue.PAUSE)
-    player.try_above()
+    player.retry_better()
     play(player, Cue.RESUME)
     player.close(at_once=True)
     assert notes.lines == [
@@ -212,11 +212,11 @@ def test_asked_to_it_tries_at_once(notes: Notes) -> None:
 def test_no_cue_waits_for_what_is_above_and_hangs(notes: Notes) -> None:
     first = FakeOutput("first", notes, fails="no sound device answers")
     second = FakeOutput("second", notes)
-    player = stopped_player(notes, first, second, patience=replace(PATIENT, probe=SHORT))
+    player = stopped_player(notes, first, second, timeouts=replace(PATIENT, probe=SHORT))
     play(player, Cue.PREPARE)
     first.fails = ""
     first.gate.clear()
-    player.try_above()
+    player.retry_better()
     play(player, Cue.PRESS)  # else it would come when the first is given up
     assert "second plays press!" in notes.lines
     play(player, Cue.HALF_WAY)
@@ -224,7 +224,7 @@ def test_no_cue_waits_for_what_is_above_and_hangs(notes: Notes) -> None:
     first.gate.set()
 
     def is_back() -> bool:
-        player.try_above()
+        player.retry_better()
         play(player, Cue.END)
         return "The output first works again." in notes.lines
 

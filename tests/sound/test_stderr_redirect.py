@@ -14,11 +14,11 @@ pty = pytest.importorskip("pty", reason="needs a terminal of its own")
 PROGRAM = """
 import os, sys
 from pathlib import Path
-from acusession.sound.stderr_redirect import native_stderr_to
+from acusession.sound.stderr_redirect import redirect_native_stderr
 
 kind = (sys.__stderr__.encoding, sys.__stderr__.errors, sys.__stderr__.isatty())
 try:
-    with native_stderr_to(Path(sys.argv[1])):
+    with redirect_native_stderr(Path(sys.argv[1])):
         os.write(2, b"noise of a library\\n")
         for stream in (sys.stderr, sys.__stderr__):
             assert (stream.encoding, stream.errors, stream.isatty()) == kind
@@ -62,9 +62,9 @@ def test_noise_goes_nowhere_when_there_can_be_no_log(tmp_path: Path) -> None:
 def test_without_a_standard_error_nothing_is_done(tmp_path: Path) -> None:
     program = (
         "import os, sys; from pathlib import Path\n"
-        "from acusession.sound.stderr_redirect import native_stderr_to\n"
+        "from acusession.sound.stderr_redirect import redirect_native_stderr\n"
         "os.close(2)\n"
-        "with native_stderr_to(Path(sys.argv[1])): print('fine')\n"
+        "with redirect_native_stderr(Path(sys.argv[1])): print('fine')\n"
     )
     log = tmp_path / "acusession.log"
     command = [sys.executable, "-c", program, str(log)]
@@ -82,12 +82,12 @@ from pathlib import Path
 from acusession.paths import bundled_sounds
 from acusession.sound.cue_files import CueFiles
 from acusession.domain.cues import Cue
-from acusession.sound.outputs.registry import ladder
+from acusession.sound.outputs.registry import outputs_from
 from acusession.sound.player import Player
-from acusession.sound.stderr_redirect import native_stderr_to
+from acusession.sound.stderr_redirect import redirect_native_stderr
 
-with native_stderr_to(Path(sys.argv[1])):
-    player = Player(ladder("miniaudio", None), CueFiles(bundled_sounds()), print)
+with redirect_native_stderr(Path(sys.argv[1])):
+    player = Player(outputs_from("miniaudio", None), CueFiles(bundled_sounds()), print)
     for file in CueFiles(bundled_sounds()):
         player.play(file)
     player.close()

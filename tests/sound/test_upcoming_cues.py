@@ -18,14 +18,14 @@ def test_every_cue_of_a_session_is_foreseen_and_nothing_else() -> None:
         foreseen = 0
         while not session.state.ended:
             at = session.view.now + (expected or 0)
-            happened = session.look_after(0.5)
-            if cues_for(happened, silent):
+            new_events = session.look_after(0.5)
+            if cues_for(new_events, silent):
                 assert session.view.now - 0.5 < at <= session.view.now
                 foreseen += 1
             expected = seconds_to_next_cue(session.view, silent)
             if not session.state.ended:
                 assert expected is not None
-                assert at > session.view.now or cues_for(happened, silent), "foreseen in vain"
+                assert at > session.view.now or cues_for(new_events, silent), "foreseen in vain"
         assert expected is None
         assert foreseen == (4 if silent else 11)
 
@@ -42,7 +42,7 @@ def test_a_pause_is_silent_until_the_resume() -> None:
 
 
 def test_a_press_that_waits_for_a_word_is_not_foreseen() -> None:
-    session = Driver(hold=True)
+    session = Driver(wait_for_go=True)
     while session.view.phase is not Phase.HOLD:
         session.wait(1)
     assert seconds_to_next_cue(session.view) is None

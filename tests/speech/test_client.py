@@ -9,32 +9,32 @@ from pathlib import Path
 import pytest
 
 from acusession import paths
-from acusession.speech.segments import Piece
-from acusession.speech.synthesis.client import Maker
-from acusession.speech.voice_store import Library
+from acusession.speech.segments import Segment
+from acusession.speech.synthesis.client import SynthesisClient
+from acusession.speech.voice_store import VoiceStore
 from tests.speech import helpers
 from tests.waiting import PATIENCE, wait_until
 
-ONE, OTHER = Piece("One text."), Piece("Another text.")
+ONE, OTHER = Segment("One text."), Segment("Another text.")
 
 
 @contextmanager
 def made_by(
     program: str, folder: Path, patience: float = PATIENCE
-) -> Iterator[tuple[Library, list[str]]]:
+) -> Iterator[tuple[VoiceStore, list[str]]]:
     """A library for which two texts have been wanted, and what the user was told."""
-    library = Library(paths.bundled_voice(), folder)
+    store = VoiceStore(paths.bundled_voice(), folder)
     told: list[str] = []
-    maker = Maker(library, helpers.command(program, folder), told.append, patience)
-    maker.want([ONE, OTHER, ONE])
-    assert maker.made(PATIENCE)
-    yield library, told
-    maker.close()
+    client = SynthesisClient(store, helpers.command(program, folder), told.append, patience)
+    client.request([ONE, OTHER, ONE])
+    assert client.wait(PATIENCE)
+    yield store, told
+    client.close()
 
 
 def test_what_is_wanted_is_made_and_found(tmp_path: Path) -> None:
-    with made_by(helpers.GOOD, tmp_path) as (library, told):
-        assert [library.seconds(piece) for piece in (ONE, OTHER)] == [1.5, 1.5]
+    with made_by(helpers.GOOD, tmp_path) as (store, told):
+        assert [store.seconds(segment) for segment in (ONE, OTHER)] == [1.5, 1.5]
         assert told == []
 
 
@@ -71,8 +71,8 @@ def test_why_nothing_is_spoken_is_logged_and_told(
 
 
 def test_a_helper_that_complains_without_end_still_answers(tmp_path: Path) -> None:
-    with made_by(helpers.COMPLAINS_ALWAYS, tmp_path) as (library, told):
-        assert library.find(OTHER) is not None
+    with made_by(helpers.COMPLAINS_ALWAYS, tmp_path) as (store, told):
+        assert store.find(OTHER) is not None
         assert told == []
 
 
@@ -91,59 +91,59 @@ def test_a_helper_that_complains_without_end_still_answers(tmp_path: Path) -> No
 def test_a_helper_that_fails_is_started_once_more_then_given_up_and_told_once(
     program: str, patience: float, tmp_path: Path
 ) -> None:
-    with made_by(program, tmp_path, patience) as (library, told):
-        assert library.find(ONE) is None
+    with made_by(program, tmp_path, patience) as (store, told):
+        assert store.find(ONE) is None
         assert len(told) == 1
         assert told[0].endswith("cues alone.")
 
 
 def test_a_program_that_is_not_there_is_told_too(tmp_path: Path) -> None:
     told: list[str] = []
-    maker = Maker(Library(tmp_path, tmp_path), (str(tmp_path / "none"),), told.append)
-    maker.want([ONE])
-    assert maker.made(PATIENCE)
+    client = SynthesisClient(VoiceStore(tmp_path, tmp_path), (str(tmp_path / "none"),), told.append)
+    client.request([ONE])
+    assert client.wait(PATIENCE)
     assert len(told) == 1
 
 
 def test_one_crash_costs_nothing(tmp_path: Path) -> None:
-    with made_by(helpers.DIES_ONCE, tmp_path) as (library, told):
-        assert library.find(ONE) is not None
-        assert library.find(OTHER) is not None
+    with made_by(helpers.DIES_ONCE, tmp_path) as (store, told):
+        assert store.find(ONE) is not None
+        assert store.find(OTHER) is not None
         assert told == []
 
 
 def test_texts_that_cannot_be_spoken_are_left_out_and_told_once(tmp_path: Path) -> None:
-    with made_by(helpers.REFUSES, tmp_path) as (library, told):
-        assert library.find(ONE) is library.find(OTHER) is None
+    with made_by(helpers.REFUSES, tmp_path) as (store, told):
+        assert store.find(ONE) is store.find(OTHER) is None
         assert len(told) == 1
 
 
 def test_after_a_text_that_cannot_be_spoken_the_next_one_is_made(tmp_path: Path) -> None:
-    with made_by(helpers.REFUSES_ONE, tmp_path) as (library, told):
-        assert library.find(ONE) is None
-        assert library.find(OTHER) is not None
+    with made_by(helpers.REFUSES_ONE, tmp_path) as (store, told):
+        assert store.find(ONE) is None
+        assert store.find(OTHER) is not None
         assert len(told) == 1
 
 
 def test_a_text_of_which_nothing_is_heard_is_no_trouble(tmp_path: Path) -> None:
-    with made_by(helpers.HEARS_NOTHING, tmp_path) as (library, told):
-        assert library.find(ONE) is None
+    with made_by(helpers.HEARS_NOTHING, tmp_path) as (store, told):
+        assert store.find(ONE) is None
         assert told == []
 
 
 def test_nobody_waits_for_a_helper_that_hangs_nor_is_it_left_behind(tmp_path: Path) -> None:
     before = set(threading.enumerate())
-    maker = hanging_maker(tmp_path)
-    maker.want([ONE])
-    assert not maker.made(0.05)
-    maker.close()
+    client = hanging_maker(tmp_path)
+    client.request([ONE])
+    assert not client.wait(0.05)
+    client.close()
     wait_until(lambda: set(threading.enumerate()) <= before, lambda: str(threading.enumerate()))
 
 
-def hanging_maker(folder: Path) -> Maker:
+def hanging_maker(folder: Path) -> SynthesisClient:
     """A maker that would wait for its helper far longer than a test waits for anything."""
     command = helpers.command(helpers.HANGS, folder)
-    return Maker(Library(folder, folder), command, lambda told: None, 10 * PATIENCE)
+    return SynthesisClient(VoiceStore(folder, folder), command, lambda told: None, 10 * PATIENCE)
 
 
 def test_a_maker_closed_while_its_helper_starts_does_not_wait_for_it(tmp_path: Path) -> None:
@@ -151,26 +151,28 @@ def test_a_maker_closed_while_its_helper_starts_does_not_wait_for_it(tmp_path: P
         """Read as the helper is started; the maker is closed in that moment."""
 
         def __iter__(self) -> Iterator[str]:
-            maker.close()
+            client.close()
             return super().__iter__()
 
     before = set(threading.enumerate())
     command = Command(helpers.command(helpers.HANGS, tmp_path))
-    maker = Maker(Library(tmp_path, tmp_path), command, lambda told: None, 10 * PATIENCE)
-    maker.want([ONE])
+    client = SynthesisClient(
+        VoiceStore(tmp_path, tmp_path), command, lambda told: None, 10 * PATIENCE
+    )
+    client.request([ONE])
     wait_until(lambda: set(threading.enumerate()) <= before, lambda: str(threading.enumerate()))
 
 
 @pytest.mark.skipif(os.name == "nt", reason="processes are asked for in the manner of Unix")
 def test_a_closed_maker_leaves_no_process(tmp_path: Path) -> None:
-    maker = hanging_maker(tmp_path)
-    maker.want([ONE])
+    client = hanging_maker(tmp_path)
+    client.request([ONE])
     file = tmp_path / "pid"
     wait_until(
         lambda: file.exists() and file.read_text().endswith("."), lambda: "no helper has started"
     )
     process = int(file.read_text().rstrip("."))
-    maker.close()
+    client.close()
     wait_until(lambda: not is_there(process), lambda: f"process {process} is still there")
 
 

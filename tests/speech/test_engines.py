@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from acusession.speech.segments import Piece, Speaker
+from acusession.speech.segments import Segment, VoiceConfig
 from acusession.speech.synthesis.engines import Espeak
-from acusession.speech.synthesis.failure import EngineError
+from acusession.speech.synthesis.errors import EngineError
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a shell script")
@@ -28,5 +28,5 @@ def test_why_a_program_does_not_speak_is_told_in_its_own_words(
     program.chmod(0o755)
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(EngineError) as raised:
-        Espeak().speak(Piece("A text."), Speaker("Samantha", 150))
+        Espeak().speak(Segment("A text."), VoiceConfig("Samantha", 150))
     assert str(raised.value) == f"{program}: {cause}"

@@ -10,16 +10,16 @@ import pytest
 
 from acusession import paths
 from acusession.config.settings import Settings
-from acusession.domain.plan import Choice, make_plan
+from acusession.domain.plan import PlanOptions, make_plan
 from acusession.routines.reader import read_routine
-from acusession.runtime.session_speech import seconds_to_say
+from acusession.runtime.session_speech import speech_options, speech_seconds
 from acusession.sound.cue_files import cue_files
-from acusession.speech.prerender import describe_fallback, helper_command, library_for
+from acusession.speech.prerender import describe_fallback, voice_store_for, worker_command
 from acusession.speech.script import NEXT
-from acusession.speech.segments import DEFAULT, Piece, Speaker, key_of
-from acusession.speech.session_voice import Voice
+from acusession.speech.segments import DEFAULT, Segment, VoiceConfig, key_of
+from acusession.speech.session_voice import SessionVoice
 from acusession.speech.synthesis import engines
-from acusession.speech.synthesis.client import Maker
+from acusession.speech.synthesis.client import SynthesisClient
 from acusession.speech.synthesis.engines import Say
 from acusession.speech.voice_store import made_name
 from tests.needs import needs_decoder
@@ -88,11 +88,11 @@ def tried(programs: Path) -> list[str]:
     return log.read_text().splitlines() if log.exists() else []
 
 
-def prepared(settings: Settings) -> tuple[Voice, list[str]]:
+def prepared(settings: Settings) -> tuple[SessionVoice, list[str]]:
     """The voice of a session that starts, and what the user is told of it."""
     told: list[str] = []
-    plan = plan_session(ROUTINE, Choice(), settings)
-    voice = Voice(plan, settings, cue_files(), told.append)
+    plan = plan_session(ROUTINE, PlanOptions(), settings)
+    voice = SessionVoice(plan, speech_options(settings), cue_files(), told.append)
     voice.prepare()
     return voice, told
 
@@ -108,31 +108,33 @@ def test_the_bundled_voice_speaks_the_whole_session_and_one_sentence_tells_it() 
 
 @pytest.mark.usefixtures("programs")
 def test_the_plan_makes_room_for_the_voice_that_speaks() -> None:
-    usual = make_plan(ROUTINE, Choice(), seconds_to_say(Settings()))
-    assert make_plan(ROUTINE, Choice(), seconds_to_say(SAMANTHA)) == usual
-    assert plan_session(ROUTINE, Choice(), SAMANTHA) == usual
+    usual = make_plan(ROUTINE, PlanOptions(), speech_seconds(Settings()))
+    assert make_plan(ROUTINE, PlanOptions(), speech_seconds(SAMANTHA)) == usual
+    assert plan_session(ROUTINE, PlanOptions(), SAMANTHA) == usual
 
 
 def test_a_voice_is_tried_once(programs: Path) -> None:
     for _ in range(3):
-        assert library_for(SAMANTHA).speaker == DEFAULT
+        assert voice_store_for(speech_options(SAMANTHA)).voice_config == DEFAULT
     assert tried(programs) == ["Samantha"]
 
 
 @pytest.mark.parametrize("name", ["en-gb", "en-gb+f3"])
 def test_a_voice_that_is_there_speaks_and_nothing_is_told(name: str, programs: Path) -> None:
     settings = Settings(voice_name=name, speed=160)
-    library = library_for(settings)
-    assert library.speaker == Speaker(name, 160)
-    assert describe_fallback(settings, library) == ""
+    store = voice_store_for(speech_options(settings))
+    assert store.voice_config == VoiceConfig(name, 160)
+    assert describe_fallback(speech_options(settings), store) == ""
     assert tried(programs) == [name]
 
 
 def test_a_voice_that_has_spoken_here_before_is_not_tried_again(programs: Path) -> None:
-    speaker = Speaker("en-gb", DEFAULT.speed)
+    voice_config = VoiceConfig("en-gb", DEFAULT.speed)
     paths.voice_cache().mkdir(parents=True)
-    (paths.voice_cache() / made_name(key_of(NEXT, speaker), 0.5)).touch()
-    assert library_for(Settings(voice_name="en-gb")).speaker == speaker
+    (paths.voice_cache() / made_name(key_of(NEXT, voice_config), 0.5)).touch()
+    assert (
+        voice_store_for(speech_options(Settings(voice_name="en-gb"))).voice_config == voice_config
+    )
     assert tried(programs) == []
 
 
@@ -140,7 +142,7 @@ def test_a_voice_that_has_spoken_here_before_is_not_tried_again(programs: Path) 
 def test_nothing_is_tried_for_the_bundled_voice_nor_where_no_words_can_be_heard(
     settings: Settings, programs: Path
 ) -> None:
-    library_for(settings)
+    voice_store_for(speech_options(settings))
     assert tried(programs) == []
 
 
@@ -172,13 +174,13 @@ def test_an_engine_that_does_not_work_is_told_of_before_the_session(
 
 def test_a_text_of_which_nothing_is_heard_is_left_out_without_a_word(programs: Path) -> None:
     told: list[str] = []
-    library = library_for(Settings())
-    maker = Maker(library, helper_command("espeak-ng", library), told.append)
-    maker.want([Piece("hush"), Piece("A text that is heard.")])
-    assert maker.made(PATIENCE)
-    maker.close()
-    assert library.find(Piece("hush")) is None
-    assert library.find(Piece("A text that is heard.")) is not None
+    store = voice_store_for(speech_options(Settings()))
+    client = SynthesisClient(store, worker_command("espeak-ng", store), told.append)
+    client.request([Segment("hush"), Segment("A text that is heard.")])
+    assert client.wait(PATIENCE)
+    client.close()
+    assert store.find(Segment("hush")) is None
+    assert store.find(Segment("A text that is heard.")) is not None
     assert told == []
 
 
@@ -189,5 +191,5 @@ def test_a_text_of_which_nothing_is_heard_is_left_out_without_a_word(programs: P
 def test_a_mac_knows_the_voices_that_the_settings_offer(
     name: str, options: str, programs: Path
 ) -> None:
-    Say().speak(Piece("Next:"), Speaker(name, 150))
+    Say().speak(Segment("Next:"), VoiceConfig(name, 150))
     assert (programs / "say.log").read_text().startswith(f"{options}-r 150 ")

@@ -10,13 +10,13 @@ import pytest
 
 from acusession import paths
 from acusession.domain.model import unique
-from acusession.domain.plan import Choice, make_plan
+from acusession.domain.plan import PlanOptions, make_plan
 from acusession.routines.reader import read_routine
 from acusession.sound.clip import FRAME_BYTES, RATE
 from acusession.sound.decode import read_frames
 from acusession.speech.script import everything
-from acusession.speech.segments import DEFAULT, Piece, Speaker, Tongue, key_of
-from acusession.speech.voice_store import INDEX, Library, drop_oldest, made_name
+from acusession.speech.segments import DEFAULT, Language, Segment, VoiceConfig, key_of
+from acusession.speech.voice_store import INDEX, VoiceStore, drop_oldest, made_name
 from tests.needs import needs_decoder
 
 FOLDER = paths.bundled_voice()
@@ -26,9 +26,9 @@ REMAKE = "make the voice anew: python tools/make_voice.py"
 
 def test_every_text_of_the_bundled_routines_and_every_phrase_has_its_file() -> None:
     routines = [read_routine(file) for file in sorted(paths.bundled_routines().glob("*.yaml"))]
-    plans = [make_plan(routine, Choice()) for routine in routines]
-    pieces = unique(piece for plan in plans for piece in everything(plan.steps, plan.closing))
-    texts = {key_of(piece, DEFAULT): piece.text for piece in pieces}
+    plans = [make_plan(routine, PlanOptions()) for routine in routines]
+    segments = unique(segment for plan in plans for segment in everything(plan.steps, plan.closing))
+    texts = {key_of(segment, DEFAULT): segment.text for segment in segments}
     assert {key: row["text"] for key, row in ROWS.items()} == texts, REMAKE
 
 
@@ -59,44 +59,44 @@ def test_an_index_that_is_broken_or_missing_leaves_no_voice_and_no_traceback(
 ) -> None:
     for text in (b"", b"[]", b'{"a": 1}', b'{"a": {}}', b'{"\xff": {}}'):
         (tmp_path / INDEX).write_bytes(text)
-        assert Library(tmp_path, tmp_path).find(Piece("Paused.")) is None
-    assert Library(tmp_path / "none", tmp_path / "none").find(Piece("Paused.")) is None
+        assert VoiceStore(tmp_path, tmp_path).find(Segment("Paused.")) is None
+    assert VoiceStore(tmp_path / "none", tmp_path / "none").find(Segment("Paused.")) is None
 
 
 def test_what_is_no_file_of_ours_in_the_cache_is_passed_over(tmp_path: Path) -> None:
     for name in ("notes.wav", "a-b.wav", "a-100.wav.123", made_name("a", 0.1)):
         (tmp_path / name).write_bytes(b"")
-    library = Library(FOLDER, tmp_path)
-    assert library.find(Piece("Paused.")) is not None
-    assert library.find(Piece("Not said by anybody.")) is None
+    store = VoiceStore(FOLDER, tmp_path)
+    assert store.find(Segment("Paused.")) is not None
+    assert store.find(Segment("Not said by anybody.")) is None
 
 
 def test_another_voice_or_speed_has_files_of_its_own(tmp_path: Path) -> None:
-    faster = Library(FOLDER, tmp_path, Speaker(DEFAULT.voice, 200))
-    assert faster.find(Piece("Paused.")) is None
-    assert faster.seconds(Piece("A sentence of some length.")) < Library(FOLDER, tmp_path).seconds(
-        Piece("A sentence of some length.")
-    )
+    faster = VoiceStore(FOLDER, tmp_path, VoiceConfig(DEFAULT.name, 200))
+    assert faster.find(Segment("Paused.")) is None
+    assert faster.seconds(Segment("A sentence of some length.")) < VoiceStore(
+        FOLDER, tmp_path
+    ).seconds(Segment("A sentence of some length."))
 
 
 def test_beyond_its_room_the_cache_drops_what_was_not_used_for_longest(tmp_path: Path) -> None:
-    library = Library(FOLDER, tmp_path)
-    pieces = [Piece(f"Number {count}.", Tongue.ENGLISH) for count in range(4)]
+    store = VoiceStore(FOLDER, tmp_path)
+    segments = [Segment(f"Number {count}.", Language.ENGLISH) for count in range(4)]
 
-    for count, piece in enumerate(pieces):
-        file = tmp_path / made_name(library.key(piece), 1.0)
+    for count, segment in enumerate(segments):
+        file = tmp_path / made_name(store.key(segment), 1.0)
         file.write_bytes(bytes(100))
         os.utime(file, (count, count))
-    library.touch(pieces[:1])
-    drop_oldest(tmp_path, room=250)
-    left = Library(FOLDER, tmp_path)
-    assert [left.find(piece) is not None for piece in pieces] == [True, False, False, True]
+    store.touch(segments[:1])
+    drop_oldest(tmp_path, most=250)
+    left = VoiceStore(FOLDER, tmp_path)
+    assert [left.find(segment) is not None for segment in segments] == [True, False, False, True]
 
 
 def test_what_cannot_be_dropped_from_the_cache_keeps_nothing_else_in_it(tmp_path: Path) -> None:
     (tmp_path / "folder.wav").mkdir()
     (tmp_path / "made.wav").write_bytes(bytes(100))
-    drop_oldest(tmp_path, room=0)
+    drop_oldest(tmp_path, most=0)
     assert [file.name for file in tmp_path.iterdir()] == ["folder.wav"]
 
 

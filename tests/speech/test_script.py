@@ -8,15 +8,15 @@ from msgspec.structs import replace
 from acusession import paths
 from acusession.config.settings import Settings
 from acusession.domain.model import LONGEST_PRESS, Intensity, Plan, Point, Side
-from acusession.domain.plan import Choice, make_plan
+from acusession.domain.plan import PlanOptions, make_plan
 from acusession.routines.reader import read_routine
 from acusession.session import commands
 from acusession.session.events import Phase
 from acusession.session.state import Attempt, Progress
-from acusession.speech.event_phrases import Wishes
 from acusession.speech.narrator import Narrator
-from acusession.speech.script import about, coming, full, name_of
-from acusession.speech.segments import DEFAULT, Piece, Tongue, Utterance
+from acusession.speech.options import SpeechOptions
+from acusession.speech.script import about, name_of, required_words, step_intro
+from acusession.speech.segments import DEFAULT, Language, Segment, Utterance
 from tests.samples import BOTH, make_point, make_session_plan, make_step
 from tests.session.driver import Driver
 
@@ -38,7 +38,7 @@ def walk(prepare: int = 30) -> Plan:
 
 
 def told(words: Utterance) -> str:
-    return " ".join(piece.text for piece in words)
+    return " ".join(segment.text for segment in words)
 
 
 class Ear:
@@ -48,16 +48,16 @@ class Ear:
         self,
         plan: Plan,
         *,
-        wishes: Wishes | None = None,
-        hold: bool = False,
+        options: SpeechOptions | None = None,
+        wait_for_go: bool = False,
         progress: Progress | None = None,
     ) -> None:
-        self.session = Driver(plan, hold=hold, progress=progress)
-        self.narrator = Narrator(plan, lambda words: float(len(words)), wishes or Wishes())
-        self.first = self.hear(tuple(self.session.happened))
+        self.session = Driver(plan, wait_for_go=wait_for_go, progress=progress)
+        self.narrator = Narrator(plan, lambda words: float(len(words)), options or SpeechOptions())
+        self.first = self.hear(tuple(self.session.new_events))
 
-    def hear(self, happened: tuple) -> str:  # type: ignore[type-arg]
-        return told(self.narrator.words(happened, self.session.view, before=1.0))
+    def hear(self, new_events: tuple) -> str:  # type: ignore[type-arg]
+        return told(self.narrator.words(new_events, self.session.view, before=1.0))
 
     def wait(self, seconds: float) -> list[str]:
         """What is said at each second."""
@@ -71,13 +71,13 @@ class Ear:
 
 
 def test_first_comes_what_the_body_must_do_then_what_where_how_and_what_to_beware_of() -> None:
-    assert told(full(coming(walk().steps, 0))) == (
+    assert told(required_words(step_intro(walk().steps, 0))) == (
         "Sit upright. Calf Left side. On the calf. Firmly. Careful. One."
     )
 
 
 def test_the_other_side_is_told_shortly_and_with_room_where_it_is() -> None:
-    assert told(full(coming(walk().steps, 1))) == (
+    assert told(required_words(step_intro(walk().steps, 1))) == (
         "Now the right side. The same point, in the same way."
     )
     ear = Ear(walk())
@@ -87,14 +87,14 @@ def test_the_other_side_is_told_shortly_and_with_room_where_it_is() -> None:
 
 
 def test_another_point_is_next_and_another_posture_comes_first() -> None:
-    assert told(full(coming(walk().steps, 2))) == (
+    assert told(required_words(step_intro(walk().steps, 2))) == (
         "Lean back. Next: Belly In the middle. On the belly. Lightly."
     )
 
 
 def test_going_round_again_how_to_press_is_known() -> None:
-    plan = make_plan(ROUTINES[0], Choice(points=ROUTINES[0].points[1:2], rounds=2))
-    known = told(full(coming(plan.steps, 1)))
+    plan = make_plan(ROUTINES[0], PlanOptions(points=ROUTINES[0].points[1:2], rounds=2))
+    known = told(required_words(step_intro(plan.steps, 1)))
     assert "five finger widths above the navel" in known
     assert "Light pressure" not in known
     assert "Careful" not in known
@@ -166,15 +166,18 @@ def test_a_session_that_is_resumed_begins_with_all_there_is_to_know() -> None:
 
 
 def test_half_way_and_three_two_one_are_said_only_to_who_wishes() -> None:
-    quiet, talking = Ear(walk(2)), Ear(walk(2), wishes=Wishes(half_way=True, last_three=True))
+    quiet, talking = (
+        Ear(walk(2)),
+        Ear(walk(2), options=SpeechOptions(half_way=True, last_three=True)),
+    )
     assert quiet.wait(21) == []
     assert talking.wait(21) == ["Half-way.", "Three.", "Two.", "One."]
 
 
 def test_a_hold_tells_which_key_and_never_tells_a_resting_hand_to_press_on() -> None:
-    assert Ear(walk(1), hold=True).wait(2) == ["Press space when you are ready."]
+    assert Ear(walk(1), wait_for_go=True).wait(2) == ["Press space when you are ready."]
     resting = make_session_plan(make_step(make_point(intensity=Intensity.REST), prepare=1))
-    assert Ear(resting, hold=True).wait(2) == ["Press space when your hand is in place."]
+    assert Ear(resting, wait_for_go=True).wait(2) == ["Press space when your hand is in place."]
 
 
 def test_more_and_less_are_told_in_a_press_and_do_not_interrupt_the_finding() -> None:
@@ -223,19 +226,19 @@ def figures(pinyin: str) -> list[str]:
 
 @pytest.mark.parametrize("point", POINTS, ids=lambda point: point.id)
 def test_chinese_names_are_said_as_mandarin_in_their_own_tones(point: Point) -> None:
-    spoken = [piece for piece in name_of(point) if piece.tongue is Tongue.PINYIN]
-    assert [figure for piece in spoken for figure in piece.text if figure.isdigit()] == figures(
+    spoken = [segment for segment in name_of(point) if segment.language is Language.PINYIN]
+    assert [figure for segment in spoken for figure in segment.text if figure.isdigit()] == figures(
         point.pinyin
     )
     letters = "".join(sign for sign in unicodedata.normalize("NFD", point.pinyin) if sign < "\x7f")
-    plain = "".join(sign for piece in spoken for sign in piece.text if sign.isalpha())
+    plain = "".join(sign for segment in spoken for sign in segment.text if sign.isalpha())
     assert plain == letters.lower()
-    assert all(piece.instead == point.name for piece in spoken)
+    assert all(segment.fallback_text == point.name for segment in spoken)
 
 
 def test_a_point_without_pinyin_is_called_by_its_name() -> None:
-    assert name_of(make_point("Calf", code="ST36")) == (Piece("S T 36"), Piece("Calf"))
+    assert name_of(make_point("Calf", code="ST36")) == (Segment("S T 36"), Segment("Calf"))
 
 
 def test_the_voice_that_ships_is_the_one_the_settings_have() -> None:
-    assert (Settings().voice_name, Settings().speed) == (DEFAULT.voice, DEFAULT.speed)
+    assert (Settings().voice_name, Settings().speed) == (DEFAULT.name, DEFAULT.speed)

@@ -7,12 +7,12 @@ from hypothesis import strategies as st
 from acusession.speech.segments import (
     DEFAULT,
     LONGEST,
-    Piece,
-    Speaker,
-    Tongue,
+    Language,
+    Segment,
+    VoiceConfig,
     key_of,
-    said,
     spoken_form,
+    to_segments,
 )
 
 
@@ -36,35 +36,35 @@ def test_a_text_in_its_spoken_form(written: str, spoken: str) -> None:
 
 
 def test_a_text_of_signs_alone_is_not_said() -> None:
-    assert said("[[]] <>") == ()
-    assert said("") == ()
+    assert to_segments("[[]] <>") == ()
+    assert to_segments("") == ()
 
 
 @given(st.text(alphabet=st.sampled_from("ab. !\n<[{é中"), max_size=3 * LONGEST))
 def test_no_piece_is_too_long_and_no_word_is_lost(text: str) -> None:
-    pieces = said(text)
-    assert all(0 < len(piece.text) <= LONGEST for piece in pieces)
-    assert "".join(piece.text for piece in pieces).replace(" ", "") == spoken_form(text).replace(
-        " ", ""
-    )
+    segments = to_segments(text)
+    assert all(0 < len(segment.text) <= LONGEST for segment in segments)
+    assert "".join(segment.text for segment in segments).replace(" ", "") == spoken_form(
+        text
+    ).replace(" ", "")
 
 
 def test_a_long_text_is_parted_between_its_sentences() -> None:
     sentence = "This is one of very many sentences."
-    pieces = said(" ".join([sentence] * 40))
-    assert len(pieces) == 3
-    assert all(piece.text.endswith(sentence) for piece in pieces)
+    segments = to_segments(" ".join([sentence] * 40))
+    assert len(segments) == 3
+    assert all(segment.text.endswith(sentence) for segment in segments)
 
 
 def test_another_text_tongue_voice_or_speed_is_another_file() -> None:
-    piece = Piece("nei4 guan1", Tongue.PINYIN, "Nei Guan")
+    segment = Segment("nei4 guan1", Language.PINYIN, "Nei Guan")
     keys = {
-        key_of(piece, DEFAULT),
-        key_of(Piece("nei4 guan4", Tongue.PINYIN, "Nei Guan"), DEFAULT),
-        key_of(Piece("nei4 guan1", Tongue.PINYIN, "Neiguan"), DEFAULT),
-        key_of(Piece("nei4 guan1"), DEFAULT),
-        key_of(piece, Speaker("en-gb", DEFAULT.speed)),
-        key_of(piece, Speaker(DEFAULT.voice, 160)),
+        key_of(segment, DEFAULT),
+        key_of(Segment("nei4 guan4", Language.PINYIN, "Nei Guan"), DEFAULT),
+        key_of(Segment("nei4 guan1", Language.PINYIN, "Neiguan"), DEFAULT),
+        key_of(Segment("nei4 guan1"), DEFAULT),
+        key_of(segment, VoiceConfig("en-gb", DEFAULT.speed)),
+        key_of(segment, VoiceConfig(DEFAULT.name, 160)),
     }
     assert len(keys) == 6
-    assert key_of(piece, DEFAULT) in keys
+    assert key_of(segment, DEFAULT) in keys

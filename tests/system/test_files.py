@@ -13,11 +13,12 @@ from typing import Final
 import pytest
 
 from acusession import paths
-from acusession.config.settings import Settings, has_comments, read_settings
+from acusession.config.settings import Settings
+from acusession.config.store import has_comments, read_settings
 from acusession.domain.cues import Cue
 from acusession.sound.cue_files import CueFiles
-from acusession.speech.timing import Room
-from acusession.speech.voice_store import INDEX, Library, read_index
+from acusession.speech.timing import SpeechTiming
+from acusession.speech.voice_store import INDEX, VoiceStore, read_index
 from acusession.system.files import NotRegularError, TooLargeError, open_file, read_file
 from acusession.system.private_files import open_to_append
 from acusession.yaml_schema.problems import FileError
@@ -141,7 +142,7 @@ def test_settings_with_a_byte_order_mark(tmp_path: Path) -> None:
 def test_a_cue_of_the_users_own(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "press.wav")
     cue_files = CueFiles(paths.bundled_sounds(), tmp_path)
-    room = Room(Library(tmp_path, tmp_path), cue_files, frozenset())
+    room = SpeechTiming(VoiceStore(tmp_path, tmp_path), cue_files, frozenset())
     assert room.cue_seconds([Cue.PRESS]) == 0
 
 

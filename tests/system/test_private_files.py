@@ -15,10 +15,11 @@ from typing import Final
 import pytest
 
 from acusession import paths
-from acusession.config.settings import Settings, read_settings, write_settings
+from acusession.config.settings import Settings
+from acusession.config.store import read_settings, write_settings
 from acusession.domain.model import Condition
 from acusession.errors import AcusessionError
-from acusession.record.database import connect, set_aside
+from acusession.record.database import connect, quarantine
 from acusession.system import private_files
 from acusession.system.private_files import write_whole
 from tests.foreign import put_speech_programs
@@ -33,10 +34,11 @@ NOBODY: Final = 0xFFFF_FFFF
 
 KEEP: Final = """
 from acusession import paths
-from acusession.cli.log import keep_log
+from acusession.cli.log import configure_logging
 from acusession.domain.model import Condition
-from acusession.config.settings import Settings, read_settings, write_settings
-keep_log()
+from acusession.config.settings import Settings
+from acusession.config.store import read_settings, write_settings
+configure_logging()
 file = paths.config_file()
 write_settings(Settings(conditions=frozenset({Condition.PREGNANCY})), file)
 read_settings(file)
@@ -115,7 +117,7 @@ def test_so_is_what_the_record_has_beside_it(made: Path) -> None:
 
 @pytest.mark.usefixtures("open_to_all")
 def test_a_damaged_record_that_is_gone_by_now_is_not_made_anew_for_all_to_see(made: Path) -> None:
-    set_aside(paths.record_file(), pytest.fail)
+    quarantine(paths.record_file(), pytest.fail)
     assert not paths.record_file().exists()
     assert readable_by_others(made) == []
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import acusession
-from acusession.speech.segments import DEFAULT, Piece
+from acusession.speech.segments import DEFAULT, Segment
 from acusession.speech.synthesis.engines import engine
 from acusession.system.programs import keep_to_installed_programs, program_path, python_command
 from tests.foreign import NAMES, PROGRAMS, Foreign, put_speech_programs
@@ -105,5 +105,5 @@ def test_every_speech_program_is_an_installed_one(
 ) -> None:
     put_speech_programs(tmp_path / "bin")
     monkeypatch.setenv("PATH", f":.:{foreign.folder}:{tmp_path / 'bin'}")
-    assert engine(name).speak(Piece("A text."), DEFAULT).samples
+    assert engine(name).speak(Segment("A text."), DEFAULT).samples
     assert foreign.ran == []

@@ -9,7 +9,7 @@ from rich.segment import Segment
 from rich.style import Style
 
 from acusession.config.settings import Settings
-from acusession.domain.plan import Choice
+from acusession.domain.plan import PlanOptions
 from acusession.runtime.session_setup import NewSession
 from tests.tui.stage import Stage, middle_back, on_stage
 
@@ -29,19 +29,19 @@ def walk(*keys: str, seconds: float = 0) -> Walk:
 
 
 def session() -> dict[str, Any]:
-    return {"opens_with": NewSession(middle_back(), Choice())}
+    return {"opens_with": NewSession(middle_back(), PlanOptions())}
 
 
 def short() -> dict[str, Any]:
-    return {"opens_with": NewSession(middle_back(), Choice(prepare=1, seconds=1))}
+    return {"opens_with": NewSession(middle_back(), PlanOptions(prepare=1, seconds=1))}
 
 
 def picking() -> dict[str, Any]:
-    return {"opens_with": Choice()}
+    return {"opens_with": PlanOptions()}
 
 
 def first() -> dict[str, Any]:
-    return {"settings": Settings(), "opens_with": NewSession(middle_back(), Choice())}
+    return {"settings": Settings(), "opens_with": NewSession(middle_back(), PlanOptions())}
 
 
 SCREENS: dict[str, tuple[Callable[[], dict[str, Any]], Walk, tuple[str, ...]]] = {

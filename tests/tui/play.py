@@ -16,7 +16,7 @@ def play(plan: Plan, script: Script) -> tuple[Event, ...]:
 
 
 async def _play(plan: Plan, script: Script) -> tuple[Event, ...]:
-    async with in_session(plan, hold=script.hold) as stage:
+    async with in_session(plan, wait_for_go=script.wait_for_go) as stage:
         for moment in script.moments:
             await stage.wait(START + moment.at - stage.clock.now)
             if isinstance(moment, Pressed):

@@ -22,19 +22,19 @@ from textual.strip import Strip
 
 from acusession import paths
 from acusession.config.settings import Settings
-from acusession.domain.durations import clock
+from acusession.domain.durations import format_clock
 from acusession.domain.model import Condition, Plan, Point, Routine
-from acusession.domain.plan import Choice
+from acusession.domain.plan import PlanOptions
 from acusession.routines.reader import read_routine
 from acusession.routines.user_routines import save_routine
 from acusession.runtime.runner import Listener, Runner
 from acusession.runtime.session_setup import Ready, Request, SessionSetup
 from acusession.session.events import Phase
 from acusession.session.view import View
-from acusession.tui.app import AcusessionApp, OpensWith
-from acusession.tui.screens.confirm import AskScreen
+from acusession.tui.app import AcusessionApp, InitialView
+from acusession.tui.screens.confirm import ConfirmScreen
 from acusession.tui.screens.session import SessionScreen
-from acusession.tui.services import Backstage, Report
+from acusession.tui.services import Report, Services
 from acusession.tui.widgets.digits import ROWS, digit_rows
 from tests.recorder import Clock, Recorder
 from tests.samples import small_plan
@@ -69,7 +69,7 @@ class Stage:
     """
 
     app: AcusessionApp
-    backstage: Backstage
+    services: Services
     clock: Clock
     recorder: Recorder
     saved: list[Settings]
@@ -228,8 +228,8 @@ class Stage:
 def set_up(
     *routines: Routine,
     settings: Settings | None = None,
-    opens_with: Request | Plan | Choice | None = None,
-    hold: bool = False,
+    opens_with: Request | Plan | PlanOptions | None = None,
+    wait_for_go: bool = False,
     fail_to_save: Exception | None = None,
     recorder: Recorder | None = None,
 ) -> Iterator[Stage]:
@@ -244,7 +244,9 @@ def set_up(
 
     def open_session(ready: Ready, face: Listener, report: Report) -> Runner:
         reports.append(report)
-        runners.append(Runner(ready.plan, [face, recorder], report, hold=hold, clock=clock))
+        runners.append(
+            Runner(ready.plan, [face, recorder], report, wait_for_go=wait_for_go, clock=clock)
+        )
         return runners[-1]
 
     voice_off = [False]
@@ -267,10 +269,10 @@ def set_up(
         alarms.append(Alarm(pump, clock.now + delay, ring))
         return alarms[-1]
 
-    backstage = Backstage(
+    services = Services(
         read_routines=lambda: routines or (middle_back(),),
         settings=settings or Settings(conditions=frozenset()),
-        is_muted=lambda: backstage.settings.mute,
+        is_muted=lambda: services.settings.mute,
         save=save,
         save_routine=save_routine,
         open_session=open_session,
@@ -279,13 +281,13 @@ def set_up(
         tell_about=lambda point: told_about.append(point),
         close=lambda: closed.append(True),
     )
-    app = AcusessionApp(backstage, _opening(opens_with, backstage))
+    app = AcusessionApp(services, _opening(opens_with, services))
     with pytest.MonkeyPatch.context() as patch:
-        for screen in (SessionScreen, AskScreen):
+        for screen in (SessionScreen, ConfirmScreen):
             patch.setattr(screen, "set_timer", set_timer)
         yield Stage(
             app=app,
-            backstage=backstage,
+            services=services,
             clock=clock,
             recorder=recorder,
             saved=saved,
@@ -298,14 +300,16 @@ def set_up(
         )
 
 
-def _opening(opens_with: Request | Plan | Choice | None, backstage: Backstage) -> OpensWith | None:
+def _opening(
+    opens_with: Request | Plan | PlanOptions | None, services: Services
+) -> InitialView | None:
     match opens_with:
         case Plan() as plan:
             return Ready(plan)
-        case None | Choice() as at_once:
+        case None | PlanOptions() as at_once:
             return at_once
         case request:
-            return SessionSetup(request, backstage.settings.conditions)
+            return SessionSetup(request, services.settings.conditions)
 
 
 @asynccontextmanager
@@ -355,7 +359,7 @@ def words(rows: Iterable[str]) -> str:
 
 def shows_countdown(stage: Stage) -> bool:
     """Whether the seconds left are seen whole, as large digits or as text."""
-    text = clock(stage.view.seconds_left)
+    text = format_clock(stage.view.seconds_left)
     if any(row.split() == [text] for row in stage.rows):
         return True
     for scale in (1, 2):

@@ -143,8 +143,8 @@ async def rating(
     monkeypatch.setattr("acusession.tui.widgets.rating_scale._TOGETHER", together)
     done: list[object] = []
     async with in_session(SHORT) as stage:
-        stage.backstage.rate = done.append
-        stage.backstage.close = lambda: done.append("closed")
+        stage.services.rate = done.append
+        stage.services.close = lambda: done.append("closed")
         await stage.wait(2)
         yield stage, done
 

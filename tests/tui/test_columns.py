@@ -9,9 +9,9 @@ import pytest
 from rich.cells import cell_len
 
 from acusession import paths
-from acusession.cli.dry_run import tell_plan
-from acusession.console.history_charts import SIGNS, entry_words, most_pressed
-from acusession.domain.plan import Choice, make_plan
+from acusession.cli.dry_run import print_plan
+from acusession.console.history_charts import CHARS, entry_words, most_pressed
+from acusession.domain.plan import PlanOptions, make_plan
 from acusession.record.history import read_history
 from tests.record.stage import Recorded
 from tests.samples import make_point, make_routine
@@ -57,14 +57,14 @@ async def test_where_points_are_chosen_and_at_the_closing(size: tuple[int, int])
 
 def test_in_the_history() -> None:
     for routine in ROUTINES:
-        recorded = Recorded(make_plan(routine, Choice()), began=datetime.now().astimezone())
+        recorded = Recorded(make_plan(routine, PlanOptions()), began=datetime.now().astimezone())
         recorded.wait(120)
         recorded.break_off()
     history = read_history(paths.record_file(), print, None)
     assert len(starts([entry_words(entry) for entry in history.entries], " of 2 steps")) == 1
-    assert len(starts(list(most_pressed(history.points, 80, SIGNS)), "━")) == 1
+    assert len(starts(list(most_pressed(history.points, 80, CHARS)), "━")) == 1
 
 
 def test_in_a_plan(capsys: pytest.CaptureFixture[str]) -> None:
-    tell_plan(make_plan(WIDE, Choice()), as_json=False)
+    print_plan(make_plan(WIDE, PlanOptions()), as_json=False)
     assert len(starts(capsys.readouterr().out.splitlines(), "prepare")) == 1

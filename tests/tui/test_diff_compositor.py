@@ -15,7 +15,7 @@ from rich.style import Style
 from textual._compositor import Compositor
 from textual.app import App
 
-from acusession.domain.plan import Choice, make_plan
+from acusession.domain.plan import PlanOptions, make_plan
 from acusession.tui import diff_compositor
 from acusession.tui.diff_compositor import Run
 from acusession.tui.widgets.step_list import StepList
@@ -98,7 +98,7 @@ def seen(paper: Paper) -> dict[tuple[int, int], tuple[str, ...]]:
 
 
 async def test_seconds_leave_the_screen_as_if_it_were_painted_anew() -> None:
-    plan = make_plan(middle_back(), Choice(prepare=3, seconds=65))
+    plan = make_plan(middle_back(), PlanOptions(prepare=3, seconds=65))
     async with in_session(plan, size=SIZE) as stage:
         with terminal(stage) as (paper, written):
             for _ in range(8):
@@ -110,7 +110,7 @@ async def test_seconds_leave_the_screen_as_if_it_were_painted_anew() -> None:
 
 
 async def test_what_lies_over_a_part_of_it_stays_there() -> None:
-    async with in_session(make_plan(middle_back(), Choice(prepare=0)), size=SIZE) as stage:
+    async with in_session(make_plan(middle_back(), PlanOptions(prepare=0)), size=SIZE) as stage:
         stage.app.notify("something lies over the steps")
         await stage.see("something lies over the steps")
         with terminal(stage) as (paper, written):

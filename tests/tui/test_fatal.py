@@ -9,8 +9,9 @@ from typing import Final
 import pytest
 
 from acusession import paths
-from acusession.config.settings import Settings, write_settings
-from acusession.console.report import report
+from acusession.config.settings import Settings
+from acusession.config.store import write_settings
+from acusession.console.report import print_error
 from acusession.record.resume import find_unfinished
 from tests.waiting import wait_until
 
@@ -19,7 +20,7 @@ import sys
 
 from textual.drivers.linux_driver import LinuxDriver
 
-from acusession.cli import main
+from acusession.cli.main import main
 from acusession.console.terminal_input import TerminalInput
 from acusession.tui.app import AcusessionApp
 from acusession.tui.screens.session import SessionScreen
@@ -40,14 +41,14 @@ def hide(app, error):  # as a Textual would that calls it otherwise
 
 feed = TerminalInput.feed
 faulty = {
-    "handler": (SessionScreen, "action_ask", fail),
+    "handler": (SessionScreen, "action_perform", fail),
     "timer": (SessionScreen, "_wake", fail),
-    "worker": (SessionScreen, "action_ask", in_worker),
+    "worker": (SessionScreen, "action_perform", in_worker),
     "compose": (SessionScreen, "compose", fail),
     "driver": (TerminalInput, "feed", in_driver),
     "screen": (LinuxDriver, "start_application_mode", fail),
     "unmount": (AcusessionApp, "on_unmount", fail),
-    "hidden": (SessionScreen, "action_ask", fail),
+    "hidden": (SessionScreen, "action_perform", fail),
 }
 kind = sys.argv[1]
 setattr(*faulty[kind])
@@ -98,4 +99,4 @@ def see_it_end(kind: str) -> None:
         told.append("acusession: to go on where you were: acusession resume")
     assert shown.replace("\a", "").strip().splitlines() == told
     assert "RuntimeError: not foreseen" in paths.log_file().read_text()
-    assert bool(find_unfinished(paths.record_file(), report)) == is_kept
+    assert bool(find_unfinished(paths.record_file(), print_error)) == is_kept

@@ -7,7 +7,8 @@ import pytest
 from acusession.config.settings import Settings
 from acusession.domain import safety_text
 from acusession.domain.model import Condition
-from acusession.domain.plan import Choice
+from acusession.domain.phrases import condition_name
+from acusession.domain.plan import PlanOptions
 from acusession.errors import AcusessionError
 from acusession.runtime.session_setup import NewSession
 from tests.samples import make_routine
@@ -22,8 +23,8 @@ def everything() -> list[str]:
         safety_text.CAUTION,
         safety_text.EMERGENCY,
         *safety_text.EMERGENCY_SIGNS,
-        safety_text.SEE_SOMEBODY,
-        *safety_text.SEE_SOMEBODY_SIGNS,
+        safety_text.SEE_A_DOCTOR,
+        *safety_text.SEE_A_DOCTOR_SIGNS,
         safety_text.STOP,
         safety_text.ASK_CONDITIONS,
     ]
@@ -52,7 +53,7 @@ async def test_all_of_it_can_be_read_with_the_arrow_keys_from_the_top(
         for text in everything():
             assert " ".join(text.split()) in read
         for condition in Condition:
-            words = condition.words.removeprefix("an ").removeprefix("a ")
+            words = condition_name(condition).removeprefix("an ").removeprefix("a ")
             assert words[1:] in read
         for _ in range(90):
             if "Before you press" not in stage.text:
@@ -92,7 +93,7 @@ async def test_a_tick_is_taken_back_and_the_mouse_ticks_too() -> None:
 
 
 async def test_it_comes_before_a_session_and_then_never_again() -> None:
-    wish = NewSession(make_routine(), Choice())
+    wish = NewSession(make_routine(), PlanOptions())
     async with on_stage(settings=NEVER_ASKED, opens_with=wish) as stage:
         assert stage.here == "FirstStartScreen"
         assert not stage.runners, "nothing counts meanwhile"

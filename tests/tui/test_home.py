@@ -52,7 +52,7 @@ async def test_the_time_is_that_of_what_the_conditions_leave() -> None:
         ("comma", "SettingsScreen", "escape"),
         ("question_mark", "KeysScreen", "escape"),
         ("h", "HistoryScreen", "escape"),
-        ("f", "FeelScreen", "escape"),
+        ("f", "PainRatingScreen", "escape"),
     ],
 )
 async def test_each_key_leads_where_it_says_and_back(key: str, screen: str, back: str) -> None:
@@ -69,7 +69,7 @@ async def test_every_key_of_the_last_row_can_be_clicked() -> None:
         for label, screen in {
             "enter choose": "ChooseScreen",
             "Just one or two points": "QuickScreen",
-            "f feel": "FeelScreen",
+            "f feel": "PainRatingScreen",
             ", settings": "SettingsScreen",
             "? keys": "KeysScreen",
         }.items():
@@ -126,7 +126,7 @@ async def test_the_keys_over_home_do_nothing_there_when_clicked() -> None:
 
 async def test_without_any_routine_home_still_stands() -> None:
     async with in_session() as stage:
-        stage.backstage.read_routines = lambda: ()
+        stage.services.read_routines = lambda: ()
         await stage.press("q", "y", "enter")
         assert stage.here == "HomeScreen"
         await stage.press("s")
@@ -149,7 +149,7 @@ async def test_pressed_twice_while_words_are_made_one_session_starts(keys: str) 
             plans.append(plan)
             await made.wait()
 
-        stage.backstage.prerender = make_slowly
+        stage.services.prerender = make_slowly
         await stage.press(*keys, "s")
         assert len(plans) == 1
         made.set()

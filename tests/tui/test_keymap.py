@@ -7,7 +7,7 @@ from acusession.session.keymap import DEFAULT_KEYMAP, Keymap
 from acusession.session.keys import Action
 from tests.tui.stage import in_session
 
-OWN = DEFAULT_KEYMAP.with_own(
+OWN = DEFAULT_KEYMAP.with_custom(
     {
         Action.PAUSE: ("p",),
         Action.SKIP: (",", "up"),

@@ -26,13 +26,13 @@ async def test_with_caps_lock_on_every_letter_is_its_key() -> None:
 async def test_home_and_choose_know_them_too() -> None:
     async with on_stage(make_routine(make_point("Calf"))) as stage:
         await stage.press("F")
-        assert stage.here == "FeelScreen"
+        assert stage.here == "PainRatingScreen"
         await stage.press("escape", "enter", "R")
         await stage.see("2 rounds")
 
 
 async def test_a_capital_that_is_a_key_itself_is_that_key() -> None:
-    own = DEFAULT_KEYMAP.with_own({Action.PAUSE: ("p",), Action.SKIP: ("P",)})
+    own = DEFAULT_KEYMAP.with_custom({Action.PAUSE: ("p",), Action.SKIP: ("P",)})
     async with in_session(settings=Settings(conditions=frozenset(), keymap=own)) as stage:
         await stage.press("P")
         assert "Skipped" in stage.events
@@ -60,7 +60,7 @@ async def test_a_letter_of_another_script_is_told_of_once(letter: str) -> None:
 
 
 async def test_a_letter_of_another_script_can_be_a_key() -> None:
-    own = DEFAULT_KEYMAP.with_own({Action.PAUSE: ("н",)})
+    own = DEFAULT_KEYMAP.with_custom({Action.PAUSE: ("н",)})
     async with in_session(settings=Settings(conditions=frozenset(), keymap=own)) as stage:
         await stage.press("Н")
         assert stage.view.is_paused

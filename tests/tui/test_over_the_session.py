@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from acusession.domain.phrases import about
-from acusession.domain.plan import Choice, make_plan
+from acusession.domain.plan import PlanOptions, make_plan
 from acusession.session.keys import KEYS
 from tests.tui.stage import in_session, middle_back
 
 
 @pytest.mark.parametrize("size", [(80, 24), (60, 20)])
 async def test_about_tells_everything_of_the_point(size: tuple[int, int]) -> None:
-    plan = make_plan(middle_back(), Choice())
+    plan = make_plan(middle_back(), PlanOptions())
     async with in_session(plan, size=size) as stage:
         await stage.press("i")
         await stage.see("UB20 Pi Shu")
@@ -40,7 +40,7 @@ async def test_back_from_the_keys_does_nothing_else(back: str) -> None:
 async def test_the_keys_are_all_there_with_their_words() -> None:
     async with in_session(size=(60, 20)) as stage:
         await stage.press("question_mark")
-        await stage.see("space", "n, →", "b, ←", *(key.words for key in KEYS))
+        await stage.see("space", "n, →", "b, ←", *(key.description for key in KEYS))
         await stage.click("esc back")
         assert stage.here == "SessionScreen"
 
@@ -51,7 +51,7 @@ async def test_the_keys_are_all_there_with_their_words() -> None:
 )
 async def test_what_plays_the_sound_is_named(output: str, label: str) -> None:
     async with in_session(size=(120, 24)) as stage:
-        stage.backstage.output_name = lambda: output
+        stage.services.output_name = lambda: output
         await stage.wait(6)  # the press: the keys are told anew
         assert label in stage.keys
         await stage.press("question_mark")

@@ -29,7 +29,7 @@ async def choose(stage: Stage) -> None:
 
 async def save_as(stage: Stage, name: str) -> None:
     await stage.press("s")
-    await stage.until(lambda: stage.here == "NameScreen")
+    await stage.until(lambda: stage.here == "SaveRoutineScreen")
     await stage.press(*name, "enter")
 
 
@@ -67,7 +67,7 @@ async def test_nothing_is_saved_without_a_name() -> None:
     async with on_stage(THREE) as stage:
         await choose(stage)
         await stage.press("s")
-        await stage.until(lambda: stage.here == "NameScreen")
+        await stage.until(lambda: stage.here == "SaveRoutineScreen")
         await stage.press("escape")
         assert stage.here == "ChooseScreen"
         await stage.press("a", "s")
@@ -135,7 +135,7 @@ def options(stage: Stage) -> list[str]:
 async def test_home_opens_before_all_is_read_and_the_rest_follows() -> None:
     slow = Slow()
     with set_up() as stage:
-        stage.backstage.read_routines = slow
+        stage.services.read_routines = slow
         async with stage.run((120, 40)):
             await stage.until(lambda: isinstance(stage.app.screen, HomeScreen))
             await stage.see("Routine 9", "Just one or two points")
@@ -157,7 +157,7 @@ async def test_home_opens_before_all_is_read_and_the_rest_follows() -> None:
 async def test_nothing_moves_under_the_cursor_while_the_rest_is_read(key: str) -> None:
     slow = Slow()
     with set_up() as stage:
-        stage.backstage.read_routines = slow
+        stage.services.read_routines = slow
         async with stage.run((120, 40)):
             await stage.until(lambda: isinstance(stage.app.screen, HomeScreen))
             await stage.press("down", "down")
@@ -170,7 +170,7 @@ async def test_nothing_moves_under_the_cursor_while_the_rest_is_read(key: str) -
 async def test_picking_waits_for_the_rest_while_the_screen_stays_in_use() -> None:
     slow = Slow()
     with set_up() as stage:
-        stage.backstage.read_routines = slow
+        stage.services.read_routines = slow
         async with stage.run((120, 40)):
             await stage.until(lambda: isinstance(stage.app.screen, HomeScreen))
             await stage.press("1", "down")

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from acusession.domain.model import Condition, Routine
-from acusession.domain.plan import Choice
+from acusession.domain.plan import PlanOptions
 from acusession.runtime.session_setup import NewSession
 from tests.samples import make_point, make_routine
 from tests.tui.stage import Stage, middle_back, on_stage, with_conditions
@@ -19,7 +19,7 @@ PREGNANT = with_conditions(Condition.PREGNANCY)
 
 @asynccontextmanager
 async def picking(*routines: Routine, **given: Any) -> AsyncIterator[Stage]:
-    async with on_stage(*routines, opens_with=Choice(seconds=20, prepare=5), **given) as stage:
+    async with on_stage(*routines, opens_with=PlanOptions(seconds=20, prepare=5), **given) as stage:
         assert stage.here == "QuickScreen"
         yield stage
 
@@ -145,7 +145,7 @@ async def test_a_yes_takes_it() -> None:
 async def test_a_yes_held_down_answers_one_question_and_not_the_next() -> None:
     avoid_if = frozenset({Condition.PREGNANCY})
     risky = tuple(make_point(name, avoid_if=avoid_if) for name in ("Calf", "Belly"))
-    request = NewSession(make_routine(*risky), Choice(points=risky), named=risky)
+    request = NewSession(make_routine(*risky), PlanOptions(points=risky), named=risky)
     async with on_stage(opens_with=request, settings=PREGNANT) as stage:
         await stage.see("Calf is better left alone because of pregnancy.")
         await stage.wait(1)
@@ -178,9 +178,9 @@ async def test_where_nothing_is_left_it_is_told_at_home() -> None:
 
 async def test_what_the_command_line_named_is_asked_for_too() -> None:
     risky = make_point("Calf", avoid_if=frozenset({Condition.PREGNANCY}))
-    wish = NewSession(make_routine(risky), Choice(points=(risky,)), named=(risky,))
+    wish = NewSession(make_routine(risky), PlanOptions(points=(risky,)), named=(risky,))
     async with on_stage(opens_with=wish, settings=PREGNANT) as stage:
-        assert stage.here == "AskScreen"
+        assert stage.here == "ConfirmScreen"
         await stage.press("n")
         assert not stage.app.is_running
         assert "Nothing is left to press" in str(stage.app.failure)

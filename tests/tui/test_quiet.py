@@ -10,7 +10,7 @@ import pytest
 from textual.widget import Widget
 from textual.widgets import Static
 
-from acusession.domain.plan import Choice, make_plan
+from acusession.domain.plan import PlanOptions, make_plan
 from acusession.session.events import Phase
 from acusession.tui.screens.session import SessionScreen
 from acusession.tui.widgets.countdown import Countdown
@@ -32,10 +32,10 @@ async def test_a_minute_of_pressing_wakes_once_a_second() -> None:
         assert sum(alarm.is_set for alarm in stage.alarms) == 1
 
 
-@pytest.mark.parametrize("hold", [False, True])
-async def test_nothing_wakes_while_nothing_runs(hold: bool) -> None:
-    async with in_session(A_MINUTE, hold=hold) as stage:
-        if not hold:
+@pytest.mark.parametrize("wait_for_go", [False, True])
+async def test_nothing_wakes_while_nothing_runs(wait_for_go: bool) -> None:
+    async with in_session(A_MINUTE, wait_for_go=wait_for_go) as stage:
+        if not wait_for_go:
             await stage.press("space")
         assert stage.next_alarm is None
 
@@ -51,7 +51,7 @@ async def test_the_wake_up_is_set_for_the_very_instant_of_the_next_change() -> N
 
 @SIZES
 async def test_when_a_second_passes_nothing_jumps(size: tuple[int, int]) -> None:
-    async with in_session(make_plan(middle_back(), Choice()), size=size) as stage:
+    async with in_session(make_plan(middle_back(), PlanOptions()), size=size) as stage:
         for phase in (Phase.PREPARE, Phase.PRESS):
             await stage.wait_for(phase)
             await stage.wait(2)
@@ -92,7 +92,7 @@ async def test_seconds_draw_nothing_that_did_not_change(monkeypatch: pytest.Monk
         drawn["classes"] += 1
         return classes(self, *args, **how)
 
-    async with in_session(make_plan(middle_back(), Choice(prepare=0, seconds=60))) as stage:
+    async with in_session(make_plan(middle_back(), PlanOptions(prepare=0, seconds=60))) as stage:
         await stage.wait(2.5)
         monkeypatch.setattr(Widget, "refresh", counted_refresh)
         monkeypatch.setattr(Static, "update", counted_update)

@@ -12,12 +12,12 @@ from textual.content import Content
 from acusession.body.drawing import canvas as body
 from acusession.body.drawing.picture import Picture
 from acusession.domain.model import Plan, Point, Side
-from acusession.domain.plan import Choice, make_plan
+from acusession.domain.plan import PlanOptions, make_plan
 from acusession.tui import diff_compositor
 from acusession.tui.screens.session import SessionScreen
 from acusession.tui.status_text import step_titles
 from acusession.tui.widgets.figure import Figure
-from acusession.tui.widgets.responsive_text import Fitting
+from acusession.tui.widgets.responsive_text import ResponsiveText
 from tests.recorder import Clock
 from tests.tui.stage import Stage, key_event, middle_back, set_up
 
@@ -61,7 +61,7 @@ class Typist:
 
     def patch(self, patch: pytest.MonkeyPatch) -> None:
         compositor_class = diff_compositor.DiffCompositor  # as it is now: another test reloads it
-        draw, render, head = body.draw, compositor_class.render_update, Fitting.render
+        draw, render, head = body.draw, compositor_class.render_update, ResponsiveText.render
         on_mount = SessionScreen.on_mount
 
         def noted_draw(point: Point, side: Side, *given: Any, **more: Any) -> Picture | None:
@@ -79,13 +79,13 @@ class Typist:
             on_mount(screen)
             self.type(self._ahead)
 
-        def noted_heading(heading: Fitting) -> Content:
+        def noted_heading(heading: ResponsiveText) -> Content:
             content = head(heading)
             self._heading = content.plain
             return content
 
         patch.setattr(body, "draw", noted_draw)
-        patch.setattr(Fitting, "render", noted_heading)
+        patch.setattr(ResponsiveText, "render", noted_heading)
         patch.setattr(compositor_class, "render_update", noted_frame)
         patch.setattr(SessionScreen, "on_mount", mounted)
 
@@ -102,7 +102,7 @@ class Typist:
         del self._left[:count]
 
 
-PLAN: Plan = make_plan(middle_back(), Choice())
+PLAN: Plan = make_plan(middle_back(), PlanOptions())
 
 
 AGREEING = {

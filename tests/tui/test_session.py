@@ -7,9 +7,9 @@ import io
 
 import pytest
 
-from acusession.domain.durations import clock
+from acusession.domain.durations import format_clock
 from acusession.domain.model import Intensity
-from acusession.domain.plan import Choice, make_plan
+from acusession.domain.plan import PlanOptions, make_plan
 from acusession.runtime.session_setup import Ready
 from acusession.session.events import Event, Phase
 from acusession.session.view import View
@@ -43,10 +43,10 @@ async def test_each_second_is_shown_to_the_end_without_a_key() -> None:
     async with in_session() as stage:
         for left in (4, 3, 2, 1):
             await stage.wait(1)
-            assert countdown(stage) == clock(left)
+            assert countdown(stage) == format_clock(left)
         for left in range(20, 0, -1):
             await stage.wait(1)
-            assert countdown(stage) == clock(left)
+            assert countdown(stage) == format_clock(left)
             assert stage.view.phase is Phase.PRESS
         await stage.wait(1)
         await stage.see("◌ FIND THE POINT", "Calf · your right side", "step 2 of 3")
@@ -57,7 +57,7 @@ async def test_each_second_is_shown_to_the_end_without_a_key() -> None:
 
 
 async def test_the_phases_are_told_by_shape_and_words() -> None:
-    async with in_session(hold=True) as stage:
+    async with in_session(wait_for_go=True) as stage:
         await stage.see("◌ FIND THE POINT")
         await stage.wait(5)
         await stage.see("◌ READY WHEN YOU ARE", "Space starts the press.")
@@ -82,7 +82,7 @@ async def test_a_hand_at_rest_is_not_told_to_press() -> None:
 
 
 async def test_without_a_key_a_held_press_never_begins() -> None:
-    async with in_session(hold=True) as stage:
+    async with in_session(wait_for_go=True) as stage:
         await stage.wait(3600)
         assert stage.view.phase is Phase.HOLD
         assert stage.next_alarm is None
@@ -108,7 +108,7 @@ async def test_where_room_runs_out_the_caution_gives_way_only_once_one_presses()
 
 
 async def test_at_80_by_24_every_caution_is_whole_before_the_press() -> None:
-    plan = make_plan(middle_back(), Choice(prepare=5))
+    plan = make_plan(middle_back(), PlanOptions(prepare=5))
     async with in_session(plan) as stage:
         for step in plan.steps:
             await stage.see(" ".join(step.point.cautions))
@@ -223,7 +223,7 @@ async def test_it_can_be_used_while_its_sound_is_loaded(key: str) -> None:
         await loaded.wait()
 
     with set_up(opens_with=small_plan()) as stage:
-        stage.backstage.load_sound = load_slowly
+        stage.services.load_sound = load_slowly
         async with stage.run():
             await stage.see("◌ FIND THE POINT")
             assert stage.runners == []

@@ -73,13 +73,13 @@ async def test_a_click_on_a_key_does_the_same(key: Key) -> None:
 async def test_where_the_row_is_short_the_mouse_reaches_every_key_by_the_list(key: Key) -> None:
     async def by_list(stage: Stage) -> None:
         await stage.click("? keys")
-        await stage.click(key.words)
+        await stage.click(key.description)
 
     await has_effect(key.action, by_list, 60)
 
 
 async def test_the_last_row_says_what_space_does_in_every_state() -> None:
-    async with in_session(hold=True) as stage:
+    async with in_session(wait_for_go=True) as stage:
         assert stage.keys.startswith("space pause  n skip")
         await stage.press("space")
         assert stage.keys.startswith("space go on  n skip")

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from textual.widgets import OptionList
 
-from acusession.config.settings import Overrides, Settings, has_comments
-from acusession.domain.cues import Cue
-from acusession.sound.rungs import OUTPUTS
+from acusession.config.settings import Overrides, Settings
+from acusession.config.store import has_comments
+from acusession.domain.cues import OUTPUT_NAMES, Cue
 from acusession.tui.settings_form import rows
 from acusession.yaml_schema.problems import FileError
 from tests.tui.stage import Stage, on_stage, set_up
@@ -21,11 +21,11 @@ ROWS = rows(("acusession-dark", "acusession-light"))
 
 
 @contextmanager
-def stage_with(settings: Settings = KNOWN, **backstage: object) -> Iterator[Stage]:
+def stage_with(settings: Settings = KNOWN, **services: object) -> Iterator[Stage]:
     """A stage whose backstage differs in these ways."""
     with set_up(settings=settings) as stage:
-        for name, value in backstage.items():
-            setattr(stage.backstage, name, value)
+        for name, value in services.items():
+            setattr(stage.services, name, value)
         yield stage
 
 
@@ -87,7 +87,7 @@ async def test_a_change_is_kept_once_and_counts_for_the_next_session() -> None:
 async def test_the_outputs_go_round() -> None:
     async with on_stage() as stage:
         await to_row(stage, "Sound output")
-        for output in (*OUTPUTS[1:], OUTPUTS[0]):
+        for output in (*OUTPUT_NAMES[1:], OUTPUT_NAMES[0]):
             await stage.press("enter")
             await stage.see(f"Sound output {output}")
         await stage.press("q")
@@ -163,7 +163,7 @@ async def test_before_comments_go_it_asks(answer: str, is_kept: bool) -> None:
             await stage.press(answer)
             assert stage.here == "HomeScreen"
             assert len(stage.saved) == is_kept
-            assert stage.backstage.in_force.press == 15
+            assert stage.services.effective.press == 15
 
 
 @pytest.mark.parametrize(
@@ -185,13 +185,13 @@ def test_comments_are_told_from_signs(tmp_path: Path, text: str, has_any: bool) 
 
 async def test_a_damaged_file_is_told_on_the_screen_and_never_written_over() -> None:
     def refuse(_: Settings) -> None:
-        raise FileError.whole("config.yaml", "broken.")
+        raise FileError.for_file("config.yaml", "broken.")
 
     with stage_with(trouble="config.yaml:1:1: broken.", save=refuse) as stage:
         async with stage.run():
             await stage.see("config.yaml:1:1: broken.")
             await stage.press("comma", "right", "escape")
-            assert stage.backstage.in_force.press == 15
+            assert stage.services.effective.press == 15
 
 
 @pytest.mark.parametrize("key", ["ctrl+c", "ctrl+q"])
@@ -206,9 +206,9 @@ async def test_the_mouse_changes_and_leaves() -> None:
     async with on_stage() as stage:
         await stage.press("comma")
         await stage.click("Sound output")
-        await stage.see(f"Sound output {OUTPUTS[1]}")
+        await stage.see(f"Sound output {OUTPUT_NAMES[1]}")
         await stage.click("← less")
-        await stage.see(f"Sound output {OUTPUTS[0]}")
+        await stage.see(f"Sound output {OUTPUT_NAMES[0]}")
         await stage.click("→ more")
         await stage.click("esc ")
         assert stage.here == "HomeScreen"

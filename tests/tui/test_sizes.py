@@ -8,7 +8,7 @@ import pytest
 from textual.screen import Screen
 
 from acusession.config.settings import Settings
-from acusession.domain.plan import Choice, make_plan
+from acusession.domain.plan import PlanOptions, make_plan
 from acusession.session.events import Phase
 from tests.tui.stage import Stage, in_session, middle_back, on_stage, shows_countdown
 
@@ -19,7 +19,7 @@ PHONE, LEAST, HUGE = (40, 12), (20, 5), (250, 80)
 async def test_a_screen_is_laid_out_for_its_size_from_the_first_frame_on(
     size: tuple[int, int],
 ) -> None:
-    for given in ({}, {"opens_with": make_plan(middle_back(), Choice())}):
+    for given in ({}, {"opens_with": make_plan(middle_back(), PlanOptions())}):
         async with on_stage(size=size, **given) as stage:
             not_yet_shown = await default_screen(stage)
             assert {*stage.app.screen.classes} - {"-thin"} == {*not_yet_shown.classes}
@@ -33,7 +33,7 @@ async def default_screen(stage: Stage) -> Screen[Any]:
 
 
 async def test_on_a_phone_a_session_tells_phase_time_point_side_and_the_way_on() -> None:
-    async with in_session(make_plan(middle_back(), Choice()), size=PHONE) as stage:
+    async with in_session(make_plan(middle_back(), PlanOptions()), size=PHONE) as stage:
         await stage.see("◌ FIND THE POINT", "UB20 Pi Shu", "· your left side")
         await stage.see("about as high as your elbow.", "Careful Press muscle only")
         await stage.see("step 1 of 12 · 13:30 left in all")
@@ -76,7 +76,7 @@ async def test_on_a_phone_the_first_start_can_be_read_and_answered() -> None:
 
 
 async def test_on_the_smallest_screen_phase_countdown_point_and_side_are_left() -> None:
-    async with in_session(make_plan(middle_back(), Choice()), size=LEAST) as stage:
+    async with in_session(make_plan(middle_back(), PlanOptions()), size=LEAST) as stage:
         await stage.see("◌ FIND THE POINT", "0:15", "UB20 Pi Shu · left", "space pause")
         await stage.wait_for(Phase.PRESS)
         await stage.see("● PRESS", "1:00", "UB20 Pi Shu · left", "q leave")
@@ -90,7 +90,7 @@ async def test_on_a_huge_screen_nothing_is_lost_in_a_corner(key: str) -> None:
 
 
 async def test_so_it_is_in_a_session() -> None:
-    async with in_session(make_plan(middle_back(), Choice()), size=HUGE) as stage:
+    async with in_session(make_plan(middle_back(), PlanOptions()), size=HUGE) as stage:
         await stage.see("◌ FIND THE POINT")
         assert_in_the_middle(stage)
         assert shows_countdown(stage)

@@ -11,8 +11,8 @@ from types import SimpleNamespace
 import pytest
 from rich.cells import cell_len
 
-from acusession.console.capabilities import shows_chinese
-from acusession.domain.plan import Choice, make_plan
+from acusession.console.capabilities import supports_unicode
+from acusession.domain.plan import PlanOptions, make_plan
 from acusession.tui.ascii_filter import in_ascii
 from tests.tui.stage import in_session, middle_back
 
@@ -43,12 +43,12 @@ def test_chinese_is_shown_where_it_can_be_read(
     monkeypatch.setenv("TERM", term)
     with io.TextIOWrapper(io.BytesIO(), encoding=encoding) as stdout:
         monkeypatch.setattr("sys.__stdout__", stdout)
-        assert shows_chinese() is expected
+        assert supports_unicode() is expected
 
 
 def test_without_any_output_nothing_is_assumed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.__stdout__", None)
-    assert not shows_chinese()
+    assert not supports_unicode()
 
 
 @pytest.mark.parametrize(
@@ -72,7 +72,7 @@ def test_a_locale_without_signs_is_believed(
     monkeypatch.setattr("sys.flags", SimpleNamespace(utf8_mode=0))
     for name, value in locale.items():
         monkeypatch.setenv(name, value)
-    assert shows_chinese() is expected
+    assert supports_unicode() is expected
 
 
 @pytest.mark.parametrize(
@@ -87,7 +87,7 @@ def test_a_locale_without_signs_is_believed(
 def test_what_python_makes_of_the_locale_is_not_taken_for_the_users_word(
     locale: str, expected: bool
 ) -> None:
-    asks = "from acusession.console.capabilities import shows_chinese; print(shows_chinese())"
+    asks = "from acusession.console.capabilities import supports_unicode; print(supports_unicode())"
     told = subprocess.run(
         ["env", "-i", f"HOME={os.environ['HOME']}", *locale.split(), sys.executable, "-c", asks],
         capture_output=True,
@@ -102,7 +102,7 @@ async def test_where_there_are_few_signs_every_screen_keeps_to_them(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("TERM", "linux")
-    async with in_session(make_plan(middle_back(), Choice()), size=(120, 40)) as stage:
+    async with in_session(make_plan(middle_back(), PlanOptions()), size=(120, 40)) as stage:
         await stage.see("o FIND THE POINT", "UB20 Pi Shu Pishu - your left side", "> UB20")
         assert any("######" in row for row in stage.rows), "large digits"
         for key in ("i", "escape", "question_mark", "escape", "h", "escape", "q", "y"):

@@ -9,14 +9,14 @@ from textual.color import Color
 from textual.theme import Theme
 
 from acusession.domain.model import Condition
-from acusession.domain.plan import Choice, make_plan
+from acusession.domain.plan import PlanOptions, make_plan
 from acusession.tui.theme import CONTRAST, THEMES
 from tests.tui.contrast import COUNTDOWN, assert_readable, contrast, countdown_contrast
 from tests.tui.stage import in_session, middle_back, on_stage, with_conditions
 
 
 async def test_a_session_can_be_read_in_every_theme_of_ours_and_its_countdown_from_afar() -> None:
-    plan = make_plan(middle_back(), Choice(prepare=2))
+    plan = make_plan(middle_back(), PlanOptions(prepare=2))
     async with in_session(plan, size=(120, 40)) as stage:
         for seconds, keys in ((0, ()), (3, ()), (0, ("space",)), (0, ("q",))):
             await stage.wait(seconds)
@@ -30,7 +30,7 @@ async def test_a_session_can_be_read_in_every_theme_of_ours_and_its_countdown_fr
 
 async def test_so_can_rows_one_is_on_and_rows_one_is_not_on() -> None:
     async with on_stage(
-        opens_with=Choice(), settings=with_conditions(Condition.PREGNANCY)
+        opens_with=PlanOptions(), settings=with_conditions(Condition.PREGNANCY)
     ) as stage:
         await stage.press("down", "space")
         for theme in THEMES:
@@ -59,7 +59,7 @@ async def test_without_colour_nothing_is_coloured_and_everything_is_told(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
-    async with in_session(make_plan(middle_back(), Choice(prepare=2))) as stage:
+    async with in_session(make_plan(middle_back(), PlanOptions(prepare=2))) as stage:
         await stage.see("◌ FIND THE POINT")
         await stage.wait(3)
         await stage.see("● PRESS")

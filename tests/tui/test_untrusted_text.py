@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from acusession.domain.model import Condition, Routine
-from acusession.domain.plan import Choice
+from acusession.domain.plan import PlanOptions
 from acusession.runtime.session_setup import NewSession
 from acusession.tui.screens.session import SessionScreen
 from tests.samples import make_point, make_routine
@@ -68,7 +68,7 @@ async def test_on_every_screen_of_a_session(text: str) -> None:
 @every_text
 async def test_in_questions_and_in_what_is_told(text: str) -> None:
     risky = routine(text, avoid_if=frozenset({Condition.PREGNANCY}))
-    wish = NewSession(risky, Choice(points=risky.points), named=risky.points)
+    wish = NewSession(risky, PlanOptions(points=risky.points), named=risky.points)
     known = with_conditions(Condition.PREGNANCY)
     async with on_stage(risky, settings=known, opens_with=wish, size=(120, 40)) as stage:
         await stage.see(f"{text} is better left alone because of pregnancy.")

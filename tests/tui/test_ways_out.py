@@ -42,7 +42,7 @@ async def test_any_other_key_stays_and_does_nothing_else() -> None:
         before = list(stage.events)
         for key in ("n", "space", "escape", "enter", "q", "tab", "up", "l", "f1"):
             await stage.press("q")
-            assert stage.here == "AskScreen"
+            assert stage.here == "ConfirmScreen"
             await stage.press(key)
             assert (stage.here, stage.events) == ("SessionScreen", before), key
 
@@ -104,7 +104,7 @@ async def test_a_question_that_stood_through_a_held_key_can_be_answered() -> Non
 async def test_from_whatever_lies_over_the_session(over: str, key: str) -> None:
     async with in_session() as stage:
         await stage.press(over)
-        assert stage.here not in ("SessionScreen", "AskScreen")
+        assert stage.here not in ("SessionScreen", "ConfirmScreen")
         await stage.press(key)
         await stage.see("Leave the session?")
         await stage.press("y")

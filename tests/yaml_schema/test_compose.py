@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from acusession.yaml_schema.compose import Loader, read_mapping
+from acusession.yaml_schema.compose import Loader, compose_mapping
 from acusession.yaml_schema.problems import FileError
 from acusession.yaml_schema.syntax import DEEPEST
 from acusession.yaml_schema.text import BIGGEST_FILE
@@ -19,7 +19,7 @@ class Reader:
         self.loader = loader
 
     def read(self, text: str) -> yaml.MappingNode:
-        return read_mapping(text, "f", self.loader)
+        return compose_mapping(text, "f", self.loader)
 
     def told(self, text: str) -> str:
         with pytest.raises(FileError) as caught:

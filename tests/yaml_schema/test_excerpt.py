@@ -3,11 +3,11 @@
 import pytest
 
 from acusession.yaml_schema.excerpt import excerpt
-from acusession.yaml_schema.problems import Problem, quoted
+from acusession.yaml_schema.problems import Problem, with_source_lines
 
 
 def rows(text: str, line: int, column: int, columns: int = 60) -> tuple[str, ...]:
-    (problem,) = quoted([Problem("f", line, column, "wrong.")], text)
+    (problem,) = with_source_lines([Problem("f", line, column, "wrong.")], text)
     return excerpt(problem, columns)
 
 

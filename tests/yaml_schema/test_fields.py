@@ -6,17 +6,17 @@ from typing import Any
 import pytest
 import yaml
 
-from acusession.yaml_schema.compose import read_mapping
+from acusession.yaml_schema.compose import compose_mapping
 from acusession.yaml_schema.fields import (
+    Boolean,
+    Choice,
     Duration,
+    Field,
     Id,
     ListOf,
+    MappingOf,
     Number,
-    OneOf,
-    Record,
-    Shape,
     Text,
-    YesNo,
 )
 from acusession.yaml_schema.problems import Problems
 
@@ -27,23 +27,23 @@ class Colour(StrEnum):
 
 
 def value_node(written: str) -> yaml.Node:
-    ((_, node),) = read_mapping(f"key: {written}\n", "f").value
+    ((_, node),) = compose_mapping(f"key: {written}\n", "f").value
     assert isinstance(node, yaml.Node)
     return node
 
 
-def read(shape: Shape, written: str) -> Any:
+def read(field: Field, written: str) -> Any:
     """Read what must be right."""
     problems = Problems("f")
-    value = shape.read(value_node(written), problems)
+    value = field.parse(value_node(written), problems)
     assert problems.found == []
     return value
 
 
-def told(shape: Shape, written: str) -> str:
+def told(field: Field, written: str) -> str:
     """Read what must be wrong: the sentence on it."""
     problems = Problems("f")
-    value = shape.read(value_node(written), problems)
+    value = field.parse(value_node(written), problems)
     assert value is None or isinstance(value, tuple | dict)
     (problem,) = problems.found
     assert (problem.line, problem.column) == (1, 6 if written else 5)
@@ -82,7 +82,7 @@ def test_a_text_moves_no_cursor(character: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("shape", "written", "sentence"),
+    ("field", "written", "sentence"),
     [
         (Text(), "", "here belongs a text, not nothing."),
         (Text(), "~", "here belongs a text, not nothing."),
@@ -120,28 +120,32 @@ def test_a_text_moves_no_cursor(character: str) -> None:
         (Number(0, 8), "8.5", "8.5 must be between 0 and 8."),
         (Number(0.1, 8), "-1", "-1 must be between 0.1 and 8."),
         (Number(0, 8), "[4]", "here belongs a number, not a list."),
-        (YesNo(), "yes", "'yes' must be true or false."),
-        (YesNo(), "True", "'True' must be true or false."),
-        (YesNo(), "", "here belongs true or false, not nothing."),
-        (OneOf(Colour, "colour"), "gren", "'gren' is no colour. Did you mean 'green'?"),
-        (OneOf(Colour, "colour"), "blue", "'blue' is no colour. Known are: red, green."),
-        (OneOf(Colour, "colour"), "RED", "'RED' is no colour. Did you mean 'red'?"),
-        (OneOf(Colour, "colour"), "[red]", "here belongs one of red, green, not a list."),
-        (OneOf(("up", "down"), "way"), "uq", "'uq' is no way. Known are: up, down."),
+        (Boolean(), "yes", "'yes' must be true or false."),
+        (Boolean(), "True", "'True' must be true or false."),
+        (Boolean(), "", "here belongs true or false, not nothing."),
+        (Choice(Colour, "colour"), "gren", "'gren' is no colour. Did you mean 'green'?"),
+        (Choice(Colour, "colour"), "blue", "'blue' is no colour. Known are: red, green."),
+        (Choice(Colour, "colour"), "RED", "'RED' is no colour. Did you mean 'red'?"),
+        (Choice(Colour, "colour"), "[red]", "here belongs one of red, green, not a list."),
+        (Choice(("up", "down"), "way"), "uq", "'uq' is no way. Known are: up, down."),
         (ListOf(Text()), "one", "here belongs a list: [one, two], or a line '- one' for each."),
         (ListOf(Text()), "", "here belongs a list: [one, two], or a line '- one' for each."),
         (ListOf(Text(), fewest=1), "[]", "the list is empty; it needs at least one item."),
         (ListOf(Text(), most=2), "[a, b, c]", "the list is longer than 2 items."),
-        (Record({"a": Text()}, what="thing"), "x", "here belongs a thing: lines of 'key: value'."),
         (
-            Record({"a": Text()}, frozenset("a"), what="thing"),
+            MappingOf({"a": Text()}, what="thing"),
+            "x",
+            "here belongs a thing: lines of 'key: value'.",
+        ),
+        (
+            MappingOf({"a": Text()}, frozenset("a"), what="thing"),
             "{}",
             "'a' is missing from this thing.",
         ),
     ],
 )
-def test_each_wrong_value_has_its_sentence(shape: Shape, written: str, sentence: str) -> None:
-    assert told(shape, written) == sentence
+def test_each_wrong_value_has_its_sentence(field: Field, written: str, sentence: str) -> None:
+    assert told(field, written) == sentence
 
 
 @pytest.mark.parametrize(
@@ -149,14 +153,14 @@ def test_each_wrong_value_has_its_sentence(shape: Shape, written: str, sentence:
     ["x" * 5000, "'90" + " " * 5000 + "'", "1" * 5000],
 )
 @pytest.mark.parametrize(
-    "shape", [Id(), Duration(1, 2), Number(1, 2), YesNo(), OneOf(Colour, "colour")]
+    "field", [Id(), Duration(1, 2), Number(1, 2), Boolean(), Choice(Colour, "colour")]
 )
-def test_no_sentence_repeats_a_long_value_whole(shape: Shape, written: str) -> None:
-    assert len(told(shape, written)) < 200
+def test_no_sentence_repeats_a_long_value_whole(field: Field, written: str) -> None:
+    assert len(told(field, written)) < 200
 
 
 @pytest.mark.parametrize(
-    ("shape", "written", "value"),
+    ("field", "written", "value"),
     [
         (Id(), "bl20-x_y", "bl20-x_y"),
         (Id(), "a" * 40, "a" * 40),
@@ -167,29 +171,29 @@ def test_no_sentence_repeats_a_long_value_whole(shape: Shape, written: str) -> N
         (Number(-20, 20), "1.5", 1.5),
         (Number(-20, 20), "+4", 4.0),
         (Number(-20, 20), "-20", -20.0),
-        (YesNo(), "true", True),
-        (YesNo(), "false", False),
-        (OneOf(Colour, "colour"), "red", Colour.RED),
-        (OneOf(("up", "down"), "way"), "up", "up"),
+        (Boolean(), "true", True),
+        (Boolean(), "false", False),
+        (Choice(Colour, "colour"), "red", Colour.RED),
+        (Choice(("up", "down"), "way"), "up", "up"),
         (ListOf(Text()), "[]", ()),
         (ListOf(Text(), fewest=1, most=2), "[a, b]", ("a", "b")),
-        (ListOf(YesNo()), "[true, false]", (True, False)),
-        (Record({"a": Text(), "b": Text()}), "{b: x}", {"b": "x"}),
+        (ListOf(Boolean()), "[true, false]", (True, False)),
+        (MappingOf({"a": Text(), "b": Text()}), "{b: x}", {"b": "x"}),
     ],
 )
-def test_each_right_value_is_read(shape: Shape, written: str, value: Any) -> None:
-    got = read(shape, written)
+def test_each_right_value_is_read(field: Field, written: str, value: Any) -> None:
+    got = read(field, written)
     assert (got, type(got)) == (value, type(value))
 
 
 def record_problems(written: str) -> list[str]:
     problems = Problems("f")
-    shape = Record(
-        {"name": Text(), "press": Duration(1, 600), "sides": OneOf(("left", "right"), "side")},
+    field = MappingOf(
+        {"name": Text(), "press": Duration(1, 600), "sides": Choice(("left", "right"), "side")},
         required=frozenset({"name", "press"}),
         what="point",
     )
-    shape.read(read_mapping(written, "f"), problems)
+    field.parse(compose_mapping(written, "f"), problems)
     return [str(problem) for problem in sorted(problems.found)]
 
 
@@ -229,5 +233,5 @@ def test_a_key_moves_no_cursor() -> None:
 
 def test_right_items_of_a_list_are_read_beside_wrong_ones() -> None:
     problems = Problems("f")
-    assert ListOf(YesNo()).read(value_node("[true, maybe, false]"), problems) == (True, False)
+    assert ListOf(Boolean()).parse(value_node("[true, maybe, false]"), problems) == (True, False)
     assert len(problems.found) == 1

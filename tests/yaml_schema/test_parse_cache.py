@@ -10,12 +10,13 @@ import pytest
 from msgspec import Struct
 
 from acusession import paths
-from acusession.config.settings import Settings, read_settings, write_settings
+from acusession.config.settings import Settings
+from acusession.config.store import read_settings, write_settings
 from acusession.domain.model import Routine
-from acusession.routines.catalog import readable_routines, routine_at
+from acusession.routines.catalog import iter_valid_routines, load_routine
 from acusession.routines.reader import read_routine
 from acusession.yaml_schema import parse_cache as module
-from acusession.yaml_schema.parse_cache import drop_old, kept
+from acusession.yaml_schema.parse_cache import cached_parse, drop_old
 
 
 class Thing(Struct):
@@ -44,28 +45,28 @@ def the_kept_file() -> Path:
 def test_the_same_text_is_read_once() -> None:
     make = Maker()
     for _ in range(3):
-        assert kept(FILE, "text", Thing, make) == Thing("made 1")
+        assert cached_parse(FILE, "text", Thing, make) == Thing("made 1")
 
 
 def test_another_text_is_read_anew_in_the_same_place() -> None:
     make = Maker()
-    kept(FILE, "text", Thing, make)
-    assert kept(FILE, "text ", Thing, make) == Thing("made 2")
-    assert kept(FILE, "text ", Thing, make) == Thing("made 2")
+    cached_parse(FILE, "text", Thing, make)
+    assert cached_parse(FILE, "text ", Thing, make) == Thing("made 2")
+    assert cached_parse(FILE, "text ", Thing, make) == Thing("made 2")
     the_kept_file()
 
 
 def test_another_file_with_that_text_is_another_thing() -> None:
     make = Maker()
-    kept(FILE, "text", Thing, make)
-    assert kept(FILE.with_name("other.yaml"), "text", Thing, make) == Thing("made 2")
+    cached_parse(FILE, "text", Thing, make)
+    assert cached_parse(FILE.with_name("other.yaml"), "text", Thing, make) == Thing("made 2")
 
 
 def test_files_that_share_a_place_are_told_apart(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "crc32", lambda name: 7)
     make = Maker()
-    kept(FILE, "text", Thing, make)
-    assert kept(FILE.with_name("other.yaml"), "text", Thing, make) == Thing("made 2")
+    cached_parse(FILE, "text", Thing, make)
+    assert cached_parse(FILE.with_name("other.yaml"), "text", Thing, make) == Thing("made 2")
 
 
 @pytest.mark.parametrize(("what", "other"), [("__version__", "0.0.9"), ("SCHEMA", 0)])
@@ -74,23 +75,23 @@ def test_another_program_reads_anew(
 ) -> None:
     """Whatever the dates of its files are; some systems give all files the same."""
     make = Maker()
-    kept(FILE, "text", Thing, make)
+    cached_parse(FILE, "text", Thing, make)
     monkeypatch.setattr(module, what, other)
-    assert kept(FILE, "text", Thing, make) == Thing("made 2")
+    assert cached_parse(FILE, "text", Thing, make) == Thing("made 2")
 
 
 def test_a_later_start_finds_what_was_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     """Also of a program whose files have other dates, as after it was installed once more."""
     make = Maker()
-    kept(FILE, "text", Thing, make)
+    cached_parse(FILE, "text", Thing, make)
     scanned = os.scandir
     monkeypatch.setattr(os, "scandir", lambda folder: pytest.fail(f"{folder} is looked through"))
-    assert kept(FILE, "text", Thing, make) == Thing("made 1")
+    assert cached_parse(FILE, "text", Thing, make) == Thing("made 1")
     monkeypatch.setattr(os, "scandir", scanned)
 
 
 def test_what_was_kept_long_ago_is_dropped() -> None:
-    kept(FILE, "text", Thing, Maker())
+    cached_parse(FILE, "text", Thing, Maker())
     old, new = the_kept_file(), paths.reading_cache() / "new.json.x"
     new.touch()
     os.utime(old, (0, 0))
@@ -116,24 +117,24 @@ def test_it_is_dropped_once_by_a_program_that_keeps_something() -> None:
     for name in ("old", "older"):
         (folder / name).touch()
         os.utime(folder / name, (0, 0))
-    kept(FILE, "text", Thing, Maker())
+    cached_parse(FILE, "text", Thing, Maker())
     the_kept_file()
 
 
 @pytest.mark.skipif(os.name == "nt", reason="there are no pipes in folders")
 def test_a_pipe_in_the_place_of_what_was_kept_is_not_waited_for() -> None:
     make = Maker()
-    kept(FILE, "text", Thing, make)
+    cached_parse(FILE, "text", Thing, make)
     place = the_kept_file()
     place.unlink()
     os.mkfifo(place)
-    assert kept(FILE, "text", Thing, make) == Thing("made 2")
-    assert kept(FILE, "text", Thing, make) == Thing("made 2")
+    assert cached_parse(FILE, "text", Thing, make) == Thing("made 2")
+    assert cached_parse(FILE, "text", Thing, make) == Thing("made 2")
 
 
 def test_what_cannot_be_written_is_made_all_the_same(caplog: pytest.LogCaptureFixture) -> None:
     """Half a character, which no file can hold."""
-    assert kept(FILE, "text", Thing, lambda: Thing("\ud800")) == Thing("\ud800")
+    assert cached_parse(FILE, "text", Thing, lambda: Thing("\ud800")) == Thing("\ud800")
     assert "cannot be kept" in caplog.text
 
 
@@ -142,7 +143,7 @@ def test_threads_that_keep_the_same_do_not_disturb_each_other(
 ) -> None:
     with ThreadPoolExecutor(8) as threads:
         for number in range(200):
-            threads.submit(kept, FILE, f"text {number % 2}", Thing, Maker())
+            threads.submit(cached_parse, FILE, f"text {number % 2}", Thing, Maker())
     assert caplog.text == ""
     the_kept_file()
 
@@ -152,20 +153,20 @@ def test_threads_that_keep_the_same_do_not_disturb_each_other(
 )
 def test_what_is_damaged_is_made_anew(damage: bytes, caplog: pytest.LogCaptureFixture) -> None:
     make = Maker()
-    kept(FILE, "text", Thing, make)
+    cached_parse(FILE, "text", Thing, make)
     the_kept_file().write_bytes(damage)
     with caplog.at_level(logging.WARNING):
-        assert kept(FILE, "text", Thing, make) == Thing("made 2")
+        assert cached_parse(FILE, "text", Thing, make) == Thing("made 2")
     assert "is of no use" in caplog.text
-    assert kept(FILE, "text", Thing, make) == Thing("made 2")
+    assert cached_parse(FILE, "text", Thing, make) == Thing("made 2")
 
 
 def test_where_nothing_can_be_kept_it_is_made_each_time(caplog: pytest.LogCaptureFixture) -> None:
     paths.reading_cache().parent.mkdir(parents=True)
     paths.reading_cache().write_text("a file where the folder should be")
     make = Maker()
-    assert kept(FILE, "text", Thing, make) == Thing("made 1")
-    assert kept(FILE, "text", Thing, make) == Thing("made 2")
+    assert cached_parse(FILE, "text", Thing, make) == Thing("made 1")
+    assert cached_parse(FILE, "text", Thing, make) == Thing("made 2")
     assert "cannot be kept" in caplog.text
 
 
@@ -174,14 +175,14 @@ def test_nothing_is_kept_of_what_cannot_be_made() -> None:
         raise ValueError("wrong")
 
     with pytest.raises(ValueError, match="wrong"):
-        kept(FILE, "text", Thing, fail)
+        cached_parse(FILE, "text", Thing, fail)
     assert not paths.reading_cache().exists()
 
 
 @pytest.mark.parametrize("path", sorted(paths.bundled_routines().glob("*.yaml")))
 def test_a_routine_that_was_kept_is_the_routine_that_was_read(path: Path) -> None:
     for _ in range(2):
-        assert routine_at(path) == read_routine(path)
+        assert load_routine(path) == read_routine(path)
 
 
 def test_a_routine_that_was_changed_is_seen_so() -> None:
@@ -190,7 +191,7 @@ def test_a_routine_that_was_changed_is_seen_so() -> None:
     text = (paths.bundled_routines() / "short_break.yaml").read_text(encoding="utf-8")
 
     def named() -> Routine:
-        return next(routine for routine in readable_routines() if routine.id == "own")
+        return next(routine for routine in iter_valid_routines() if routine.id == "own")
 
     for name in ("One", "Two"):
         changed = [f"name: {name}" if row.startswith("name:") else row for row in text.splitlines()]
@@ -204,6 +205,6 @@ def test_settings_that_were_kept_are_the_settings_that_were_read(tmp_path: Path)
     file.write_text(text, encoding="utf-8")
     first, again = read_settings(file), read_settings(file)
     assert again == first != Settings()
-    assert again.keymap.own == {"skip": ["x", "right"]}
+    assert again.keymap.custom_keys == {"skip": ["x", "right"]}
     write_settings(Settings(volume=20), file)
     assert read_settings(file) == Settings(volume=20)

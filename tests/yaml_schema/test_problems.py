@@ -3,13 +3,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from acusession.yaml_schema.problems import (
-    MOST_PROBLEMS,
-    FileError,
-    Problem,
-    Problems,
-    did_you_mean,
-)
+from acusession.domain.suggestion import did_you_mean
+from acusession.yaml_schema.problems import MOST_PROBLEMS, FileError, Problem, Problems
 
 
 def test_a_problem_says_where_and_what() -> None:
@@ -27,9 +22,9 @@ def test_there_is_an_end_to_the_problems_of_one_file() -> None:
     assert node is not None
     problems = Problems("f")
     for _ in range(MOST_PROBLEMS):
-        problems.at(node, "wrong.")
+        problems.add_error(node, "wrong.")
     with pytest.raises(FileError) as caught:
-        problems.at(node, "wrong.")
+        problems.add_error(node, "wrong.")
     assert len(caught.value.problems) == MOST_PROBLEMS + 1
     assert "f:1:1: too much is wrong; here are 100 problems." in str(caught.value).splitlines()
 

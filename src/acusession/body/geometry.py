@@ -11,51 +11,51 @@ STEPS = 4
 """Straight pieces between two given spots of a curve."""
 
 
-class Spot(NamedTuple):
+class Vec(NamedTuple):
     """A place: on the body x to the viewer's right, y up; in a picture x right, y down."""
 
     x: float
     y: float
 
 
-Path = tuple[Spot, ...]
+Path = tuple[Vec, ...]
 
 
-def straight(*given: tuple[float, float]) -> Path:
+def polyline(*given: tuple[float, float]) -> Path:
     """The path through the given spots, as it is."""
-    return tuple(Spot(*each) for each in given)
+    return tuple(Vec(*each) for each in given)
 
 
 def curve(*given: tuple[float, float]) -> Path:
     """A smooth open path through the given spots."""
-    spots = straight(*given)
+    spots = polyline(*given)
     first, last = spots[0], spots[-1]
     return (*_pieces((first, *spots, last)), last)
 
 
-def loop(*given: tuple[float, float]) -> Path:
+def closed_curve(*given: tuple[float, float]) -> Path:
     """A smooth closed path through the given spots; its end is not its start again."""
-    spots = straight(*given)
+    spots = polyline(*given)
     return tuple(_pieces((spots[-1], *spots, *spots[:2])))
 
 
-def circle(centre: tuple[float, float], wide: float, high: float | None = None) -> Path:
+def ellipse(centre: tuple[float, float], wide: float, high: float | None = None) -> Path:
     """An upright ellipse with the half axes `wide` and `high` (a circle without), closed."""
     high = wide if high is None else high
     turns = (math.tau * step / 16 for step in range(17))
     return tuple(
-        Spot(centre[0] + wide * math.cos(turn), centre[1] + high * math.sin(turn)) for turn in turns
+        Vec(centre[0] + wide * math.cos(turn), centre[1] + high * math.sin(turn)) for turn in turns
     )
 
 
 def mirrored(path: Iterable[tuple[float, float]]) -> Path:
     """The path on the other side of the midline."""
-    return tuple(Spot(-x, y) for x, y in path)
+    return tuple(Vec(-x, y) for x, y in path)
 
 
-def symmetric(*half: tuple[float, float]) -> Path:
+def mirror_closed(*half: tuple[float, float]) -> Path:
     """A smooth closed path from its half at x >= 0, which begins and ends on the midline."""
-    return loop(*half, *reversed(mirrored(half[1:-1])))
+    return closed_curve(*half, *reversed(mirrored(half[1:-1])))
 
 
 _BASIS = tuple(
@@ -65,7 +65,7 @@ _BASIS = tuple(
 """How much start, slope at the start, end and slope at the end weigh at each step (Hermite)."""
 
 
-def _pieces(spots: Sequence[Spot]) -> Iterator[Spot]:
+def _pieces(spots: Sequence[Vec]) -> Iterator[Vec]:
     """Catmull-Rom, spaced by the root of the distance so that it never loops or overshoots."""
     times = [math.sqrt(math.dist(*pair)) for pair in pairwise(spots)]
     for number, time in enumerate(times[1:-1], start=1):
@@ -74,7 +74,7 @@ def _pieces(spots: Sequence[Spot]) -> Iterator[Spot]:
         in_x, out_x = _slopes(x0, x1, x2, x3, before, time, after)
         in_y, out_y = _slopes(y0, y1, y2, y3, before, time, after)
         for start, slope_in, end, slope_out in _BASIS:
-            yield Spot(
+            yield Vec(
                 start * x1 + slope_in * in_x + end * x2 + slope_out * out_x,
                 start * y1 + slope_in * in_y + end * y2 + slope_out * out_y,
             )

@@ -8,76 +8,82 @@ from typing import NamedTuple
 
 from acusession.body.anatomy.figures import FIGURES
 from acusession.body.anatomy.landmarks import LANDMARKS
-from acusession.body.anatomy.placement import direction, place
-from acusession.body.drawing.viewport import Box, Frame
-from acusession.body.geometry import Path, Spot
-from acusession.domain.model import Placing, Point, Side
-from acusession.yaml_schema.problems import did_you_mean
+from acusession.body.anatomy.placement import locate, side_sign
+from acusession.body.drawing.viewport import Box, Viewport
+from acusession.body.geometry import Path, Vec
+from acusession.domain.model import Placement, Point, Side
+from acusession.domain.suggestion import did_you_mean
 
 
-class Fault(NamedTuple):
+class PlacementProblem(NamedTuple):
     """A sentence about one key of a `figure`."""
 
     key: str
     sentence: str
 
 
-def placing_faults(placing: Placing) -> tuple[Fault, ...]:
+def placement_problems(placing: Placement) -> tuple[PlacementProblem, ...]:
     """What is wrong with a placing, whatever the point's sides."""
     return tuple(_unknown_words(placing)) or tuple(_impossible_place(placing))
 
 
-def side_faults(point: Point) -> tuple[Fault, ...]:
+def side_problems(point: Point) -> tuple[PlacementProblem, ...]:
     """What a point's placing and its sides do not allow together."""
     placing = point.figure
     if placing is None or Side.MIDLINE not in point.sides:
         return ()
     if placing.view == "side":
-        return (Fault("view", "a point on the midline is not seen from the side."),)
+        return (PlacementProblem("view", "a point on the midline is not seen from the side."),)
     if placing.lateral:
-        return (Fault("lateral", "a point on the midline has no sideways measure."),)
+        return (PlacementProblem("lateral", "a point on the midline has no sideways measure."),)
     return ()
 
 
-def _unknown_words(placing: Placing) -> Iterator[Fault]:
+def _unknown_words(placing: Placement) -> Iterator[PlacementProblem]:
     known = LANDMARKS[placing.view]
     for key, name in (("from", placing.start), ("toward", placing.toward)):
         if name not in known:
             hint = did_you_mean(name, known) or f" Known are: {', '.join(known)}."
-            yield Fault(key, f"{name!r} is no landmark of the {placing.view} view.{hint}")
+            yield PlacementProblem(
+                key, f"{name!r} is no landmark of the {placing.view} view.{hint}"
+            )
     if placing.start == placing.toward:
-        yield Fault("toward", "the measure goes from one landmark toward another, not to itself.")
+        yield PlacementProblem(
+            "toward", "the measure goes from one landmark toward another, not to itself."
+        )
     close_ups = FIGURES[placing.view].close_ups
     if placing.detail and placing.detail not in close_ups:
         sentence = f"the {placing.view} view has no close-up {placing.detail!r}."
-        yield Fault("detail", f"{sentence} It has: {', '.join(close_ups)}.")
+        yield PlacementProblem("detail", f"{sentence} It has: {', '.join(close_ups)}.")
 
 
-def _impossible_place(placing: Placing) -> Iterator[Fault]:
+def _impossible_place(placing: Placement) -> Iterator[PlacementProblem]:
     figure = FIGURES[placing.view]
     # The side with x >= 0, for which limbs are stored.
-    side = Side.LEFT if direction(placing.view, Side.LEFT) == 1 else Side.RIGHT
-    spot = place(placing, side).point
+    side = Side.LEFT if side_sign(placing.view, Side.LEFT) == 1 else Side.RIGHT
+    spot = locate(placing, side).point
     outlines = [part.outline for part in figure.parts.values()]
     if not any(_holds(outline, each) for outline in outlines for each in _about(spot)):
         key = "lateral" if placing.lateral else "cun"
-        yield Fault(key, "with this measure the point lies beside the body, not on it.")
+        yield PlacementProblem(key, "with this measure the point lies beside the body, not on it.")
         return
-    window = figure.close_ups.get(placing.detail)
-    if window is not None:
+    view_box = figure.close_ups.get(placing.detail)
+    if view_box is not None:
         # One row per cun: the box is the window itself.
-        shown = Frame(window, Box(0, 0, round(2 * window.wide), round(window.high)))
-        if not shown.box.holds(*shown.spot(spot)):
-            yield Fault("detail", f"the point lies outside the close-up {placing.detail!r}.")
+        shown = Viewport(view_box, Box(0, 0, round(2 * view_box.wide), round(view_box.high)))
+        if not shown.box.contains(*shown.spot(spot)):
+            yield PlacementProblem(
+                "detail", f"the point lies outside the close-up {placing.detail!r}."
+            )
 
 
-def _about(spot: Spot) -> tuple[Spot, ...]:
+def _about(spot: Vec) -> tuple[Vec, ...]:
     """A spot and those half a cun from it: the body is not more exact than that."""
     x, y = spot
-    return spot, Spot(x - 0.5, y), Spot(x + 0.5, y), Spot(x, y - 0.5), Spot(x, y + 0.5)
+    return spot, Vec(x - 0.5, y), Vec(x + 0.5, y), Vec(x, y - 0.5), Vec(x, y + 0.5)
 
 
-def _holds(outline: Path, spot: Spot) -> bool:
+def _holds(outline: Path, spot: Vec) -> bool:
     """Whether a spot is inside a closed outline: a ray from it crosses an odd number of times."""
     crossed = 0
     for (x, y), (to_x, to_y) in pairwise((*outline, outline[0])):

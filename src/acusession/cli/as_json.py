@@ -42,7 +42,7 @@ def print_json(value: object) -> None:
 def _escaped(line: str) -> str:
     if line.isprintable():
         return line
-    return "".join(sign if sign.isprintable() else json.dumps(sign)[1:-1] for sign in line)
+    return "".join(char if char.isprintable() else json.dumps(char)[1:-1] for char in line)
 
 
 def data_output() -> TextIO:

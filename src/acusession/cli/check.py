@@ -7,16 +7,16 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from acusession.domain.escape import harmless
+from acusession.domain.escape import escape_unprintable
 from acusession.domain.phrases import counted
-from acusession.routines.reader import Checked, check_routine
-from acusession.yaml_schema.excerpt import shown
+from acusession.routines.reader import ValidationResult, validate_routine
+from acusession.yaml_schema.excerpt import format_problem
 from acusession.yaml_schema.problems import Problem
 
 
 def check(args: argparse.Namespace) -> int:
     """Check routine files: 0 when all can be used, 1 with what is wrong in them."""
-    checked = {file: check_routine(Path(file)) for file in args.files}
+    checked = {file: validate_routine(Path(file)) for file in args.files}
     if args.json:
         from acusession.cli.as_json import print_json
 
@@ -27,15 +27,15 @@ def check(args: argparse.Namespace) -> int:
     return 1 if any(one.errors for one in checked.values()) else 0
 
 
-def _verdict_lines(file: str, checked: Checked) -> Iterator[str]:
+def _verdict_lines(file: str, checked: ValidationResult) -> Iterator[str]:
     """What there is to say of a file, on a terminal with its lines; what can be used is fine."""
     for problem in checked.problems:
-        yield from shown(problem) if sys.stdout.isatty() else [str(problem)]
+        yield from format_problem(problem) if sys.stdout.isatty() else [str(problem)]
     if checked.routine is not None:
         verdict = f"fine, {counted(len(checked.routine.points), 'point')}"
         if checked.problems:
             verdict += f", {counted(len(checked.problems), 'warning')}"
-        yield f"{harmless(file)}: {verdict}"
+        yield f"{escape_unprintable(file)}: {verdict}"
 
 
 def _problem_row(problem: Problem) -> dict[str, object]:

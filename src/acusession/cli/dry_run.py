@@ -4,27 +4,27 @@ from __future__ import annotations
 
 from acusession.cli.as_json import print_json
 from acusession.console.text_width import padded
-from acusession.domain.durations import clock
+from acusession.domain.durations import format_clock
 from acusession.domain.model import Plan
-from acusession.domain.plan import describe_left_out
+from acusession.domain.phrases import describe_excluded, side_name
 
 
-def tell_plan(plan: Plan, *, as_json: bool) -> None:
+def print_plan(plan: Plan, *, as_json: bool) -> None:
     """Print a plan: a line for each step."""
     if as_json:
         print_json(_plan_row(plan))
         return
     for number, step in enumerate(plan.steps, start=1):
         print(
-            f"{number:3}  {padded(step.point.title, 17)} {step.side.words:15}"
-            f"prepare {clock(step.prepare):6} press {clock(step.press)}"
+            f"{number:3}  {padded(step.point.label, 17)} {side_name(step.side):15}"
+            f"prepare {format_clock(step.prepare):6} press {format_clock(step.press)}"
         )
-    print(f"{plan.name}: {len(plan.steps)} steps, {clock(plan.seconds)} in all,", end=" ")
-    print(f"{clock(plan.press_seconds)} of it pressing.")
+    print(f"{plan.name}: {len(plan.steps)} steps, {format_clock(plan.seconds)} in all,", end=" ")
+    print(f"{format_clock(plan.press_seconds)} of it pressing.")
     if plan.ready:
         print(f"Have ready: {', '.join(plan.ready)}.")
     if plan.left_out:
-        print(f"{describe_left_out(plan.left_out)}.")
+        print(f"{describe_excluded(plan.left_out)}.")
 
 
 def _plan_row(plan: Plan) -> dict[str, object]:

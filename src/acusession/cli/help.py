@@ -17,7 +17,7 @@ Pair = tuple[str, str]
 """What one types, and what it does."""
 
 
-class Told(Struct, frozen=True):
+class CommandHelp(Struct, frozen=True):
     """What is said of a command: how it is written, what it does, and examples."""
 
     usage: str
@@ -26,7 +26,7 @@ class Told(Struct, frozen=True):
 
 
 COMMANDS: Final = {
-    "start": Told(
+    "start": CommandHelp(
         "start [ROUTINE]",
         "a timed routine (default: middle_back)",
         (
@@ -36,7 +36,7 @@ COMMANDS: Final = {
             ("acusession start --seconds 20 --dry-run", "what it would be; nothing runs"),
         ),
     ),
-    "quick": Told(
+    "quick": CommandHelp(
         "quick [POINT [POINT]]",
         "just one or two points, now",
         (
@@ -45,22 +45,22 @@ COMMANDS: Final = {
             ("acusession quick", "picked on the screen"),
         ),
     ),
-    "resume": Told(
+    "resume": CommandHelp(
         "resume",
         "go on with an unfinished session",
         (("acusession resume", "go on where you were"),),
     ),
-    "history": Told(
+    "history": CommandHelp(
         "history",
         "what was done, and how it felt",
         (("acusession history --csv > done.csv", "every step, for a spreadsheet"),),
     ),
-    "list": Told(
+    "list": CommandHelp(
         "list",
         "routines and their points",
         (("acusession list", "all of them"),),
     ),
-    "show": Told(
+    "show": CommandHelp(
         "show POINT|ROUTINE",
         "all about it, with the picture",
         (
@@ -68,17 +68,17 @@ COMMANDS: Final = {
             ("acusession show P6 --svg p6.svg", "its picture as a file"),
         ),
     ),
-    "check": Told(
+    "check": CommandHelp(
         "check FILE...",
         "what is wrong in routine files",
         (("acusession check my.yaml", "each problem with line and column"),),
     ),
-    "new": Told(
+    "new": CommandHelp(
         "new NAME",
         "a routine of your own to begin with",
         (('acusession new "My back"', "a commented file in your folder"),),
     ),
-    "sound-check": Told(
+    "sound-check": CommandHelp(
         "sound-check",
         "plays every cue, and says where it is heard",
         (("acusession sound-check --output bell", "only the terminal's bell"),),
@@ -98,7 +98,7 @@ _FIRST: Final = (
     ("acusession start --plain", "line by line, no full screen"),
 )
 
-_EVERYWHERE: Final = (
+_GLOBAL_OPTIONS: Final = (
     ("COMMAND --help", "all about a command"),
     ("--version", "the version"),
     ("--completion SHELL", "Tab completes: a script for bash, zsh or fish"),
@@ -110,22 +110,24 @@ def width() -> int:
     return max(_NARROWEST, min(get_terminal_size().columns, _WIDEST))
 
 
-def whole() -> str:
+def root_help() -> str:
     """The help of the program as a whole."""
-    return "\n".join(_whole(width())) + "\n"
+    return "\n".join(_help_lines(width())) + "\n"
 
 
-def usage(told: Told) -> str:
+def usage(command: CommandHelp) -> str:
     """How a command is written, after "usage: "."""
-    return "\n  ".join(_wrapped(f"acusession {told.usage} [OPTIONS]", width() - len("usage: ")))
+    return "\n  ".join(_wrapped(f"acusession {command.usage} [OPTIONS]", width() - len("usage: ")))
 
 
-def description(told: Told) -> str:
+def description(command: CommandHelp) -> str:
     """What stands above the options of a command."""
-    return "\n".join([*_wrapped(_sentence(told.words), width()), "", *rows(told.examples, width())])
+    return "\n".join(
+        [*_wrapped(_sentence(command.words), width()), "", *rows(command.examples, width())]
+    )
 
 
-def _whole(wide: int) -> Iterator[str]:
+def _help_lines(wide: int) -> Iterator[str]:
     from acusession import paths
     from acusession.config.environment import VARIABLES
 
@@ -135,7 +137,7 @@ def _whole(wide: int) -> Iterator[str]:
     for title, names in _GROUPS.items():
         pairs = [(COMMANDS[name].usage, COMMANDS[name].words) for name in names]
         yield from _section(title, pairs, wide)
-    yield from _section("Everywhere", _EVERYWHERE, wide)
+    yield from _section("Everywhere", _GLOBAL_OPTIONS, wide)
     yield ""
     yield "Settings"
     yield from _wrapped("On the home screen under the comma key, or in", wide, "  ")

@@ -15,9 +15,9 @@ from msgspec.structs import asdict
 from acusession import paths
 from acusession.cli.as_json import data_output, print_json
 from acusession.console import history_charts as words
-from acusession.console.capabilities import shows_chinese
-from acusession.console.prompt import says_yes
-from acusession.console.report import report
+from acusession.console.capabilities import supports_unicode
+from acusession.console.prompt import ask_yes_no
+from acusession.console.report import print_error
 from acusession.domain.phrases import counted
 from acusession.errors import UsageError
 from acusession.record.history import (
@@ -44,10 +44,10 @@ def history(args: argparse.Namespace) -> int:
     if args.delete:
         return _delete(args)
     if args.json or args.csv:
-        entries = every_entry(paths.record_file(), report, args.routine)
+        entries = every_entry(paths.record_file(), print_error, args.routine)
         (_print_json if args.json else _print_csv)(entries)
         return 0
-    print("\n".join(_lines(read_history(paths.record_file(), report, args.routine))))
+    print("\n".join(_lines(read_history(paths.record_file(), print_error, args.routine))))
     return 0
 
 
@@ -56,16 +56,16 @@ def _lines(read: History) -> Iterator[str]:
     if not read.sessions:
         return
     width = get_terminal_size().columns
-    signs = words.SIGNS if shows_chinese() else words.ASCII
+    chars = words.CHARS if supports_unicode() else words.ASCII
     yield ""
-    yield from words.calendar(read.days, date.today(), width, signs)
+    yield from words.calendar(read.days, date.today(), width, chars)
     yield ""
     yield "Points pressed most"
-    yield from words.most_pressed(read.points, width, signs)
+    yield from words.most_pressed(read.points, width, chars)
     if read.rated:
         yield ""
         yield "How it felt"
-        yield from words.felt(read.rated, width, signs)
+        yield from words.felt(read.rated, width, chars)
         yield words.NO_PROOF
     yield ""
     yield "Sessions, the last one first"
@@ -118,10 +118,10 @@ def _delete(args: argparse.Namespace) -> int:
         print("Nothing is deleted.")
         return 1
     if id_ is None:
-        deleted = delete_all(paths.record_file(), report)
+        deleted = delete_all(paths.record_file(), print_error)
         print(f"Deleted: {counted(deleted, 'session')}.")
     else:
-        delete_entry(paths.record_file(), report, id_)
+        delete_entry(paths.record_file(), print_error, id_)
         print(f"Deleted: session {id_}.")
     return 0
 
@@ -129,4 +129,4 @@ def _delete(args: argparse.Namespace) -> int:
 def _is_sure(what: str) -> bool:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise UsageError(f"to delete {what} without being asked, add --yes")
-    return says_yes(f"Delete {what}? It cannot be undone. Type yes, or press Enter to keep it: ")
+    return ask_yes_no(f"Delete {what}? It cannot be undone. Type yes, or press Enter to keep it: ")

@@ -7,15 +7,19 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from acusession.cli.as_json import print_json, routine_row
-from acusession.cli.load_settings import read_own
+from acusession.cli.load_settings import load_settings
 from acusession.cli.usual_sessions import UsualSessions
 from acusession.console.text_width import padded
-from acusession.domain.durations import clock
-from acusession.domain.escape import harmless
+from acusession.domain.durations import format_clock
+from acusession.domain.escape import escape_unprintable
 from acusession.domain.model import Point, Routine, Side
-from acusession.domain.phrases import NOTHING_LEFT
-from acusession.domain.plan import describe_left_out
-from acusession.routines.catalog import before_bundled, passed_over, routine_at, routine_files
+from acusession.domain.phrases import NOTHING_LEFT, describe_excluded, side_name
+from acusession.routines.catalog import (
+    load_routine,
+    overridden_names,
+    routine_files,
+    shadowed_files,
+)
 from acusession.routines.file_names import id_of
 from acusession.yaml_schema.problems import FileError
 
@@ -25,8 +29,8 @@ def list_routines(args: argparse.Namespace) -> int:
 
     Of a broken file, what is wrong first.
     """
-    files, before = routine_files(), before_bundled()
-    sessions = UsualSessions(read_own(args).in_force)
+    files, before = routine_files(), overridden_names()
+    sessions = UsualSessions(load_settings(args).effective)
     if args.json:
         print_json(
             [
@@ -37,25 +41,26 @@ def list_routines(args: argparse.Namespace) -> int:
         )
         return 0
     for name, path in files.items():
-        own = " (your own, instead of the bundled one)" if name in before else ""
-        print("\n".join(_file_lines(path, own, sessions)))
-    for path, used in passed_over().items():
-        print(f"{harmless(path.name)} is not used, since {harmless(used.name)} has the same name.")
+        note = " (your own, instead of the bundled one)" if name in before else ""
+        print("\n".join(_file_lines(path, note, sessions)))
+    for path, used in shadowed_files().items():
+        unused, same = escape_unprintable(path.name), escape_unprintable(used.name)
+        print(f"{unused} is not used, since {same} has the same name.")
     return 0
 
 
-def _file_lines(path: Path, own: str, sessions: UsualSessions) -> Iterator[str]:
+def _file_lines(path: Path, note: str, sessions: UsualSessions) -> Iterator[str]:
     name = id_of(path)
     routine = _read(path)
     if isinstance(routine, FileError):
-        yield f"{name}{own}: cannot be used. {routine.problems[0]}"
+        yield f"{name}{note}: cannot be used. {routine.problems[0]}"
         return
     routine, plan = sessions.of(routine)
-    length = f"{clock(plan.seconds)} in all" if plan else NOTHING_LEFT
-    yield f"{name}{own}: {routine.name}, {length}"
+    length = f"{format_clock(plan.seconds)} in all" if plan else NOTHING_LEFT
+    yield f"{name}{note}: {routine.name}, {length}"
     yield from map(_point_line, routine.points)
     if plan and plan.left_out:
-        yield f"  {describe_left_out(plan.left_out)}."
+        yield f"  {describe_excluded(plan.left_out)}."
 
 
 def _file_row(path: Path, sessions: UsualSessions) -> dict[str, object]:
@@ -67,7 +72,7 @@ def _file_row(path: Path, sessions: UsualSessions) -> dict[str, object]:
 
 def _read(path: Path) -> Routine | FileError:
     try:
-        return routine_at(path)
+        return load_routine(path)
     except FileError as error:
         return error
 
@@ -75,8 +80,8 @@ def _read(path: Path) -> Routine | FileError:
 def _point_line(point: Point) -> str:
     sides = _sides_words(point.sides)
     names = f"{padded(point.code or '-', 5)} {padded(point.name, 14)}"
-    return f"  {names} {sides:15}{clock(point.press):7}{point.reach}"
+    return f"  {names} {sides:15}{format_clock(point.press):7}{point.reach}"
 
 
 def _sides_words(sides: tuple[Side, ...]) -> str:
-    return "both sides" if len(sides) > 1 else sides[0].words
+    return "both sides" if len(sides) > 1 else side_name(sides[0])

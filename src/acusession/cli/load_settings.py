@@ -9,15 +9,16 @@ from msgspec import Struct
 
 from acusession import paths
 from acusession.config.environment import describe_unknown, read_environment
-from acusession.config.settings import Overrides, Settings, read_settings
-from acusession.console.report import report
+from acusession.config.settings import Overrides, Settings
+from acusession.config.store import read_settings
+from acusession.console.report import print_error
 from acusession.yaml_schema.problems import FileError
 
 _OPTIONS = ("mute", "voice", "output")
 """Options of the command line that are settings too."""
 
 
-class Own(Struct, frozen=True):
+class EffectiveSettings(Struct, frozen=True):
     """What the file says, what stands over it, and what does not count of both, "" if nothing."""
 
     settings: Settings
@@ -25,12 +26,12 @@ class Own(Struct, frozen=True):
     trouble: str
 
     @property
-    def in_force(self) -> Settings:
+    def effective(self) -> Settings:
         """The settings as they count this time."""
-        return self.overrides.over(self.settings)
+        return self.overrides.apply_to(self.settings)
 
 
-def read_own(args: argparse.Namespace) -> Own:
+def load_settings(args: argparse.Namespace) -> EffectiveSettings:
     """Read the user's settings: command line over environment over file.
 
     A wrong file is told, and does not count; it stays as it is. The conditions in it are not known
@@ -49,5 +50,5 @@ def read_own(args: argparse.Namespace) -> Own:
         wrong = f"{error}\nUntil that is mended, the settings in it do not count."
         trouble = "\n".join(filter(None, (trouble, wrong)))
     if trouble:
-        report(trouble)
-    return Own(settings, overrides, trouble)
+        print_error(trouble)
+    return EffectiveSettings(settings, overrides, trouble)

@@ -11,17 +11,17 @@ from acusession import paths
 from acusession.system.private_files import make_folder, open_to_append
 
 
-def keep_log() -> None:
+def configure_logging() -> None:
     """Note what goes wrong in a small file of the user's; do without where that cannot be."""
     root = logging.getLogger("acusession")
     root.propagate = False
     if root.handlers:
         return
     logging.raiseExceptions = False  # a log that cannot be written is not the user's trouble
-    root.addHandler(_Unopened())
+    root.addHandler(_LazyFileHandler())
 
 
-class _Unopened(logging.Handler):
+class _LazyFileHandler(logging.Handler):
     """Opens the log's file when there is something to note, which is hardly ever."""
 
     def emit(self, record: logging.LogRecord) -> None:

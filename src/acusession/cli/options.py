@@ -13,13 +13,13 @@ from acusession.cli.parser import (
     Completion,
     Formatter,
     Parser,
+    RootParser,
     Version,
-    Whole,
     options_of,
     unknown,
 )
-from acusession.domain.durations import FORMS, read_duration
-from acusession.sound.rungs import OUTPUTS
+from acusession.domain.cues import OUTPUT_NAMES
+from acusession.domain.durations import FORMS, parse_duration
 
 MOST_ROUNDS = 20
 
@@ -41,8 +41,8 @@ def parse(argv: Sequence[str] | None) -> argparse.Namespace:
     if words and words[0].startswith("-"):
         names = COMMANDS
     elif words and words[0] not in COMMANDS:
-        whole_parser(()).error(unknown(words[0], COMMANDS, "command"))
-    args, extra = whole_parser(names).parse_known_args(words)
+        build_parser(()).error(unknown(words[0], COMMANDS, "command"))
+    args, extra = build_parser(names).parse_known_args(words)
     if extra:
         _refuse(args.parser, extra[0])
     return args
@@ -55,9 +55,9 @@ def _refuse(parser: argparse.ArgumentParser, word: str) -> None:
     parser.error(f"{word!r} is one word too many")
 
 
-def whole_parser(names: Iterable[str] = COMMANDS) -> argparse.ArgumentParser:
+def build_parser(names: Iterable[str] = COMMANDS) -> argparse.ArgumentParser:
     """The parser of the program, with these commands."""
-    parser = Whole(prog="acusession")
+    parser = RootParser(prog="acusession")
     parser.add_argument("--version", action=Version, help="the version")
     parser.add_argument(
         "--completion",
@@ -214,10 +214,10 @@ def _add_session_options(command: argparse.ArgumentParser) -> None:
 def _add_output_option(command: argparse._ActionsContainer) -> None:
     command.add_argument(
         "--output",
-        type=_one_of(OUTPUTS, "sound output"),
-        choices=OUTPUTS,
+        type=_one_of(OUTPUT_NAMES, "sound output"),
+        choices=OUTPUT_NAMES,
         metavar="NAME",
-        help=f"where sound goes: {', '.join(OUTPUTS)}",
+        help=f"where sound goes: {', '.join(OUTPUT_NAMES)}",
     )
 
 
@@ -234,7 +234,7 @@ def _duration(least: int) -> Callable[[str], int]:
     def read(text: str) -> int:
         from acusession.domain.model import LONGEST_PRESS
 
-        seconds = read_duration(text)
+        seconds = parse_duration(text)
         if seconds is None or not least <= seconds <= LONGEST_PRESS:
             raise argparse.ArgumentTypeError(
                 f"{text!r} is no time from {least} to {LONGEST_PRESS} seconds; write {FORMS}"

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Final, NoReturn
 
 from acusession import __version__
-from acusession.cli import help as told
-from acusession.domain.escape import harmless
+from acusession.cli import help as help_text
+from acusession.domain.escape import escape_unprintable
 
 SHELLS: Final = ("bash", "zsh", "fish")
 
@@ -20,34 +20,39 @@ class Parser(argparse.ArgumentParser):
     `about` is what its help tells of its command, put into lines where somebody asks for it.
     """
 
-    about: told.Told | None = None
+    about: help_text.CommandHelp | None = None
 
     def format_help(self) -> str:
         """How it is written, what it does, examples, and its options."""
         if self.about is not None:
-            self.usage, self.description = told.usage(self.about), told.description(self.about)
+            self.usage, self.description = (
+                help_text.usage(self.about),
+                help_text.description(self.about),
+            )
         return super().format_help()
 
     def error(self, message: str) -> NoReturn:
         """Tell what is wrong, and exit."""
         sentence = message.removeprefix("argument ").rstrip(".")
         end = "" if sentence.endswith("?") else "."
-        self.exit(2, harmless(f"acusession: {sentence}{end} See: {self.prog} --help") + "\n")
+        self.exit(
+            2, escape_unprintable(f"acusession: {sentence}{end} See: {self.prog} --help") + "\n"
+        )
 
 
-class Whole(Parser):
+class RootParser(Parser):
     """The parser of the program as a whole, with a help of its own."""
 
     def format_help(self) -> str:
         """Examples, the commands in groups, and where the settings are."""
-        return told.whole()
+        return help_text.root_help()
 
 
 class Formatter(argparse.RawDescriptionHelpFormatter):
     """Options in the same columns as everything else."""
 
     def __init__(self, prog: str) -> None:
-        super().__init__(prog, max_help_position=28, width=told.width())
+        super().__init__(prog, max_help_position=28, width=help_text.width())
 
 
 class Version(argparse.Action):
@@ -76,7 +81,7 @@ class Completion(argparse.Action):
 
 def unknown(word: str, known: Iterable[str], what: str) -> str:
     """That a word is none of those known, and which was probably meant."""
-    from acusession.yaml_schema.problems import did_you_mean
+    from acusession.domain.suggestion import did_you_mean
 
     known = tuple(known)
     hint = did_you_mean(word, known) or f" There are: {', '.join(known)}."

@@ -34,7 +34,7 @@ def picture_rows(point: Point, side: Side) -> Iterator[str]:
     columns, lines = get_terminal_size(_LARGEST)
     glyphs = figure_glyphs()
     if glyphs is Glyphs.BLOCKS and not sys.stdout.isatty():
-        glyphs = Glyphs.DOTS  # a file has no colours
+        glyphs = Glyphs.BRAILLE  # a file has no colours
     size = min(columns, _LARGEST[0]), min(lines - 1, _LARGEST[1])
     picture = draw(point, side, *size, glyphs)
     if picture is None:
@@ -61,7 +61,7 @@ def write_svg(point: Point, side: Side, path: Path) -> None:
     """
     document = draw_svg(point, side)
     if document is None:
-        raise AcusessionError(f"{point.title} has no figure to draw.")
+        raise AcusessionError(f"{point.label} has no figure to draw.")
     try:
         path.write_text(document, encoding="utf-8")
     except OSError as error:

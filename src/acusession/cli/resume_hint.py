@@ -1,4 +1,4 @@
-"""Telling of an unfinished session in one line, without standing in the way of anything."""
+"""Mentions an unfinished session in one line, and gets in the way of nothing."""
 
 from __future__ import annotations
 
@@ -6,35 +6,31 @@ import logging
 from typing import TYPE_CHECKING
 
 from acusession import paths
-from acusession.console.report import report
-from acusession.record.glance import may_hold_unfinished
+from acusession.console.report import print_error
+from acusession.record.errors import RecordError
+from acusession.record.store import RecordStore
 
 if TYPE_CHECKING:
-    from acusession.record.resume import Unfinished
+    from acusession.record.resume import ResumableSession
 
 _log = logging.getLogger(__name__)
 
 
-def tell_unfinished() -> None:
-    """Tell of the last unfinished session, if there is one."""
-    if not may_hold_unfinished(paths.record_file()):
-        return
-    from acusession.record.errors import RecordError
-    from acusession.record.resume import find_unfinished
-
+def print_resume_hint() -> None:
+    """Mention the last unfinished session, if there is one."""
     try:
-        found = find_unfinished(paths.record_file(), report)
-    except RecordError as error:  # the session's own journal will tell
+        found = RecordStore(paths.record_file()).unfinished(print_error)
+    except RecordError as error:  # the session's own journal will say so
         _log.warning("cannot look for unfinished sessions: %s", error)
         return
     if found:
-        report(f"unfinished: {told(found)} To go on with it: acusession resume")
+        print_error(f"unfinished: {describe_unfinished(found)} To go on with it: acusession resume")
 
 
-def told(found: tuple[Unfinished, ...]) -> str:
-    """The last unfinished session in a sentence, and how many there are beside it."""
-    from acusession.domain.phrases import unfinished_words
+def describe_unfinished(found: tuple[ResumableSession, ...]) -> str:
+    """Describe the last unfinished session, and say how many more there are."""
+    from acusession.console.session_summary import describe_progress
 
     more = len(found) - 1
     others = f" ({more} more unfinished)" if more else ""
-    return f"{unfinished_words(found[0])}{others}."
+    return f"{describe_progress(found[0])}{others}."

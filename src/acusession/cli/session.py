@@ -10,17 +10,18 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from acusession import paths
-from acusession.cli.load_settings import Own, read_own
-from acusession.cli.resume_hint import tell_unfinished
+from acusession.cli.load_settings import EffectiveSettings, load_settings
+from acusession.cli.resume_hint import print_resume_hint
 from acusession.cli.session_prompts import ready_or_raise, set_up, settle, settle_without_asking
 from acusession.config.settings import Settings
-from acusession.console.report import report
+from acusession.console.report import print_error
 from acusession.domain.phrases import seconds_words
-from acusession.domain.plan import Choice, find_point
+from acusession.domain.plan import PlanOptions
+from acusession.domain.point_search import find_point
 from acusession.errors import UsageError
-from acusession.routines.catalog import find_routine, readable_routines
+from acusession.routines.catalog import find_routine, iter_valid_routines
 from acusession.runtime.session_setup import NewSession, Ready, Refused, SessionSetup
-from acusession.sound.stderr_redirect import native_stderr_to
+from acusession.sound.stderr_redirect import redirect_native_stderr
 
 
 def home(args: argparse.Namespace) -> int:
@@ -30,18 +31,18 @@ def home(args: argparse.Namespace) -> int:
         raise UsageError(f"the home screen cannot be shown: {why_plain}. Try: acusession start")
     from acusession.tui.launch import run_screen
 
-    own = read_own(args)
-    with native_stderr_to(paths.log_file()):
-        return run_screen(own.settings, own.overrides, trouble=own.trouble)
+    settings = load_settings(args)
+    with redirect_native_stderr(paths.log_file()):
+        return run_screen(settings.settings, settings.overrides, trouble=settings.trouble)
 
 
 def start(args: argparse.Namespace) -> int:
     """A timed routine, or some of its points."""
-    own = read_own(args)
-    routine = own.in_force.timed(find_routine(args.routine))
+    settings = load_settings(args)
+    routine = settings.effective.with_user_times(find_routine(args.routine))
     points = tuple(find_point(name, routine.points) for name in args.points or ())
-    choice = _choice(args, Choice(points=points))
-    return _session(args, NewSession(routine, choice, named=points), own)
+    options = _options(args, PlanOptions(points=points))
+    return _session(args, NewSession(routine, options, named=points), settings)
 
 
 def quick(args: argparse.Namespace) -> int:
@@ -51,49 +52,58 @@ def quick(args: argparse.Namespace) -> int:
             "quick is for just one or two points. For more, name them in the order you like: "
             f"acusession start --points {','.join(args.points)}"
         )
-    own = read_own(args)
+    settings = load_settings(args)
     if not args.points:
-        return _pick(args, own)
-    routines = tuple(own.in_force.timed(routine) for routine in readable_routines())
+        return _pick(args, settings)
+    routines = tuple(
+        settings.effective.with_user_times(routine) for routine in iter_valid_routines()
+    )
     every = [point for routine in routines for point in routine.points]
     points = tuple(find_point(name, every) for name in args.points)
     origin = next(routine for routine in routines if points[0] in routine.points)
     routine = replace(origin, name="Quick", points=points)
-    choice = _choice(args, Choice(points=points))
-    return _session(args, NewSession(routine, choice, named=points), own)
+    options = _options(args, PlanOptions(points=points))
+    return _session(args, NewSession(routine, options, named=points), settings)
 
 
-def _pick(args: argparse.Namespace, own: Own) -> int:
+def _pick(args: argparse.Namespace, settings: EffectiveSettings) -> int:
     """Let the points be picked on screen."""
     why_plain = "it was asked for line by line" if args.plain or args.dry_run else _why_plain()
     if why_plain:
         raise UsageError(f"name one or two points, since {why_plain}: acusession quick P6 ST36")
     from acusession.tui.launch import run_screen
 
-    with native_stderr_to(paths.log_file()):
+    with redirect_native_stderr(paths.log_file()):
         return run_screen(
-            own.settings,
-            own.overrides,
-            _choice(args, Choice()),
-            hold=args.wait,
-            trouble=own.trouble,
+            settings.settings,
+            settings.overrides,
+            _options(args, PlanOptions()),
+            wait_for_go=args.wait,
+            trouble=settings.trouble,
         )
 
 
-def _choice(args: argparse.Namespace, choice: Choice) -> Choice:
-    return replace(choice, seconds=args.seconds, prepare=args.prepare, rounds=args.rounds)
+def _options(args: argparse.Namespace, options: PlanOptions) -> PlanOptions:
+    return replace(options, seconds=args.seconds, prepare=args.prepare, rounds=args.rounds)
 
 
-def _session(args: argparse.Namespace, request: NewSession, own: Own) -> int:
+def _session(args: argparse.Namespace, request: NewSession, settings: EffectiveSettings) -> int:
     if args.dry_run:
-        return _dry_run(args, request, own)
+        return _dry_run(args, request, settings)
     is_plain = decide_plain(args)
-    tell_unfinished()
-    return run_session(set_up(request, own), own, hold=args.wait, is_plain=is_plain)
+    print_resume_hint()
+    return run_session(
+        set_up(request, settings), settings, wait_for_go=args.wait, is_plain=is_plain
+    )
 
 
 def run_session(
-    setup: SessionSetup, own: Own, *, hold: bool, is_plain: bool, said: str = ""
+    setup: SessionSetup,
+    settings: EffectiveSettings,
+    *,
+    wait_for_go: bool,
+    is_plain: bool,
+    message: str = "",
 ) -> int:
     """Ask what must still be asked, then run the session, in plain text or in full screen.
 
@@ -103,42 +113,50 @@ def run_session(
         AcusessionError: there is nothing to start.
 
     """
-    with native_stderr_to(paths.log_file()):
+    with redirect_native_stderr(paths.log_file()):
         if is_plain:
             from acusession.plain.session import run_plain
 
-            ready = settle(setup, own)
-            if said:
-                report(said)
-            return run_plain(ready, own.in_force, hold=hold)
+            ready = settle(setup, settings)
+            if message:
+                print_error(message)
+            return run_plain(ready, settings.effective, wait_for_go=wait_for_go)
         from acusession.tui.launch import run_screen
 
         opens_with: SessionSetup | Ready = setup
         if isinstance(setup.next, Ready | Refused):
             # With nothing to ask on screen, the session is the first screen that is drawn.
             opens_with = ready_or_raise(setup.next)
-            if said:
-                report(said)
-        return run_screen(own.settings, own.overrides, opens_with, hold=hold, trouble=own.trouble)
+            if message:
+                print_error(message)
+        return run_screen(
+            settings.settings,
+            settings.overrides,
+            opens_with,
+            wait_for_go=wait_for_go,
+            trouble=settings.trouble,
+        )
 
 
-def _dry_run(args: argparse.Namespace, request: NewSession, own: Own) -> int:
-    from acusession.cli.dry_run import tell_plan
+def _dry_run(args: argparse.Namespace, request: NewSession, settings: EffectiveSettings) -> int:
+    from acusession.cli.dry_run import print_plan
 
-    ready, doubts = settle_without_asking(set_up(request, own), own)
-    tell_plan(ready.plan, as_json=args.json)
+    ready, doubts = settle_without_asking(set_up(request, settings), settings)
+    print_plan(ready.plan, as_json=args.json)
     if not args.json:
         for doubt in doubts:
-            print(f"You named {doubt.point.title}, so you would be asked about it first.")
-        print("".join(f"{line}\n" for line in _own_times(own.in_force, request.choice)), end="")
+            print(f"You named {doubt.point.label}, so you would be asked about it first.")
+        print(
+            "".join(f"{line}\n" for line in _own_times(settings.effective, request.options)), end=""
+        )
     return 0
 
 
-def _own_times(settings: Settings, choice: Choice) -> Iterator[str]:
+def _own_times(settings: Settings, options: PlanOptions) -> Iterator[str]:
     """Which times of the plan are the user's own, where the command line says nothing of them."""
-    if settings.press is not None and choice.seconds is None:
+    if settings.press is not None and options.seconds is None:
         yield f"By your settings each point is pressed for {seconds_words(settings.press)}."
-    if settings.prepare is not None and choice.prepare is None:
+    if settings.prepare is not None and options.prepare is None:
         yield f"By your settings there are {seconds_words(settings.prepare)} to find each point."
 
 
@@ -153,7 +171,7 @@ def decide_plain(args: argparse.Namespace) -> bool:
         raise UsageError("--wait needs a keyboard, and there is none here; leave it out.")
     why_plain = "" if args.plain else _why_plain()
     if why_plain:
-        report(f"{why_plain}, so the session is told line by line.")
+        print_error(f"{why_plain}, so the session is told line by line.")
     return bool(args.plain or why_plain)
 
 

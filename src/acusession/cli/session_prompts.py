@@ -1,13 +1,20 @@
-"""Answers, on the command line, what the way into a session asks."""
+"""Asks in plain text what must be known before a session, and does what must be done."""
 
 from __future__ import annotations
 
+import sys
+
+from msgspec.structs import replace
+
 from acusession import paths
-from acusession.cli.load_settings import Own
-from acusession.cli.prompts import ask_conditions_first, confirm
+from acusession.cli.load_settings import EffectiveSettings
 from acusession.config.settings import Settings
-from acusession.console.report import report
+from acusession.config.store import has_comments, write_settings
+from acusession.console.prompt import ask_yes_no
+from acusession.console.report import print_error
+from acusession.domain.model import Condition
 from acusession.errors import AcusessionError
+from acusession.plain.first_start import ask_conditions, warning_lines
 from acusession.runtime.session_setup import (
     Answer,
     AskConditions,
@@ -21,17 +28,17 @@ from acusession.runtime.session_setup import (
     Request,
     SessionSetup,
 )
-from acusession.runtime.session_speech import prerender, seconds_to_say
+from acusession.runtime.session_speech import prerender, speech_seconds
 
 
-def set_up(request: Request, own: Own) -> SessionSetup:
+def set_up(request: Request, settings: EffectiveSettings) -> SessionSetup:
     """Begin the way into a session, up to the first question only the user can answer."""
-    setup = SessionSetup(request, own.settings.conditions, seconds_to_say(own.in_force))
-    _do_tasks(setup, own)
+    setup = SessionSetup(request, settings.settings.conditions, speech_seconds(settings.effective))
+    _do_tasks(setup, settings)
     return setup
 
 
-def settle(setup: SessionSetup, own: Own) -> Ready:
+def settle(setup: SessionSetup, settings: EffectiveSettings) -> Ready:
     """Ask in plain text whatever must be asked; return the session that may start.
 
     Raises:
@@ -40,14 +47,16 @@ def settle(setup: SessionSetup, own: Own) -> Ready:
     """
     while not isinstance(setup.next, Ready | Refused):
         if isinstance(setup.next, AskConditions):
-            setup.answer(ask_conditions_first(own.settings))
+            setup.answer(_ask_conditions(settings.settings))
         elif isinstance(setup.next, Confirm):
-            setup.answer(confirm(setup.next))
-        _do_tasks(setup, own)
+            setup.answer(_confirm(setup.next))
+        _do_tasks(setup, settings)
     return ready_or_raise(setup.next)
 
 
-def settle_without_asking(setup: SessionSetup, own: Own) -> tuple[Ready, tuple[Confirm, ...]]:
+def settle_without_asking(
+    setup: SessionSetup, settings: EffectiveSettings
+) -> tuple[Ready, tuple[Confirm, ...]]:
     """Answer no to every question; return what may start then, and what would be asked.
 
     Raises:
@@ -59,7 +68,7 @@ def settle_without_asking(setup: SessionSetup, own: Own) -> tuple[Ready, tuple[C
         if isinstance(setup.next, Confirm):
             doubts.append(setup.next)
         setup.answer(None if isinstance(setup.next, AskConditions) else False)
-        _do_tasks(setup, own)
+        _do_tasks(setup, settings)
     return ready_or_raise(setup.next), tuple(doubts)
 
 
@@ -75,9 +84,9 @@ def ready_or_raise(outcome: Outcome) -> Ready:
     return outcome
 
 
-def _do_tasks(setup: SessionSetup, own: Own) -> None:
+def _do_tasks(setup: SessionSetup, settings: EffectiveSettings) -> None:
     while isinstance(setup.next, Prerender | ClaimSession | CloseSession):
-        setup.answer(_do(setup.next, own.in_force))
+        setup.answer(_do(setup.next, settings.effective))
 
 
 def _do(task: Prerender | ClaimSession | CloseSession, settings: Settings) -> Answer:
@@ -88,11 +97,56 @@ def _do(task: Prerender | ClaimSession | CloseSession, settings: Settings) -> An
             case ClaimSession(unfinished):
                 from acusession.record.resume import claim
 
-                return claim(paths.record_file(), unfinished, report)
+                return claim(paths.record_file(), unfinished, print_error)
             case CloseSession(unfinished):
                 from acusession.record.resume import close_unfinished
 
-                close_unfinished(paths.record_file(), unfinished, report)
+                close_unfinished(paths.record_file(), unfinished, print_error)
     except AcusessionError as error:
         return error
     return None
+
+
+def _can_ask() -> bool:
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def _confirm(question: Confirm) -> bool | None:
+    """Ask whether to press a point all the same; None where nobody can be asked."""
+    if not _can_ask():
+        return None
+    return ask_yes_no(
+        f"{question.sentence} Take it all the same? Type yes, or press Enter to leave it out: "
+    )
+
+
+def _ask_conditions(settings: Settings) -> frozenset[Condition] | None:
+    """Say what everybody must know before the first session ever, ask for conditions, store them.
+
+    None where nobody can be asked.
+    """
+    print("\n".join(warning_lines()), flush=True)
+    conditions = ask_conditions(sys.stdout) if _can_ask() else None
+    if conditions is None:
+        print(
+            "Nobody could answer here which conditions apply, so no point is left out. "
+            "Run acusession in a terminal once to answer.\n",
+            flush=True,
+        )
+    else:
+        _store(replace(settings, conditions=conditions))
+    return conditions
+
+
+def _store(answered: Settings) -> None:
+    if has_comments(paths.config_file()):
+        line = f"conditions: [{', '.join(sorted(answered.conditions or ()))}]"
+        print_error(
+            f"{paths.config_file()} holds comments of yours, which go when it is written, so it is "
+            f"left as it is. Add this line to it, or be asked again next time:\n{line}"
+        )
+        return
+    try:
+        write_settings(answered, paths.config_file())
+    except AcusessionError as error:
+        print_error(f"{error} You will be asked again next time.")

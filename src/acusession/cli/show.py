@@ -8,20 +8,20 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from acusession.cli.as_json import point_row, print_json, routine_row
-from acusession.cli.load_settings import read_own
+from acusession.cli.load_settings import load_settings
 from acusession.cli.picture import picture_rows, write_svg
 from acusession.domain.model import Point, Routine, Side
-from acusession.domain.phrases import about, source_words
-from acusession.domain.plan import find_point
+from acusession.domain.phrases import about, side_name, source_words
+from acusession.domain.point_search import find_point
 from acusession.errors import UsageError
-from acusession.routines.catalog import find_file, find_routine, is_path, readable_routines
+from acusession.routines.catalog import find_file, find_routine, is_path, iter_valid_routines
 
 
 def show(args: argparse.Namespace) -> int:
     """All about a point, or about a routine and its points."""
     routine = _routine_named(args.name)
     if routine is None:
-        points = [point for each in readable_routines() for point in each.points]
+        points = [point for each in iter_valid_routines() for point in each.points]
         point = find_point(args.name, points)
         _tell_point(point, args)
         return 0
@@ -30,7 +30,7 @@ def show(args: argparse.Namespace) -> int:
     if args.json:
         from acusession.cli.usual_sessions import UsualSessions  # the voice's room with it
 
-        print_json(routine_row(*UsualSessions(read_own(args).in_force).of(routine)))
+        print_json(routine_row(*UsualSessions(load_settings(args).effective).of(routine)))
         return 0
     print("\n".join(_routine_lines(routine)))
     return 0
@@ -46,8 +46,8 @@ def _routine_named(name: str) -> Routine | None:
 def _tell_point(point: Point, args: argparse.Namespace) -> None:
     side = Side(args.side) if args.side else point.sides[0]
     if side not in point.sides:
-        known = " and ".join(side.words for side in point.sides)
-        raise UsageError(f"{point.title} lies {known}, not {side.words}.")
+        known = " and ".join(side_name(side) for side in point.sides)
+        raise UsageError(f"{point.label} lies {known}, not {side_name(side)}.")
     if args.svg:
         write_svg(point, side, Path(args.svg))
     elif args.json:

@@ -9,22 +9,23 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from acusession import paths
-from acusession.cli.load_settings import read_own
+from acusession.cli.load_settings import load_settings
 from acusession.config.settings import Settings
-from acusession.console.report import report
+from acusession.console.report import print_error
 from acusession.domain.cues import Cue
-from acusession.domain.escape import harmless
+from acusession.domain.escape import escape_unprintable
+from acusession.runtime.session_speech import speech_options
 from acusession.sound.clip import FRAME_BYTES, RATE
 from acusession.sound.cue_files import ENDINGS, CueFiles
 from acusession.sound.cue_mapping import RINGS
 from acusession.sound.decode import SoundFileError, read_frames
 from acusession.sound.outputs.base import Output
-from acusession.sound.outputs.probe import Tried, probe
-from acusession.sound.outputs.registry import ladder
+from acusession.sound.outputs.probe import ProbeResult, probe
+from acusession.sound.outputs.registry import outputs_from
 from acusession.sound.outputs.simpleaudio_output import SimpleaudioOutput
 from acusession.sound.player import Player
-from acusession.sound.stderr_redirect import native_stderr_to
-from acusession.speech.prerender import describe_fallback, library_for
+from acusession.sound.stderr_redirect import redirect_native_stderr
+from acusession.speech.prerender import describe_fallback, voice_store_for
 from acusession.speech.script import FIXED, LEAVE_OUT
 
 _BETWEEN = 0.6
@@ -52,37 +53,37 @@ _UNTOLD = (
 
 def sound_check(args: argparse.Namespace) -> int:
     """Play every cue; 0 when they were played, 1 when there is nothing that could play them."""
-    settings = read_own(args).in_force
-    with native_stderr_to(paths.log_file()):
+    settings = load_settings(args).effective
+    with redirect_native_stderr(paths.log_file()):
         output = _first_that_works(settings.output)
         cue_files = CueFiles(paths.bundled_sounds(), paths.user_sounds())
         _say(_how(settings, cue_files))
         if output is None or not _is_heard(output, settings, cue_files):
             return 1
     # A bell is no sound, unless it is what was asked for.
-    return 0 if output.holds_device or output.name == settings.output else 1
+    return 0 if output.uses_device or output.name == settings.output else 1
 
 
 def _first_that_works(name: str) -> Output | None:
-    """Go down the ladder and tell of each rung, up to the first that gives a sound."""
-    rungs = ladder(name, sys.__stderr__)
+    """Try each output in order and describe it, up to the first that gives a sound."""
+    outputs = outputs_from(name, sys.__stderr__)
     if name == "auto" and not SimpleaudioOutput.is_installed():
-        rungs = (SimpleaudioOutput(), *rungs)
-    for output in rungs:
+        outputs = (SimpleaudioOutput(), *outputs)
+    for output in outputs:
         tried = probe(output)
         _say([_verdict(tried)])
         if not tried.trouble:
-            if output.holds_device:
-                _say([harmless(str(tried.heard_on or _UNTOLD))])
+            if output.uses_device:
+                _say([escape_unprintable(str(tried.status or _UNTOLD))])
             return output
     _say(["none: nothing can be heard."])
     return None
 
 
-def _verdict(tried: Tried) -> str:
+def _verdict(tried: ProbeResult) -> str:
     if tried.trouble:
         return f"{tried.name}: not used; {tried.trouble}. {tried.advice}"
-    return f"{tried.name}: used, on {harmless(tried.device)}."
+    return f"{tried.name}: used, on {escape_unprintable(tried.device)}."
 
 
 def _how(settings: Settings, cue_files: CueFiles) -> Iterator[str]:
@@ -95,7 +96,9 @@ def _how(settings: Settings, cue_files: CueFiles) -> Iterator[str]:
         silent = ", ".join(cue for cue in _MEANINGS if cue in settings.silent_cues)
         yield f"Never heard in a session, as the settings have it: {silent}."
     if cue_files.own:
-        own = ", ".join(f"{cue} ({harmless(file.name)})" for cue, file in cue_files.own.items())
+        own = ", ".join(
+            f"{cue} ({escape_unprintable(file.name)})" for cue, file in cue_files.own.items()
+        )
         yield f"Sounds of your own: {own}."
     else:
         endings = ", ".join(ENDINGS)
@@ -107,7 +110,7 @@ def _is_heard(output: Output, settings: Settings, cue_files: CueFiles) -> bool:
     player = Player(
         [output],
         cue_files,
-        report,
+        print_error,
         volume=settings.volume,
         warm_up=settings.warm_up,
         linger=settings.linger,
@@ -117,7 +120,7 @@ def _is_heard(output: Output, settings: Settings, cue_files: CueFiles) -> bool:
         file = cue_files.of(cue)
         player.play(file, rings=cue in RINGS)
         time.sleep(settings.warm_up + _seconds(file) + _BETWEEN)
-    if settings.voice and output.holds_device:
+    if settings.voice and output.uses_device:
         _speak(player, settings)
     player.close(at_once=True)
     return player.output_name == output.name
@@ -125,17 +128,19 @@ def _is_heard(output: Output, settings: Settings, cue_files: CueFiles) -> bool:
 
 def _speak(player: Player, settings: Settings) -> None:
     """Play what is said in any session; of what no file is there yet, only the text is shown."""
-    library = library_for(settings)
-    fallback = describe_fallback(settings, library)
+    options = speech_options(settings)
+    store = voice_store_for(options)
+    fallback = describe_fallback(options, store)
     if fallback:
-        report(fallback)
-    _say([f"Voice: {harmless(library.speaker.voice)}, {library.speaker.speed} words a minute."])
-    for piece in FIXED[: FIXED.index(LEAVE_OUT)]:
-        recorded = library.find(piece)
+        print_error(fallback)
+    voice = store.voice_config
+    _say([f"Voice: {escape_unprintable(voice.name)}, {voice.speed} words a minute."])
+    for segment in FIXED[: FIXED.index(LEAVE_OUT)]:
+        recorded = store.find(segment)
         if recorded is None:
-            _say([f"  {piece.text} (not spoken yet; it is made when it is needed)"])
+            _say([f"  {segment.text} (not spoken yet; it is made when it is needed)"])
             continue
-        _say([f"  {piece.text}"])
+        _say([f"  {segment.text}"])
         player.play(recorded.path)
         time.sleep(settings.warm_up + recorded.seconds + _BETWEEN)
 

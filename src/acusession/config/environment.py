@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from acusession.config.settings import Overrides, Settings
-from acusession.domain.escape import harmless
+from acusession.domain.escape import escape_unprintable
 from acusession.errors import UsageError
 
 _PREFIX = "ACUSESSION_"
@@ -43,7 +43,7 @@ def _ours(environment: Mapping[str, str]) -> Iterator[tuple[str, str]]:
 def _read(given: Mapping[str, str]) -> Overrides:
     import yaml  # hardly anybody sets any
 
-    from acusession.config.schema import SHAPES
+    from acusession.config.schema import FIELDS
     from acusession.yaml_schema.problems import Problems
 
     start = yaml.Mark("", 0, 0, 0, None, 0)
@@ -53,7 +53,7 @@ def _read(given: Mapping[str, str]) -> Overrides:
         if name in _FILE_ONLY:
             wrong.append(f"{variable}: {name!r} can be set in config.yaml only.")
             continue
-        values[name] = SHAPES[name].read(yaml.ScalarNode("", text, start, start), problems)
+        values[name] = FIELDS[name].parse(yaml.ScalarNode("", text, start, start), problems)
         wrong += [f"{variable}: {problem.sentence}" for problem in problems.found]
     if wrong:
         raise UsageError("\n".join(wrong))
@@ -61,7 +61,7 @@ def _read(given: Mapping[str, str]) -> Overrides:
 
 
 def _describe_unknown(variable: str) -> str:
-    from acusession.yaml_schema.problems import did_you_mean
+    from acusession.domain.suggestion import did_you_mean
 
     hint = did_you_mean(variable, VARIABLES)
-    return f"The variable {harmless(variable)} is not known, so it does not count.{hint}"
+    return f"The variable {escape_unprintable(variable)} is not known, so it does not count.{hint}"

@@ -5,46 +5,45 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from acusession.config.keymap_schema import KeymapShape
-from acusession.config.settings import SETS, Settings
-from acusession.domain.cues import Cue
+from acusession.config.keymap_schema import KeymapField
+from acusession.config.settings import SET_FIELDS, Settings
+from acusession.domain.cues import OUTPUT_NAMES, Cue
 from acusession.domain.model import LONGEST_PRESS, Condition
-from acusession.sound.rungs import OUTPUTS
-from acusession.yaml_schema.compose import read_mapping
+from acusession.yaml_schema.compose import compose_mapping
 from acusession.yaml_schema.fields import (
+    Boolean,
+    Choice,
     Duration,
+    Field,
+    Integer,
     ListOf,
+    MappingOf,
     Number,
-    OneOf,
-    Record,
-    Shape,
     Text,
-    Whole,
-    YesNo,
 )
 from acusession.yaml_schema.problems import FileError, Problems
 
-SHAPES: Mapping[str, Shape] = {
-    "conditions": ListOf(OneOf(Condition, "condition")),
+FIELDS: Mapping[str, Field] = {
+    "conditions": ListOf(Choice(Condition, "condition")),
     "prepare": Duration(0, LONGEST_PRESS),
     "press": Duration(1, LONGEST_PRESS),
     "theme": Text(longest=60),
-    "mute": YesNo(),
-    "volume": Whole(0, 100),
-    "output": OneOf(OUTPUTS, "sound output"),
-    "silent_cues": ListOf(OneOf(Cue, "cue")),
+    "mute": Boolean(),
+    "volume": Integer(0, 100),
+    "output": Choice(OUTPUT_NAMES, "sound output"),
+    "silent_cues": ListOf(Choice(Cue, "cue")),
     "warm_up": Number(0, 5),
     "linger": Number(0, 600),
-    "voice": YesNo(),
+    "voice": Boolean(),
     "voice_name": Text(longest=60),
-    "speed": Whole(80, 400),
-    "say_half_way": YesNo(),
-    "say_last_three": YesNo(),
-    "keymap": KeymapShape(),
+    "speed": Integer(80, 400),
+    "say_half_way": Boolean(),
+    "say_last_three": Boolean(),
+    "keymap": KeymapField(),
 }
 """What each setting may be."""
 
-_SETTINGS = Record(SHAPES, what="settings file")
+_SETTINGS = MappingOf(FIELDS, what="settings file")
 
 
 def parse_settings(text: str, file: str) -> Settings:
@@ -55,9 +54,9 @@ def parse_settings(text: str, file: str) -> Settings:
 
     """
     problems = Problems(file)
-    values: dict[str, Any] = _SETTINGS.read(read_mapping(text, file), problems) or {}
+    values: dict[str, Any] = _SETTINGS.parse(compose_mapping(text, file), problems) or {}
     if problems.found:
         raise FileError(problems.found)
-    for name in SETS & values.keys():
+    for name in SET_FIELDS & values.keys():
         values[name] = frozenset(values[name])
     return Settings(**values)

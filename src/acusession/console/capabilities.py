@@ -20,7 +20,7 @@ _PYTHONS_OWN = {"C.UTF-8", "C.utf8", "UTF-8"}
 UTF-8 mode is on as well; where it is off, the user has set it. From 3.15 on it is on everywhere."""
 
 
-def shows_chinese() -> bool:
+def supports_unicode() -> bool:
     """Whether Chinese and other signs will likely appear: a Unicode terminal, no bare console."""
     return _is_unicode() and not _BARE.match(os.environ.get("TERM", ""))
 
@@ -29,9 +29,9 @@ def figure_glyphs() -> Glyphs:
     """What the body is drawn with here."""
     from acusession.body.drawing.picture import Glyphs
 
-    if not shows_chinese():
+    if not supports_unicode():
         return Glyphs.ASCII
-    return Glyphs.DOTS if os.environ.get("NO_COLOR") else Glyphs.BLOCKS
+    return Glyphs.BRAILLE if os.environ.get("NO_COLOR") else Glyphs.BLOCKS
 
 
 def _is_unicode() -> bool:

@@ -10,7 +10,7 @@ from typing import Final
 from msgspec import Struct
 
 from acusession.console.text_width import fitted
-from acusession.domain.durations import clock
+from acusession.domain.durations import format_clock
 from acusession.domain.phrases import counted
 from acusession.record.history import Day, Entry, History, PointTotal, Rated
 
@@ -23,7 +23,7 @@ _LABELS: Final = ("Mon", "", "Wed", "", "Fri", "", "Sun")
 _MOST_POINTS: Final = 10
 
 
-class Signs(Struct, frozen=True):
+class Chars(Struct, frozen=True):
     """What is drawn with: shades from no minutes to many, a bar, marks before, after and both."""
 
     shades: str
@@ -33,8 +33,8 @@ class Signs(Struct, frozen=True):
     both: str
 
 
-SIGNS: Final = Signs("·░▒▓█", "━", "○", "●", "◉")
-ASCII: Final = Signs(".1234", "=", "o", "x", "*")
+CHARS: Final = Chars("·░▒▓█", "━", "○", "●", "◉")
+ASCII: Final = Chars(".1234", "=", "o", "x", "*")
 
 _SHADES_FROM: Final = (1, 5 * 60, 10 * 60, 20 * 60)
 """Seconds pressed on a day from which on it has the next shade."""
@@ -54,7 +54,7 @@ def _minutes(seconds: float) -> str:
     return counted(int(seconds) // 60, "minute")
 
 
-def calendar(days: Sequence[Day], today: date, width: int, signs: Signs) -> Iterator[str]:
+def calendar(days: Sequence[Day], today: date, width: int, chars: Chars) -> Iterator[str]:
     """The days practised: a column a week, the last one to the right; a row each weekday."""
     weeks = max(1, min(53, width - 4))
     monday = today - timedelta(days=today.weekday())
@@ -63,18 +63,18 @@ def calendar(days: Sequence[Day], today: date, width: int, signs: Signs) -> Iter
     yield "    " + _months(mondays)
     for weekday, label in enumerate(_LABELS):
         dates = [each + timedelta(days=weekday) for each in mondays]
-        cells = (" " if each > today else _shade(pressed.get(each), signs) for each in dates)
+        cells = (" " if each > today else _shade(pressed.get(each), chars) for each in dates)
         yield f"{label:4}{''.join(cells)}".rstrip()
-    shades = signs.shades
+    shades = chars.shades
     yield f"    {shades[1]} under 5 minutes, {shades[2]} 10, {shades[3]} 20, {shades[4]} more"
 
 
-def _shade(pressed: float | None, signs: Signs) -> str:
+def _shade(pressed: float | None, chars: Chars) -> str:
     if pressed is None:
-        return signs.shades[0]
+        return chars.shades[0]
     # A day on which a session began is told, however short it was.
     shade = max(1, len([least for least in _SHADES_FROM if pressed >= least]))
-    return signs.shades[shade]
+    return chars.shades[shade]
 
 
 def _months(mondays: Sequence[date]) -> str:
@@ -86,36 +86,37 @@ def _months(mondays: Sequence[date]) -> str:
     return row
 
 
-def most_pressed(points: Sequence[PointTotal], width: int, signs: Signs) -> Iterator[str]:
+def most_pressed(points: Sequence[PointTotal], width: int, chars: Chars) -> Iterator[str]:
     """The points pressed most, each with its time and a bar."""
     shown = points[:_MOST_POINTS]
     room = max(1, min(30, width - 30))
     for point in shown:
         length = max(1, round(room * point.pressed / shown[0].pressed))
-        yield f"{fitted(point.title, 19)} {clock(int(point.pressed)):>8} {signs.bar * length}"
+        time = format_clock(int(point.pressed))
+        yield f"{fitted(point.title, 19)} {time:>8} {chars.bar * length}"
 
 
-def felt(rated: Sequence[Rated], width: int, signs: Signs) -> Iterator[str]:
+def felt(rated: Sequence[Rated], width: int, chars: Chars) -> Iterator[str]:
     """Before and after, a column a session, the last one to the right; then what they are not."""
     shown = rated[-max(1, (width - 4) // 2) :]
     for level in range(10, -1, -1):
-        marks = " ".join(_mark(each, level, signs) for each in shown)
+        marks = " ".join(_mark(each, level, chars) for each in shown)
         yield f"{level:3} {marks}".rstrip()
-    yield f"    {signs.before} before  {signs.after} after  {signs.both} both   0 no pain, 10 worst"
+    yield f"    {chars.before} before  {chars.after} after  {chars.both} both   0 no pain, 10 worst"
     before = sum(each.before for each in rated) / len(rated)
     after = sum(each.after for each in rated) / len(rated)
     sessions = counted(len(rated), "session")
     yield f"On average {before:.1f} before and {after:.1f} after, in {sessions}."
 
 
-def _mark(rated: Rated, level: int, signs: Signs) -> str:
+def _mark(rated: Rated, level: int, chars: Chars) -> str:
     match rated.before == level, rated.after == level:
         case True, True:
-            return signs.both
+            return chars.both
         case True, False:
-            return signs.before
+            return chars.before
         case False, True:
-            return signs.after
+            return chars.after
     between = min(rated.before, rated.after) < level < max(rated.before, rated.after)
     return "|" if between else " "
 
@@ -123,7 +124,7 @@ def _mark(rated: Rated, level: int, signs: Signs) -> str:
 def entry_words(entry: Entry) -> str:
     """One session in a row."""
     done = f"{entry.completed} of {entry.steps} steps"
-    time = f"{clock(int(entry.pressed))} of {clock(int(entry.planned))}"
+    time = f"{format_clock(int(entry.pressed))} of {format_clock(int(entry.planned))}"
     day = f"{entry.started:%Y-%m-%d %H:%M}"
     return f"{day}  {fitted(entry.name, 16)} {done:15} {time:14}{_felt(entry)}".rstrip()
 

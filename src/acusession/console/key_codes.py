@@ -185,8 +185,8 @@ def _character(code: str) -> str:
     return chr(number) if chr(number).isprintable() else ""
 
 
-def _modifiers(told: str) -> int:
-    return max(0, int(told or "1") - 1)
+def _modifiers(code_text: str) -> int:
+    return max(0, int(code_text or "1") - 1)
 
 
 def _named(name: str, modifiers: int) -> NamedKey:

@@ -21,7 +21,7 @@ def read_answer() -> str:
     return sys.stdin.readline()
 
 
-def says_yes(question: str) -> bool:
+def ask_yes_no(question: str) -> bool:
     """Ask; whether the answer is yes."""
     print(question, end="", flush=True)
     return read_answer().strip().casefold() in {"y", "yes"}

@@ -5,15 +5,15 @@ from __future__ import annotations
 import logging
 import sys
 
-from acusession.domain.escape import harmless
+from acusession.domain.escape import escape_unprintable
 
 _log = logging.getLogger(__name__)
 
 
-def report(sentence: str) -> None:
+def print_error(sentence: str) -> None:
     """Tell of trouble in one sentence, apart from the session's own lines."""
     try:
-        lines = map(harmless, sentence.split("\n"))
+        lines = map(escape_unprintable, sentence.split("\n"))
         print("acusession:", "\n".join(lines), file=sys.stderr, flush=True)
     except OSError as error:  # the terminal is gone; the session is not
         _log.warning("could not tell %r: %s", sentence, error)

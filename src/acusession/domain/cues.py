@@ -1,4 +1,4 @@
-"""The cues by name."""
+"""The cues and the outputs of sound, by name."""
 
 from __future__ import annotations
 
@@ -20,3 +20,7 @@ class Cue(StrEnum):
     PAUSE = "pause"
     RESUME = "resume"
     CLOSING = "closing"
+
+
+OUTPUT_NAMES = ("auto", "simpleaudio", "miniaudio", "bell", "none")
+"""Where sound may go. `auto` takes the best there is, `none` is silence."""

@@ -1,10 +1,10 @@
-"""Durations as people write them: `90`, `90s`, `1m30s`, `1:30` and `0:45`, in one reading."""
+"""Durations: as people write them (`90`, `90s`, `1m30s`, `1:30`), and as a clock shows them."""
 
 from __future__ import annotations
 
+import math
 import re
-
-from acusession.seconds import begun
+from typing import Final
 
 _SECONDS = re.compile(r"(?P<seconds>\d{1,6})\s*s?", re.IGNORECASE)
 _MINUTES = re.compile(r"(?P<minutes>\d{1,4})\s*m(?:in)?(?:\s*(?P<seconds>[0-5]?\d)\s*s)?", re.I)
@@ -19,7 +19,7 @@ PATTERN = (
 FORMS = "90, 90s, 1m30s or 1:30"
 
 
-def read_duration(text: str) -> int | None:
+def parse_duration(text: str) -> int | None:
     """Read a duration into whole seconds; None if `text` is none."""
     for form in (_SECONDS, _MINUTES, _CLOCK):
         if match := form.fullmatch(text.strip()):
@@ -28,7 +28,16 @@ def read_duration(text: str) -> int | None:
     return None
 
 
-def clock(seconds: float) -> str:
+def format_clock(seconds: float) -> str:
     """Seconds as a clock shows them, a begun second counted whole: "1:30"."""
-    whole = begun(seconds)
+    whole = ceil_seconds(seconds)
     return f"{whole // 60}:{whole % 60:02d}"
+
+
+_EPSILON: Final = 1e-6
+"""What rounding may add to a second that is over."""
+
+
+def ceil_seconds(seconds: float) -> int:
+    """A time in whole seconds, a begun second counted whole; never below zero."""
+    return max(0, math.ceil(seconds - _EPSILON))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 
-def harmless(text: str) -> str:
+def escape_unprintable(text: str) -> str:
     r"""The text with every sign that cannot be shown written out: `\x1b`, `\n`, `\u202e`."""
     if text.isprintable():
         return text
-    return "".join(sign if sign.isprintable() else repr(sign)[1:-1] for sign in text)
+    return "".join(char if char.isprintable() else repr(char)[1:-1] for char in text)

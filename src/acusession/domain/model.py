@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable
 from enum import StrEnum
 from typing import TypeVar
 
 from msgspec import Struct
 
-Thing = TypeVar("Thing")
+T = TypeVar("T")
 
 LONGEST_PRESS = 600
 """The most seconds one press may last."""
@@ -21,11 +20,6 @@ class Side(StrEnum):
     LEFT = "left"
     RIGHT = "right"
     MIDLINE = "midline"
-
-    @property
-    def words(self) -> str:
-        """The side as one says it: "left side", "right side", "in the middle"."""
-        return "in the middle" if self is Side.MIDLINE else f"{self} side"
 
 
 class Intensity(StrEnum):
@@ -60,26 +54,6 @@ class Condition(StrEnum):
     CANCER_OR_TUBERCULOSIS = "cancer_or_tuberculosis"
     ACTIVE_ULCER_OR_BOWEL = "active_ulcer_or_bowel"
 
-    @property
-    def words(self) -> str:
-        """The condition as a short noun phrase that fits after "because of"."""
-        return _CONDITION_WORDS[self]
-
-
-_CONDITION_WORDS = {
-    Condition.PREGNANCY: "pregnancy",
-    Condition.BLOOD_DISORDER: "a blood or clotting disorder",
-    Condition.BLOOD_THINNERS: "blood thinners",
-    Condition.ENLARGED_SPLEEN: "an enlarged spleen or recent glandular fever",
-    Condition.BONE_OR_SPINE: "osteoporosis, a fracture, or spine trouble or surgery",
-    Condition.ANEURYSM_OR_HEART: "an aneurysm or serious heart disease",
-    Condition.ABDOMINAL_SURGERY_OR_HERNIA: "recent belly surgery or a hernia",
-    Condition.LIVER_OR_GALLBLADDER: "liver or gallbladder disease",
-    Condition.LEG_CLOT_OR_VARICOSE: "a leg clot or varicose veins",
-    Condition.CANCER_OR_TUBERCULOSIS: "cancer or tuberculosis",
-    Condition.ACTIVE_ULCER_OR_BOWEL: "an active ulcer or a bowel flare",
-}
-
 
 class Source(Struct, frozen=True, kw_only=True):
     """Where a routine comes from."""
@@ -89,7 +63,7 @@ class Source(Struct, frozen=True, kw_only=True):
     url: str = ""
 
 
-class Spoken(Struct, frozen=True, kw_only=True):
+class SpokenForms(Struct, frozen=True, kw_only=True):
     """Spoken forms, for where reading the written one aloud goes wrong; empty: as written.
 
     `pinyin` is the Chinese name for a Mandarin voice, each tone a figure: "nei4 guan1". Where no
@@ -101,7 +75,7 @@ class Spoken(Struct, frozen=True, kw_only=True):
     pinyin: str = ""
 
 
-class Placing(Struct, frozen=True, kw_only=True):
+class Placement(Struct, frozen=True, kw_only=True):
     """Where a point lies on the figure: `cun` of `of` from one landmark toward another.
 
     `lateral` is an offset away from the midline on the step's side, in cun.
@@ -142,18 +116,18 @@ class Point(Struct, frozen=True, kw_only=True):
     intensity: Intensity = Intensity.MODERATE
     aliases: tuple[str, ...] = ()
     note: str = ""
-    say: Spoken = Spoken()
-    figure: Placing | None = None
+    say: SpokenForms = SpokenForms()
+    figure: Placement | None = None
 
     @property
-    def title(self) -> str:
+    def label(self) -> str:
         """Code and name, as a heading has them: "CV12 Zhong Wan"."""
         return f"{self.code} {self.name}".strip()
 
     @property
     def names(self) -> tuple[str, ...]:
         """Everything the point answers to."""
-        known = (self.code, self.name, self.id, self.title, self.pinyin, self.hanzi, *self.aliases)
+        known = (self.code, self.name, self.id, self.label, self.pinyin, self.hanzi, *self.aliases)
         return tuple(name for name in known if name)
 
 
@@ -188,7 +162,7 @@ class Step(Struct, frozen=True, kw_only=True):
         return self.prepare + self.press
 
 
-class LeftOut(Struct, frozen=True, kw_only=True):
+class ExcludedPoint(Struct, frozen=True, kw_only=True):
     """A point the plan leaves out, and the user's conditions that are the reason."""
 
     point: Point
@@ -204,7 +178,7 @@ class Plan(Struct, frozen=True, kw_only=True):
     closing: str
     steps: tuple[Step, ...]
     source: Source | None = None
-    left_out: tuple[LeftOut, ...] = ()
+    left_out: tuple[ExcludedPoint, ...] = ()
 
     @property
     def seconds(self) -> int:
@@ -227,12 +201,6 @@ class Plan(Struct, frozen=True, kw_only=True):
         return unique(step.point for step in self.steps)
 
 
-def unique(things: Iterable[Thing]) -> tuple[Thing, ...]:
+def unique(things: Iterable[T]) -> tuple[T, ...]:
     """Each thing once, in the order it first came."""
     return tuple(dict.fromkeys(things))
-
-
-def folded(name: str) -> str:
-    """A name without case, accents, blanks and signs, so that "Nei-Guan" finds "Nèiguān"."""
-    signs = unicodedata.normalize("NFKD", name.casefold())
-    return "".join(sign for sign in signs if sign.isalnum()) or name

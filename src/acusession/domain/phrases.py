@@ -2,19 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Sequence
 
-from acusession.domain.model import Intensity, Point, Source, Step, unique
-from acusession.seconds import begun
-
-if TYPE_CHECKING:  # much is told where there is no session
-    from acusession.record.resume import Unfinished
-    from acusession.session.events import StepRecord
-
+from acusession.domain.durations import ceil_seconds
+from acusession.domain.model import (
+    Condition,
+    ExcludedPoint,
+    Intensity,
+    Point,
+    Side,
+    Source,
+    Step,
+    unique,
+)
 
 NOTHING_LEFT = "nothing is left of it because of your conditions"
 """Of a routine, in place of how long it takes."""
+
+
+_CONDITIONS = {
+    Condition.PREGNANCY: "pregnancy",
+    Condition.BLOOD_DISORDER: "a blood or clotting disorder",
+    Condition.BLOOD_THINNERS: "blood thinners",
+    Condition.ENLARGED_SPLEEN: "an enlarged spleen or recent glandular fever",
+    Condition.BONE_OR_SPINE: "osteoporosis, a fracture, or spine trouble or surgery",
+    Condition.ANEURYSM_OR_HEART: "an aneurysm or serious heart disease",
+    Condition.ABDOMINAL_SURGERY_OR_HERNIA: "recent belly surgery or a hernia",
+    Condition.LIVER_OR_GALLBLADDER: "liver or gallbladder disease",
+    Condition.LEG_CLOT_OR_VARICOSE: "a leg clot or varicose veins",
+    Condition.CANCER_OR_TUBERCULOSIS: "cancer or tuberculosis",
+    Condition.ACTIVE_ULCER_OR_BOWEL: "an active ulcer or a bowel flare",
+}
+
+
+def condition_name(condition: Condition) -> str:
+    """The condition as a short noun phrase that fits after "because of"."""
+    return _CONDITIONS[condition]
+
+
+def side_name(side: Side) -> str:
+    """The side as one says it: "left side", "right side", "in the middle"."""
+    return "in the middle" if side is Side.MIDLINE else f"{side} side"
 
 
 def counted(count: int, thing: str) -> str:
@@ -24,16 +52,16 @@ def counted(count: int, thing: str) -> str:
 
 def seconds_words(seconds: float) -> str:
     """A short time as one says it: "30 seconds"."""
-    return counted(begun(seconds), "second")
+    return counted(ceil_seconds(seconds), "second")
 
 
 def minutes_words(seconds: int) -> str:
     """A longer time as one says it: "13 minutes 30 seconds"."""
     minutes, rest = divmod(seconds, 60)
-    told = [counted(minutes, "minute")] if minutes else []
+    parts = [counted(minutes, "minute")] if minutes else []
     if rest or not minutes:
-        told.append(counted(rest, "second"))
-    return " ".join(told)
+        parts.append(counted(rest, "second"))
+    return " ".join(parts)
 
 
 def press_word(point: Point) -> str:
@@ -43,47 +71,20 @@ def press_word(point: Point) -> str:
 
 def step_name(step: Step) -> str:
     """A step as one says it: "P6 Nei Guan, left side"."""
-    return f"{step.point.title}, {step.side.words}"
-
-
-def unfinished_words(unfinished: Unfinished) -> str:
-    """Where an unfinished session stands: routine, step, point, side and the time left."""
-    plan, step = unfinished.plan, unfinished.step
-    return (
-        f"{plan.name}, step {unfinished.progress.index + 1} of {len(plan.steps)}: "
-        f"{step_name(step)}, {seconds_words(unfinished.seconds_left)} left"
-    )
-
-
-def summary(records: tuple[StepRecord, ...]) -> str:
-    """What was done, in one sentence; what was skipped or never begun is told as not done."""
-    from acusession.session.events import Outcome
-
-    count = dict.fromkeys(Outcome, 0)
-    for record in records:
-        count[record.outcome or Outcome.SKIPPED] += 1
-    parts = [f"{count[Outcome.COMPLETED]} of {len(records)} steps done"]
-    if count[Outcome.PARTIAL]:
-        parts.append(f"{count[Outcome.PARTIAL]} in part")
-    if count[Outcome.SKIPPED]:
-        parts.append(f"{count[Outcome.SKIPPED]} not done")
-    pressed = sum(record.pressed for record in records)
-    # Rounded down: what was not pressed to its end is not told as if it were.
-    time = minutes_words(int(pressed + 1e-6))
-    return f"That was it: {', '.join(parts)}; {time} on the points in all."
+    return f"{step.point.label}, {side_name(step.side)}"
 
 
 def about(point: Point, source: Source | None = None) -> Iterator[str]:
     """Everything about a point, and where its routine comes from."""
     names = ", ".join(unique(name for name in (point.pinyin, point.hanzi, point.meaning) if name))
-    yield f"{point.title} ({names})." if names else f"{point.title}."
+    yield f"{point.label} ({names})." if names else f"{point.label}."
     yield f"Where: {point.location}"
     yield from (f"{count}. {line}" for count, line in enumerate(point.find, start=1))
     yield f"Posture: {point.posture}"
     yield f"How: {point.technique}"
     yield from (f"Careful: {line}" for line in point.cautions)
     if point.avoid_if:
-        conditions = ", ".join(condition.words for condition in sorted(point.avoid_if))
+        conditions = ", ".join(condition_name(condition) for condition in sorted(point.avoid_if))
         yield f"Leave it out with: {conditions}."
     if point.uses:
         yield f"The source names it for: {', '.join(point.uses)}. Not proven."
@@ -107,3 +108,25 @@ HAND = (
 OTHER_LAYOUT = (
     "That letter is no key here: switch your keyboard to a Latin layout to use the letter keys."
 )
+
+
+def describe_excluded(left_out: Iterable[ExcludedPoint]) -> str:
+    """Which points are left out and why, as one says it, without a full stop."""
+    by_reason: dict[tuple[Condition, ...], list[str]] = {}
+    for out in left_out:
+        by_reason.setdefault(out.conditions, []).append(out.point.label)
+    return "; ".join(
+        f"{join_with_and(titles)} {'is' if len(titles) == 1 else 'are'} left out because of "
+        f"{describe_reasons(conditions)}"
+        for conditions, titles in by_reason.items()
+    )
+
+
+def describe_reasons(conditions: Iterable[Condition]) -> str:
+    """Conditions as one says them after "because of"."""
+    return join_with_and([condition_name(condition) for condition in conditions])
+
+
+def join_with_and(things: Sequence[str]) -> str:
+    """One, one and two, or one, two and three."""
+    return " and ".join(filter(None, (", ".join(things[:-1]), things[-1])))

@@ -17,8 +17,8 @@ EMERGENCY_SIGNS = (
     "a bad fall or accident.",
 )
 
-SEE_SOMEBODY = "See a doctor before you press when the pain comes with:"
-SEE_SOMEBODY_SIGNS = (
+SEE_A_DOCTOR = "See a doctor before you press when the pain comes with:"
+SEE_A_DOCTOR_SIGNS = (
     "fever, weight loss, cancer now or earlier, or a weakened immune system;",
     "brittle bones and a knock, or a new lump or bend in the back;",
     "pain that is there all the time, at night, at rest, or goes round the chest like a band;",

@@ -15,11 +15,17 @@ from acusession.session import commands
 from acusession.session.commands import Command
 from acusession.session.events import Event
 from acusession.session.keymap import DEFAULT_KEYMAP, Keymap
-from acusession.session.keys import SLIP_AFTER, Action, HeldKey, command_for, is_of_another_script
+from acusession.session.keys import (
+    LEAVE_TIMEOUT,
+    Action,
+    HeldKey,
+    command_for,
+    is_of_another_script,
+)
 from acusession.session.view import View
 
 if TYPE_CHECKING:
-    from acusession.runtime.session_services import Opening
+    from acusession.runtime.session_services import SessionServices
 
 
 class PlainFace:
@@ -34,12 +40,12 @@ class PlainFace:
         self.is_locked = False
         self.lost: OSError | None = None
 
-    def hear(self, happened: tuple[Event, ...], view: View) -> None:
+    def hear(self, new_events: tuple[Event, ...], view: View) -> None:
         """Say what just happened."""
         if self.lost is not None:
             return
         try:
-            self.say(lines_for(view.plan, happened, self._keymap, is_locked=self.is_locked))
+            self.say(lines_for(view.plan, new_events, self._keymap, is_locked=self.is_locked))
         except OSError as error:  # whoever read it has gone, or the disk is full
             self.lost = error
 
@@ -68,13 +74,13 @@ class PlainKeys:
         face: PlainFace,
         keyboard: Keyboard,
         keymap: Keymap,
-        opening: Opening,
+        session_services: SessionServices,
     ) -> None:
         self._runner = runner
         self._face = face
         self._keyboard = keyboard
         self._keymap = keymap
-        self._opening = opening
+        self._session_services = session_services
         self._asked_at: float | None = None
         self._has_told_of_layout = False
         self._held_key = HeldKey()
@@ -118,21 +124,21 @@ class PlainKeys:
                 self._face.say(["Leave the session? Press y to leave, any other key to stay."])
             case Action.ABOUT:
                 self._face.say(about(view.step.point, view.plan.source))
-                self._opening.tell_about(view.step.point)
+                self._session_services.tell_about(view.step.point)
             case Action.HAND:
                 self._face.say([HAND])
             case Action.KEYS:
                 self._face.say([all_keys(self._keymap)])
             case Action.MUTE:
-                self._face.say(["Sound off." if self._opening.mute() else "Sound on."])
+                self._face.say(["Sound off." if self._session_services.mute() else "Sound on."])
             case Action.VOICE:
-                is_off = self._opening.switch_voice()
+                is_off = self._session_services.switch_voice()
                 self._face.say(["Voice off." if is_off else "Voice on."])
         return command_for(action, view)
 
     def _is_answer(self) -> bool:
         asked_at, self._asked_at = self._asked_at, None
-        return asked_at is not None and self._runner.view.now - asked_at < SLIP_AFTER
+        return asked_at is not None and self._runner.view.now - asked_at < LEAVE_TIMEOUT
 
     def _answer(self, key: str) -> Command | None:
         if key in {"y", "Y", "ctrl+c"}:

@@ -8,6 +8,7 @@ from typing import TextIO
 from acusession.console.prompt import read_answer
 from acusession.domain import safety_text
 from acusession.domain.model import Condition
+from acusession.domain.phrases import condition_name
 
 CONDITIONS = tuple(Condition)
 
@@ -18,8 +19,8 @@ def warning_lines() -> Iterator[str]:
     yield ""
     yield safety_text.EMERGENCY
     yield from (f"- {sign}" for sign in safety_text.EMERGENCY_SIGNS)
-    yield safety_text.SEE_SOMEBODY
-    yield from (f"- {sign}" for sign in safety_text.SEE_SOMEBODY_SIGNS)
+    yield safety_text.SEE_A_DOCTOR
+    yield from (f"- {sign}" for sign in safety_text.SEE_A_DOCTOR_SIGNS)
     yield safety_text.STOP
     yield ""
 
@@ -27,7 +28,9 @@ def warning_lines() -> Iterator[str]:
 def ask_conditions(questions: TextIO) -> frozenset[Condition] | None:
     """Ask which conditions apply, until an answer makes sense; None when the answers end."""
     lines = [safety_text.ASK_CONDITIONS]
-    lines += [f"{number}. {condition.words}" for number, condition in enumerate(CONDITIONS, 1)]
+    lines += [
+        f"{number}. {condition_name(condition)}" for number, condition in enumerate(CONDITIONS, 1)
+    ]
     questions.write("\n".join(lines) + "\n")
     while True:
         questions.write("Numbers with blanks between, or Enter if none apply: ")

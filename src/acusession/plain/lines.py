@@ -6,23 +6,24 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
+from acusession.console.session_summary import summarize
 from acusession.domain.model import Plan, Step
 from acusession.domain.phrases import (
     counted,
+    describe_excluded,
     minutes_words,
     press_word,
     seconds_words,
+    side_name,
     step_name,
-    summary,
 )
-from acusession.domain.plan import describe_left_out
 from acusession.session import events
 from acusession.session.events import Event, Phase
 from acusession.session.keymap import DEFAULT_KEYMAP, Keymap
 from acusession.session.keys import Action, Key
 from acusession.session.machine import begin
 from acusession.session.state import Progress
-from acusession.session.view import look
+from acusession.session.view import view_of
 
 
 def introduction(plan: Plan, progress: Progress | None = None) -> Iterator[str]:
@@ -32,7 +33,7 @@ def introduction(plan: Plan, progress: Progress | None = None) -> Iterator[str]:
     """
     yield f"Caution: {plan.caution}"
     if plan.left_out:
-        yield f"{describe_left_out(plan.left_out)}."
+        yield f"{describe_excluded(plan.left_out)}."
     ahead = replace(plan, steps=plan.steps[progress.index :]) if progress else plan
     if ahead.ready:
         yield f"Have ready: {', '.join(ahead.ready)}."
@@ -41,7 +42,7 @@ def introduction(plan: Plan, progress: Progress | None = None) -> Iterator[str]:
         yield f"{plan.name}: {steps}, {minutes_words(plan.seconds)} in all."
     else:
         state, _ = begin(plan, 0.0, progress=progress)
-        left = minutes_words(look(state).session_seconds_left)
+        left = minutes_words(view_of(state).session_seconds_left)
         yield f"{plan.name}, from step {progress.index + 1} of {len(plan.steps)} on: {left} in all."
 
 
@@ -55,12 +56,12 @@ _OPENING = (events.PostureChanged, events.SideSwitched, events.PrepareStarted)
 
 def all_keys(keymap: Keymap = DEFAULT_KEYMAP) -> str:
     """One line that names every key."""
-    return _keys(keymap.told)
+    return _keys(keymap.visible_keys)
 
 
 def first_keys(keymap: Keymap = DEFAULT_KEYMAP) -> str:
     """One line that names the keys one needs, and the one that tells of all others."""
-    return _keys(key for key in keymap.told if key.action in _FIRST)
+    return _keys(key for key in keymap.visible_keys if key.action in _FIRST)
 
 
 _FIRST = (Action.PAUSE, Action.SKIP, Action.KEYS, Action.LEAVE)
@@ -70,7 +71,7 @@ _NAMES = {"?": "question mark", "+": "plus", "-": "minus", "=": "equals", ",": "
 
 
 def _keys(keys: Iterable[Key]) -> str:
-    return "Keys: " + "; ".join(f"{_said(key.shown)}, {key.words}" for key in keys) + "."
+    return "Keys: " + "; ".join(f"{_said(key.shown)}, {key.description}" for key in keys) + "."
 
 
 def _said(key: str) -> str:
@@ -79,21 +80,21 @@ def _said(key: str) -> str:
 
 def lines_for(
     plan: Plan,
-    happened: Iterable[Event],
+    new_events: Iterable[Event],
     keymap: Keymap = DEFAULT_KEYMAP,
     *,
     is_locked: bool = False,
 ) -> Iterator[str]:
     """The lines to say for what just happened."""
-    told = tuple(happened)
+    new_events = tuple(new_events)
     to_go_on = _said(keymap.key(Action.PAUSE))
     if is_locked:
         to_go_on = f"{_said(keymap.key(Action.LOCK))}, then {to_go_on},"
-    is_other_side = any(isinstance(event, events.SideSwitched) for event in told)
-    is_half_way = any(isinstance(event, events.HalfWay) for event in told)
-    opening = next((event for event in told if isinstance(event, _OPENING)), None)
-    for event in told:
-        if event is opening:
+    is_other_side = any(isinstance(event, events.SideSwitched) for event in new_events)
+    is_half_way = any(isinstance(event, events.HalfWay) for event in new_events)
+    session_services = next((event for event in new_events if isinstance(event, _OPENING)), None)
+    for event in new_events:
+        if event is session_services:
             yield ""
         if isinstance(event, events.PrepareStarted):
             yield from _prepare(plan, event, is_other_side=is_other_side)
@@ -109,7 +110,7 @@ def _lines(plan: Plan, event: Event, keymap: Keymap, to_go_on: str) -> Iterator[
             yield f"Change your posture. {_step(plan, event).point.posture}"
         case events.SideSwitched():
             step = _step(plan, event)
-            yield f"{step.point.title}, now the {step.side.words}."
+            yield f"{step.point.label}, now the {side_name(step.side)}."
         case events.HoldStarted():
             yield f"Press {to_go_on} when you are ready."
         case events.PressStarted(seconds=seconds):
@@ -138,7 +139,7 @@ def _lines(plan: Plan, event: Event, keymap: Keymap, to_go_on: str) -> Iterator[
         case events.Closed(undo_seconds=seconds) if seconds:
             yield f"That was the last step. {_undo(seconds, keymap)}".rstrip()
         case events.Ended(records=records):
-            yield summary(records)
+            yield summarize(records)
             yield plan.closing
 
 

@@ -6,20 +6,20 @@ import sys
 
 from acusession.config.settings import Settings
 from acusession.console.keyboard import keyboard
-from acusession.console.report import report
+from acusession.console.report import print_error
 from acusession.console.signals import Interrupted, interruptible
 from acusession.plain.face import PlainFace, PlainKeys
 from acusession.plain.lines import first_keys, introduction
 from acusession.runtime.runner import run
-from acusession.runtime.session_services import Opening
+from acusession.runtime.session_services import SessionServices
 from acusession.runtime.session_setup import Ready
 from acusession.session.commands import Leave
 
 
-def run_plain(ready: Ready, settings: Settings, *, hold: bool) -> int:
+def run_plain(ready: Ready, settings: Settings, *, wait_for_go: bool) -> int:
     """Lead through a session; returns the exit code.
 
-    `hold` makes each press wait for a key.
+    `wait_for_go` makes each press wait for a key.
 
     Raises:
         OSError: what happens cannot be said any more; one can go on with the session another time.
@@ -31,23 +31,23 @@ def run_plain(ready: Ready, settings: Settings, *, hold: bool) -> int:
         face.say(introduction(ready.plan, progress))
         if keys.can_ask:
             face.say([first_keys(settings.keymap)])
-        opening = Opening(hold=hold, unattended=not keys.can_ask)
-        runner = opening.open(ready, face, report, settings)
-        asked = PlainKeys(runner, face, keys, settings.keymap, opening)
+        session_services = SessionServices(wait_for_go=wait_for_go, no_keyboard=not keys.can_ask)
+        runner = session_services.open(ready, face, print_error, settings)
+        plain_keys = PlainKeys(runner, face, keys, settings.keymap, session_services)
         try:
-            run(runner, asked.wait)
+            run(runner, plain_keys.wait)
         except Interrupted as interrupt:
-            opening.keep_unfinished()
-            report("to go on where you were: acusession resume")
+            session_services.keep_unfinished()
+            print_error("to go on where you were: acusession resume")
             runner.send(Leave())
-            opening.close(at_once=True)
+            session_services.close(at_once=True)
             return interrupt.exit_code
         except OSError:
             # What cannot be said would be pressed by nobody.
-            opening.keep_unfinished()
-            report("nobody reads what is said any more, so the session stops here")
-            report("to go on where you were: acusession resume")
-            opening.close(at_once=True)
+            session_services.keep_unfinished()
+            print_error("nobody reads what is said any more, so the session stops here")
+            print_error("to go on where you were: acusession resume")
+            session_services.close(at_once=True)
             raise
-        opening.close(at_once=False)
+        session_services.close(at_once=False)
     return 0

@@ -23,7 +23,7 @@ PATIENCE: Final = 1.0
 
 
 @contextmanager
-def explained(path: Path) -> Iterator[None]:
+def translate_errors(path: Path) -> Iterator[None]:
     """Raise whatever goes wrong with the record at `path` as a `RecordError`."""
     try:
         yield
@@ -40,7 +40,7 @@ def is_recorded(path: Path) -> bool:
         RecordError: it is not for us to see.
 
     """
-    with explained(path):
+    with translate_errors(path):
         return is_there(path)
 
 
@@ -74,21 +74,21 @@ def reading(path: Path, report: Report) -> Iterator[sqlite3.Connection | None]:
             if not error.is_damage:
                 raise
             stack.close()
-            _set_aside_what_is(error, path, report)
+            _quarantine_present(error, path, report)
             connection = None
-        with explained(path):
+        with translate_errors(path):
             yield connection
 
 
-def _set_aside_what_is(damaged: RecordError, path: Path, report: Report) -> None:
+def _quarantine_present(damaged: RecordError, path: Path, report: Report) -> None:
     try:
-        set_aside(path, report)
+        quarantine(path, report)
     except RecordError as error:
         raise RecordError(f"{damaged}, and {error}") from error
 
 
 def _opened_to_read(path: Path, stack: ExitStack) -> sqlite3.Connection | None:
-    with explained(path):
+    with translate_errors(path):
         if not is_there(path):
             return None
         connection = stack.enter_context(opened(path, PATIENCE))
@@ -116,12 +116,12 @@ def connect(path: Path, report: Report, *, patience: float = PATIENCE) -> sqlite
     except RecordError as error:
         if not error.is_damage:
             raise
-        set_aside(path, report)
+        quarantine(path, report)
         return _open(path, patience)
 
 
 def _open(path: Path, patience: float) -> sqlite3.Connection:
-    with explained(path):
+    with translate_errors(path):
         make_folder(path.parent)
         make_file(path)  # before SQLite does, which would let others read it
         check_kind(path.stat().st_mode, path)
@@ -167,17 +167,17 @@ def _version(connection: sqlite3.Connection) -> int:
     return int(version)
 
 
-def set_aside(path: Path, report: Report) -> None:
+def quarantine(path: Path, report: Report) -> None:
     """Move a damaged record aside, unless somebody else has just done so.
 
     Raises:
         RecordError: it cannot be moved.
 
     """
-    with explained(path):
+    with translate_errors(path):
         lock = Lock.take(path.with_name("mending"), patience=PATIENCE)
         try:
-            if _is_whole(path):
+            if _is_intact(path):
                 return
             stamp = f"{datetime.now():%Y%m%d-%H%M%S}"
             aside = path.with_name(f"{path.stem}.damaged-{stamp}{path.suffix}")
@@ -190,10 +190,10 @@ def set_aside(path: Path, report: Report) -> None:
     report(f"The record was damaged. It is kept as {aside}, and a new one is begun.")
 
 
-def _is_whole(path: Path) -> bool:
+def _is_intact(path: Path) -> bool:
     """Whether it is not damaged, or not there. It is not made by looking."""
     try:
-        with explained(path):
+        with translate_errors(path):
             if not is_there(path):
                 return True
             with opened(path, PATIENCE) as connection:

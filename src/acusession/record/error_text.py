@@ -15,13 +15,13 @@ from acusession.record.errors import RecordError
 from acusession.record.file_lock import NO_LOCKS, locks_work
 from acusession.system.private_files import name_beside
 
-_LITTLE: Final = 200_000
+_MIN_FREE_BYTES: Final = 200_000
 """Bytes free below which a disk counts as full, whatever the error says."""
 
 _TRIED: Final = 8192
 """Bytes written to see what the system says."""
 
-_WHY: Final = {
+_MESSAGES: Final = {
     sqlite3.SQLITE_BUSY: "another program holds {path}",
     sqlite3.SQLITE_LOCKED: "another program holds {path}",
     sqlite3.SQLITE_FULL: "the disk is full",
@@ -31,7 +31,7 @@ _WHY: Final = {
     sqlite3.SQLITE_CORRUPT: "{path} is damaged",
     sqlite3.SQLITE_NOTADB: "{path} is damaged",
 }
-_PASSING: Final = {
+_TRANSIENT: Final = {
     sqlite3.SQLITE_BUSY,
     sqlite3.SQLITE_LOCKED,
     sqlite3.SQLITE_FULL,
@@ -70,11 +70,11 @@ def of_sqlite(error: sqlite3.Error, path: Path) -> RecordError:
     """Say what SQLite could not do with the record at `path`, and why, as far as can be found."""
     code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
     if code in _DAMAGE:
-        return RecordError(_WHY[code].format(path=path), is_damage=True)
+        return RecordError(_MESSAGES[code].format(path=path), is_damage=True)
     if (refused := _refusal(code, path)) is not None:
         return of_system(refused, path)
-    why = _WHY.get(code, f"{{path}} cannot be used ({error})").format(path=path)
-    return RecordError(why, is_passing=code in _PASSING)
+    why = _MESSAGES.get(code, f"{{path}} cannot be used ({error})").format(path=path)
+    return RecordError(why, is_transient=code in _TRANSIENT)
 
 
 def of_system(error: OSError, path: Path) -> RecordError:
@@ -83,7 +83,7 @@ def of_system(error: OSError, path: Path) -> RecordError:
     if number in NO_LOCKS:
         return RecordError(_NO_LOCKS.format(path=path))
     if number in _BY_SYSTEM:
-        return RecordError(_BY_SYSTEM[number].format(path=path), is_passing=number in _PASSES)
+        return RecordError(_BY_SYSTEM[number].format(path=path), is_transient=number in _PASSES)
     if number in {errno.EACCES, errno.EPERM}:
         return RecordError(_whose(error, path) or _protected(path))
     return RecordError(f"{path} cannot be opened ({error.strerror})")
@@ -118,7 +118,7 @@ def _write_beside(path: Path) -> None:
 def _is_full(path: Path) -> bool:
     for folder in path.parents:
         with suppress(OSError):
-            return shutil.disk_usage(folder).free < _LITTLE
+            return shutil.disk_usage(folder).free < _MIN_FREE_BYTES
     return False
 
 

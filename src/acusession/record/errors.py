@@ -13,10 +13,10 @@ Report = Callable[[str], None]
 class RecordError(AcusessionError):
     """The record cannot be read or written; its text says why.
 
-    `is_passing` tells that it may go by itself, `is_damage` that the file is no good any more.
+    `is_transient` tells that it may go by itself, `is_damage` that the file is no good any more.
     """
 
-    def __init__(self, why: str, *, is_passing: bool = False, is_damage: bool = False) -> None:
+    def __init__(self, why: str, *, is_transient: bool = False, is_damage: bool = False) -> None:
         super().__init__(why)
-        self.is_passing = is_passing
+        self.is_transient = is_transient
         self.is_damage = is_damage

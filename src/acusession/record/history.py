@@ -11,7 +11,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from acusession.record.database import connect, explained, is_recorded, reading, transaction
+from acusession.record.database import connect, is_recorded, reading, transaction, translate_errors
 from acusession.record.errors import RecordError, Report
 
 SHOWN: Final = 100
@@ -182,7 +182,11 @@ def delete_entry(path: Path, report: Report, id_: int) -> None:
     """
     if not is_recorded(path):
         raise RecordError(f"There is no session {id_}.")
-    with closing(connect(path, report)) as connection, explained(path), transaction(connection):
+    with (
+        closing(connect(path, report)) as connection,
+        translate_errors(path),
+        transaction(connection),
+    ):
         query = "DELETE FROM session WHERE id = ? AND ended IS NOT NULL"
         if connection.execute(query, (id_,)).rowcount == 0:
             raise RecordError(f"There is no session {id_} that is over.")
@@ -197,7 +201,7 @@ def delete_all(path: Path, report: Report) -> int:
     """
     if not is_recorded(path):
         return 0
-    with closing(connect(path, report)) as connection, explained(path):
+    with closing(connect(path, report)) as connection, translate_errors(path):
         with transaction(connection):
             deleted = connection.execute("DELETE FROM session WHERE ended IS NOT NULL").rowcount
         connection.execute("VACUUM")

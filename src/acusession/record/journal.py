@@ -12,16 +12,16 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from acusession.record.database import PATIENCE, connect, set_aside
+from acusession.record.database import PATIENCE, connect, quarantine
 from acusession.record.errors import RecordError, Report
-from acusession.record.writer import Moment, Row, Writer
+from acusession.record.writer import JournalEntry, OwnedSession, Writer
 from acusession.session.events import Event, Outcome, Phase
 from acusession.session.state import Attempt
 from acusession.session.view import View
 
 _log = logging.getLogger(__name__)
 
-BETWEEN: Final = 0.5
+HALF_SECOND: Final = 0.5
 """Seconds after a second counted in a press at which that much more of it is noted.
 
 So that what a kill can cost stays below a second, also when the disk is slow."""
@@ -46,25 +46,25 @@ class Journal:
         path: Path,
         report: Report,
         *,
-        row: Row | None = None,
+        row: OwnedSession | None = None,
         before: int | None = None,
         clock: Callable[[], datetime] = _now,
         patience: float = PATIENCE,
         longest: float = 3.0,
     ) -> None:
-        self._ledger = _Ledger(path, report, row, before, patience)
+        self._ledger = _WriteQueue(path, report, row, before, patience)
         self._clock = clock
         self._longest = longest
-        self._heard: SimpleQueue[Moment | int | None] = SimpleQueue()
+        self._heard: SimpleQueue[JournalEntry | int | None] = SimpleQueue()
         self._is_counting = False
         self._thread = Thread(target=self._work, name="journal", daemon=True)
         self._thread.start()
 
-    def hear(self, happened: tuple[Event, ...], view: View) -> None:
+    def hear(self, new_events: tuple[Event, ...], view: View) -> None:
         """Have what just happened written."""
-        moment = Moment(
+        moment = JournalEntry(
             time=self._clock(),
-            events=happened,
+            events=new_events,
             plan=view.plan,
             progress=view.progress,
             records=view.records,
@@ -90,50 +90,50 @@ class Journal:
             self._ledger.close()
 
     def _write_on(self) -> None:
-        last: Moment | None = None
+        last: JournalEntry | None = None
         while True:
             try:
-                wait = BETWEEN if last is not None and self._is_counting else None
+                wait = HALF_SECOND if last is not None and self._is_counting else None
                 item = self._heard.get(timeout=wait)
             except Empty:
                 assert last is not None
-                self._ledger.add(_later(last))
+                self._ledger.add(_half_second_later(last))
                 last = None
                 continue
             if item is None:
                 return
-            if isinstance(item, Moment):
+            if isinstance(item, JournalEntry):
                 last = item
             self._ledger.add(item)
 
 
-def _later(moment: Moment) -> Moment:
+def _half_second_later(moment: JournalEntry) -> JournalEntry:
     """The same, with half a second more pressed, as far as there is more to press."""
     index, attempts = moment.progress.index, moment.progress.attempts
     *before, last = attempts[index]
     record = moment.records[index]
-    more = min(BETWEEN, last.left / 2)
-    own = (*before, Attempt(last.planned, last.left - more))
+    more = min(HALF_SECOND, last.left / 2)
+    attempts_now = (*before, Attempt(last.planned, last.left - more))
     outcome = record.outcome if record.outcome is Outcome.COMPLETED else Outcome.PARTIAL
     record = replace(record, pressed=record.pressed + more, outcome=outcome)
     return replace(
         moment,
         events=(),
         progress=replace(
-            moment.progress, attempts=(*attempts[:index], own, *attempts[index + 1 :])
+            moment.progress, attempts=(*attempts[:index], attempts_now, *attempts[index + 1 :])
         ),
         records=(*moment.records[:index], record, *moment.records[index + 1 :]),
     )
 
 
-class _Ledger:
+class _WriteQueue:
     """What is to be written, kept until it is."""
 
     def __init__(
         self,
         path: Path,
         report: Report,
-        row: Row | None,
+        row: OwnedSession | None,
         before: int | None,
         patience: float,
     ) -> None:
@@ -146,18 +146,18 @@ class _Ledger:
         """Whether the ratings that were given are written."""
         self._patience = patience
         self._writer: Writer | None = None
-        self._moments: list[Moment] = []
-        self._last: Moment | None = None
+        self._moments: list[JournalEntry] = []
+        self._last: JournalEntry | None = None
         self._is_ended = False
         self._why_given_up: str | None = None
         self._is_mended = False
-        self._told: str | None = None
+        self._reported: str | None = None
 
-    def add(self, item: Moment | int) -> None:
+    def add(self, item: JournalEntry | int) -> None:
         """Write this, and whatever could not be written before."""
         if self._why_given_up is not None:
             if isinstance(item, int):
-                self._tell(f"How it feels is not recorded: {self._why_given_up}.")
+                self._report_once(f"How it feels is not recorded: {self._why_given_up}.")
             return
         if isinstance(item, int):
             self._after, self._is_rated = item, False
@@ -167,7 +167,7 @@ class _Ledger:
         try:
             self._write()
         except RecordError as error:
-            self._cope(error)
+            self._handle_error(error)
         except Exception as error:  # noqa: BLE001 - whatever fails here, the session goes on
             _log.exception("the journal failed")
             self._give_up(str(error))
@@ -179,7 +179,7 @@ class _Ledger:
                 self._write()
             except RecordError as error:
                 missing = "The end of this session" if self._moments else "How it feels"
-                self._tell(f"{missing} is not recorded: {error}.")
+                self._report_once(f"{missing} is not recorded: {error}.")
         if self._writer is not None:
             self._writer.close(for_good=self._is_ended)
         elif self._row is not None:
@@ -205,12 +205,12 @@ class _Ledger:
             connection.close()
             raise
 
-    def _cope(self, error: RecordError) -> None:
+    def _handle_error(self, error: RecordError) -> None:
         _log.warning("cannot record: %s", error)
         if error.is_damage and not self._is_mended:
-            self._mend()
-        elif error.is_passing:
-            self._tell(
+            self._replace_damaged()
+        elif error.is_transient:
+            self._report_once(
                 f"This session cannot be recorded just now: {error}. It goes on, and is recorded "
                 "as soon as that is over."
             )
@@ -219,9 +219,9 @@ class _Ledger:
 
     def _give_up(self, why: str) -> None:
         self._why_given_up = why
-        self._tell(f"This session is not recorded: {why}. It goes on all the same.")
+        self._report_once(f"This session is not recorded: {why}. It goes on all the same.")
 
-    def _mend(self) -> None:
+    def _replace_damaged(self) -> None:
         """Begin a new record in place of the damaged one, with all there is of this session."""
         self._is_mended = True
         if self._writer is not None:
@@ -231,13 +231,13 @@ class _Ledger:
         if not self._moments and self._last is not None:
             self._moments.append(self._last)
         try:
-            set_aside(self._path, self._report)
+            quarantine(self._path, self._report)
             self._write()
         except RecordError as error:
-            self._cope(error)
+            self._handle_error(error)
 
-    def _tell(self, sentence: str) -> None:
+    def _report_once(self, sentence: str) -> None:
         """Tell of each kind of trouble once."""
-        if sentence != self._told:
-            self._told = sentence
+        if sentence != self._reported:
+            self._reported = sentence
             self._report(sentence)

@@ -12,23 +12,23 @@ from typing import Final
 
 from msgspec import Struct
 
+from acusession.domain.durations import ceil_seconds
 from acusession.domain.model import Plan, Step
-from acusession.record.database import connect, explained, is_recorded, transaction
+from acusession.record.database import connect, is_recorded, transaction, translate_errors
 from acusession.record.errors import RecordError, Report
 from acusession.record.file_lock import Lock
 from acusession.record.plan_codec import read_plan
-from acusession.record.writer import Row, lock_file, read_attempts
-from acusession.seconds import begun
+from acusession.record.writer import OwnedSession, lock_file, read_attempts
 from acusession.session.state import Progress
 
-KEPT: Final = 24 * 3600
+RESUMABLE_FOR: Final = 24 * 3600
 """Seconds for which one can go on with a session; then it is closed as it is."""
 
 _ASIDE: Final = 0.2
 """Seconds to wait for somebody who only looks whether a session still runs."""
 
 
-class Unfinished(Struct, frozen=True, kw_only=True):
+class ResumableSession(Struct, frozen=True, kw_only=True):
     """A session one can go on with."""
 
     id: int
@@ -46,7 +46,7 @@ class Unfinished(Struct, frozen=True, kw_only=True):
         """What that step has left to press, a begun second whole."""
         attempts = self.progress.attempts[self.progress.index]
         left = attempts[-1].left if attempts else self.step.press
-        return begun(left)
+        return ceil_seconds(left)
 
     @property
     def ahead(self) -> Sequence[Step]:
@@ -57,11 +57,11 @@ class Unfinished(Struct, frozen=True, kw_only=True):
 class Claim(Struct, frozen=True):
     """An unfinished session that nobody else can go on with now."""
 
-    unfinished: Unfinished
-    row: Row
+    unfinished: ResumableSession
+    row: OwnedSession
 
 
-def find_unfinished(path: Path, report: Report) -> tuple[Unfinished, ...]:
+def find_unfinished(path: Path, report: Report) -> tuple[ResumableSession, ...]:
     """The sessions one can go on with, the last one first; those that run elsewhere are none.
 
     Those that are too old, or make no sense to this program, are closed as they are.
@@ -72,23 +72,23 @@ def find_unfinished(path: Path, report: Report) -> tuple[Unfinished, ...]:
     """
     if not is_recorded(path):
         return ()
-    with closing(connect(path, report)) as connection, explained(path):
+    with closing(connect(path, report)) as connection, translate_errors(path):
         return tuple(_find(connection, path))
 
 
-def claim(path: Path, unfinished: Unfinished, report: Report) -> Claim:
+def claim(path: Path, unfinished: ResumableSession, report: Report) -> Claim:
     """Take a session to go on with, as far as it has got by now.
 
     Raises:
         RecordError: it runs in another terminal, or is over; or the record cannot be read.
 
     """
-    with explained(path):
+    with translate_errors(path):
         lock = Lock.take(lock_file(path, unfinished.lock), patience=_ASIDE)
     if lock is None:
         raise RecordError("That session goes on in another terminal.")
     try:
-        with closing(connect(path, report)) as connection, explained(path):
+        with closing(connect(path, report)) as connection, translate_errors(path):
             found = _read(connection, unfinished.id)
     except BaseException:
         lock.release(for_good=False)
@@ -96,10 +96,10 @@ def claim(path: Path, unfinished: Unfinished, report: Report) -> Claim:
     if found is None:
         lock.release(for_good=True)
         raise RecordError("That session is over by now.")
-    return Claim(found, Row(found.id, lock))
+    return Claim(found, OwnedSession(found.id, lock))
 
 
-def close_unfinished(path: Path, unfinished: Unfinished, report: Report) -> None:
+def close_unfinished(path: Path, unfinished: ResumableSession, report: Report) -> None:
     """Close a session as it is, with what was truly pressed.
 
     Raises:
@@ -109,21 +109,21 @@ def close_unfinished(path: Path, unfinished: Unfinished, report: Report) -> None
     claimed = claim(path, unfinished, report)
     is_closed = False
     try:
-        with closing(connect(path, report)) as connection, explained(path):
+        with closing(connect(path, report)) as connection, translate_errors(path):
             _close(connection, unfinished.id)
         is_closed = True
     finally:
         claimed.row.lock.release(for_good=is_closed)
 
 
-def _find(connection: sqlite3.Connection, path: Path) -> Iterator[Unfinished]:
+def _find(connection: sqlite3.Connection, path: Path) -> Iterator[ResumableSession]:
     query = "SELECT id, lock, seen FROM session WHERE ended IS NULL ORDER BY id DESC"
     for id_, name, seen in connection.execute(query).fetchall():
         lock = Lock.take(lock_file(path, name))
         if lock is None:
             continue
         try:
-            found = _read(connection, id_) if time.time() - seen <= KEPT else None
+            found = _read(connection, id_) if time.time() - seen <= RESUMABLE_FOR else None
             if found is None:
                 _close(connection, id_)
         except BaseException:
@@ -134,7 +134,7 @@ def _find(connection: sqlite3.Connection, path: Path) -> Iterator[Unfinished]:
             yield found
 
 
-def _read(connection: sqlite3.Connection, id_: int) -> Unfinished | None:
+def _read(connection: sqlite3.Connection, id_: int) -> ResumableSession | None:
     """The session, as far as it had got; None if it is over or makes no sense to this program."""
     session = connection.execute(
         "SELECT lock, plan, step, paused FROM session WHERE id = ? AND ended IS NULL", (id_,)
@@ -152,7 +152,7 @@ def _read(connection: sqlite3.Connection, id_: int) -> Unfinished | None:
     progress = Progress.none(plan)  # killed before the first second was written
     if attempts:
         progress = Progress(index=index, attempts=attempts, paused_seconds=paused)
-    return Unfinished(id=id_, lock=lock, plan=plan, progress=progress)
+    return ResumableSession(id=id_, lock=lock, plan=plan, progress=progress)
 
 
 def _close(connection: sqlite3.Connection, id_: int) -> None:

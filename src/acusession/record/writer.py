@@ -12,7 +12,7 @@ import msgspec
 from msgspec import Struct
 
 from acusession.domain.model import Plan
-from acusession.record.database import explained, transaction
+from acusession.record.database import transaction, translate_errors
 from acusession.record.errors import RecordError
 from acusession.record.file_lock import Lock
 from acusession.record.plan_codec import write_plan
@@ -20,7 +20,7 @@ from acusession.session.events import Ended, Event, StepRecord
 from acusession.session.state import Attempt, Progress
 
 
-class Moment(Struct, frozen=True, kw_only=True):
+class JournalEntry(Struct, frozen=True, kw_only=True):
     """What happened in a session at one look at it, and how far it had got then."""
 
     time: datetime
@@ -39,7 +39,7 @@ StepRow = tuple[int, str, str, str, float, float, str | None, str]
 """A row of the step table, without the session it belongs to."""
 
 
-class Row(Struct, frozen=True):
+class OwnedSession(Struct, frozen=True):
     """A session in the record, held by this process as its own."""
 
     id: int
@@ -54,27 +54,27 @@ def lock_file(path: Path, name: str) -> Path:
 class Writer:
     """Writes to one row, all of a call or nothing."""
 
-    def __init__(self, connection: sqlite3.Connection, path: Path, row: Row) -> None:
+    def __init__(self, connection: sqlite3.Connection, path: Path, row: OwnedSession) -> None:
         self._connection = connection
         self._path = path
         self._row = row
-        with explained(path):
+        with translate_errors(path):
             self._events = self._count_events()
         self._written: tuple[StepRow, ...] = ()
 
     @classmethod
-    def begin(cls, connection: sqlite3.Connection, path: Path, first: Moment) -> Writer:
+    def begin(cls, connection: sqlite3.Connection, path: Path, first: JournalEntry) -> Writer:
         """Write to a new row, for a session that began at `first`.
 
         Raises:
             RecordError: it cannot be written.
 
         """
-        with explained(path):
+        with translate_errors(path):
             row = _insert(connection, path, first)
         return cls(connection, path, row)
 
-    def write(self, moments: Sequence[Moment]) -> None:
+    def write(self, moments: Sequence[JournalEntry]) -> None:
         """Write what happened, and how far one has got at the last of these.
 
         Raises:
@@ -82,7 +82,7 @@ class Writer:
 
         """
         steps = _steps(moments[-1])
-        with explained(self._path), transaction(self._connection):
+        with translate_errors(self._path), transaction(self._connection):
             events = self._write_events(moments)
             self._write_steps(steps)
             self._write_session(moments[-1])
@@ -96,7 +96,7 @@ class Writer:
             RecordError: it cannot be written.
 
         """
-        with explained(self._path):
+        with translate_errors(self._path):
             self._connection.execute(
                 "UPDATE session SET before = coalesce(?, before), after = coalesce(?, after)"
                 " WHERE id = ?",
@@ -113,7 +113,7 @@ class Writer:
         (count,) = self._connection.execute(query, (self._row.id,)).fetchone()
         return int(count)
 
-    def _write_events(self, moments: Sequence[Moment]) -> int:
+    def _write_events(self, moments: Sequence[JournalEntry]) -> int:
         number = self._events
         for moment in moments:
             for event in moment.events:
@@ -132,7 +132,7 @@ class Writer:
             f"INSERT OR REPLACE INTO step VALUES ({self._row.id}, ?, ?, ?, ?, ?, ?, ?, ?)", changed
         )
 
-    def _write_session(self, moment: Moment) -> None:
+    def _write_session(self, moment: JournalEntry) -> None:
         self._connection.execute(
             "UPDATE session SET seen = ?, step = ?, planned = ?, pressed = ?, paused = ?"
             " WHERE id = ?",
@@ -152,7 +152,7 @@ class Writer:
             )
 
 
-def _insert(connection: sqlite3.Connection, path: Path, first: Moment) -> Row:
+def _insert(connection: sqlite3.Connection, path: Path, first: JournalEntry) -> OwnedSession:
     name = os.urandom(8).hex()
     # Locked before anybody can see the row.
     lock = Lock.take(lock_file(path, name))
@@ -177,23 +177,23 @@ def _insert(connection: sqlite3.Connection, path: Path, first: Moment) -> Row:
         lock.release(for_good=True)
         raise
     assert added.lastrowid is not None
-    return Row(added.lastrowid, lock)
+    return OwnedSession(added.lastrowid, lock)
 
 
-def _steps(moment: Moment) -> tuple[StepRow, ...]:
-    told = zip(moment.plan.steps, moment.progress.attempts, moment.records, strict=True)
+def _steps(moment: JournalEntry) -> tuple[StepRow, ...]:
+    rows = zip(moment.plan.steps, moment.progress.attempts, moment.records, strict=True)
     return tuple(
         (
             number,
             step.point.id,
-            step.point.title,
+            step.point.label,
             str(step.side),
             record.planned,
             record.pressed,
             record.outcome,
             write_attempts(attempts),
         )
-        for number, (step, attempts, record) in enumerate(told)
+        for number, (step, attempts, record) in enumerate(rows)
     )
 
 

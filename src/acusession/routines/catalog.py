@@ -9,10 +9,11 @@ from pathlib import Path
 
 from acusession import paths
 from acusession.domain.model import Routine
+from acusession.domain.suggestion import did_you_mean
 from acusession.errors import AcusessionError
 from acusession.routines.file_names import as_id, id_of
-from acusession.yaml_schema.parse_cache import kept
-from acusession.yaml_schema.problems import FileError, did_you_mean
+from acusession.yaml_schema.parse_cache import cached_parse
+from acusession.yaml_schema.problems import FileError
 from acusession.yaml_schema.text import read_text
 
 SUFFIX = ".yaml"
@@ -34,13 +35,13 @@ def routine_files() -> dict[str, Path]:
     return _by_id(_files(paths.bundled_routines())) | _by_id(_files(paths.user_routines()))
 
 
-def before_bundled() -> frozenset[str]:
+def overridden_names() -> frozenset[str]:
     """The ids of the user's own routines that are taken instead of a bundled one."""
-    own, bundled = _files(paths.user_routines()), _files(paths.bundled_routines())
-    return frozenset(_by_id(own).keys() & _by_id(bundled).keys())
+    users, bundled = _files(paths.user_routines()), _files(paths.bundled_routines())
+    return frozenset(_by_id(users).keys() & _by_id(bundled).keys())
 
 
-def passed_over() -> dict[Path, Path]:
+def shadowed_files() -> dict[Path, Path]:
     """Files of the user's own that are not used, and the file with the same name that is."""
     files = _files(paths.user_routines())
     used = _by_id(files)
@@ -83,13 +84,13 @@ def find_routine(name: str) -> Routine:
 
     """
     if (file := find_file(name)) is not None:
-        return routine_at(file)
+        return load_routine(file)
     if is_path(name):
-        return routine_at(Path(name))
+        return load_routine(Path(name))
     raise AcusessionError(f"There is no routine {name!r}.{_hint(name, list(routine_files()))}")
 
 
-def routine_at(path: Path) -> Routine:
+def load_routine(path: Path) -> Routine:
     """The routine in a file, which is only read where its text has changed.
 
     Raises:
@@ -97,7 +98,7 @@ def routine_at(path: Path) -> Routine:
 
     """
     text = read_text(path)
-    return kept(path, text, Routine, lambda: _parsed(text, path))
+    return cached_parse(path, text, Routine, lambda: _parsed(text, path))
 
 
 def _parsed(text: str, path: Path) -> Routine:
@@ -120,10 +121,10 @@ def _hint(name: str, known: list[str]) -> str:
     return f" There are: {named}." if known else ""
 
 
-def readable_routines() -> Iterator[Routine]:
+def iter_valid_routines() -> Iterator[Routine]:
     """Every routine that can be read; one that cannot is logged and left out."""
     for path in routine_files().values():
         try:
-            yield routine_at(path)
+            yield load_routine(path)
         except FileError as error:
             _log.warning("%s", error)

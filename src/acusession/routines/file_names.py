@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import Final
 
-from acusession.domain.escape import harmless
+from acusession.domain.escape import escape_unprintable
 
 LONGEST_STEM: Final = 40
 
@@ -29,10 +29,10 @@ def as_id(name: str) -> str:
         from unicodedata import normalize
 
         name = normalize("NFC", name)
-    return harmless(name)
+    return escape_unprintable(name)
 
 
-def stem_for(name: str) -> str:
+def file_stem(name: str) -> str:
     """How the file of a routine with that name is called: "Été, one" becomes "ete_one".
 
     Letters and digits of any script are taken, since all systems take them. Where a name has none,

@@ -18,4 +18,4 @@ def schema_text() -> str:
         "$schema": "http://json-schema.org/draft-07/schema#",
         "title": "A routine of acusession",
     }
-    return json.dumps(head | ROUTINE.schema(), indent=2, ensure_ascii=False) + "\n"
+    return json.dumps(head | ROUTINE.json_schema(), indent=2, ensure_ascii=False) + "\n"

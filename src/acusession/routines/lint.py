@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from acusession.body.anatomy.placement import place
+from acusession.body.anatomy.placement import locate
 from acusession.domain.model import Condition, Point
 
 LONGEST_ADVISED = 180
@@ -31,7 +31,7 @@ _BELLY_HIGH, _BELLY_LOW, _BELLY_OUT = 51, 38, 7
 _BELLY_WORDS = re.compile(r"\b(belly|abdomen|abdominal|stomach|navel|umbilicus)\b", re.IGNORECASE)
 
 
-def advise(point: Point) -> Iterator[tuple[str, str]]:
+def lint_point(point: Point) -> Iterator[tuple[str, str]]:
     """Each time the key to look at, and a sentence."""
     if point.press > LONGEST_ADVISED:
         yield (
@@ -52,5 +52,5 @@ def is_abdominal(point: Point) -> bool:
     """Whether it lies on the belly: by its figure; where it has none, by the words of its place."""
     if point.figure is None:
         return _BELLY_WORDS.search(point.location) is not None
-    x, y = place(point.figure, point.sides[0]).point
+    x, y = locate(point.figure, point.sides[0]).point
     return point.figure.view == "front" and abs(x) <= _BELLY_OUT and _BELLY_LOW <= y <= _BELLY_HIGH

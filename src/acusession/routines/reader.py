@@ -8,18 +8,19 @@ from pathlib import Path
 import yaml
 from msgspec import Struct
 
-from acusession.domain.model import Routine, folded
+from acusession.domain.model import Routine
+from acusession.domain.point_search import normalize_name
 from acusession.routines.file_names import id_of
 from acusession.routines.schema import ROUTINE
-from acusession.yaml_schema.compose import read_mapping
-from acusession.yaml_schema.problems import FileError, Problem, Problems, quoted
+from acusession.yaml_schema.compose import compose_mapping
+from acusession.yaml_schema.problems import FileError, Problem, Problems, with_source_lines
 from acusession.yaml_schema.text import read_text
 
 _LONGEST_NAME = 200
 """A longer one has been told of as too long, and takes ages to fold."""
 
 
-class Checked(Struct, frozen=True, kw_only=True):
+class ValidationResult(Struct, frozen=True, kw_only=True):
     """What became of a file: a routine, or None; and all there is to say, in the file's order."""
 
     routine: Routine | None
@@ -38,7 +39,7 @@ def read_routine(path: Path) -> Routine:
         FileError: it cannot be opened, or something in it is wrong.
 
     """
-    return _usable(check_routine(path))
+    return _routine_or_raise(validate_routine(path))
 
 
 def parse_routine(text: str, file: str, *, routine_id: str) -> Routine:
@@ -48,38 +49,38 @@ def parse_routine(text: str, file: str, *, routine_id: str) -> Routine:
         FileError: something in it is wrong; all of it is told.
 
     """
-    return _usable(check_text(text, file, routine_id=routine_id))
+    return _routine_or_raise(validate_text(text, file, routine_id=routine_id))
 
 
-def _usable(checked: Checked) -> Routine:
+def _routine_or_raise(checked: ValidationResult) -> Routine:
     if checked.routine is None:
         raise FileError(checked.errors)
     return checked.routine
 
 
-def check_routine(path: Path) -> Checked:
+def validate_routine(path: Path) -> ValidationResult:
     """Check the routine file at `path`."""
     try:
         text = read_text(path)
     except FileError as error:
-        return Checked(routine=None, problems=error.problems)
-    return check_text(text, str(path), routine_id=id_of(path))
+        return ValidationResult(routine=None, problems=error.problems)
+    return validate_text(text, str(path), routine_id=id_of(path))
 
 
-def check_text(text: str, file: str, *, routine_id: str) -> Checked:
+def validate_text(text: str, file: str, *, routine_id: str) -> ValidationResult:
     """Check the text of a routine file; `file` is what messages call it."""
     problems = Problems(file)
     try:
         routine = _build(text, problems, routine_id)
     except FileError as error:
-        return Checked(routine=None, problems=quoted(error.problems, text))
-    told = quoted((*problems.found, *problems.warnings), text)
-    return Checked(routine=routine, problems=told)
+        return ValidationResult(routine=None, problems=with_source_lines(error.problems, text))
+    problems_quoted = with_source_lines((*problems.found, *problems.warnings), text)
+    return ValidationResult(routine=routine, problems=problems_quoted)
 
 
 def _build(text: str, problems: Problems, routine_id: str) -> Routine | None:
-    root = read_mapping(text, problems.file)
-    values = ROUTINE.read(root, problems)
+    root = compose_mapping(text, problems.file)
+    values = ROUTINE.parse(root, problems)
     _check_names(root, problems)
     return None if values is None or problems.found else Routine(id=routine_id, **values)
 
@@ -90,9 +91,11 @@ def _check_names(root: yaml.MappingNode, problems: Problems) -> None:
     for point in _point_nodes(root):
         owner = f"line {point.start_mark.line + 1}"
         for node in _name_nodes(point):
-            first = owners.setdefault(folded(node.value), owner)
+            first = owners.setdefault(normalize_name(node.value), owner)
             if first != owner:
-                problems.at(node, f"{node.value[:60]!r} is the name of the point in {first} too.")
+                problems.add_error(
+                    node, f"{node.value[:60]!r} is the name of the point in {first} too."
+                )
 
 
 def _name_nodes(point: yaml.MappingNode) -> Iterator[yaml.ScalarNode]:

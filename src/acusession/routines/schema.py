@@ -9,26 +9,26 @@ import yaml
 from msgspec import Struct
 
 from acusession.body.anatomy.landmarks import LANDMARKS
-from acusession.body.placement_check import Fault, placing_faults, side_faults
+from acusession.body.placement_check import PlacementProblem, placement_problems, side_problems
 from acusession.domain.model import (
     LONGEST_PRESS,
     Condition,
     Intensity,
-    Placing,
+    Placement,
     Point,
     Reach,
     Side,
     Source,
-    Spoken,
+    SpokenForms,
 )
-from acusession.routines.lint import advise
+from acusession.routines.lint import lint_point
 from acusession.yaml_schema.fields import (
+    Choice,
     Duration,
     Id,
     ListOf,
+    MappingOf,
     Number,
-    OneOf,
-    Record,
     Schema,
     Syllables,
     Text,
@@ -47,99 +47,101 @@ SIDES = {
     "midline": (Side.MIDLINE,),
 }
 
-_faults = lru_cache(maxsize=1000)(placing_faults)
+_faults = lru_cache(maxsize=1000)(placement_problems)
 """The same few places come again in every routine."""
 
 
 class _Built(Struct, frozen=True):
     """A record whose values make an object of the model."""
 
-    record: Record
+    record: MappingOf
     model: type
 
-    def read(self, node: yaml.Node, problems: Problems) -> Any:
+    def parse(self, node: yaml.Node, problems: Problems) -> Any:
         """The object, or None when it had problems."""
         before = len(problems.found)
-        values = self.record.read(node, problems)
+        values = self.record.parse(node, problems)
         if values is None or len(problems.found) > before:
             return None
         return self.model(**{RENAMED.get(key, key): value for key, value in values.items()})
 
-    def schema(self) -> Schema:
+    def json_schema(self) -> Schema:
         """The record's."""
-        return self.record.schema()
+        return self.record.json_schema()
 
 
 class _Sides(Struct, frozen=True):
     """`both`, `left`, `right` or `midline`."""
 
-    word = OneOf(tuple(SIDES), "choice of sides")
+    word = Choice(tuple(SIDES), "choice of sides")
 
-    def read(self, node: yaml.Node, problems: Problems) -> tuple[Side, ...] | None:
+    def parse(self, node: yaml.Node, problems: Problems) -> tuple[Side, ...] | None:
         """The sides, in the order they are pressed."""
-        word = self.word.read(node, problems)
+        word = self.word.parse(node, problems)
         return None if word is None else SIDES[word]
 
-    def schema(self) -> Schema:
+    def json_schema(self) -> Schema:
         """The words."""
-        return self.word.schema()
+        return self.word.json_schema()
 
 
 class _Conditions(Struct, frozen=True):
     """A list of conditions."""
 
-    listed = ListOf(OneOf(Condition, "condition"))
+    listed = ListOf(Choice(Condition, "condition"))
 
-    def read(self, node: yaml.Node, problems: Problems) -> frozenset[Condition] | None:
+    def parse(self, node: yaml.Node, problems: Problems) -> frozenset[Condition] | None:
         """The set of them."""
-        listed = self.listed.read(node, problems)
+        listed = self.listed.parse(node, problems)
         return None if listed is None else frozenset(listed)
 
-    def schema(self) -> Schema:
+    def json_schema(self) -> Schema:
         """The list."""
-        return self.listed.schema()
+        return self.listed.json_schema()
 
 
 class _Figure(Struct, frozen=True):
     """Where a point lies, in words the figure knows and on the body."""
 
-    def read(self, node: yaml.Node, problems: Problems) -> Placing | None:
+    def parse(self, node: yaml.Node, problems: Problems) -> Placement | None:
         """The placing, or None when it had problems."""
-        placing: Placing | None = _Built(_PLACING, Placing).read(node, problems)
+        placing: Placement | None = _Built(_PLACING, Placement).parse(node, problems)
         faults = _faults(placing) if placing else ()
         _note_faults(faults, node, problems)
         return None if faults else placing
 
-    def schema(self) -> Schema:
+    def json_schema(self) -> Schema:
         """The keys; which landmark goes with which view is told by the reader alone."""
-        return _PLACING.schema()
+        return _PLACING.json_schema()
 
 
 class _Point(Struct, frozen=True):
     """A point whose sides go with its figure."""
 
-    def read(self, node: yaml.Node, problems: Problems) -> Point | None:
+    def parse(self, node: yaml.Node, problems: Problems) -> Point | None:
         """The point, or None when it had problems."""
-        point: Point | None = _Built(_POINT, Point).read(node, problems)
+        point: Point | None = _Built(_POINT, Point).parse(node, problems)
         if point is None:
             return None
         values = _values(node)
-        faults = side_faults(point)
+        faults = side_problems(point)
         _note_faults(faults, values.get("figure", node), problems)
-        for key, sentence in advise(point):
-            problems.warn(values.get(key, node), sentence)
+        for key, sentence in lint_point(point):
+            problems.add_warning(values.get(key, node), sentence)
         return None if faults else point
 
-    def schema(self) -> Schema:
+    def json_schema(self) -> Schema:
         """The keys."""
-        return _POINT.schema()
+        return _POINT.json_schema()
 
 
-def _note_faults(faults: tuple[Fault, ...], figure: yaml.Node, problems: Problems) -> None:
+def _note_faults(
+    faults: tuple[PlacementProblem, ...], figure: yaml.Node, problems: Problems
+) -> None:
     """Note each fault at the value of its key."""
     values = _values(figure)
     for fault in faults:
-        problems.at(values[fault.key], fault.sentence)
+        problems.add_error(values[fault.key], fault.sentence)
 
 
 def _values(node: yaml.Node) -> dict[str, yaml.Node]:
@@ -152,15 +154,15 @@ _ONE_LINE = Text(longest=200)
 _LINES = ListOf(Text(), fewest=1, most=20)
 _WORDS = ListOf(_ONE_LINE, fewest=1, most=20)
 
-_PLACING = Record(
+_PLACING = MappingOf(
     {
-        "view": OneOf(tuple(LANDMARKS), "view"),
+        "view": Choice(tuple(LANDMARKS), "view"),
         "from": Id(),
         "toward": Id(),
         "cun": Number(-75, 75),
         "of": Number(0.1, 75),
         "lateral": Number(-20, 20),
-        "detail": OneOf(("trunk", "forearm", "lower_leg"), "close-up"),
+        "detail": Choice(("trunk", "forearm", "lower_leg"), "close-up"),
     },
     required=frozenset({"view", "from", "toward", "cun", "of"}),
     what="figure",
@@ -175,7 +177,7 @@ _PLACING = Record(
     },
 )
 
-_SPOKEN = Record(
+_SPOKEN = MappingOf(
     {"code": _ONE_LINE, "name": _ONE_LINE, "pinyin": Syllables()},
     what="spoken form",
     about={
@@ -185,7 +187,7 @@ _SPOKEN = Record(
     },
 )
 
-_POINT = Record(
+_POINT = MappingOf(
     {
         "id": Id(),
         "code": _ONE_LINE,
@@ -199,15 +201,15 @@ _POINT = Record(
         "find": _LINES,
         "technique": Text(),
         "posture": Text(),
-        "reach": OneOf(Reach, "reach"),
+        "reach": Choice(Reach, "reach"),
         "ready": _WORDS,
         "uses": _WORDS,
         "cautions": _LINES,
         "avoid_if": _Conditions(),
-        "intensity": OneOf(Intensity, "intensity"),
+        "intensity": Choice(Intensity, "intensity"),
         "aliases": _WORDS,
         "note": Text(),
-        "say": _Built(_SPOKEN, Spoken),
+        "say": _Built(_SPOKEN, SpokenForms),
         "figure": _Figure(),
     },
     required=frozenset({"id", "name", "sides", "press", "location", "technique", "posture"}),
@@ -238,14 +240,14 @@ _POINT = Record(
     },
 )
 
-_SOURCE = Record(
+_SOURCE = MappingOf(
     {"title": _ONE_LINE, "author": _ONE_LINE, "url": _ONE_LINE},
     required=frozenset({"title"}),
     what="source",
     about={"title": "What it is called.", "author": "Who made it.", "url": "Where it is found."},
 )
 
-ROUTINE = Record(
+ROUTINE = MappingOf(
     {
         "name": _ONE_LINE,
         "description": Text(),

@@ -12,7 +12,7 @@ from acusession import paths
 from acusession.domain.model import Routine
 from acusession.errors import AcusessionError
 from acusession.routines.catalog import SUFFIX, routine_files
-from acusession.routines.file_names import stem_for
+from acusession.routines.file_names import file_stem
 from acusession.routines.json_schema import SCHEMA_FILE, schema_text
 from acusession.routines.reader import parse_routine
 from acusession.routines.writer import write_text
@@ -21,17 +21,17 @@ from acusession.yaml_schema.fields import can_be_shown
 
 LONGEST_NAME = 40
 
-_STARTER = Path(__file__).with_name("template.yaml")
+_TEMPLATE = Path(__file__).with_name("template.yaml")
 
 
-def write_starter(name: str) -> Path:
+def create_from_template(name: str) -> Path:
     """Write a commented routine to begin with; its file.
 
     Raises:
         AcusessionError: the name is taken, or cannot be one, or the file cannot be written.
 
     """
-    clean, starter = _clean(name), _STARTER.read_text(encoding="utf-8")
+    clean, starter = _normalize_spaces(name), _TEMPLATE.read_text(encoding="utf-8")
     quoted = json.dumps(clean, ensure_ascii=False)  # which YAML reads as well
     return _write_new(_free_stem(clean), starter.replace("My routine", quoted, 1))
 
@@ -43,14 +43,14 @@ def save_routine(routine: Routine, name: str) -> Path:
         AcusessionError: the name is taken, or cannot be one, or the file cannot be written.
 
     """
-    clean = _clean(name)
+    clean = _normalize_spaces(name)
     named = replace(routine, id=_free_stem(clean), name=clean)
     text = write_text(named)
     parse_routine(text, named.name, routine_id=named.id)  # never a file that cannot be read
     return _write_new(named.id, text)
 
 
-def _clean(name: str) -> str:
+def _normalize_spaces(name: str) -> str:
     """The name without blanks around it."""
     clean = " ".join(name.split())
     if not clean:
@@ -71,7 +71,7 @@ def _free_stem(name: str) -> str:
     No other file is called so on a system that takes small letters and capitals for the same.
     """
     taken = {id_.casefold() for id_ in routine_files()}
-    stem = stem_for(name)
+    stem = file_stem(name)
     if not stem:
         numbered = (f"routine_{number}" for number in count(1))
         return next(each for each in numbered if each not in taken)

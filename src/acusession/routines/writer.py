@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 from msgspec.structs import fields
 
-from acusession.domain.model import Placing, Point, Routine, Source, Spoken
+from acusession.domain.model import Placement, Point, Routine, Source, SpokenForms
 from acusession.routines.json_schema import FIRST_LINE
 from acusession.routines.schema import RENAMED, SIDES
 
@@ -43,7 +43,7 @@ def write_text(routine: Routine) -> str:
     )
 
 
-def _plain(thing: Routine | Point | Source | Spoken | Placing) -> dict[str, Any]:
+def _plain(thing: Routine | Point | Source | SpokenForms | Placement) -> dict[str, Any]:
     """The fields as YAML has them, those with nothing to say left out."""
     return {
         _KEYS.get(field.name, field.name): _value(field.name, value)
@@ -55,7 +55,7 @@ def _plain(thing: Routine | Point | Source | Spoken | Placing) -> dict[str, Any]
 def _value(name: str, value: Any) -> Any:
     """One value as YAML has it."""
     match value:
-        case Routine() | Point() | Source() | Spoken() | Placing():
+        case Routine() | Point() | Source() | SpokenForms() | Placement():
             return _plain(value)
         case StrEnum():
             return str(value)

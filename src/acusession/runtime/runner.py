@@ -11,9 +11,9 @@ from typing import Protocol
 from acusession.domain.model import Plan
 from acusession.session.commands import Command
 from acusession.session.events import Event
-from acusession.session.machine import advance, begin, obey
+from acusession.session.machine import advance, apply_command, begin
 from acusession.session.state import Progress, State
-from acusession.session.view import View, look
+from acusession.session.view import View, view_of
 
 _log = logging.getLogger(__name__)
 
@@ -53,8 +53,8 @@ class Runner:
         listeners: Sequence[Listener],
         report: Callable[[str], None],
         *,
-        hold: bool = False,
-        unattended: bool = False,
+        wait_for_go: bool = False,
+        no_keyboard: bool = False,
         progress: Progress | None = None,
         clock: Callable[[], float] = now,
     ) -> None:
@@ -62,9 +62,9 @@ class Runner:
         self._report = report
         self._clock = clock
         self._state, self._first = begin(
-            plan, clock(), hold=hold, unattended=unattended, progress=progress
+            plan, clock(), wait_for_go=wait_for_go, no_keyboard=no_keyboard, progress=progress
         )
-        self.view = look(self._state)
+        self.view = view_of(self._state)
 
     def begin(self) -> None:
         """Tell the listeners that the session has begun."""
@@ -77,7 +77,7 @@ class Runner:
 
     def send(self, command: Command) -> None:
         """Do what the user asks, now."""
-        self._take(obey(self._state, command, self._clock()))
+        self._take(apply_command(self._state, command, self._clock()))
 
     def seconds_to_next(self) -> float | None:
         """How long nothing will change by itself, in seconds; None for ever."""
@@ -85,15 +85,15 @@ class Runner:
         return None if next_at is None else max(0.0, next_at - self._clock())
 
     def _take(self, outcome: tuple[State, tuple[Event, ...]]) -> None:
-        self._state, happened = outcome
-        self.view = look(self._state)
-        if happened:
-            self._tell(happened)
+        self._state, new_events = outcome
+        self.view = view_of(self._state)
+        if new_events:
+            self._tell(new_events)
 
-    def _tell(self, happened: tuple[Event, ...]) -> None:
+    def _tell(self, new_events: tuple[Event, ...]) -> None:
         for listener in tuple(self._listeners):
             try:
-                listener.hear(happened, self.view)
+                listener.hear(new_events, self.view)
             except Exception as error:  # noqa: BLE001 - whatever a listener does, the session goes on
                 self._listeners.remove(listener)
                 name = type(listener).__name__

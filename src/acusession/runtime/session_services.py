@@ -15,9 +15,9 @@ if TYPE_CHECKING:  # what a session needs is imported when the first one opens
     from acusession.record.journal import Journal
     from acusession.runtime.runner import Listener, Runner
     from acusession.runtime.session_sound import SoundListener
-    from acusession.runtime.sleep_inhibitor import Awake
+    from acusession.runtime.sleep_inhibitor import SleepInhibitor
     from acusession.sound.player import Player
-    from acusession.speech.session_voice import Voice
+    from acusession.speech.session_voice import SessionVoice
 
 _READY: Final = 2.0
 """Seconds for which a session waits at most until its first sounds can be heard at once: were the
@@ -25,19 +25,19 @@ first cue late, every later one would seem early. To read a library takes a fift
 most of one where the machine is busy."""
 
 
-class Opening:
+class SessionServices:
     """Opens one session after the other, and holds the sound of the one that runs.
 
-    `hold` makes each press wait for a key; `unattended` says that no key can be pressed.
+    `wait_for_go` makes each press wait for a key; `no_keyboard` says that no key can be pressed.
     """
 
-    def __init__(self, *, hold: bool = False, unattended: bool = False) -> None:
-        self._hold = hold
-        self._unattended = unattended
+    def __init__(self, *, wait_for_go: bool = False, no_keyboard: bool = False) -> None:
+        self._wait_for_go = wait_for_go
+        self._no_keyboard = no_keyboard
         self._player: Player | None = None
-        self._voice: Voice | None = None
+        self._voice: SessionVoice | None = None
         self._sound: SoundListener | None = None
-        self._awake: Awake | None = None
+        self._awake: SleepInhibitor | None = None
         self._journal: Journal | None = None
         self._before: int | None = None
         self._loaded: Ready | None = None
@@ -45,17 +45,17 @@ class Opening:
     def load(self, ready: Ready, report: Callable[[str], None], settings: Settings) -> None:
         """Begin to load what is heard of a session that may start."""
         from acusession.runtime.session_sound import SoundListener
+        from acusession.runtime.session_speech import speech_options
         from acusession.sound.cue_files import cue_files
-        from acusession.sound.outputs.registry import ladder
+        from acusession.sound.outputs.registry import outputs_from
         from acusession.sound.player import Player
-        from acusession.speech.prerender import speaks
-        from acusession.speech.session_voice import Voice
+        from acusession.speech.session_voice import SessionVoice
 
         self.close(at_once=True)
         claim = ready.claim
-        cues = cue_files()
+        cues, options = cue_files(), speech_options(settings)
         player = Player(
-            ladder(settings.output, sys.__stderr__),
+            outputs_from(settings.output, sys.__stderr__),
             cues,
             report,
             muted=settings.mute,
@@ -63,8 +63,8 @@ class Opening:
             warm_up=settings.warm_up,
             linger=settings.linger,
         )
-        voice = Voice(ready.plan, settings, cues, report)
-        if speaks(settings):
+        voice = SessionVoice(ready.plan, options, cues, report)
+        if options.speaks:
             voice.prepare()
             player.load_ahead(*voice.ahead(claim.unfinished.progress.index if claim else 0))
         self._player, self._voice = player, voice
@@ -89,7 +89,7 @@ class Opening:
         """
         from acusession.record.journal import Journal
         from acusession.runtime.runner import Runner
-        from acusession.runtime.sleep_inhibitor import Awake, keep_running
+        from acusession.runtime.sleep_inhibitor import SleepInhibitor, inhibit_sleep
 
         if self._loaded is not ready:
             self.load(ready, report, settings)
@@ -97,7 +97,7 @@ class Opening:
         self._loaded = None
         plan, claim = ready.plan, ready.claim
         assert self._sound is not None
-        self._awake = Awake(keep_running, report)
+        self._awake = SleepInhibitor(inhibit_sleep, report)
         self._journal = Journal(
             paths.record_file(),
             report,
@@ -110,8 +110,8 @@ class Opening:
             # The sound first: a cue is heard more exactly than a line is read.
             [self._sound, self._journal, face, self._awake],
             report,
-            hold=self._hold,
-            unattended=self._unattended,
+            wait_for_go=self._wait_for_go,
+            no_keyboard=self._no_keyboard,
             progress=claim.unfinished.progress if claim else None,
         )
 
@@ -130,7 +130,7 @@ class Opening:
 
     @property
     def output_name(self) -> str:
-        """What plays the sound now: the rung of the ladder, "" where no session is open."""
+        """The name of the output in use, "" while no session is open."""
         return self._player.output_name if self._player else ""
 
     def mute(self) -> bool:

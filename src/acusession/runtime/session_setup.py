@@ -13,18 +13,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from acusession.domain.model import Condition, Plan, Point, Routine, unique
-from acusession.domain.plan import (
-    Choice,
-    SecondsToSay,
-    describe_reasons,
-    make_plan,
-    reasons_against,
-    unspoken,
-)
+from acusession.domain.phrases import describe_reasons
+from acusession.domain.plan import PlanOptions, SpeechSeconds, make_plan, no_speech, reasons_against
 from acusession.errors import AcusessionError
 
 if TYPE_CHECKING:  # only to resume a session, with all that reads the record
-    from acusession.record.resume import Claim, Unfinished
+    from acusession.record.resume import Claim, ResumableSession
 
 # What a session may be asked for
 
@@ -37,20 +31,20 @@ class NewSession(Struct, frozen=True):
     """
 
     routine: Routine
-    choice: Choice
+    options: PlanOptions
     named: tuple[Point, ...] = ()
 
 
 class Resume(Struct, frozen=True):
     """The rest of an unfinished session."""
 
-    unfinished: Unfinished
+    unfinished: ResumableSession
 
 
 class Restart(Struct, frozen=True):
     """An unfinished session from its beginning; the unfinished one is closed as it is."""
 
-    unfinished: Unfinished
+    unfinished: ResumableSession
 
 
 Request: TypeAlias = NewSession | Resume | Restart
@@ -72,7 +66,7 @@ class Confirm(Struct, frozen=True):
     @property
     def sentence(self) -> str:
         """The warning, without a question."""
-        return f"{self.point.title} is better left alone because of {self.because}."
+        return f"{self.point.label} is better left alone because of {self.because}."
 
     @property
     def because(self) -> str:
@@ -92,18 +86,18 @@ class Prerender(Struct, frozen=True):
 class ClaimSession(Struct, frozen=True):
     """Take an unfinished session over. Answer: the claim, or the error."""
 
-    unfinished: Unfinished
+    unfinished: ResumableSession
 
 
 class CloseSession(Struct, frozen=True):
     """Close an unfinished session as it is. Answer: None, or the error."""
 
-    unfinished: Unfinished
+    unfinished: ResumableSession
 
 
 Question: TypeAlias = AskConditions | Confirm | Prerender | ClaimSession | CloseSession
 
-Answer: TypeAlias = "frozenset[Condition] | bool | SecondsToSay | Claim | AcusessionError | None"
+Answer: TypeAlias = "frozenset[Condition] | bool | SpeechSeconds | Claim | AcusessionError | None"
 
 
 # How it ends
@@ -131,7 +125,7 @@ Outcome: TypeAlias = Ready | Refused
 class SessionSetup:
     """Leads from a request to a session that may start.
 
-    `conditions` are those that apply, None where they were never asked; `seconds_to_say` tells how
+    `conditions` are those that apply, None where they were never asked; `speech_seconds` tells how
     much time a plan must leave for words.
     """
 
@@ -139,10 +133,10 @@ class SessionSetup:
         self,
         request: Request,
         conditions: frozenset[Condition] | None,
-        seconds_to_say: SecondsToSay = unspoken,
+        speech_seconds: SpeechSeconds = no_speech,
     ) -> None:
         self.next: Question | Outcome
-        self._steps = _set_up(request, conditions, seconds_to_say)
+        self._steps = _set_up(request, conditions, speech_seconds)
         self._advance(None)
 
     def answer(self, answer: Answer) -> None:
@@ -162,18 +156,18 @@ Steps: TypeAlias = Generator[Question, Answer, Outcome]
 
 
 def _set_up(
-    request: Request, conditions: frozenset[Condition] | None, seconds_to_say: SecondsToSay
+    request: Request, conditions: frozenset[Condition] | None, speech_seconds: SpeechSeconds
 ) -> Steps:
     if conditions is None:
         answered = yield AskConditions()
         conditions = answered if isinstance(answered, frozenset) else frozenset()
     if isinstance(request, NewSession):
-        return (yield from _new(request, conditions, seconds_to_say))
+        return (yield from _new(request, conditions, speech_seconds))
     return (yield from _again(request, conditions))
 
 
 def _new(
-    request: NewSession, conditions: frozenset[Condition], seconds_to_say: SecondsToSay
+    request: NewSession, conditions: frozenset[Condition], speech_seconds: SpeechSeconds
 ) -> Steps:
     accepted = []
     for question in _doubts(request.named, conditions):
@@ -182,11 +176,11 @@ def _new(
             return Refused(f"{question.sentence} Run it in a terminal to confirm it anyway.")
         if answer is True:
             accepted.append(question.point.id)
-    choice = replace(request.choice, conditions=conditions, accepted=frozenset(accepted))
-    plan = make_plan(request.routine, choice, seconds_to_say)
+    options = replace(request.options, conditions=conditions, accepted=frozenset(accepted))
+    plan = make_plan(request.routine, options, speech_seconds)
     seconds_by_now = yield Prerender(plan)
     if callable(seconds_by_now):
-        plan = make_plan(request.routine, choice, seconds_by_now)
+        plan = make_plan(request.routine, options, seconds_by_now)
     return Ready(plan)
 
 
@@ -197,7 +191,7 @@ def _again(request: Resume | Restart, conditions: frozenset[Condition]) -> Steps
     for question in _doubts((step.point for step in plan.steps), conditions):
         if (yield question) is not True:
             return Refused(
-                f"{question.point.title} is part of that session and better left alone because of "
+                f"{question.point.label} is part of that session and better left alone because of "
                 f"{question.because}, so it was not {done}. To close it as it is instead: "
                 "acusession resume --close"
             )

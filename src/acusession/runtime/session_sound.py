@@ -13,7 +13,7 @@ from acusession.sound.cue_files import CueFiles
 from acusession.sound.cue_mapping import RINGS, cues_for
 from acusession.sound.player import Player
 from acusession.sound.upcoming_cues import seconds_to_next_cue
-from acusession.speech.session_voice import Voice
+from acusession.speech.session_voice import SessionVoice
 
 _CUTS: Final = (
     events.PrepareStarted,
@@ -32,7 +32,7 @@ class SoundListener:
         self,
         player: Player,
         cue_files: CueFiles,
-        voice: Voice,
+        voice: SessionVoice,
         silent_cues: frozenset[Cue] = frozenset(),
     ) -> None:
         self._player = player
@@ -41,17 +41,17 @@ class SoundListener:
         self.silent_cues = silent_cues
         """What is never heard."""
 
-    def hear(self, happened: tuple[Event, ...], view: View) -> None:
+    def hear(self, new_events: tuple[Event, ...], view: View) -> None:
         """Have played what has just happened. Returns at once."""
-        if any(isinstance(event, Resumed) for event in happened):
-            self._player.try_above()
-        cues = cues_for(happened, self.silent_cues)
-        files = (*map(self._cue_files.of, cues), *self._voice.words(happened, view, cues))
+        if any(isinstance(event, Resumed) for event in new_events):
+            self._player.retry_better()
+        cues = cues_for(new_events, self.silent_cues)
+        files = (*map(self._cue_files.of, cues), *self._voice.words(new_events, view, cues))
         if files:
             self._player.play(*files, rings=not RINGS.isdisjoint(cues))
-        elif any(isinstance(event, _CUTS) for event in happened):
+        elif any(isinstance(event, _CUTS) for event in new_events):
             self._player.stop()
-        if any(isinstance(event, events.PressStarted) for event in happened):
+        if any(isinstance(event, events.PressStarted) for event in new_events):
             self._player.load_ahead(*self._voice.ahead(view.index + 1))
         self._player.expect(seconds_to_next_cue(view, self.silent_cues))
 

@@ -1,22 +1,42 @@
-"""Computes the time a plan must leave for speech, and has missing words made."""
+"""Turns settings into speech: what is said, how long it takes, and making what is missing."""
 
 from __future__ import annotations
 
 from acusession.config.settings import Settings
 from acusession.domain.model import Plan
-from acusession.domain.plan import SecondsToSay, unspoken
+from acusession.domain.plan import SpeechSeconds, no_speech
+from acusession.sound.audibility import can_say_words
 from acusession.sound.cue_files import cue_files
-from acusession.speech.prerender import library_for, rehearse, speaks
-from acusession.speech.timing import Room
+from acusession.speech.options import SpeechOptions
+from acusession.speech.prerender import prerender_missing, voice_store_for
+from acusession.speech.segments import VoiceConfig
+from acusession.speech.timing import SpeechTiming
 
 
-def seconds_to_say(settings: Settings) -> SecondsToSay:
+def speech_options(settings: Settings) -> SpeechOptions:
+    """Return what is said with these settings on this machine."""
+    return SpeechOptions(
+        voice=VoiceConfig(settings.voice_name, settings.speed),
+        is_on=settings.voice,
+        is_muted=settings.mute,
+        is_audible=can_say_words(settings.output),
+        silent_cues=settings.silent_cues,
+        warm_up=settings.warm_up,
+        half_way=settings.say_half_way,
+        last_three=settings.say_last_three,
+    )
+
+
+def speech_seconds(settings: Settings) -> SpeechSeconds:
     """Return the seconds a plan leaves for speech with these settings."""
-    if not speaks(settings):
-        return unspoken
-    return Room(library_for(settings), cue_files(), settings.silent_cues, settings.warm_up)
+    options = speech_options(settings)
+    if not options.speaks:
+        return no_speech
+    store = voice_store_for(options)
+    return SpeechTiming(store, cue_files(), options.silent_cues, options.warm_up)
 
 
-def prerender(plan: Plan, settings: Settings) -> SecondsToSay | None:
+def prerender(plan: Plan, settings: Settings) -> SpeechSeconds | None:
     """Have the missing words of a plan made; return the new seconds of speech, if any were."""
-    return seconds_to_say(settings) if rehearse(plan, settings) else None
+    made = prerender_missing(plan, speech_options(settings))
+    return speech_seconds(settings) if made else None

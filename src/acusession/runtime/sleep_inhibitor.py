@@ -16,22 +16,22 @@ from acusession.session.view import View
 _log = logging.getLogger(__name__)
 
 
-class AwakeError(Exception):
+class InhibitError(Exception):
     """The machine cannot be kept awake; says why."""
 
 
-Hold = Callable[[], AbstractContextManager[object]]
-"""Makes what keeps the machine awake while it is entered. Either may raise `AwakeError`."""
+Inhibit = Callable[[], AbstractContextManager[object]]
+"""Makes what keeps the machine awake while it is entered. Either may raise `InhibitError`."""
 
 
-class Awake:
+class SleepInhibitor:
     """A listener: holds sleep off while the session counts, and lets go while it is paused.
 
     Asking the system can take a while, so it is done on a thread of its own. That it fails is
     told once through `report`, which may be called on that thread.
     """
 
-    def __init__(self, hold: Hold, report: Callable[[str], None]) -> None:
+    def __init__(self, hold: Inhibit, report: Callable[[str], None]) -> None:
         self._hold = hold
         self._report = report
         self._wanted: SimpleQueue[bool | None] = SimpleQueue()
@@ -39,7 +39,7 @@ class Awake:
         self._thread = Thread(target=self._work, name="awake", daemon=True)
         self._thread.start()
 
-    def hear(self, happened: tuple[Event, ...], view: View) -> None:
+    def hear(self, new_events: tuple[Event, ...], view: View) -> None:
         """Hold sleep off, or let it come, as the session now needs."""
         is_wanted = not (view.is_paused or view.ended)
         if is_wanted != self._is_wanted:
@@ -61,7 +61,7 @@ class Awake:
     def _enter(self, held: ExitStack) -> bool:
         try:
             held.enter_context(self._hold())
-        except AwakeError as error:
+        except InhibitError as error:
             _log.warning("cannot keep the machine awake: %s", error)
             if has_desktop():
                 self._report(
@@ -79,18 +79,18 @@ def has_desktop() -> bool:
     return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
 
 
-def keep_running() -> AbstractContextManager[object]:
+def inhibit_sleep() -> AbstractContextManager[object]:
     """Make a hold on the system's own sleep; the screen may still go dark.
 
     Raises:
-        AwakeError: there is nobody to ask for it.
+        InhibitError: there is nobody to ask for it.
 
     """
     if sys.platform == "linux" and not os.environ.get("DBUS_SESSION_BUS_ADDRESS"):
-        raise AwakeError("no session bus to ask")  # which wakepy would find out with two MiB
+        raise InhibitError("no session bus to ask")  # which wakepy would find out with two MiB
     import wakepy  # takes a moment to import, so only on the thread that needs it
 
     def fail(result: wakepy.ActivationResult) -> None:
-        raise AwakeError(result.get_failure_text())
+        raise InhibitError(result.get_failure_text())
 
     return wakepy.keep.running(on_fail=fail)

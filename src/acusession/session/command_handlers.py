@@ -6,13 +6,13 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from acusession.domain.durations import ceil_seconds
 from acusession.domain.model import LONGEST_PRESS
-from acusession.seconds import begun
 from acusession.session import commands, events, transitions
 from acusession.session.commands import Command
 from acusession.session.events import Phase
 from acusession.session.state import Attempt, State
-from acusession.session.transitions import Happened
+from acusession.session.transitions import Events
 
 LEAD_IN: Final = 3.0
 """Seconds between a resume and the press going on: time to lay the hand on again."""
@@ -24,7 +24,7 @@ SHORTEST_REST: Final = 3.0
 """Taking time away leaves at least the last three seconds, so that a slip ends nothing."""
 
 
-def carry_out(state: State, command: Command, now: float) -> tuple[State, Happened]:
+def handle(state: State, command: Command, now: float) -> tuple[State, Events]:
     """Do what `command` asks at the instant `now`; what makes no sense there changes nothing."""
     match command:
         case commands.Back():
@@ -44,18 +44,18 @@ def carry_out(state: State, command: Command, now: float) -> tuple[State, Happen
         case commands.Adjust(seconds):
             return _adjust(state, now, seconds)
         case commands.Go():
-            return transitions.press(state, now) if state.phase is Phase.HOLD else (state, ())
+            return transitions.enter_press(state, now) if state.phase is Phase.HOLD else (state, ())
 
 
-def pause(state: State, at: float, now: float | None = None) -> tuple[State, Happened]:
+def pause(state: State, at: float, now: float | None = None) -> tuple[State, Events]:
     """Pause at the instant `at`; when only noticed at a later `now`, as a gap."""
     gap = 0.0 if now is None else now - at
     now = at if now is None else now
-    state = transitions.stop(state, at)
+    state = transitions.freeze(state, at)
     if state.phase is Phase.LEAD_IN:
         attempt = state.attempt
         state = replace(state, phase=Phase.PRESS, length=attempt.planned, left=attempt.left)
-    resumes_in = RESUMES_AFTER if gap and state.unattended else None
+    resumes_in = RESUMES_AFTER if gap and state.no_keyboard else None
     resumes_at = None if resumes_in is None else now + resumes_in
     state = replace(state, now=now, paused_since=at, resumes_at=resumes_at)
     paused = events.Paused(
@@ -69,43 +69,43 @@ def pause(state: State, at: float, now: float | None = None) -> tuple[State, Hap
     return state, (paused,)
 
 
-def resume(state: State, at: float) -> tuple[State, Happened]:
+def resume(state: State, at: float) -> tuple[State, Events]:
     """Go on after a pause: with the preparation as it was, or into a press by its lead-in."""
-    state = transitions.stop(state, at)
+    state = transitions.freeze(state, at)
     if state.phase is Phase.PRESS:
-        state = transitions.run(state, Phase.LEAD_IN, at, LEAD_IN, LEAD_IN)
+        state = transitions.enter_phase(state, Phase.LEAD_IN, at, LEAD_IN, LEAD_IN)
         left = state.attempt.left
     else:
-        state = transitions.run(state, state.phase, at, state.length, state.left)
+        state = transitions.enter_phase(state, state.phase, at, state.length, state.left)
         left = state.left
     return state, (events.Resumed(at=at, index=state.index, phase=state.phase, left=left),)
 
 
-def _skip(state: State, at: float) -> tuple[State, Happened]:
-    state = transitions.stop(state, at)
+def _skip(state: State, at: float) -> tuple[State, Events]:
+    state = transitions.freeze(state, at)
     skipped = events.Skipped(at=at, index=state.index, left=state.attempt.left)
-    state, more = transitions.onward(state, at, undo=True)
+    state, more = transitions.next_step(state, at, undo=True)
     return state, (skipped, *more)
 
 
-def _back(state: State, at: float) -> tuple[State, Happened]:
-    state = transitions.stop(state, at)
+def _back(state: State, at: float) -> tuple[State, Events]:
+    state = transitions.freeze(state, at)
     to = state.index if state.phase is Phase.CLOSING else max(0, state.index - 1)
     went = events.WentBack(at=at, index=state.index, to=to)
-    state, more = transitions.enter(state, to, at)
+    state, more = transitions.enter_step(state, to, at)
     return state, (went, *more)
 
 
-def _restart(state: State, at: float) -> tuple[State, Happened]:
-    state = transitions.stop(state, at)
+def _restart(state: State, at: float) -> tuple[State, Events]:
+    state = transitions.freeze(state, at)
     if state.attempt != transitions.full_attempt(state):
         state = transitions.new_attempt(state)
     restarted = events.Restarted(at=at, index=state.index)
-    state, more = transitions.prepare(state, at)
+    state, more = transitions.enter_prepare(state, at)
     return state, (restarted, *more)
 
 
-def _adjust(state: State, at: float, seconds: int) -> tuple[State, Happened]:
+def _adjust(state: State, at: float, seconds: int) -> tuple[State, Events]:
     """Lengthen or shorten the phase, within what is sensible; a lead-in counts as its press."""
     attempt = state.attempt
     in_press = state.phase in {Phase.PRESS, Phase.LEAD_IN}
@@ -137,11 +137,11 @@ def _lengthen(state: State, at: float, change: float) -> State:
         length=state.length + change,
         left=left,
         ends_at=None if state.ends_at is None else at + left,
-        counted=begun(left),
+        last_counted=ceil_seconds(left),
     )
 
 
-def _leave(state: State, at: float) -> tuple[State, Happened]:
+def _leave(state: State, at: float) -> tuple[State, Events]:
     if state.phase is Phase.CLOSING:
-        return transitions.end(state, at)
-    return transitions.close(transitions.stop(state, at), at, early=True, undo=False)
+        return transitions.finish(state, at)
+    return transitions.enter_closing(transitions.freeze(state, at), at, early=True, undo=False)

@@ -9,13 +9,13 @@ from msgspec.structs import replace
 
 from acusession.session.keys import KEYS, Action, Key
 
-NAMED = (
+NAMED_KEYS = (
     *("space", "enter", "backspace", "left", "right", "up", "down"),
     *("home", "end", "pageup", "pagedown"),
 )
 """The keys with names that every terminal sends, to every face."""
 
-KEPT = ("ctrl+c", "ctrl+q")
+RESERVED_KEYS = ("ctrl+c", "ctrl+q")
 """Keys that lead out of every program, whatever else is asked."""
 
 CLOSING = (*"0123456789", "q", "enter")
@@ -36,27 +36,27 @@ class Keymap(Struct, frozen=True):
         """The key to tell for an action; "" where it has none."""
         return next(each.shown for each in self.keys if each.action is action)
 
-    def with_own(self, own: Mapping[Action, tuple[str, ...]]) -> Keymap:
+    def with_custom(self, custom: Mapping[Action, tuple[str, ...]]) -> Keymap:
         """The keymap with other keys for some actions."""
         return Keymap(
             tuple(
-                replace(each, keys=_complete(each.action, own[each.action]))
-                if each.action in own
+                replace(each, keys=_with_reserved(each.action, custom[each.action]))
+                if each.action in custom
                 else each
                 for each in self.keys
             )
         )
 
     @property
-    def told(self) -> tuple[Key, ...]:
+    def visible_keys(self) -> tuple[Key, ...]:
         """The keys to tell: of every action that has one."""
         return tuple(each for each in self.keys if each.keys)
 
     @property
-    def own(self) -> dict[str, list[str]]:
+    def custom_keys(self) -> dict[str, list[str]]:
         """The user's own keys, as their file has them."""
         return {
-            str(mine.action): [key for key in mine.keys if key not in KEPT]
+            str(mine.action): [key for key in mine.keys if key not in RESERVED_KEYS]
             for mine, default in zip(self.keys, KEYS, strict=True)
             if mine != default
         }
@@ -65,5 +65,5 @@ class Keymap(Struct, frozen=True):
 DEFAULT_KEYMAP = Keymap()
 
 
-def _complete(action: Action, keys: tuple[str, ...]) -> tuple[str, ...]:
-    return (*keys, *KEPT) if action is Action.LEAVE else keys
+def _with_reserved(action: Action, keys: tuple[str, ...]) -> tuple[str, ...]:
+    return (*keys, *RESERVED_KEYS) if action is Action.LEAVE else keys

@@ -36,7 +36,7 @@ class Key(Struct, frozen=True):
     action: Action
     keys: tuple[str, ...]
     label: str
-    words: str
+    description: str
 
     @property
     def shown(self) -> str:
@@ -62,7 +62,7 @@ KEYS = (
 
 ADJUST_SECONDS = 10
 
-SLIP_AFTER = 10.0
+LEAVE_TIMEOUT = 10.0
 """Seconds after which an unanswered "leave?" was a slip."""
 
 

@@ -1,4 +1,4 @@
-"""How a session changes: `begin`, `advance` and `obey`, all pure.
+"""How a session changes: `begin`, `advance` and `apply_command`, all pure.
 
 Time is a deadline: a running phase has an `ends_at`, and whatever is due before `now` happens at
 its own instant, however late anybody looks. Only when nobody looked for longer than `GAP` is the
@@ -18,7 +18,7 @@ from acusession.session import command_handlers, commands, events, transitions
 from acusession.session.commands import Command
 from acusession.session.events import Phase
 from acusession.session.state import Attempt, Progress, State
-from acusession.session.transitions import HALF_WAY_FROM, Happened
+from acusession.session.transitions import HALF_WAY_FROM, Events
 
 GAP: Final = 2.0
 """Seconds without a look at the clock after which the machine slept or the process was stopped.
@@ -28,71 +28,72 @@ A running session is looked at every second, so this is a look more than a secon
 HELD_KEY: Final = 0.7
 """A command that comes again this soon is a key held down (keyboards begin to repeat by then)."""
 
-Due = Callable[[State, float], tuple[State, Happened]]
+DueAction = Callable[[State, float], tuple[State, Events]]
 
 
 def begin(
     plan: Plan,
     now: float,
     *,
-    hold: bool = False,
-    unattended: bool = False,
+    wait_for_go: bool = False,
+    no_keyboard: bool = False,
     progress: Progress | None = None,
-) -> tuple[State, Happened]:
+) -> tuple[State, Events]:
     """Start a session of `plan` at the instant `now`, or go on where `progress` left off.
 
-    Who goes on prepares that step once more, and presses what it had left. `hold` makes each
-    press wait for `Go`; `unattended` says that no key can be pressed, so that a gap ends by itself.
+    Who goes on prepares that step once more, and presses what it had left. `wait_for_go` makes
+    each press wait for `Go`; `no_keyboard` says that no key can be pressed, so that a gap ends by
+    itself.
     """
     reached = progress or Progress.none(plan)
     state = State(
         plan=plan,
-        hold=hold,
-        unattended=unattended,
+        wait_for_go=wait_for_go,
+        no_keyboard=no_keyboard,
         now=now,
         index=reached.index,
         phase=Phase.PREPARE,
         length=0.0,
         ends_at=None,
         left=0.0,
-        counted=0,
-        half_told=False,
+        last_counted=0,
+        half_way_fired=False,
         attempts=reached.attempts,
         paused_seconds=reached.paused_seconds,
     )
-    state, happened = transitions.prepare(state, now)
+    state, new_events = transitions.enter_prepare(state, now)
     if state.index:  # however one sits by now: the step says how
-        happened = (events.PostureChanged(at=now, index=state.index), *happened)
-    return state, happened
+        new_events = (events.PostureChanged(at=now, index=state.index), *new_events)
+    return state, new_events
 
 
 def next_at(state: State) -> float | None:
     """The next instant at which anything changes by itself, or None."""
-    return min((at for at, _ in _all_due(state)), default=None)
+    return min((at for at, _ in _due_actions(state)), default=None)
 
 
-def advance(state: State, now: float) -> tuple[State, Happened]:
+def advance(state: State, now: float) -> tuple[State, Events]:
     """Let time pass until `now`: everything due by then happens, in order, each at its instant."""
     now = max(now, state.now)
-    happened: Happened = ()
+    new_events: Events = ()
     while True:
         if state.is_counting and now - state.now > GAP:
             state, more = command_handlers.pause(state, state.now, now=now)
-        elif (due := min(_all_due(state), key=itemgetter(0), default=None)) and due[0] <= now:
+        elif (due := min(_due_actions(state), key=itemgetter(0), default=None)) and due[0] <= now:
             at, change = due
             state, more = change(replace(state, now=at), at)
         else:
-            return replace(state, now=now), happened
-        happened += more
+            return replace(state, now=now), new_events
+        new_events += more
 
 
-def obey(state: State, command: Command, now: float) -> tuple[State, Happened]:
+def apply_command(state: State, command: Command, now: float) -> tuple[State, Events]:
     """Let time pass until `now`, then do what the user asks. What makes no sense is ignored."""
     state, before = advance(state, now)
     now = state.now
     if state.ended or _is_held_key(state, command, now):
         return _remember_key(state, command, now), before
-    state, after = command_handlers.carry_out(_remember_key(state, command, now), command, now)
+    state, after = command_handlers.handle(_remember_key(state, command, now), command, now)
     # What the command made due this very instant (half-way after a shortening) happens with it.
     state, at_once = advance(state, now)
     return state, before + after + at_once
@@ -127,52 +128,56 @@ def _remember_key(state: State, command: Command, now: float) -> State:
 # What is due
 
 
-def _all_due(state: State) -> Iterator[tuple[float, Due]]:
+def _due_actions(state: State) -> Iterator[tuple[float, DueAction]]:
     """Everything that will happen by itself, the first of what falls on one instant first."""
     if state.resumes_at is not None:
         yield state.resumes_at, command_handlers.resume
     if state.ends_at is None:
         return
     is_long = state.length >= HALF_WAY_FROM
-    if state.phase is Phase.PRESS and is_long and not state.half_told:
-        yield max(state.now, state.ends_at - state.length / 2), _tell_half
-    if state.counted > 1:
-        yield state.ends_at - (state.counted - 1), _count
+    if state.phase is Phase.PRESS and is_long and not state.half_way_fired:
+        yield max(state.now, state.ends_at - state.length / 2), _mark_half_way
+    if state.last_counted > 1:
+        yield state.ends_at - (state.last_counted - 1), _tick_second
     yield state.ends_at, _PHASE_ENDS[state.phase]
 
 
-def _tell_half(state: State, at: float) -> tuple[State, Happened]:
-    return replace(state, half_told=True), (events.HalfWay(at=at, index=state.index),)
+def _mark_half_way(state: State, at: float) -> tuple[State, Events]:
+    return replace(state, half_way_fired=True), (events.HalfWay(at=at, index=state.index),)
 
 
-def _count(state: State, at: float) -> tuple[State, Happened]:
-    left = state.counted - 1
+def _tick_second(state: State, at: float) -> tuple[State, Events]:
+    left = state.last_counted - 1
     counted = events.Counted(at=at, index=state.index, phase=state.phase, left=left)
-    return replace(state, counted=left), (counted,)
+    return replace(state, last_counted=left), (counted,)
 
 
-def _prepare_ends(state: State, at: float) -> tuple[State, Happened]:
-    return transitions.hold(state, at) if state.hold else transitions.press(state, at)
+def _prepare_ends(state: State, at: float) -> tuple[State, Events]:
+    return (
+        transitions.enter_hold(state, at)
+        if state.wait_for_go
+        else transitions.enter_press(state, at)
+    )
 
 
-def _lead_in_ends(state: State, at: float) -> tuple[State, Happened]:
+def _lead_in_ends(state: State, at: float) -> tuple[State, Events]:
     left = state.attempt.left
     # The half-way cue stays told when it was: the countdown goes on as it was.
-    state = transitions.run(state, Phase.PRESS, at, state.attempt.planned, left)
+    state = transitions.enter_phase(state, Phase.PRESS, at, state.attempt.planned, left)
     return state, (events.PressContinued(at=at, index=state.index, left=left),)
 
 
-def _press_ends(state: State, at: float) -> tuple[State, Happened]:
+def _press_ends(state: State, at: float) -> tuple[State, Events]:
     done = Attempt(state.attempt.planned, 0.0)
     state = replace(state, attempts=state.with_attempt(done))
     ended = events.StepEnded(at=at, index=state.index, pressed=done.pressed)
-    state, more = transitions.onward(state, at, undo=False)
+    state, more = transitions.next_step(state, at, undo=False)
     return state, (ended, *more)
 
 
-_PHASE_ENDS: Final[dict[Phase, Due]] = {
+_PHASE_ENDS: Final[dict[Phase, DueAction]] = {
     Phase.PREPARE: _prepare_ends,
     Phase.LEAD_IN: _lead_in_ends,
     Phase.PRESS: _press_ends,
-    Phase.CLOSING: transitions.end,
+    Phase.CLOSING: transitions.finish,
 }

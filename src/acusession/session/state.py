@@ -42,21 +42,21 @@ class State(Struct, frozen=True, kw_only=True):
     """A session at the instant `now`.
 
     `ends_at` is when the running phase ends; None while nothing runs (paused, held, ended).
-    `left` is what the phase has left while nothing runs. `counted` is the whole second last told.
-    `resumes_at` is when a pause nobody can end will end by itself.
+    `left` is what the phase has left while nothing runs. `last_counted` is the last whole second
+    announced. `resumes_at` is when a pause nobody can end will end by itself.
     """
 
     plan: Plan
-    hold: bool
-    unattended: bool
+    wait_for_go: bool
+    no_keyboard: bool
     now: float
     index: int
     phase: Phase
     length: float
     ends_at: float | None
     left: float
-    counted: int
-    half_told: bool
+    last_counted: int
+    half_way_fired: bool
     attempts: tuple[tuple[Attempt, ...], ...]
     paused_since: float | None = None
     resumes_at: float | None = None
@@ -95,9 +95,9 @@ class State(Struct, frozen=True, kw_only=True):
         """All attempts, the one that runs replaced."""
         return self.with_attempts((*self.attempts[self.index][:-1], attempt))
 
-    def with_attempts(self, own: tuple[Attempt, ...]) -> tuple[tuple[Attempt, ...], ...]:
+    def with_attempts(self, attempts: tuple[Attempt, ...]) -> tuple[tuple[Attempt, ...], ...]:
         """All attempts, those of this step replaced."""
-        return (*self.attempts[: self.index], own, *self.attempts[self.index + 1 :])
+        return (*self.attempts[: self.index], attempts, *self.attempts[self.index + 1 :])
 
 
 def progress(state: State) -> Progress:

@@ -6,12 +6,12 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from acusession.seconds import begun
+from acusession.domain.durations import ceil_seconds
 from acusession.session import events
 from acusession.session.events import Event, Phase
 from acusession.session.state import Attempt, State, records
 
-Happened = tuple[Event, ...]
+Events = tuple[Event, ...]
 """What a change of state brought about, in order."""
 
 UNDO: Final = 10.0
@@ -21,7 +21,7 @@ HALF_WAY_FROM: Final = 10.0
 """Presses shorter than this many seconds have no half-way: it would crowd the last three."""
 
 
-def run(state: State, phase: Phase, at: float, length: float, left: float) -> State:
+def enter_phase(state: State, phase: Phase, at: float, length: float, left: float) -> State:
     """Let `phase` run from `at`, with `left` of its `length` to go."""
     return replace(
         state,
@@ -29,24 +29,24 @@ def run(state: State, phase: Phase, at: float, length: float, left: float) -> St
         length=length,
         left=left,
         ends_at=at + left,
-        counted=begun(left),
+        last_counted=ceil_seconds(left),
     )
 
 
-def prepare(state: State, at: float) -> tuple[State, Happened]:
+def enter_prepare(state: State, at: float) -> tuple[State, Events]:
     """Into the step at `state.index`: a finished one anew, an unfinished one with what was left."""
-    own = state.attempts[state.index]
-    if not own or own[-1].is_completed:
+    attempts = state.attempts[state.index]
+    if not attempts or attempts[-1].is_completed:
         state = new_attempt(state)
     seconds = float(state.step.prepare)
-    state = run(state, Phase.PREPARE, at, seconds, seconds)
+    state = enter_phase(state, Phase.PREPARE, at, seconds, seconds)
     return state, (events.PrepareStarted(at=at, index=state.index, seconds=seconds),)
 
 
 def new_attempt(state: State) -> State:
     """Begin another attempt at this step, at full time."""
-    own = (*state.attempts[state.index], full_attempt(state))
-    return replace(state, attempts=state.with_attempts(own))
+    attempts = (*state.attempts[state.index], full_attempt(state))
+    return replace(state, attempts=state.with_attempts(attempts))
 
 
 def full_attempt(state: State) -> Attempt:
@@ -55,59 +55,59 @@ def full_attempt(state: State) -> Attempt:
     return Attempt(full, full)
 
 
-def hold(state: State, at: float) -> tuple[State, Happened]:
+def enter_hold(state: State, at: float) -> tuple[State, Events]:
     """Wait for the user's word before the press."""
-    state = replace(state, phase=Phase.HOLD, length=0.0, left=0.0, ends_at=None, counted=0)
+    state = replace(state, phase=Phase.HOLD, length=0.0, left=0.0, ends_at=None, last_counted=0)
     return state, (events.HoldStarted(at=at, index=state.index),)
 
 
-def press(state: State, at: float) -> tuple[State, Happened]:
+def enter_press(state: State, at: float) -> tuple[State, Events]:
     """Start the press, with what its attempt has left."""
     planned, left = state.attempt.planned, state.attempt.left
-    state = run(state, Phase.PRESS, at, planned, left)
-    state = replace(state, half_told=left <= planned / 2)
+    state = enter_phase(state, Phase.PRESS, at, planned, left)
+    state = replace(state, half_way_fired=left <= planned / 2)
     return state, (events.PressStarted(at=at, index=state.index, seconds=left),)
 
 
-def enter(state: State, index: int, at: float) -> tuple[State, Happened]:
+def enter_step(state: State, index: int, at: float) -> tuple[State, Events]:
     """From the step one is in to the step `index`, saying first what the body must change."""
     before = state.step
     state = replace(state, index=index)
-    changes: Happened = ()
+    changes: Events = ()
     if state.step.point.posture != before.point.posture:
         changes += (events.PostureChanged(at=at, index=index),)
     if state.step.point == before.point and state.step.side != before.side:
         changes += (events.SideSwitched(at=at, index=index),)
-    state, more = prepare(state, at)
+    state, more = enter_prepare(state, at)
     return state, changes + more
 
 
-def onward(state: State, at: float, *, undo: bool) -> tuple[State, Happened]:
+def next_step(state: State, at: float, *, undo: bool) -> tuple[State, Events]:
     """To the next step, or to the closing (one that can be undone, after a skip)."""
     if state.index + 1 < len(state.plan.steps):
-        return enter(state, state.index + 1, at)
-    return close(state, at, early=False, undo=undo)
+        return enter_step(state, state.index + 1, at)
+    return enter_closing(state, at, early=False, undo=undo)
 
 
-def close(state: State, at: float, *, early: bool, undo: bool) -> tuple[State, Happened]:
+def enter_closing(state: State, at: float, *, early: bool, undo: bool) -> tuple[State, Events]:
     """To the closing; `early` when the user left. Final at once unless `undo`."""
     seconds = UNDO if undo else 0.0
-    state = run(state, Phase.CLOSING, at, seconds, seconds)
+    state = enter_phase(state, Phase.CLOSING, at, seconds, seconds)
     closed = events.Closed(at=at, index=state.index, early=early, undo_seconds=seconds)
     if undo:
         return state, (closed,)
-    state, more = end(state, at)
+    state, more = finish(state, at)
     return state, (closed, *more)
 
 
-def end(state: State, at: float) -> tuple[State, Happened]:
+def finish(state: State, at: float) -> tuple[State, Events]:
     """The session is over; nothing can change any more."""
-    state = replace(state, ends_at=None, left=0.0, counted=0, ended=True)
+    state = replace(state, ends_at=None, left=0.0, last_counted=0, ended=True)
     ended = events.Ended(at=at, records=records(state), paused_seconds=state.paused_seconds)
     return state, (ended,)
 
 
-def stop(state: State, at: float) -> State:
+def freeze(state: State, at: float) -> State:
     """Let nothing run any more, and keep what each thing had left."""
     paused = at - state.paused_since if state.paused_since is not None else 0.0
     return replace(

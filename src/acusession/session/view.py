@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from acusession.domain.durations import ceil_seconds
 from acusession.domain.model import Plan, Step
-from acusession.seconds import begun
 from acusession.session.events import Phase, StepRecord
 from acusession.session.machine import next_at
 from acusession.session.state import Progress, State, progress, records
@@ -44,12 +44,12 @@ class View(Struct, frozen=True, kw_only=True):
     @property
     def seconds_left(self) -> int:
         """What the phase has left as a countdown shows it: a begun second counts whole."""
-        return begun(self.left)
+        return ceil_seconds(self.left)
 
     @property
     def session_seconds_left(self) -> int:
         """What remains in all as a countdown shows it."""
-        return begun(self.session_left)
+        return ceil_seconds(self.session_left)
 
     @property
     def next_step(self) -> Step | None:
@@ -58,7 +58,7 @@ class View(Struct, frozen=True, kw_only=True):
         return self.plan.steps[following] if following < len(self.plan.steps) else None
 
 
-def look(state: State) -> View:
+def view_of(state: State) -> View:
     """The view of a state."""
     attempt = state.attempt
     left = state.left_at(state.now)

@@ -46,14 +46,16 @@ def cue_for(event: Event) -> Cue | None:
     return _CUES.get(type(event))
 
 
-def cues_for(happened: Iterable[Event], silent: frozenset[Cue] = frozenset()) -> tuple[Cue, ...]:
+def cues_for(new_events: Iterable[Event], silent: frozenset[Cue] = frozenset()) -> tuple[Cue, ...]:
     """What is heard of events that came together: one cue or two, one after the other.
 
     Only the newest instant is heard: an older cue would tell of what is no longer so. The end of
     a press is heard first, then where the session goes from there. What is `silent` is not there
     at all, so that a lighter cue of the same instant is heard instead.
     """
-    heard = [(event.at, cue) for event in happened if (cue := cue_for(event)) and cue not in silent]
+    heard = [
+        (event.at, cue) for event in new_events if (cue := cue_for(event)) and cue not in silent
+    ]
     if not heard:
         return ()
     newest = max(at for at, _ in heard)

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Final
 
 from acusession.sound.clip import Clip, silence
-from acusession.sound.clip_cache import Shelf
+from acusession.sound.clip_cache import ClipCache
 from acusession.sound.outputs.base import Sound
-from acusession.sound.outputs.fallback import Climber
+from acusession.sound.outputs.fallback import FallbackOutput
 
 _LOOK: Final = 0.1
 """Seconds between two looks at what is playing."""
@@ -31,15 +31,15 @@ class Playback:
 
     def __init__(
         self,
-        climber: Climber,
-        shelf: Shelf,
+        output: FallbackOutput,
+        clips: ClipCache,
         clock: Callable[[], float],
         *,
         warm_up: float = 0.0,
         linger: float = 0.0,
     ) -> None:
-        self._climber = climber
-        self._shelf = shelf
+        self._output = output
+        self._clips = clips
         self._clock = clock
         self._warm_up = warm_up
         self._linger = max(linger, _ON_ITS_WAY)
@@ -73,11 +73,11 @@ class Playback:
         elif self._warm_at is not None and now >= self._warm_at:
             self._hold_open(now)
         if self._ahead:
-            self._shelf.clip_of(self._ahead.popleft())
+            self._clips.clip_of(self._ahead.popleft())
 
     def play(self, files: tuple[Path, ...], *, rings: bool = False) -> None:
         """Cut what is playing, then play these; none: be silent."""
-        clips = tuple(map(self._shelf.clip_of, files))
+        clips = tuple(map(self._clips.clip_of, files))
         if rings or any(clip.seconds for clip in clips):
             self._sound(Sound((self._still_cold(), *clips), rings, self._linger))
         else:
@@ -90,7 +90,7 @@ class Playback:
     def load_all(self) -> None:
         """Read now what was asked for ahead."""
         while self._ahead:
-            self._shelf.clip_of(self._ahead.popleft())
+            self._clips.clip_of(self._ahead.popleft())
 
     def expect(self, at: float | None) -> None:
         """Wake the device so that it is awake at the instant `at`; None: not."""
@@ -121,7 +121,7 @@ class Playback:
     def _look(self, now: float) -> None:
         """See how far the sound has come."""
         self._look_at = now + _LOOK
-        self._stuck_looks = self._stuck_looks + 1 if self._climber.is_stuck() else 0
+        self._stuck_looks = self._stuck_looks + 1 if self._output.has_stalled() else 0
         # Twice running: after the process itself was stopped, the first look is always too late.
         if self._stuck_looks == 2:
             self._leave_dead_output(now)
@@ -134,10 +134,10 @@ class Playback:
     def _silence(self) -> None:
         if self._opened_at is not None:
             self._opened_at = None
-            self._climber.stop()
+            self._output.stop()
 
     def _sound(self, sound: Sound) -> None:
-        opened = self._climber.play(sound)
+        opened = self._output.play(sound)
         now = self._clock()  # only now does it sound: a device may take a while to open
         self._opened_at = (self._opened_at or now) if opened else None
         self._sounding = sound
@@ -146,8 +146,8 @@ class Playback:
         self._stuck_looks = 0
 
     def _leave_dead_output(self, now: float) -> None:
-        """Down a rung, and there again with what was playing."""
-        self._climber.leave()
+        """Fall back to the next output, and play there what was playing."""
+        self._output.demote()
         self._opened_at = None
         if now < self._ends_at:
             self._sound(self._sounding)

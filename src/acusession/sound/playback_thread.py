@@ -9,17 +9,17 @@ from functools import partial
 from pathlib import Path
 from queue import Empty, SimpleQueue
 
-from acusession.sound.outputs.fallback import Climber
+from acusession.sound.outputs.fallback import FallbackOutput
 from acusession.sound.playback import Playback
 
 _log = logging.getLogger(__name__)
 
 
-class Worker:
+class PlaybackThread:
     """A thread that does what is ordered, in order, and what is due."""
 
-    def __init__(self, climber: Climber, playback: Playback) -> None:
-        self._climber = climber
+    def __init__(self, output: FallbackOutput, playback: Playback) -> None:
+        self._output = output
         self._playback = playback
         self._orders: SimpleQueue[Callable[[], None]] = SimpleQueue()
         # A daemon, so that the interpreter's end waits for it only as long as the player does.
@@ -28,14 +28,14 @@ class Worker:
 
     def load(self) -> None:
         """Load the output ahead of the first cue, which would be late otherwise."""
-        self._orders.put(self._climber.load)
+        self._orders.put(self._output.load)
 
     def play(self, files: tuple[Path, ...], *, rings: bool = False) -> threading.Event:
         """Cut what is playing, then play these; none: be silent. Set once that is done."""
-        begun = threading.Event()
+        started = threading.Event()
         self._orders.put(partial(self._playback.play, files, rings=rings))
-        self._orders.put(begun.set)
-        return begun
+        self._orders.put(started.set)
+        return started
 
     def load_ahead(self, files: tuple[Path, ...]) -> None:
         """Have these at hand, as soon as nothing else is to be done."""
@@ -51,9 +51,9 @@ class Worker:
         """Wake the device so that it is awake at the instant `at`; None: not."""
         self._orders.put(partial(self._playback.expect, at))
 
-    def try_above(self) -> None:
-        """Try the rungs above again with what is played next."""
-        self._orders.put(self._climber.try_above)
+    def retry_better(self) -> None:
+        """Try the better outputs again with what is played next."""
+        self._orders.put(self._output.retry_better)
 
     def finish(self) -> None:
         """End the thread as soon as all is silent."""
@@ -71,7 +71,7 @@ class Worker:
             while not self._playback.is_over:
                 self._do_next()
         finally:
-            self._climber.end()  # a device left open would hold up the interpreter's end
+            self._output.end()  # a device left open would hold up the interpreter's end
 
     def _do_next(self) -> None:
         try:

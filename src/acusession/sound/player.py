@@ -7,13 +7,13 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from acusession.sound.clip_cache import Shelf
+from acusession.sound.clip_cache import ClipCache
 from acusession.sound.cue_files import CueFiles
 from acusession.sound.outputs.base import Output
-from acusession.sound.outputs.fallback import Climber
-from acusession.sound.outputs.timeouts import USUAL, Patience
+from acusession.sound.outputs.fallback import FallbackOutput
+from acusession.sound.outputs.timeouts import DEFAULT_TIMEOUTS, Timeouts
 from acusession.sound.playback import Playback
-from acusession.sound.playback_thread import Worker
+from acusession.sound.playback_thread import PlaybackThread
 
 
 class Player:
@@ -28,7 +28,7 @@ class Player:
 
     def __init__(
         self,
-        ladder: Sequence[Output],
+        outputs: Sequence[Output],
         cue_files: CueFiles,
         on_trouble: Callable[[str], None],
         *,
@@ -37,25 +37,25 @@ class Player:
         warm_up: float = 0.0,
         linger: float = 0.5,
         clock: Callable[[], float] = time.monotonic,
-        patience: Patience = USUAL,
+        timeouts: Timeouts = DEFAULT_TIMEOUTS,
     ) -> None:
         self._muted = muted
         self._clock = clock
-        self._patience = patience
-        whole = any(output.takes_whole for output in ladder)
-        shelf = Shelf(cue_files, volume, on_trouble, whole=whole)
-        self._climber = Climber(ladder, on_trouble, clock, patience)
-        playback = Playback(self._climber, shelf, clock, warm_up=warm_up, linger=linger)
-        self._worker = Worker(self._climber, playback)
+        self._timeouts = timeouts
+        whole_clips = any(output.needs_whole_clip for output in outputs)
+        clips = ClipCache(cue_files, volume, on_trouble, whole_clips=whole_clips)
+        self._output = FallbackOutput(outputs, on_trouble, clock, timeouts)
+        playback = Playback(self._output, clips, clock, warm_up=warm_up, linger=linger)
+        self._thread = PlaybackThread(self._output, playback)
         if not muted:
-            self._worker.load()
+            self._thread.load()
             self.load_ahead(*cue_files)
         atexit.register(self._leave)
 
     @property
     def output_name(self) -> str:
-        """The rung of the ladder one stands on, "none" below the last."""
-        return self._climber.name
+        """The name of the output in use, "none" where none can play."""
+        return self._output.name
 
     @property
     def muted(self) -> bool:
@@ -75,40 +75,40 @@ class Player:
         `rings` tells that they matter enough to ring the terminal's bell where there is no more.
         """
         if not self._muted:
-            begun = self._worker.play(files, rings=rings)
+            started = self._thread.play(files, rings=rings)
             if files or rings:
-                begun.wait(self._patience.begin)
+                started.wait(self._timeouts.begin)
 
     def expect(self, seconds: float | None) -> None:
         """Have the device awake in so many seconds, for what is then to be heard; None: not."""
         at = None if seconds is None or self._muted else self._clock() + seconds
-        self._worker.expect(at)
+        self._thread.expect(at)
 
-    def try_above(self) -> None:
+    def retry_better(self) -> None:
         """Try better outputs again, where one had to be left, with what is played next."""
-        self._worker.try_above()
+        self._thread.retry_better()
 
     def load_ahead(self, *files: Path) -> None:
         """Have these at hand, so that they begin at once when their time has come."""
-        self._worker.load_ahead(files)
+        self._thread.load_ahead(files)
 
     def ready(self, within: float) -> bool:
         """Wait until all that was asked for ahead is at hand; whether it is, within the seconds."""
-        return self._worker.ready().wait(within)
+        return self._thread.ready().wait(within)
 
     def stop(self) -> None:
         """Be silent now."""
-        self._worker.play(())
+        self._thread.play(())
 
     def close(self, *, at_once: bool = False) -> None:
         """Let what is playing end, unless `at_once`, and hold nothing open. Waits for it.
 
         What hangs in a sound library is left behind.
         """
-        self._worker.finish()
-        if at_once or not self._worker.ended(within=self._patience.end):
+        self._thread.finish()
+        if at_once or not self._thread.ended(within=self._timeouts.end):
             self.stop()
-            self._worker.ended(within=self._patience.silence)
+            self._thread.ended(within=self._timeouts.silence)
         atexit.unregister(self._leave)
 
     def _leave(self) -> None:

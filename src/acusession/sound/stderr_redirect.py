@@ -15,7 +15,7 @@ _STDERR: Final = 2
 
 
 @contextmanager
-def native_stderr_to(log: Path) -> Iterator[None]:
+def redirect_native_stderr(log: Path) -> Iterator[None]:
     """While it lasts, descriptor 2 is `log`, and Python's own stderr still the screen.
 
     ALSA and its like print on descriptor 2 itself. A full-screen program draws on

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from msgspec import Struct
-
 from acusession.domain.model import Intensity, Plan
 from acusession.session import events
 from acusession.session.events import Event, Phase
+from acusession.speech.options import SpeechOptions
 from acusession.speech.script import (
     A_LITTLE_LESS,
     A_LITTLE_MORE,
@@ -23,25 +22,18 @@ from acusession.speech.script import (
     READY_TO_REST,
     SLEPT,
 )
-from acusession.speech.segments import Piece, Utterance, said
+from acusession.speech.segments import Segment, Utterance, to_segments
 
 _TEN: Final = 10.0
 """Seconds by which a key changes a press, where there is as much to change."""
 
 
-class Wishes(Struct, frozen=True, kw_only=True):
-    """What is said beside what must be: "half-way", and "three, two, one"."""
-
-    half_way: bool = False
-    last_three: bool = False
-
-
-def remark(event: Event, plan: Plan, wishes: Wishes) -> Utterance:
+def event_phrase(event: Event, plan: Plan, options: SpeechOptions) -> Utterance:
     """What is said of an event, but for the prepare, whose words depend on the time it has."""
     match event:
-        case events.HalfWay() if wishes.half_way:
+        case events.HalfWay() if options.half_way:
             return (HALF_WAY,)
-        case events.Counted(is_last_seconds=True, left=left) if wishes.last_three and left:
+        case events.Counted(is_last_seconds=True, left=left) if options.last_three and left:
             return (LAST_THREE[left],)
         case events.HoldStarted(index=index):
             resting = plan.steps[index].point.intensity is Intensity.REST
@@ -53,11 +45,11 @@ def remark(event: Event, plan: Plan, wishes: Wishes) -> Utterance:
         case events.Adjusted(phase=Phase.PRESS, seconds=seconds):
             return (_adjusted(seconds),)
         case events.Closed():
-            return said(plan.closing)
+            return to_segments(plan.closing)
     return ()
 
 
-def _adjusted(seconds: float) -> Piece:
+def _adjusted(seconds: float) -> Segment:
     """How much a press has changed: by ten seconds, or by what could be changed of them."""
     if seconds > 0:
         return MORE if seconds >= _TEN else A_LITTLE_MORE

@@ -9,10 +9,11 @@ from acusession.domain.model import Plan
 from acusession.session import events
 from acusession.session.events import Event, Phase
 from acusession.session.view import View
-from acusession.speech.event_phrases import Wishes, remark
-from acusession.speech.script import Coming, Known, coming, forms
+from acusession.speech.event_phrases import event_phrase
+from acusession.speech.options import SpeechOptions
+from acusession.speech.script import Familiarity, StepIntro, step_intro, variants
 from acusession.speech.segments import Utterance
-from acusession.speech.timing import SPARE
+from acusession.speech.timing import PAUSE_BEFORE_PRESS
 
 Seconds = Callable[[Utterance], float]
 """How long it takes to say something."""
@@ -21,25 +22,27 @@ Seconds = Callable[[Utterance], float]
 class Narrator:
     """Remembers of a session only whether anything has been said of a step yet."""
 
-    def __init__(self, plan: Plan, seconds: Seconds, wishes: Wishes = Wishes()) -> None:  # noqa: B008
+    def __init__(self, plan: Plan, seconds: Seconds, options: SpeechOptions | None = None) -> None:
         self._plan = plan
         self._seconds = seconds
-        self._wishes = wishes
+        self._options = options or SpeechOptions()
         self._has_begun = False
 
-    def words(self, happened: Iterable[Event], view: View, before: float) -> Utterance:
+    def words(self, new_events: Iterable[Event], view: View, before: float) -> Utterance:
         """What is said of events that came together, after cues that take `before` seconds.
 
         As with the cues, only the newest instant is told.
         """
-        told = tuple(happened)
-        newest = max((event.at for event in told), default=0.0)
-        now = tuple(event for event in told if event.at == newest)
-        words = tuple(piece for event in now for piece in remark(event, self._plan, self._wishes))
-        left = next((room for event in now if (room := _room(event)) is not None), None)
+        new_events = tuple(new_events)
+        newest = max((event.at for event in new_events), default=0.0)
+        now = tuple(event for event in new_events if event.at == newest)
+        words = tuple(
+            segment for event in now for segment in event_phrase(event, self._plan, self._options)
+        )
+        left = next((room for event in now if (room := _prepare_seconds(event)) is not None), None)
         if left is None or view.phase is not Phase.PREPARE:
             return words
-        step = self._coming(view.index, now)
+        step = self._intro(view.index, now)
         self._has_begun = True
         return words + self.fitting(step, left - before - self._seconds(words))
 
@@ -47,38 +50,42 @@ class Narrator:
         """What will be said of the step `index` if nobody touches a key."""
         return self.fitting(self._planned(index), self._plan.steps[index].prepare - before)
 
-    def fitting(self, step: Coming, left: float) -> Utterance:
+    def fitting(self, step: StepIntro, left: float) -> Utterance:
         """The longest form that is over a second before the press, `left` seconds from now."""
-        fits = (form for form in forms(step) if self._seconds(form) + SPARE <= left + _ROUNDING)
+        fits = (
+            form
+            for form in variants(step)
+            if self._seconds(form) + PAUSE_BEFORE_PRESS <= left + _ROUNDING
+        )
         return next(fits, ())
 
-    def _coming(self, index: int, now: tuple[Event, ...]) -> Coming:
+    def _intro(self, index: int, now: tuple[Event, ...]) -> StepIntro:
         """How a step comes that is prepared now, from wherever."""
         planned = self._planned(index)
         if not self._has_begun:
             return planned
         kinds = {type(event) for event in now}
-        known = planned.known
+        known = planned.familiarity
         if events.SideSwitched in kinds:
-            known = Known.OTHER_SIDE
-        elif known is Known.OTHER_SIDE:
-            known = Known.EARLIER
+            known = Familiarity.OTHER_SIDE
+        elif known is Familiarity.OTHER_SIDE:
+            known = Familiarity.EARLIER
         moves = events.PostureChanged in kinds
-        return Coming(planned.step, known, moves=moves, follows=planned.follows)
+        return StepIntro(planned.step, known, moves=moves, follows=planned.follows)
 
-    def _planned(self, index: int) -> Coming:
+    def _planned(self, index: int) -> StepIntro:
         """How a step comes that nobody went to by a key."""
-        planned = coming(self._plan.steps, index)
+        planned = step_intro(self._plan.steps, index)
         if self._has_begun:
             return planned
         # What was said of it before a session is resumed is long ago.
-        return Coming(planned.step, Known.NOTHING, moves=True, follows=False)
+        return StepIntro(planned.step, Familiarity.NOTHING, moves=True, follows=False)
 
 
 _ROUNDING: Final = 1e-6
 
 
-def _room(event: Event) -> float | None:
+def _prepare_seconds(event: Event) -> float | None:
     """The seconds of prepare that an event opens."""
     match event:
         case events.PrepareStarted(seconds=seconds):

@@ -12,74 +12,71 @@ from pathlib import Path
 from typing import Final
 
 from acusession import paths
-from acusession.config.settings import Settings
 from acusession.domain.model import Plan, unique
-from acusession.sound.audibility import can_say_words
-from acusession.speech.script import NEXT, coming, full
-from acusession.speech.segments import DEFAULT, Piece, Speaker
-from acusession.speech.voice_store import Library
+from acusession.speech.options import SpeechOptions
+from acusession.speech.script import NEXT, required_words, step_intro
+from acusession.speech.segments import DEFAULT, Segment, VoiceConfig
+from acusession.speech.voice_store import VoiceStore
 from acusession.system.programs import python_command
 
-REHEARSAL: Final = 3.0
+PRERENDER_TIMEOUT: Final = 3.0
 """Seconds for which a start waits at most for words to be made."""
 
 
-def speaks(settings: Settings) -> bool:
-    """Whether anything is said with these settings: whether the plan makes room for it."""
-    return settings.voice and not settings.mute and can_say_words(settings.output)
-
-
-def library_for(settings: Settings) -> Library:
+def voice_store_for(options: SpeechOptions) -> VoiceStore:
     """Where the files of the chosen voice are; of the bundled one, where that cannot speak.
 
-    A voice is tried first, for `REHEARSAL` seconds at most; not where no words can be heard.
+    A voice is tried first, for `PRERENDER_TIMEOUT` seconds at most; not where no words can be
+    heard.
     """
-    bundled, made, speaker = paths.bundled_voice(), paths.voice_cache(), _chosen(settings)
-    if speaker != DEFAULT and can_say_words(settings.output):
+    bundled, made, voice_config = paths.bundled_voice(), paths.voice_cache(), options.voice
+    if voice_config != DEFAULT and options.is_audible:
         from acusession.speech.synthesis.engines import engine_name
 
-        if not _can_speak(speaker, engine_name(), bundled, made):
-            speaker = DEFAULT
-    return Library(bundled, made, speaker)
+        if not _can_speak(voice_config, engine_name(), bundled, made):
+            voice_config = DEFAULT
+    return VoiceStore(bundled, made, voice_config)
 
 
-def describe_fallback(settings: Settings, library: Library) -> str:
+def describe_fallback(options: SpeechOptions, store: VoiceStore) -> str:
     """Say that the bundled voice speaks in place of the chosen one; "" where it does not."""
-    chosen = _chosen(settings)
-    if library.speaker == chosen:
+    chosen = options.voice
+    if store.voice_config == chosen:
         return ""
-    missing = f"The voice {chosen.voice!r}"
-    if chosen.voice == DEFAULT.voice:
+    missing = f"The voice {chosen.name!r}"
+    if chosen.name == DEFAULT.name:
         missing = f"A voice with {chosen.speed} words a minute"
     return f"{missing} is not available here, so the bundled voice is used."
 
 
-def _chosen(settings: Settings) -> Speaker:
-    return Speaker(settings.voice_name, settings.speed)
-
-
 @cache
-def _can_speak(speaker: Speaker, engine: str, bundled: Path, made: Path) -> bool:
-    """Whether the engine can speak as `speaker`. It is tried once, with a word for the library."""
+def _can_speak(voice_config: VoiceConfig, engine: str, bundled: Path, made: Path) -> bool:
+    """Whether the engine can speak with this voice; tried once, with a word that is kept."""
     if not engine:
         return False
-    library = Library(bundled, made, speaker)
-    if library.find(NEXT) is None:
-        _make((NEXT,), library, engine, REHEARSAL)
-    return library.find(NEXT) is not None
+    store = VoiceStore(bundled, made, voice_config)
+    if store.find(NEXT) is None:
+        _make((NEXT,), store, engine, PRERENDER_TIMEOUT)
+    return store.find(NEXT) is not None
 
 
-def rehearse(plan: Plan, settings: Settings, within: float = REHEARSAL) -> bool:
+def prerender_missing(
+    plan: Plan, options: SpeechOptions, timeout: float = PRERENDER_TIMEOUT
+) -> bool:
     """Have what must be said in `plan` made, and wait for it; whether anything was.
 
     What is not there in time is made while the session runs.
     """
-    if not speaks(settings):
+    if not options.speaks:
         return False
-    library = library_for(settings)
+    store = voice_store_for(options)
     steps = plan.steps
-    words = (piece for index in range(len(steps)) for piece in full(coming(steps, index)))
-    missing = missing_of(unique(words), library)
+    words = (
+        segment
+        for index in range(len(steps))
+        for segment in required_words(step_intro(steps, index))
+    )
+    missing = missing_segments(unique(words), store)
     if not missing:
         return False
     from acusession.speech.synthesis.engines import engine_name
@@ -87,26 +84,26 @@ def rehearse(plan: Plan, settings: Settings, within: float = REHEARSAL) -> bool:
     engine = engine_name()
     if not engine:
         return False
-    _make(missing, library, engine, within)
+    _make(missing, store, engine, timeout)
     return True
 
 
-def _make(pieces: Iterable[Piece], library: Library, engine: str, within: float) -> None:
+def _make(segments: Iterable[Segment], store: VoiceStore, engine: str, timeout: float) -> None:
     """Have these made, as far as that can be done within so many seconds."""
-    from acusession.speech.synthesis.client import Maker
+    from acusession.speech.synthesis.client import SynthesisClient
 
     # Whoever needs a piece that is missing in the end tells the user.
-    maker = Maker(library, helper_command(engine, library), lambda sentence: None)
-    maker.want(pieces)
-    maker.made(within)
-    maker.close()
+    client = SynthesisClient(store, worker_command(engine, store), lambda sentence: None)
+    client.request(segments)
+    client.wait(timeout)
+    client.close()
 
 
-def missing_of(pieces: Iterable[Piece], library: Library) -> tuple[Piece, ...]:
+def missing_segments(segments: Iterable[Segment], store: VoiceStore) -> tuple[Segment, ...]:
     """Those that have no file yet."""
-    return tuple(piece for piece in pieces if library.find(piece) is None)
+    return tuple(segment for segment in segments if store.find(segment) is None)
 
 
-def helper_command(engine: str, library: Library) -> tuple[str, ...]:
+def worker_command(engine: str, store: VoiceStore) -> tuple[str, ...]:
     """How the helper process is started."""
-    return python_command("acusession.speech.synthesis.worker", engine, str(library.cache))
+    return python_command("acusession.speech.synthesis.worker", engine, str(store.cache))

@@ -13,49 +13,54 @@ from typing import Final
 from msgspec import Struct
 
 from acusession.domain.model import Condition, Point, Side, Step
-from acusession.speech.segments import Piece, Tongue, Utterance, said
+from acusession.domain.phrases import condition_name
+from acusession.speech.segments import Language, Segment, Utterance, to_segments
 
-NEXT: Final = Piece("Next:")
-CAREFUL: Final = Piece("Careful.")
-SAME: Final = Piece("The same point, in the same way.")
-HALF_WAY: Final = Piece("Half-way.")
-LAST_THREE: Final = {3: Piece("Three."), 2: Piece("Two."), 1: Piece("One.")}
-PAUSED: Final = Piece("Paused.")
-SLEPT: Final = Piece("The computer slept, or the program was stopped.")
-BY_ITSELF: Final = Piece("It goes on by itself.")
-GOING_ON: Final = Piece("Going on.")
-READY: Final = Piece("Press space when you are ready.")
-READY_TO_REST: Final = Piece("Press space when your hand is in place.")
-MORE: Final = Piece("Ten seconds more.")
-LESS: Final = Piece("Ten seconds less.")
-A_LITTLE_MORE: Final = Piece("A little more time.")
-A_LITTLE_LESS: Final = Piece("A little less time.")
-VOICE_ON: Final = Piece("Voice on.")
+NEXT: Final = Segment("Next:")
+CAREFUL: Final = Segment("Careful.")
+SAME: Final = Segment("The same point, in the same way.")
+HALF_WAY: Final = Segment("Half-way.")
+LAST_THREE: Final = {3: Segment("Three."), 2: Segment("Two."), 1: Segment("One.")}
+PAUSED: Final = Segment("Paused.")
+SLEPT: Final = Segment("The computer slept, or the program was stopped.")
+BY_ITSELF: Final = Segment("It goes on by itself.")
+GOING_ON: Final = Segment("Going on.")
+READY: Final = Segment("Press space when you are ready.")
+READY_TO_REST: Final = Segment("Press space when your hand is in place.")
+MORE: Final = Segment("Ten seconds more.")
+LESS: Final = Segment("Ten seconds less.")
+A_LITTLE_MORE: Final = Segment("A little more time.")
+A_LITTLE_LESS: Final = Segment("A little less time.")
+VOICE_ON: Final = Segment("Voice on.")
 SIDES: Final = {
-    Side.LEFT: Piece("Left side."),
-    Side.RIGHT: Piece("Right side."),
-    Side.MIDLINE: Piece("In the middle."),
+    Side.LEFT: Segment("Left side."),
+    Side.RIGHT: Segment("Right side."),
+    Side.MIDLINE: Segment("In the middle."),
 }
 NOW: Final = {
-    Side.LEFT: Piece("Now the left side."),
-    Side.RIGHT: Piece("Now the right side."),
-    Side.MIDLINE: Piece("Now in the middle."),
+    Side.LEFT: Segment("Now the left side."),
+    Side.RIGHT: Segment("Now the right side."),
+    Side.MIDLINE: Segment("Now in the middle."),
 }
-LEAVE_OUT: Final = Piece("Leave it out with:")
-NAMED_FOR: Final = Piece("The source names it for:")
-NOT_PROVEN: Final = Piece("This is not proven.")
+LEAVE_OUT: Final = Segment("Leave it out with:")
+NAMED_FOR: Final = Segment("The source names it for:")
+NOT_PROVEN: Final = Segment("This is not proven.")
 
 FIXED: Final[Utterance] = (
     *(NEXT, CAREFUL, SAME, HALF_WAY, *LAST_THREE.values(), PAUSED, SLEPT, BY_ITSELF, GOING_ON),
     *(READY, READY_TO_REST, MORE, LESS, A_LITTLE_MORE, A_LITTLE_LESS, VOICE_ON),
     *(*SIDES.values(), *NOW.values()),
     *(LEAVE_OUT, NAMED_FOR, NOT_PROVEN),
-    *(piece for condition in Condition for piece in said(f"{condition.words}.")),
+    *(
+        segment
+        for condition in Condition
+        for segment in to_segments(f"{condition_name(condition)}.")
+    ),
 )
 """Everything that is said whatever the routine."""
 
 
-class Known(Enum):
+class Familiarity(Enum):
     """What the listener knows of the point that comes."""
 
     NOTHING = auto()
@@ -65,109 +70,114 @@ class Known(Enum):
     """The other side has just been pressed."""
 
 
-class Coming(Struct, frozen=True):
+class StepIntro(Struct, frozen=True):
     """A step about to be prepared: is another posture needed, does it follow a step."""
 
     step: Step
-    known: Known
+    familiarity: Familiarity
     moves: bool
     follows: bool
 
 
-def coming(steps: Sequence[Step], index: int) -> Coming:
+def step_intro(steps: Sequence[Step], index: int) -> StepIntro:
     """How the step `index` comes if nobody touches a key."""
     step = steps[index]
     if index == 0:
-        return Coming(step, Known.NOTHING, moves=True, follows=False)
+        return StepIntro(step, Familiarity.NOTHING, moves=True, follows=False)
     before = steps[index - 1]
-    known = Known.NOTHING
+    known = Familiarity.NOTHING
     if before.point == step.point and before.side != step.side:
-        known = Known.OTHER_SIDE
+        known = Familiarity.OTHER_SIDE
     elif step.round > 1:
-        known = Known.EARLIER
+        known = Familiarity.EARLIER
     moves = before.point.posture != step.point.posture
-    return Coming(step, known, moves=moves, follows=True)
+    return StepIntro(step, known, moves=moves, follows=True)
 
 
-def full(step: Coming) -> Utterance:
+def required_words(step: StepIntro) -> Utterance:
     """What must be said before the press: what the plan makes room for."""
     point, head = step.step.point, _head(step)
-    match step.known:
-        case Known.OTHER_SIDE:
+    match step.familiarity:
+        case Familiarity.OTHER_SIDE:
             return head
-        case Known.EARLIER:
-            return head + said(point.location)
-    return head + said(point.location) + said(point.technique) + _careful(point.cautions[:1])
+        case Familiarity.EARLIER:
+            return head + to_segments(point.location)
+    return (
+        head
+        + to_segments(point.location)
+        + to_segments(point.technique)
+        + _careful(point.cautions[:1])
+    )
 
 
-def forms(step: Coming) -> tuple[Utterance, ...]:
+def variants(step: StepIntro) -> tuple[Utterance, ...]:
     """What can be said before the press, the longest first: what fits is said."""
     point, head = step.step.point, _head(step)
-    where = head + said(point.location)
-    how = where + said(point.technique)
-    if step.known is Known.OTHER_SIDE:
+    where = head + to_segments(point.location)
+    how = where + to_segments(point.technique)
+    if step.familiarity is Familiarity.OTHER_SIDE:
         return (where, head, (NOW[step.step.side],))
     name = (*name_of(point), SIDES[step.step.side])
-    longest = (how + _careful(point.cautions), full(step))
+    longest = (how + _careful(point.cautions), required_words(step))
     shorter = (how, where, head, name)
-    return longest + shorter if step.known is Known.NOTHING else shorter
+    return longest + shorter if step.familiarity is Familiarity.NOTHING else shorter
 
 
-def _head(step: Coming) -> Utterance:
+def _head(step: StepIntro) -> Utterance:
     """The posture if it changes, which point, which side."""
     point, side = step.step.point, step.step.side
-    posture = said(point.posture) if step.moves else ()
-    if step.known is Known.OTHER_SIDE:
+    posture = to_segments(point.posture) if step.moves else ()
+    if step.familiarity is Familiarity.OTHER_SIDE:
         return (*posture, NOW[side], SAME)
     following = (NEXT,) if step.follows else ()
     return (*posture, *following, *name_of(point), SIDES[side])
 
 
 def _careful(cautions: Iterable[str]) -> Utterance:
-    told = tuple(piece for caution in cautions for piece in said(caution))
-    return (CAREFUL, *told) if told else ()
+    segments = tuple(segment for caution in cautions for segment in to_segments(caution))
+    return (CAREFUL, *segments) if segments else ()
 
 
 def name_of(point: Point) -> Utterance:
     """A point's code and name as they are said."""
-    code = said(point.say.code or point.code)
-    english = said(point.say.name or point.name)
+    code = to_segments(point.say.code or point.code)
+    english = to_segments(point.say.name or point.name)
     if not point.say.pinyin:
         return code + english
-    instead = " ".join(piece.text for piece in english)
-    return (*code, Piece(point.say.pinyin, Tongue.PINYIN, instead))
+    instead = " ".join(segment.text for segment in english)
+    return (*code, Segment(point.say.pinyin, Language.PINYIN, instead))
 
 
 def about(point: Point) -> Utterance:
     """Everything about a point."""
     return (
         *name_of(point),
-        *said(point.meaning and f"{point.meaning}."),
-        *(piece for text in (point.location, *point.find) for piece in said(text)),
-        *said(point.posture),
-        *said(point.technique),
+        *to_segments(point.meaning and f"{point.meaning}."),
+        *(segment for text in (point.location, *point.find) for segment in to_segments(text)),
+        *to_segments(point.posture),
+        *to_segments(point.technique),
         *_careful(point.cautions),
-        *_listed(LEAVE_OUT, (condition.words for condition in sorted(point.avoid_if))),
+        *_listed(LEAVE_OUT, (condition_name(condition) for condition in sorted(point.avoid_if))),
         *_listed(NAMED_FOR, point.uses),
         *((NOT_PROVEN,) if point.uses else ()),
-        *said(point.note),
+        *to_segments(point.note),
     )
 
 
-def _listed(before: Piece, things: Iterable[str]) -> Utterance:
-    told = tuple(piece for thing in things for piece in said(f"{thing}."))
-    return (before, *told) if told else ()
+def _listed(before: Segment, things: Iterable[str]) -> Utterance:
+    segments = tuple(segment for thing in things for segment in to_segments(f"{thing}."))
+    return (before, *segments) if segments else ()
 
 
-def everything(steps: Sequence[Step], closing: str) -> Iterator[Piece]:
+def everything(steps: Sequence[Step], closing: str) -> Iterator[Segment]:
     """Every piece a plan may need, what is needed first coming first."""
-    told = [coming(steps, index) for index in range(len(steps))]
-    for step in told:
-        yield from full(step)
-    yield from said(closing)
+    intros = [step_intro(steps, index) for index in range(len(steps))]
+    for step in intros:
+        yield from required_words(step)
+    yield from to_segments(closing)
     yield from FIXED
-    for step in told:
-        for form in forms(step):
+    for step in intros:
+        for form in variants(step):
             yield from form
-    for step in told:
+    for step in intros:
         yield from about(step.step.point)

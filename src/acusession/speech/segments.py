@@ -14,7 +14,7 @@ LONGEST: Final = 600
 """Letters of one piece at most; what is longer is said in several."""
 
 
-class Tongue(StrEnum):
+class Language(StrEnum):
     """How a text is read."""
 
     ENGLISH = "english"
@@ -22,40 +22,48 @@ class Tongue(StrEnum):
     """Mandarin, its tones in figures: "nei4 guan1"."""
 
 
-class Piece(Struct, frozen=True):
+class Segment(Struct, frozen=True):
     """A text to be said in one go. `instead` is its English, where nobody can say the pinyin."""
 
     text: str
-    tongue: Tongue = Tongue.ENGLISH
-    instead: str = ""
+    language: Language = Language.ENGLISH
+    fallback_text: str = ""
 
 
-Utterance = tuple[Piece, ...]
+Utterance = tuple[Segment, ...]
 """What is said in one go, piece after piece."""
 
 
-class Speaker(Struct, frozen=True):
+class VoiceConfig(Struct, frozen=True):
     """Who speaks: the voice as espeak-ng calls it, and how many words a minute."""
 
-    voice: str
+    name: str
     speed: int
 
 
-DEFAULT: Final = Speaker("en-us", 150)
+DEFAULT: Final = VoiceConfig("en-us", 150)
 """Who speaks the files that ship with the program, and the settings' default."""
 
 
-def key_of(piece: Piece, speaker: Speaker) -> str:
+def key_of(segment: Segment, voice_config: VoiceConfig) -> str:
     """What the sound file of a piece is called: the same for the same sound only."""
-    words = "\n".join((speaker.voice, str(speaker.speed), piece.tongue, piece.text, piece.instead))
+    words = "\n".join(
+        (
+            voice_config.name,
+            str(voice_config.speed),
+            segment.language,
+            segment.text,
+            segment.fallback_text,
+        )
+    )
     return blake2b(words.encode(), digest_size=10).hexdigest()
 
 
 @lru_cache(maxsize=5000)
-def said(text: str) -> Utterance:
+def to_segments(text: str) -> Utterance:
     """A written English text as it is to be said."""
     spoken = spoken_form(text)
-    return tuple(Piece(part) for part in _portions(spoken)) if spoken else ()
+    return tuple(Segment(part) for part in _portions(spoken)) if spoken else ()
 
 
 _CODE: Final = re.compile(r"\b([A-Z]{1,3})-?(\d{1,2})\b")
@@ -85,7 +93,7 @@ def _portions(text: str) -> list[str]:
     """The text in portions of bearable length, parted after a sentence or at least a word."""
     portions = []
     while len(text) > LONGEST:
-        end = max(text.rfind(sign, 0, LONGEST) + 1 for sign in (". ", "! ", "? "))
+        end = max(text.rfind(char, 0, LONGEST) + 1 for char in (". ", "! ", "? "))
         end = end or text.rfind(" ", 0, LONGEST)
         end = end if end > 0 else LONGEST
         portions.append(text[:end].strip())

@@ -6,50 +6,51 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from acusession.config.settings import Settings
 from acusession.domain.cues import Cue
 from acusession.domain.model import Plan, Point, unique
 from acusession.session.events import Event
 from acusession.session.view import View
-from acusession.sound.audibility import can_say_words
 from acusession.sound.cue_files import CueFiles
-from acusession.speech.event_phrases import Wishes
 from acusession.speech.narrator import Narrator
+from acusession.speech.options import SpeechOptions
 from acusession.speech.prerender import (
     describe_fallback,
-    helper_command,
-    library_for,
-    missing_of,
+    missing_segments,
+    voice_store_for,
+    worker_command,
 )
 from acusession.speech.script import VOICE_ON, about, everything
-from acusession.speech.segments import Utterance, said
-from acusession.speech.timing import Room
+from acusession.speech.segments import Utterance, to_segments
+from acusession.speech.timing import SpeechTiming
 
 if TYPE_CHECKING:  # what makes words is imported when some are missing
-    from acusession.speech.synthesis.client import Maker
+    from acusession.speech.synthesis.client import SynthesisClient
 
 
-class Voice:
+class SessionVoice:
     """Says nothing by itself: gives the files to play. `report` may be called on any thread.
 
     `speaks` can be changed at any time.
     """
 
     def __init__(
-        self, plan: Plan, settings: Settings, cue_files: CueFiles, report: Callable[[str], None]
+        self,
+        plan: Plan,
+        options: SpeechOptions,
+        cue_files: CueFiles,
+        report: Callable[[str], None],
     ) -> None:
-        self.speaks = settings.voice
-        self._can_say = can_say_words(settings.output)
+        self.speaks = options.is_on
+        self._can_say = options.is_audible
         self._plan = plan
         self._report = report
-        self._library = library_for(settings)
-        self._fallback = describe_fallback(settings, self._library)
-        self._room = Room(self._library, cue_files, settings.silent_cues, settings.warm_up)
-        self._late = settings.warm_up
+        self._store = voice_store_for(options)
+        self._fallback = describe_fallback(options, self._store)
+        self._timing = SpeechTiming(self._store, cue_files, options.silent_cues, options.warm_up)
+        self._late = options.warm_up
         """By how much what is heard next comes late: the very first sound has a device to wake."""
-        wishes = Wishes(half_way=settings.say_half_way, last_three=settings.say_last_three)
-        self._narrator = Narrator(plan, self._room.seconds, wishes)
-        self._maker: Maker | None = None
+        self._narrator = Narrator(plan, self._timing.seconds, options)
+        self._client: SynthesisClient | None = None
         self._is_prepared = False
 
     def prepare(self) -> None:
@@ -59,12 +60,12 @@ class Voice:
         self._is_prepared = True
         if self._fallback:
             self._report(self._fallback)
-        pieces = unique(everything(self._plan.steps, self._plan.closing))
-        self._library.touch(pieces)
-        missing = missing_of(pieces, self._library)
+        segments = unique(everything(self._plan.steps, self._plan.closing))
+        self._store.touch(segments)
+        missing = missing_segments(segments, self._store)
         if not missing:
             return
-        from acusession.speech.synthesis.client import Maker
+        from acusession.speech.synthesis.client import SynthesisClient
         from acusession.speech.synthesis.engines import engine_name
 
         engine = engine_name()
@@ -74,12 +75,14 @@ class Voice:
                 "To hear all of it: pip install 'acusession[voice]'."
             )
             return
-        self._maker = Maker(self._library, helper_command(engine, self._library), self._report)
-        self._maker.want(missing)
+        self._client = SynthesisClient(
+            self._store, worker_command(engine, self._store), self._report
+        )
+        self._client.request(missing)
 
     def words(self, events: tuple[Event, ...], view: View, cues: Iterable[Cue]) -> tuple[Path, ...]:
         """What is said of events that came together, after their `cues`."""
-        before, self._late = self._late + self._room.cue_seconds(cues), 0.0
+        before, self._late = self._late + self._timing.cue_seconds(cues), 0.0
         words = self._narrator.words(events, view, before)
         return self._files(words) if self.speaks else ()
 
@@ -92,8 +95,8 @@ class Voice:
             return ()
         steps = self._plan.steps
         if index >= len(steps):
-            return self._files(said(self._plan.closing))
-        before = self._room.cues_before(steps, index)
+            return self._files(to_segments(self._plan.closing))
+        before = self._timing.cues_before(steps, index)
         return self._files(self._narrator.ahead(index, before))
 
     def about(self, point: Point) -> tuple[Path, ...]:
@@ -106,12 +109,12 @@ class Voice:
 
     def close(self) -> None:
         """Make no more, and leave no helper behind."""
-        if self._maker is not None:
-            self._maker.close()
+        if self._client is not None:
+            self._client.close()
 
     def _files(self, words: Utterance) -> tuple[Path, ...]:
         """The files there are; what has none is not said."""
         if not self._can_say:
             return ()
-        found = map(self._library.find, words)
+        found = map(self._store.find, words)
         return tuple(recorded.path for recorded in found if recorded is not None)

@@ -10,16 +10,16 @@ from typing import Final
 from acusession.domain.cues import Cue
 from acusession.domain.model import Step
 from acusession.sound.cue_files import CueFiles
-from acusession.speech.script import Known, coming, full
+from acusession.speech.script import Familiarity, required_words, step_intro
 from acusession.speech.segments import Utterance
-from acusession.speech.voice_store import Library
+from acusession.speech.voice_store import VoiceStore
 from acusession.system.files import open_file
 
-SPARE: Final = 1.0
+PAUSE_BEFORE_PRESS: Final = 1.0
 """Seconds of silence between the last word and the press."""
 
 
-class Room:
+class SpeechTiming:
     """Tells of a plan's steps how much time there must be to prepare, with cues and words.
 
     The first cue of all comes `warm_up` seconds late: nobody knew that a device had to be woken.
@@ -27,12 +27,12 @@ class Room:
 
     def __init__(
         self,
-        library: Library,
+        store: VoiceStore,
         cue_files: CueFiles,
         silent: frozenset[Cue],
         warm_up: float = 0.0,
     ) -> None:
-        self._library = library
+        self._store = store
         self._cue_files = cue_files
         self._silent = silent
         self._warm_up = warm_up
@@ -40,19 +40,19 @@ class Room:
 
     def __call__(self, steps: Sequence[Step], index: int) -> float:
         """The seconds from the end of the step before to the second before the press."""
-        words = full(coming(steps, index))
-        return self.cues_before(steps, index) + self.seconds(words) + SPARE
+        words = required_words(step_intro(steps, index))
+        return self.cues_before(steps, index) + self.seconds(words) + PAUSE_BEFORE_PRESS
 
     def cues_before(self, steps: Sequence[Step], index: int) -> float:
         """How long the cues take with which the step `index` comes, if nobody touches a key."""
         if index == 0:
             return self._warm_up + self.cue_seconds((Cue.PREPARE,))
-        is_other_side = coming(steps, index).known is Known.OTHER_SIDE
+        is_other_side = step_intro(steps, index).familiarity is Familiarity.OTHER_SIDE
         return self.cue_seconds((Cue.END, Cue.OTHER_SIDE if is_other_side else Cue.PREPARE))
 
     def seconds(self, words: Utterance) -> float:
         """How long it takes to say something."""
-        return sum(map(self._library.seconds, words))
+        return sum(map(self._store.seconds, words))
 
     def cue_seconds(self, cues: Iterable[Cue]) -> float:
         """How long it takes to hear these, one after the other."""

@@ -18,7 +18,7 @@ from typing import Final
 import msgspec
 from msgspec import Struct
 
-from acusession.speech.segments import DEFAULT, Piece, Speaker, Tongue, key_of
+from acusession.speech.segments import DEFAULT, Language, Segment, VoiceConfig, key_of
 from acusession.system.files import read_file
 
 _log = logging.getLogger(__name__)
@@ -28,7 +28,7 @@ INDEX: Final = "index.json"
 LARGEST_INDEX: Final = 10_000_000
 """Bytes the index may have, some hundred times what it has."""
 
-CACHE_ROOM: Final = 100_000_000
+CACHE_BYTES: Final = 100_000_000
 """Bytes that made files may take in all; beyond, those not used for longest are dropped."""
 
 _WRITTEN_WITHIN: Final = 600.0
@@ -41,80 +41,82 @@ one more for so many letters. A figure counts as four, a syllable of pinyin as s
 
 _ESTIMATED_AT: Final = 150
 
-_FIGURE: Final = re.compile(r"\d")
+_DIGIT: Final = re.compile(r"\d")
 
 
-class Recorded(Struct, frozen=True):
+class AudioFile(Struct, frozen=True):
     """A sound file, and its length in seconds."""
 
     path: Path
     seconds: float
 
 
-class _Row(Struct, frozen=True):
+class _IndexEntry(Struct, frozen=True):
     """What stands of a file in the index, as far as it is wanted here."""
 
     seconds: float
 
 
-class Library:
-    """The files of what `speaker` says. Neither folder need exist."""
+class VoiceStore:
+    """The files of what one voice says. Neither folder need exist."""
 
-    def __init__(self, bundled: Path, cache: Path, speaker: Speaker = DEFAULT) -> None:
+    def __init__(self, bundled: Path, cache: Path, voice_config: VoiceConfig = DEFAULT) -> None:
         self.cache = cache
-        self.speaker = speaker
+        self.voice_config = voice_config
         self._bundled = read_index(bundled)
-        self._made: dict[str, Recorded] | None = None
-        self._keys: dict[Piece, str] = {}
+        self._made: dict[str, AudioFile] | None = None
+        self._keys: dict[Segment, str] = {}
 
-    def find(self, piece: Piece) -> Recorded | None:
+    def find(self, segment: Segment) -> AudioFile | None:
         """The file of a piece, None where there is none yet."""
-        key = self.key(piece)
+        key = self.key(segment)
         return self._bundled.get(key) or self._all_made().get(key)
 
-    def seconds(self, piece: Piece) -> float:
+    def seconds(self, segment: Segment) -> float:
         """How long it takes to say a piece; an estimate where there is no file yet."""
-        found = self.find(piece)
-        return estimate(piece, self.speaker) if found is None else found.seconds
+        found = self.find(segment)
+        return estimate(segment, self.voice_config) if found is None else found.seconds
 
-    def key(self, piece: Piece) -> str:
+    def key(self, segment: Segment) -> str:
         """What the file of a piece is called."""
-        if piece not in self._keys:
-            self._keys[piece] = key_of(piece, self.speaker)
-        return self._keys[piece]
+        if segment not in self._keys:
+            self._keys[segment] = key_of(segment, self.voice_config)
+        return self._keys[segment]
 
-    def add(self, piece: Piece, file: Path) -> None:
+    def add(self, segment: Segment, file: Path) -> None:
         """Take up a file that has been made."""
-        self._all_made()[self.key(piece)] = Recorded(file, seconds_of(file))
+        self._all_made()[self.key(segment)] = AudioFile(file, seconds_of(file))
 
-    def touch(self, pieces: Iterable[Piece]) -> None:
+    def touch(self, segments: Iterable[Segment]) -> None:
         """Note that these are used, so that they are the last to be dropped."""
         made = self._all_made()
-        for piece in pieces:
-            recorded = made.get(self.key(piece))
+        for segment in segments:
+            recorded = made.get(self.key(segment))
             if recorded is not None:
                 try:
                     os.utime(recorded.path)
                 except OSError as error:
                     _log.info("%s: %s", recorded.path, error)
 
-    def _all_made(self) -> dict[str, Recorded]:
+    def _all_made(self) -> dict[str, AudioFile]:
         if self._made is None:
             self._made = dict(_made(self.cache))
         return self._made
 
 
-def read_index(folder: Path) -> dict[str, Recorded]:
+def read_index(folder: Path) -> dict[str, AudioFile]:
     """The files that ship with the program, by key."""
     try:
-        rows = msgspec.json.decode(read_file(folder / INDEX, LARGEST_INDEX), type=dict[str, _Row])
-        return {key: Recorded(folder / f"{key}.ogg", row.seconds) for key, row in rows.items()}
+        rows = msgspec.json.decode(
+            read_file(folder / INDEX, LARGEST_INDEX), type=dict[str, _IndexEntry]
+        )
+        return {key: AudioFile(folder / f"{key}.ogg", row.seconds) for key, row in rows.items()}
     except (OSError, UnicodeDecodeError, msgspec.MsgspecError) as error:
         _log.warning("the bundled voice cannot be used: %s", error)
         return {}
 
 
-def _made(cache: Path) -> Iterable[tuple[str, Recorded]]:
+def _made(cache: Path) -> Iterable[tuple[str, AudioFile]]:
     try:
         names = [entry.name for entry in os.scandir(cache) if entry.name.endswith(".wav")]
     except OSError:  # nothing has been made yet, or it is not for us to see
@@ -122,7 +124,7 @@ def _made(cache: Path) -> Iterable[tuple[str, Recorded]]:
     for name in names:
         file = cache / name
         try:
-            yield name.partition("-")[0], Recorded(file, seconds_of(file))
+            yield name.partition("-")[0], AudioFile(file, seconds_of(file))
         except ValueError:  # none of ours
             continue
 
@@ -142,8 +144,8 @@ def made_name(key: str, seconds: float) -> str:
     return f"{key}-{round(seconds * 1000)}.wav"
 
 
-def drop_oldest(cache: Path, room: int = CACHE_ROOM) -> None:
-    """Drop made files not used for longest, until the rest fit into `room` bytes.
+def drop_oldest(cache: Path, most: int = CACHE_BYTES) -> None:
+    """Drop made files not used for longest, until the rest fit into `most` bytes.
 
     What a helper had half written when it was killed goes too.
     """
@@ -153,7 +155,7 @@ def drop_oldest(cache: Path, room: int = CACHE_ROOM) -> None:
     states = sorted(_states(cache.glob("*.wav")))
     left = sum(size for _, size, _ in states)
     for _, size, file in states:
-        if left <= room:
+        if left <= most:
             return
         if _drop(file):
             left -= size
@@ -180,10 +182,10 @@ def _states(files: Iterable[Path]) -> Iterator[tuple[float, int, Path]]:
             yield state.st_mtime, state.st_size, file
 
 
-def estimate(piece: Piece, speaker: Speaker) -> float:
+def estimate(segment: Segment, voice_config: VoiceConfig) -> float:
     """How many seconds a piece takes at most, as a rule."""
-    if piece.tongue is Tongue.PINYIN:
-        letters = 6 * len(piece.text.split())
+    if segment.language is Language.PINYIN:
+        letters = 6 * len(segment.text.split())
     else:
-        letters = len(piece.text) + 3 * len(_FIGURE.findall(piece.text))
-    return _BEGIN + letters / _LETTERS * _ESTIMATED_AT / speaker.speed
+        letters = len(segment.text) + 3 * len(_DIGIT.findall(segment.text))
+    return _BEGIN + letters / _LETTERS * _ESTIMATED_AT / voice_config.speed

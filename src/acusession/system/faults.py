@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final
 
 from acusession import paths
-from acusession.domain.escape import harmless
+from acusession.domain.escape import escape_unprintable
 
 if TYPE_CHECKING:
     from asyncio import AbstractEventLoop
@@ -56,7 +56,7 @@ def log_fatal(error: BaseException | None, details: str = "") -> str:
     `details` is what a library had to say of it.
     """
     _log.error("a fault in the program\n%s", details, exc_info=error)
-    what = f" ({type(error).__name__}: {harmless(str(error))})" if error else ""
+    what = f" ({type(error).__name__}: {escape_unprintable(str(error))})" if error else ""
     return (
         f"a fault in the program{what}. Nothing of yours is lost; the details are in "
         f"{paths.log_file()}."
@@ -97,9 +97,10 @@ def _tell(error: BaseException | None, where: str, *about: object) -> None:
     _log.error(f"a fault in the program, {where}", *about, exc_info=error)
     if error is None or not _reports:
         return
+    cause = f"{type(error).__name__}: {escape_unprintable(str(error))}"
     sentence = (
-        f"a fault in the program ({type(error).__name__}: {harmless(str(error))}). It goes on all "
-        f"the same; the details are in {paths.log_file()}."
+        f"a fault in the program ({cause}). It goes on all the same; "
+        f"the details are in {paths.log_file()}."
     )
     if sentence in _told:
         return

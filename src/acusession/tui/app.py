@@ -5,9 +5,9 @@ from __future__ import annotations
 import asyncio
 import logging
 import signal
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from io import StringIO
-from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias
+from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias, TypeVar
 
 from rich.console import Console
 from textual import work
@@ -20,10 +20,13 @@ from textual.screen import Screen
 from textual.worker import WorkerFailed, get_current_worker
 
 from acusession.config.settings import Settings
-from acusession.console.capabilities import shows_chinese
+from acusession.console.capabilities import supports_unicode
 from acusession.domain.phrases import OTHER_LAYOUT
-from acusession.domain.plan import Choice
+from acusession.domain.plan import PlanOptions
+from acusession.domain.suggestion import did_you_mean
 from acusession.errors import AcusessionError
+from acusession.record.errors import RecordError, Report
+from acusession.record.store import RecordStore
 from acusession.runtime.session_setup import (
     NewSession,
     Ready,
@@ -34,14 +37,12 @@ from acusession.runtime.session_setup import (
 )
 from acusession.session.keys import is_of_another_script
 from acusession.tui.ascii_filter import AsciiOnly
-from acusession.tui.breakpoints import fit
+from acusession.tui.breakpoints import apply_breakpoints
 from acusession.tui.one_at_a_time import one_at_a_time
-from acusession.tui.recorded import Recorded
-from acusession.tui.routine_loader import Reading
-from acusession.tui.services import Backstage
-from acusession.tui.session_prompts import Ways
+from acusession.tui.routine_loader import RoutineLoader
+from acusession.tui.services import Services
+from acusession.tui.session_prompts import SessionPrompts
 from acusession.tui.theme import DARK, THEMES, own_variables
-from acusession.yaml_schema.problems import did_you_mean
 
 if TYPE_CHECKING:  # a screen is imported when it is shown
     from acusession.tui.screens.choose import ChooseScreen
@@ -51,7 +52,9 @@ if TYPE_CHECKING:  # a screen is imported when it is shown
 
 _log = logging.getLogger(__name__)
 
-OpensWith: TypeAlias = SessionSetup | Ready | Choice
+T = TypeVar("T")
+
+InitialView: TypeAlias = SessionSetup | Ready | PlanOptions
 """A session about which something is to be asked; one that may start; points to be picked."""
 
 
@@ -77,20 +80,20 @@ class AcusessionApp(App[None]):
 
     def __init__(
         self,
-        backstage: Backstage,
-        opens_with: OpensWith | None = None,
+        services: Services,
+        opens_with: InitialView | None = None,
         driver: type[Driver] | None = None,
     ) -> None:
         # The styles of the first screen too: read with it, they would have all be read once more.
-        first = "pick" if opens_with is None or isinstance(opens_with, Choice) else "session"
+        first = "lists" if opens_with is None or isinstance(opens_with, PlanOptions) else "session"
         super().__init__(driver, css_path=["app.tcss", f"screens/{first}.tcss"])
-        self._backstage = backstage
-        self._ways = Ways(self, backstage, self._warn_later)
+        self._services = services
+        self._prompts = SessionPrompts(self, services, self._warn_later)
         self.under_way: set[str] = set()
         self._opens_with = opens_with
         self._home: HomeScreen | None = None
         self._session: SessionScreen | None = None
-        self._reading: Reading | None = None
+        self._reading: RoutineLoader | None = None
         self._has_told_of_layout = False
         self.failure: AcusessionError | None = None
         self.is_cut_short = False
@@ -98,8 +101,8 @@ class AcusessionApp(App[None]):
         self.error_console = Console(file=self._traceback, width=100)
         for theme in THEMES:
             self.register_theme(theme)
-        self._begin_in(self._theme_of(backstage.in_force))
-        self._signs = () if shows_chinese() else (AsciiOnly(),)
+        self._begin_in(self._theme_of(services.effective))
+        self._signs = () if supports_unicode() else (AsciiOnly(),)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's own, and where the terminal has few signs, one that keeps to those."""
@@ -113,7 +116,7 @@ class AcusessionApp(App[None]):
         """The screen it opens with: no empty one is drawn before it, but to ask something over."""
         if isinstance(self._opens_with, Ready):
             return self._new_session(self._opens_with)
-        if self._opens_with is None and self._backstage.settings.conditions is not None:
+        if self._opens_with is None and self._services.settings.conditions is not None:
             return self._new_home()
         return super().get_default_screen()
 
@@ -126,9 +129,9 @@ class AcusessionApp(App[None]):
         if isinstance(self._opens_with, SessionSetup):
             await self._start(self._opens_with)
         elif not isinstance(self._opens_with, Ready):
-            is_first_start = self._backstage.settings.conditions is None
+            is_first_start = self._services.settings.conditions is None
             if is_first_start:
-                await self._ways.ask_conditions()
+                await self._prompts.ask_conditions()
             if self._opens_with is not None:
                 await self._pick(self._opens_with)
             elif is_first_start:
@@ -148,9 +151,9 @@ class AcusessionApp(App[None]):
 
     def _tell_trouble(self) -> None:
         """What is amiss with the settings; what was said before the screen is out of sight."""
-        if self._backstage.trouble:
-            self._warn(self._backstage.trouble)
-        wanted = self._backstage.in_force.theme
+        if self._services.trouble:
+            self._warn(self._services.trouble)
+        wanted = self._services.effective.theme
         if wanted not in self.available_themes:
             hint = did_you_mean(wanted, self.available_themes)
             self._warn(f"There is no theme {wanted!r}.{hint}")
@@ -160,8 +163,8 @@ class AcusessionApp(App[None]):
     async def _ask_for(self, request: Request) -> None:
         """Start what a screen asks for, unless a session runs already."""
         if self.session is None:
-            conditions = self._backstage.settings.conditions
-            await self._start(SessionSetup(request, conditions, self._backstage.seconds_to_say()))
+            conditions = self._services.settings.conditions
+            await self._start(SessionSetup(request, conditions, self._services.speech_seconds()))
 
     async def _ask_about(self, request: Resume | Restart) -> None:
         """Start an unfinished session; where that fails, show at home what there is by now."""
@@ -171,7 +174,7 @@ class AcusessionApp(App[None]):
 
     async def _start(self, setup: SessionSetup) -> None:
         """Ask what must be asked, and run the session."""
-        outcome = await self._ways.settle(setup)
+        outcome = await self._prompts.settle(setup)
         if isinstance(outcome, Ready):
             self.push_screen(self._new_session(outcome))
         elif self._home is None:  # nobody has been there yet
@@ -183,13 +186,13 @@ class AcusessionApp(App[None]):
     def _new_session(self, ready: Ready) -> SessionScreen:
         from acusession.tui.screens.session import SessionScreen
 
-        self._session = SessionScreen(ready, self._backstage)
-        fit(self._session, self)
+        self._session = SessionScreen(ready, self._services)
+        apply_breakpoints(self._session, self)
         return self._session
 
-    async def _pick(self, choice: Choice) -> None:
+    async def _pick(self, options: PlanOptions) -> None:
         """Pick one or two points of any routine, and start."""
-        request = await self._ways.pick(choice, await self._read().all())
+        request = await self._prompts.pick(options, await self._read().load_all())
         if request is not None:
             await self._ask_for(request)
         elif self._home is None:
@@ -199,13 +202,13 @@ class AcusessionApp(App[None]):
     @one_at_a_time("way")
     async def action_quick(self) -> None:
         """Just one or two points."""
-        await self._pick(Choice())
+        await self._pick(PlanOptions())
 
     @work
     @one_at_a_time("way")
     async def on_home_screen_start(self, message: HomeScreen.Start) -> None:
         """Start a routine."""
-        await self._ask_for(NewSession(message.routine, Choice()))
+        await self._ask_for(NewSession(message.routine, PlanOptions()))
 
     @work
     @one_at_a_time("way")
@@ -214,22 +217,24 @@ class AcusessionApp(App[None]):
         from acusession.tui.screens.choose import ChooseScreen
 
         screen = ChooseScreen(
-            message.routine, self._ways.conditions, self._backstage.seconds_to_say()
+            message.routine, self._prompts.conditions, self._services.speech_seconds()
         )
         request = await self.push_screen_wait(screen)
         if request is not None:
             await self._ask_for(request)
 
     @work
-    async def on_choose_screen_others(self, message: ChooseScreen.Others) -> None:
+    async def on_choose_screen_more_points_requested(
+        self, message: ChooseScreen.MorePointsRequested
+    ) -> None:
         """Offer the points of every routine."""
-        message.screen.add(await self._read().all())
+        message.screen.add(await self._read().load_all())
 
     @work
     @one_at_a_time("save")
     async def on_choose_screen_save(self, message: ChooseScreen.Save) -> None:
         """Save it, and offer it at home."""
-        own = await self._ways.save(message.routine)
+        own = await self._prompts.save(message.routine)
         if own is not None:
             message.screen.mark_saved()
             self._read().found.append(own)
@@ -246,15 +251,15 @@ class AcusessionApp(App[None]):
     @one_at_a_time("way")
     async def on_home_screen_start_anew(self, message: HomeScreen.StartAnew) -> None:
         """Close the unfinished session as it is, and start it anew."""
-        if await self._ways.may_close("Start the unfinished session anew?", yes="start anew"):
+        if await self._prompts.may_close("Start the unfinished session anew?", yes="start anew"):
             await self._ask_about(Restart(message.unfinished))
 
     @work
     @one_at_a_time("way")
     async def on_home_screen_close(self, message: HomeScreen.Close) -> None:
         """Close the unfinished session as it is."""
-        if await self._ways.may_close("Close the unfinished session?", yes="close it"):
-            self._recorded.close(message.unfinished)
+        if await self._prompts.may_close("Close the unfinished session?", yes="close it"):
+            self._ask_record(lambda record, warn: record.close(message.unfinished, warn))
             self._go_home()
 
     # Home, and what it shows
@@ -269,41 +274,46 @@ class AcusessionApp(App[None]):
     def _new_home(self) -> HomeScreen:
         from acusession.tui.screens.home import HomeScreen
 
-        reading, recorded = self._read(), self._recorded
+        reading = self._read()
+        unfinished = self._ask_record(lambda record, warn: record.unfinished(warn)) or ()
         self._home = HomeScreen(
             tuple(reading.found),
-            self._ways.conditions,
-            recorded.unfinished(),
-            recorded.last(),
-            self._backstage.seconds_to_say(),
+            self._prompts.conditions,
+            unfinished[0] if unfinished else None,
+            self._ask_record(lambda record, warn: record.last(warn)),
+            self._services.speech_seconds(),
         )
-        fit(self._home, self)
+        apply_breakpoints(self._home, self)
         if not reading.is_over:
             self.call_after_refresh(self._read_on, reading, self._home)
         return self._home
 
-    def _read(self) -> Reading:
+    def _read(self) -> RoutineLoader:
         """The routines as they are read; the first few are."""
         if self._reading is None:
-            self._reading = Reading(self._backstage.read_routines)
-            self._reading.some()
+            self._reading = RoutineLoader(self._services.read_routines)
+            self._reading.load_batch()
         return self._reading
 
     @work(thread=True, exclusive=True, group="routines")
-    def _read_on(self, reading: Reading, home: HomeScreen) -> None:
+    def _read_on(self, reading: RoutineLoader, home: HomeScreen) -> None:
         """Read the other routines while the screen is in use already."""
         worker = get_current_worker()
         while not (reading.is_over or worker.is_cancelled):
-            self.post_message(home.Found(home, reading.some()))
+            self.post_message(home.RoutinesLoaded(home, reading.load_batch()))
 
-    def on_home_screen_found(self, message: HomeScreen.Found) -> None:
+    def on_home_screen_routines_loaded(self, message: HomeScreen.RoutinesLoaded) -> None:
         """Offer what was read meanwhile."""
         if message.home is self._home:
             message.home.add(message.routines)
 
-    @property
-    def _recorded(self) -> Recorded:
-        return Recorded(self._backstage.archive, self._warn_later)
+    def _ask_record(self, question: Callable[[RecordStore, Report], T]) -> T | None:
+        """Ask the record; where it cannot answer, warn, and return None."""
+        try:
+            return question(self._services.record, self._warn_later)
+        except RecordError as error:
+            self._warn_later(str(error))
+            return None
 
     def _warn(self, sentence: str) -> None:
         self.notify(sentence, severity="warning", timeout=10, markup=False)
@@ -314,27 +324,34 @@ class AcusessionApp(App[None]):
 
     def action_history(self) -> None:
         """What was done."""
+        from acusession.record.history import Entry, History
         from acusession.tui.screens.history import HistoryScreen
 
-        screen = HistoryScreen(self._recorded.history, self._recorded.delete)
+        def read(routine: str | None) -> History:
+            return self._ask_record(lambda record, warn: record.history(routine, warn)) or History()
+
+        def delete(entry: Entry | None) -> None:
+            self._ask_record(lambda record, warn: record.delete(entry, warn))
+
+        screen = HistoryScreen(read, delete)
         self.push_screen(screen, lambda _: self._go_home())
 
     def action_feel(self) -> None:
         """Say how it feels before a session."""
-        from acusession.tui.screens.pain_rating import FeelScreen
+        from acusession.tui.screens.pain_rating import PainRatingScreen
 
-        self.push_screen(FeelScreen(), self._felt)
+        self.push_screen(PainRatingScreen(), self._felt)
 
     def _felt(self, rating: int | None) -> None:
         if rating is not None:
-            self._backstage.rate(rating)
+            self._services.rate(rating)
             self.notify(f"Noted: {rating} of 10 before the next session.", markup=False)
 
     def action_keys(self) -> None:
         """The keys of a session."""
         from acusession.tui.screens.keys import KeysScreen
 
-        self.push_screen(KeysScreen(self._backstage.in_force.keymap))
+        self.push_screen(KeysScreen(self._services.effective.keymap))
 
     # Settings
 
@@ -342,7 +359,7 @@ class AcusessionApp(App[None]):
     @one_at_a_time("way")
     async def action_conditions(self) -> None:
         """The cautions and the conditions again."""
-        await self._ways.ask_conditions()
+        await self._prompts.ask_conditions()
         self._go_home()
 
     @work
@@ -353,15 +370,15 @@ class AcusessionApp(App[None]):
 
         own = [theme.name for theme in THEMES]
         themes = [*own, *sorted(self.available_themes.keys() - set(own))]
-        screen = SettingsScreen(self._backstage.settings, self._backstage.overrides, themes)
-        await self._ways.keep(await self.push_screen_wait(screen))
+        screen = SettingsScreen(self._services.settings, self._services.overrides, themes)
+        await self._prompts.keep(await self.push_screen_wait(screen))
         # Another voice is tried once, which can take seconds; home asks what came of that.
-        await asyncio.to_thread(self._backstage.seconds_to_say)
+        await asyncio.to_thread(self._services.speech_seconds)
         self._go_home()
 
     def on_settings_screen_changed(self, message: SettingsScreen.Changed) -> None:
         """A look is chosen by seeing it."""
-        self.theme = self._theme_of(self._backstage.overrides.over(message.settings))
+        self.theme = self._theme_of(self._services.overrides.apply_to(message.settings))
 
     # Keys that are none as they are typed
 
@@ -383,7 +400,7 @@ class AcusessionApp(App[None]):
 
     def on_session_screen_finished(self, message: SessionScreen.Finished) -> None:
         """Leave the closing."""
-        self._backstage.close()
+        self._services.close()
         if message.quit:
             self.exit()
         else:

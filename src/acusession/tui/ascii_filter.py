@@ -11,7 +11,7 @@ from rich.segment import Segment
 from textual.color import Color
 from textual.filter import LineFilter
 
-_SIGNS: Final = {
+_ASCII: Final = {
     # Digits and bars
     "█": "#", "▀": '"', "▄": ".", "━": "=", "╸": "=", "─": "-",
     # Phases, ticks, marks
@@ -49,14 +49,14 @@ class AsciiOnly(LineFilter):
 def in_ascii(text: str) -> str:
     """A text in ASCII signs, as many cells wide."""
     # Between words the dot is a dash; alone it marks what is still to come.
-    return "".join(map(_sign, text.replace(" · ", " - ")))
+    return "".join(map(_char, text.replace(" · ", " - ")))
 
 
-def _sign(sign: str) -> str:
-    if sign.isascii():
-        return sign
-    if sign in _SIGNS:
-        return _SIGNS[sign]
-    bare = unicodedata.normalize("NFKD", sign)[0]
-    width = cell_len(sign)
+def _char(char: str) -> str:
+    if char.isascii():
+        return char
+    if char in _ASCII:
+        return _ASCII[char]
+    bare = unicodedata.normalize("NFKD", char)[0]
+    width = cell_len(char)
     return bare if bare.isascii() and width == 1 else "?" * width

@@ -25,14 +25,16 @@ def key_words(keys: tuple[str, ...]) -> str:
 def session_bindings(keymap: Keymap) -> BindingsMap:
     """The bindings of a session's actions."""
     return BindingsMap.merge(
-        action_bindings(keymap, each.action, f"ask('{each.action}')") for each in keymap.keys
+        action_bindings(keymap, each.action, f"perform('{each.action}')") for each in keymap.keys
     )
 
 
 def action_bindings(keymap: Keymap, action: Action, call: str) -> BindingsMap:
     """The bindings by which the keys of one action `call` what a screen does."""
     return BindingsMap(
-        Binding(textual_key(key), call, each.label, tooltip=each.words, id=f"session.{action}")
+        Binding(
+            textual_key(key), call, each.label, tooltip=each.description, id=f"session.{action}"
+        )
         for each in keymap.keys
         if each.action is action
         for key in each.keys

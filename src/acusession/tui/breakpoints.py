@@ -12,7 +12,7 @@ from textual.app import App
 from textual.screen import Screen
 
 
-def fit(screen: Screen[Any], app: App[Any]) -> None:
+def apply_breakpoints(screen: Screen[Any], app: App[Any]) -> None:
     """Put the classes on a screen that is not shown yet."""
     across = screen.HORIZONTAL_BREAKPOINTS or app.HORIZONTAL_BREAKPOINTS or []
     down = screen.VERTICAL_BREAKPOINTS or app.VERTICAL_BREAKPOINTS or []

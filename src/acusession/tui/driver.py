@@ -147,8 +147,8 @@ class TerminalDriver(LinuxDriver):
                 return [Pasted(text)]
             case Report(sequence):
                 # What it does not know, Textual would take for keys.
-                told = self._reports.feed(sequence)
-                return [message for message in told if not isinstance(message, Key)]
+                messages = self._reports.feed(sequence)
+                return [message for message in messages if not isinstance(message, Key)]
 
 
 class _Screen:

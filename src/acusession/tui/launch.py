@@ -11,17 +11,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from acusession import paths
-from acusession.config.settings import Overrides, Settings, has_comments, write_settings
-from acusession.console.report import report
+from acusession.config.settings import Overrides, Settings
+from acusession.config.store import has_comments, write_settings
+from acusession.console.report import print_error
 from acusession.console.signals import ENDING
 from acusession.domain.model import Routine
-from acusession.routines.catalog import readable_routines
-from acusession.runtime.session_services import Opening
+from acusession.routines.catalog import iter_valid_routines
+from acusession.runtime.session_services import SessionServices
 from acusession.runtime.session_setup import Ready
-from acusession.runtime.session_speech import prerender, seconds_to_say
+from acusession.runtime.session_speech import prerender, speech_seconds
 from acusession.system import faults
-from acusession.tui.app import AcusessionApp, OpensWith
-from acusession.tui.services import Backstage, Report
+from acusession.tui.app import AcusessionApp, InitialView
+from acusession.tui.services import Report, Services
 
 if TYPE_CHECKING:
     from textual.driver import Driver
@@ -32,9 +33,9 @@ if TYPE_CHECKING:
 def run_screen(
     settings: Settings,
     overrides: Overrides,
-    opens_with: OpensWith | None = None,
+    opens_with: InitialView | None = None,
     *,
-    hold: bool = False,
+    wait_for_go: bool = False,
     trouble: str = "",
 ) -> int:
     """Run the app; returns the exit code.
@@ -47,38 +48,38 @@ def run_screen(
         AcusessionError: what was wished for cannot be done.
 
     """
-    opening = Opening(hold=hold)
+    session_services = SessionServices(wait_for_go=wait_for_go)
 
     def open_session(ready: Ready, face: Listener, report: Report) -> Runner:
-        return opening.open(ready, face, report, backstage.in_force)
+        return session_services.open(ready, face, report, services.effective)
 
     async def load_sound(ready: Ready, report: Report) -> None:
-        opening.load(ready, report, backstage.in_force)
-        await asyncio.to_thread(opening.wait_until_loaded)
+        session_services.load(ready, report, services.effective)
+        await asyncio.to_thread(session_services.wait_until_loaded)
 
-    backstage = Backstage(
-        read_routines=lambda: map(backstage.in_force.timed, readable_routines()),
+    services = Services(
+        read_routines=lambda: map(services.effective.with_user_times, iter_valid_routines()),
         settings=settings,
-        is_muted=lambda: backstage.in_force.mute,
+        is_muted=lambda: services.effective.mute,
         save=lambda changed: write_settings(changed, paths.config_file()),
         save_routine=_save_routine,
         load_sound=load_sound,
         open_session=open_session,
-        mute=opening.mute,
-        switch_voice=opening.switch_voice,
-        tell_about=opening.tell_about,
-        close=lambda: opening.close(at_once=True),
-        rate=opening.rate,
-        output_name=lambda: opening.output_name,
+        mute=session_services.mute,
+        switch_voice=session_services.switch_voice,
+        tell_about=session_services.tell_about,
+        close=lambda: session_services.close(at_once=True),
+        rate=session_services.rate,
+        output_name=lambda: session_services.output_name,
         has_comments=lambda: has_comments(paths.config_file()),
         overrides=overrides,
         trouble=trouble,
-        seconds_to_say=lambda: seconds_to_say(backstage.in_force),
-        prerender=lambda plan: asyncio.to_thread(prerender, plan, backstage.in_force),
+        speech_seconds=lambda: speech_seconds(services.effective),
+        prerender=lambda plan: asyncio.to_thread(prerender, plan, services.effective),
     )
     for variable in ("COLUMNS", "LINES"):
         os.environ.pop(variable, None)  # a shell's memory of the window, which hides its changes
-    app = AcusessionApp(backstage, opens_with, _driver())
+    app = AcusessionApp(services, opens_with, _driver())
     warn = partial(app.notify, severity="warning", timeout=10, markup=False)
     raised: Exception | None = None
     try:
@@ -87,14 +88,14 @@ def run_screen(
     except Exception as error:  # noqa: BLE001 - whatever ends the app, a session can go on
         raised = error
     finally:
-        opening.close(at_once=True)
+        session_services.close(at_once=True)
     if app.failure is not None:
         raise app.failure
     has_fault = raised is not None or app.traceback != ""
     if has_fault:
-        report(faults.log_fatal(app.fault or raised, app.traceback))
+        print_error(faults.log_fatal(app.fault or raised, app.traceback))
     if app.is_cut_short or (has_fault and app.has_begun_session):
-        report("to go on where you were: acusession resume")
+        print_error("to go on where you were: acusession resume")
     return app.return_code or int(has_fault)
 
 

@@ -12,7 +12,7 @@ _AT_ONCE = 10
 """Routines read in one go."""
 
 
-class Reading:
+class RoutineLoader:
     """Routines that are read as they are needed; `found` are those that were read so far."""
 
     def __init__(self, read: Callable[[], Iterable[Routine]]) -> None:
@@ -21,14 +21,14 @@ class Reading:
         self.found: list[Routine] = []
         self.is_over = False
 
-    def some(self) -> Sequence[Routine]:
+    def load_batch(self) -> Sequence[Routine]:
         """Read the next few; fewer than usual when there are no more."""
         some = list(islice(self._rest, _AT_ONCE))
         self.found += some
         self.is_over = len(some) < _AT_ONCE
         return some
 
-    async def all(self) -> Sequence[Routine]:
+    async def load_all(self) -> Sequence[Routine]:
         """Every routine, while the screen stays in use."""
         if self.is_over:
             return self.found

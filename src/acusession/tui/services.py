@@ -11,15 +11,15 @@ from msgspec import Struct, field
 from acusession import paths
 from acusession.config.settings import Overrides, Settings
 from acusession.domain.model import Plan, Point, Routine
-from acusession.domain.plan import SecondsToSay, unspoken
-from acusession.record.store import Archive
+from acusession.domain.plan import SpeechSeconds, no_speech
+from acusession.record.store import RecordStore
 from acusession.runtime.session_setup import Ready
 
 if TYPE_CHECKING:
     from acusession.runtime.runner import Listener, Runner
 
 
-async def _nothing_to_make(_plan: Plan) -> SecondsToSay | None:
+async def _nothing_to_make(_plan: Plan) -> SpeechSeconds | None:
     return None
 
 
@@ -41,7 +41,7 @@ class LoadSound(Protocol):
         """Load it, of what may start."""
 
 
-class Backstage(Struct, kw_only=True):
+class Services(Struct, kw_only=True):
     """Routines to read, settings to keep, sessions to open, sound to switch, what was recorded.
 
     `read_routines` may read as it goes. `is_muted` tells how a session would begin now. `save`
@@ -51,7 +51,7 @@ class Backstage(Struct, kw_only=True):
     `tell_about` has everything about a point said. `close` ends what a session opened. `rate` keeps
     how it feels, before the next session or after the one that has just ended. `output_name` is
     what plays the sound now, "" where nothing is open.
-    `seconds_to_say` tells how much time a plan must leave for words as things are; `prerender` has
+    `speech_seconds` tells how much time a plan must leave for words as things are; `prerender` has
     those made that are missing in a plan about to start, and gives the seconds they take by now, if
     any were.
     `load_sound`, where anything is to be loaded, is waited for before `open_session`, unless a key
@@ -72,15 +72,15 @@ class Backstage(Struct, kw_only=True):
     close: Callable[[], None]
     rate: Callable[[int], None] = lambda rating: None
     output_name: Callable[[], str] = lambda: ""
-    archive: Archive = field(default_factory=lambda: Archive(paths.record_file()))
+    record: RecordStore = field(default_factory=lambda: RecordStore(paths.record_file()))
     has_comments: Callable[[], bool] = lambda: False
     overrides: Overrides = field(default_factory=Overrides)
     trouble: str = ""
-    seconds_to_say: Callable[[], SecondsToSay] = lambda: unspoken
+    speech_seconds: Callable[[], SpeechSeconds] = lambda: no_speech
     load_sound: LoadSound | None = None
-    prerender: Callable[[Plan], Awaitable[SecondsToSay | None]] = _nothing_to_make
+    prerender: Callable[[Plan], Awaitable[SpeechSeconds | None]] = _nothing_to_make
 
     @property
-    def in_force(self) -> Settings:
+    def effective(self) -> Settings:
         """The settings as they count this time."""
-        return self.overrides.over(self.settings)
+        return self.overrides.apply_to(self.settings)

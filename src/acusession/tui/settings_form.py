@@ -9,12 +9,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from acusession.config.settings import Settings
-from acusession.domain.cues import Cue
-from acusession.domain.durations import clock
-from acusession.sound.rungs import OUTPUTS
+from acusession.domain.cues import OUTPUT_NAMES, Cue
+from acusession.domain.durations import format_clock
 
 
-class Row(Struct, frozen=True, kw_only=True):
+class SettingField(Struct, frozen=True, kw_only=True):
     """One value that can be changed: how it is read from settings, put into them, and told.
 
     `name` is that of the setting. `values` are gone through in order; where they are numbers, one
@@ -25,7 +24,7 @@ class Row(Struct, frozen=True, kw_only=True):
     label: str
     about: str
     values: Sequence[Any]
-    told: Callable[[Any], str] = str
+    format_value: Callable[[Any], str] = str
     get: Callable[[Settings], Any]
     put: Callable[[Settings, Any], Settings]
 
@@ -39,7 +38,7 @@ class Row(Struct, frozen=True, kw_only=True):
 
     def shown(self, settings: Settings) -> str:
         """The value in words."""
-        return self.told(self.get(settings))
+        return self.format_value(self.get(settings))
 
 
 def _with(values: list[Any], value: Any) -> list[Any]:
@@ -51,16 +50,16 @@ def _with(values: list[Any], value: Any) -> list[Any]:
     return [*others, *sorted([*numbers, value])]
 
 
-def rows(themes: Sequence[str]) -> tuple[Row, ...]:
+def rows(themes: Sequence[str]) -> tuple[SettingField, ...]:
     """A row for each setting that has one value, and for each cue."""
     return (*_simple(themes), *(_cue(cue) for cue in Cue))
 
 
-def _row(name: str, label: str, about: str, values: Sequence[Any], **given: Any) -> Row:
+def _row(name: str, label: str, about: str, values: Sequence[Any], **given: Any) -> SettingField:
     def put(settings: Settings, value: Any) -> Settings:
         return replace(settings, **{name: value})
 
-    return Row(
+    return SettingField(
         name=name,
         label=label,
         about=about,
@@ -71,37 +70,39 @@ def _row(name: str, label: str, about: str, values: Sequence[Any], **given: Any)
     )
 
 
-def _simple(themes: Sequence[str]) -> Iterator[Row]:
+def _simple(themes: Sequence[str]) -> Iterator[SettingField]:
     yield _row(
         "press",
         "Press time",
         "How long every point is pressed, whatever its routine says.",
         (None, 15, 20, 30, 45, 60, 75, 90, 120, 150, 180),
-        told=_time,
+        format_value=_time,
     )
     yield _row(
         "prepare",
         "Time to find a point",
         "Before every press, to find the point. Another posture gets 15 seconds more.",
         (None, 5, 10, 15, 20, 30, 45, 60, 90),
-        told=_time,
+        format_value=_time,
     )
     yield _row("theme", "Look", "The colours. A change is seen at once.", themes)
-    yield _row("mute", "Sound", "All sound: cues and voice.", (False, True), told=_off)
+    yield _row("mute", "Sound", "All sound: cues and voice.", (False, True), format_value=_off)
     yield _row(
         "volume",
         "Volume",
         "Of cues and voice.",
         range(0, 101, 10),
-        told=lambda volume: f"{volume} %",
+        format_value=lambda volume: f"{volume} %",
     )
     yield _row(
         "output",
         "Sound output",
         "What plays: the best there is (auto), one of them, the terminal's bell, or nothing.",
-        OUTPUTS,
+        OUTPUT_NAMES,
     )
-    yield _row("voice", "Voice", "The words of the session, spoken.", (True, False), told=_on)
+    yield _row(
+        "voice", "Voice", "The words of the session, spoken.", (True, False), format_value=_on
+    )
     yield _row(
         "voice_name",
         "Which voice",
@@ -113,39 +114,39 @@ def _simple(themes: Sequence[str]) -> Iterator[Row]:
         "Speed of the voice",
         "150 words a minute are calm, 200 are brisk.",
         range(80, 401, 10),
-        told=lambda speed: f"{speed} words a minute",
+        format_value=lambda speed: f"{speed} words a minute",
     )
     yield _row(
         "say_half_way",
         "Say half-way",
         'The words "half-way" beside its cue.',
         (False, True),
-        told=_on,
+        format_value=_on,
     )
     yield _row(
         "say_last_three",
         "Say three, two, one",
         "The last three seconds in words.",
         (False, True),
-        told=_on,
+        format_value=_on,
     )
     yield _row(
         "warm_up",
         "Wake the device",
         "Silence before a sound, for Bluetooth headphones that swallow the first syllable.",
         (0.0, 0.2, 0.5, 1.0, 1.5, 2.0, 3.0),
-        told=_seconds,
+        format_value=_seconds,
     )
     yield _row(
         "linger",
         "Hold the device",
         "How long the sound device is held open after a sound, so that it need not wake again.",
         (0.0, 0.5, 1.0, 3.0, 10.0, 30.0, 60.0, 300.0),
-        told=_seconds,
+        format_value=_seconds,
     )
 
 
-def _cue(cue: Cue) -> Row:
+def _cue(cue: Cue) -> SettingField:
     def get(settings: Settings) -> bool:
         return cue in settings.silent_cues
 
@@ -153,19 +154,19 @@ def _cue(cue: Cue) -> Row:
         silent = settings.silent_cues - {cue}
         return replace(settings, silent_cues=silent | {cue} if is_silent else silent)
 
-    return Row(
+    return SettingField(
         name="silent_cues",
         label=f"Cue: {cue.replace('_', ' ')}",
         about="A cue can be left out where another tells enough.",
         values=(False, True),
-        told=lambda is_silent: "silent" if is_silent else "heard",
+        format_value=lambda is_silent: "silent" if is_silent else "heard",
         get=get,
         put=put,
     )
 
 
 def _time(seconds: int | None) -> str:
-    return "routine's own" if seconds is None else clock(seconds)
+    return "routine's own" if seconds is None else format_clock(seconds)
 
 
 def _seconds(seconds: float) -> str:

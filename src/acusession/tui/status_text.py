@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from acusession.domain.durations import clock
+from acusession.domain.durations import format_clock
 from acusession.domain.model import Intensity, Step
 from acusession.session.events import Phase
 from acusession.session.view import View
@@ -43,9 +43,9 @@ def step_titles(step: Step, *, hanzi: bool) -> tuple[str, ...]:
     chinese = point.hanzi if hanzi else point.pinyin
     short = "middle" if step.side == "midline" else str(step.side)
     return (
-        f"{f'{point.title}  {chinese}'.rstrip()} · {side}",
-        f"{point.title} · {side}",
-        f"{point.title} · {short}",
+        f"{f'{point.label}  {chinese}'.rstrip()} · {side}",
+        f"{point.label} · {side}",
+        f"{point.label} · {short}",
         f"{point.code or point.name} · {short}",
     )
 
@@ -53,7 +53,7 @@ def step_titles(step: Step, *, hanzi: bool) -> tuple[str, ...]:
 def total_words(view: View) -> tuple[str, ...]:
     """How far one is, the longest wording first."""
     step = f"step {view.index + 1} of {len(view.plan.steps)}"
-    left = f"{step} · {clock(view.session_seconds_left)} left"
+    left = f"{step} · {format_clock(view.session_seconds_left)} left"
     return f"{left} in all", left, step
 
 
@@ -67,7 +67,7 @@ def next_words(view: View) -> str:
     following = view.next_step
     if following is None:
         return "Next: warm water"
-    name = following.point.title
+    name = following.point.label
     if following.point == view.step.point:
         return f"Next: the same, {side_words(following)}"
     change = following.point.posture != view.step.point.posture

@@ -25,34 +25,34 @@ Loader = type[yaml.CSafeLoader] | type[yaml.SafeLoader]
 LOADER: Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-def read_mapping(text: str, file: str, loader: Loader = LOADER) -> yaml.MappingNode:
+def compose_mapping(text: str, file: str, loader: Loader = LOADER) -> yaml.MappingNode:
     """The one mapping a text holds.
 
     Raises:
         FileError: it is too big or too deep, no YAML, or something else than a mapping.
 
     """
-    _check_signs(text, file)
+    _check_characters(text, file)
     try:
         root = _compose(text, file, loader)
     except (ValueError, OverflowError) as error:  # only without the C loader, which says where
         sentence = "not valid YAML: one of its \\ escapes names no character."
-        raise FileError.whole(file, sentence) from error
+        raise FileError.for_file(file, sentence) from error
     if isinstance(root, yaml.MappingNode):
         return root
     if root is None:
-        raise FileError.whole(file, "the file is empty.")
+        raise FileError.for_file(file, "the file is empty.")
     sentence = "the file must be a mapping, lines of 'key: value'."
     raise FileError([_problem(root.start_mark, file, sentence)])
 
 
-def _check_signs(text: str, file: str) -> None:
+def _check_characters(text: str, file: str) -> None:
     if found := yaml.reader.Reader.NON_PRINTABLE.search(text):
         lines = (text[: found.start()] + "^").splitlines()
         sentence = "this character cannot stand in a YAML file; delete it."
         raise FileError([Problem(file, len(lines), len(lines[-1]), sentence)])
     if len(text.encode()) > BIGGEST_FILE:
-        raise FileError.whole(file, "the file is larger than 1 MB.")
+        raise FileError.for_file(file, "the file is larger than 1 MB.")
 
 
 def _compose(text: str, file: str, loader: Loader) -> yaml.Node | None:
@@ -62,8 +62,8 @@ def _compose(text: str, file: str, loader: Loader) -> yaml.Node | None:
     are numbers and dates; here a text is a text, and the shapes say what it is read as.
     """
     children: list[list[yaml.Node]] = [[]]
-    begun: list[Any] = []
-    for count, event in enumerate(_events(text, file, loader, begun)):
+    open_events: list[Any] = []
+    for count, event in enumerate(_events(text, file, loader, open_events)):
         kind: Any = type(event)
         if kind in _NODES and (event.anchor is not None or event.tag is not None):
             raise _refused(event, file, _NO_ALIAS if event.anchor is not None else _NO_TAG)
@@ -74,13 +74,13 @@ def _compose(text: str, file: str, loader: Loader) -> yaml.Node | None:
             node = yaml.ScalarNode(tag, event.value, event.start_mark, event.end_mark)
             children[-1].append(node)
         elif kind in _STARTS:
-            if len(begun) == DEEPEST:
+            if len(open_events) == DEEPEST:
                 raise _refused(event, file, TOO_DEEP)
-            begun.append(event)
+            open_events.append(event)
             children.append([])
         elif kind in _ENDS:
             inside = children.pop()
-            children[-1].append(_collection(begun.pop(), inside))
+            children[-1].append(_collection(open_events.pop(), inside))
         elif kind is yaml.DocumentStartEvent and children[0]:
             raise _refused(event, file, _ONLY_ONE)
     return children[0][0] if children[0] else None

@@ -12,17 +12,17 @@ _BEFORE = 30
 """Signs shown before the place, where the line is longer than the window."""
 
 
-def shown(problem: Problem) -> tuple[str, ...]:
+def format_problem(problem: Problem) -> tuple[str, ...]:
     """A problem as a terminal shows it: the sentence, the line, the caret."""
     return (str(problem), *excerpt(problem, get_terminal_size().columns))
 
 
 def excerpt(problem: Problem, columns: int) -> tuple[str, ...]:
     """The line and the caret, within `columns` cells; nothing where the line is not known."""
-    at = min(problem.column - 1, len(problem.quote))
+    at = min(problem.column - 1, len(problem.source_line))
     start = max(0, at - _BEFORE)
-    before = _MARGIN + _visible(problem.quote[start:at])
-    after = _visible(problem.quote[at : at + columns])
+    before = _MARGIN + _visible(problem.source_line[start:at])
+    after = _visible(problem.source_line[at : at + columns])
     if not (before + after).strip():
         return ()
     room = columns - 1 - _cells(before)

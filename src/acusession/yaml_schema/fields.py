@@ -15,9 +15,10 @@ from typing import Any, Protocol
 import yaml
 from msgspec import Struct, field
 
-from acusession.domain.durations import FORMS, PATTERN, read_duration
+from acusession.domain.durations import FORMS, PATTERN, parse_duration
+from acusession.domain.suggestion import did_you_mean
 from acusession.yaml_schema.compose import NULL
-from acusession.yaml_schema.problems import Problems, did_you_mean
+from acusession.yaml_schema.problems import Problems
 
 Schema = dict[str, Any]
 """A JSON Schema, as data."""
@@ -30,13 +31,13 @@ _JOINERS = {0x200C: None, 0x200D: None}
 """Invisible, yet part of how some languages and signs are written."""
 
 
-class Shape(Protocol):
+class Field(Protocol):
     """Reads one kind of value."""
 
-    def read(self, node: yaml.Node, problems: Problems) -> Any:
+    def parse(self, node: yaml.Node, problems: Problems) -> Any:
         """The value, or None when a problem was noted."""
 
-    def schema(self) -> Schema:
+    def json_schema(self) -> Schema:
         """What editors complete and check by."""
 
 
@@ -46,7 +47,7 @@ def _scalar(node: yaml.Node, problems: Problems, wanted: str) -> str | None:
         return str(node.value)
     kinds: dict[type, str] = {yaml.SequenceNode: "a list", yaml.MappingNode: "a mapping"}
     found = kinds.get(type(node), "nothing")
-    problems.at(node, f"here belongs {wanted}, not {found}.")
+    problems.add_error(node, f"here belongs {wanted}, not {found}.")
     return None
 
 
@@ -60,23 +61,25 @@ class Text(Struct, frozen=True):
 
     longest: int = 1000
 
-    def read(self, node: yaml.Node, problems: Problems) -> str | None:
+    def parse(self, node: yaml.Node, problems: Problems) -> str | None:
         """The text, with no blanks around it."""
         raw = _scalar(node, problems, "a text")
         if raw is None:
             return None
         text = " ".join(raw.split())
         if not text:
-            problems.at(node, "this text is empty; write something or delete the line.")
+            problems.add_error(node, "this text is empty; write something or delete the line.")
         elif len(text) > self.longest:
-            problems.at(node, f"this text is longer than {self.longest} characters.")
+            problems.add_error(node, f"this text is longer than {self.longest} characters.")
         elif not can_be_shown(text):
-            problems.at(node, f"{text[:60]!r} has a character that cannot be shown; delete it.")
+            problems.add_error(
+                node, f"{text[:60]!r} has a character that cannot be shown; delete it."
+            )
         else:
             return text
         return None
 
-    def schema(self) -> Schema:
+    def json_schema(self) -> Schema:
         """A number or a truth value is read as the text it is written as."""
         return {"type": ["string", "number", "boolean"], "minLength": 1, "maxLength": self.longest}
 
@@ -84,16 +87,16 @@ class Text(Struct, frozen=True):
 class Id(Struct, frozen=True):
     """A short lower-case name without blanks."""
 
-    def read(self, node: yaml.Node, problems: Problems) -> str | None:
+    def parse(self, node: yaml.Node, problems: Problems) -> str | None:
         """The name."""
         raw = _scalar(node, problems, "a short name")
         if raw is None or re.fullmatch(_ID, raw):
             return raw
         wanted = "an id is a letter, then letters, digits, - or _, all small (at most 40)"
-        problems.at(node, f"{raw[:60]!r} is no id: {wanted}.")
+        problems.add_error(node, f"{raw[:60]!r} is no id: {wanted}.")
         return None
 
-    def schema(self) -> Schema:
+    def json_schema(self) -> Schema:
         """The same pattern."""
         return {"type": "string", "pattern": f"^{_ID}$"}
 
@@ -101,16 +104,16 @@ class Id(Struct, frozen=True):
 class Syllables(Struct, frozen=True):
     """Chinese syllables in Latin letters, each with its tone as a figure."""
 
-    def read(self, node: yaml.Node, problems: Problems) -> str | None:
+    def parse(self, node: yaml.Node, problems: Problems) -> str | None:
         """The syllables, a blank between."""
         raw = _scalar(node, problems, "syllables")
         if raw is None or re.fullmatch(_SYLLABLES, raw):
             return raw
         wanted = "write each syllable small, with its tone as a figure: nei4 guan1"
-        problems.at(node, f"{raw[:60]!r} cannot be spoken; {wanted}.")
+        problems.add_error(node, f"{raw[:60]!r} cannot be spoken; {wanted}.")
         return None
 
-    def schema(self) -> Schema:
+    def json_schema(self) -> Schema:
         """The same pattern."""
         return {"type": "string", "pattern": f"^{_SYLLABLES}$"}
 
@@ -121,21 +124,21 @@ class Duration(Struct, frozen=True):
     least: int
     most: int
 
-    def read(self, node: yaml.Node, problems: Problems) -> int | None:
+    def parse(self, node: yaml.Node, problems: Problems) -> int | None:
         """The seconds."""
         raw = _scalar(node, problems, f"a time such as {FORMS}")
         if raw is None:
             return None
-        seconds = read_duration(raw)
+        seconds = parse_duration(raw)
         if seconds is None:
-            problems.at(node, f"{raw[:60]!r} is no time; write it as {FORMS}.")
+            problems.add_error(node, f"{raw[:60]!r} is no time; write it as {FORMS}.")
         elif not self.least <= seconds <= self.most:
             range_ = f"between {self.least} and {self.most} seconds"
-            problems.at(node, f"{raw[:60]!r} is {seconds} seconds; it must be {range_}.")
+            problems.add_error(node, f"{raw[:60]!r} is {seconds} seconds; it must be {range_}.")
             return None
         return seconds
 
-    def schema(self) -> Schema:
+    def json_schema(self) -> Schema:
         """Whole seconds, or a text in one of the other forms."""
         seconds = {"type": "integer", "minimum": self.least, "maximum": self.most}
         return {"anyOf": [seconds, {"type": "string", "pattern": PATTERN}]}
@@ -147,62 +150,62 @@ class Number(Struct, frozen=True):
     least: float
     most: float
 
-    def read(self, node: yaml.Node, problems: Problems) -> float | None:
+    def parse(self, node: yaml.Node, problems: Problems) -> float | None:
         """The number."""
         raw = _scalar(node, problems, "a number")
         if raw is None:
             return None
         if not re.fullmatch(r"[+-]?\d{1,6}(\.\d{1,6})?", raw):
-            problems.at(node, f"{raw[:60]!r} is no number; write it as 4 or 1.5.")
+            problems.add_error(node, f"{raw[:60]!r} is no number; write it as 4 or 1.5.")
             return None
         number = float(raw)
         if not self.least <= number <= self.most:
-            problems.at(node, f"{raw} must be between {self.least:g} and {self.most:g}.")
+            problems.add_error(node, f"{raw} must be between {self.least:g} and {self.most:g}.")
             return None
         return number
 
-    def schema(self) -> Schema:
+    def json_schema(self) -> Schema:
         """The same range."""
         return {"type": "number", "minimum": self.least, "maximum": self.most}
 
 
-class Whole(Struct, frozen=True):
+class Integer(Struct, frozen=True):
     """A whole number from `least` to `most`."""
 
     least: int
     most: int
 
-    def read(self, node: yaml.Node, problems: Problems) -> int | None:
+    def parse(self, node: yaml.Node, problems: Problems) -> int | None:
         """The number."""
         raw = _scalar(node, problems, "a whole number")
         if raw is None:
             return None
         if not re.fullmatch(r"[+-]?\d{1,9}", raw, re.ASCII):
-            problems.at(node, f"{raw[:60]!r} is no whole number; write it as {self.most}.")
+            problems.add_error(node, f"{raw[:60]!r} is no whole number; write it as {self.most}.")
             return None
         number = int(raw)
         if not self.least <= number <= self.most:
-            problems.at(node, f"{raw} must be between {self.least} and {self.most}.")
+            problems.add_error(node, f"{raw} must be between {self.least} and {self.most}.")
             return None
         return number
 
-    def schema(self) -> Schema:
+    def json_schema(self) -> Schema:
         """The same range."""
         return {"type": "integer", "minimum": self.least, "maximum": self.most}
 
 
-class YesNo(Struct, frozen=True):
+class Boolean(Struct, frozen=True):
     """true or false."""
 
-    def read(self, node: yaml.Node, problems: Problems) -> bool | None:
+    def parse(self, node: yaml.Node, problems: Problems) -> bool | None:
         """The truth value."""
         raw = _scalar(node, problems, "true or false")
         if raw is None or raw in {"true", "false"}:
             return None if raw is None else raw == "true"
-        problems.at(node, f"{raw[:60]!r} must be true or false.")
+        problems.add_error(node, f"{raw[:60]!r} must be true or false.")
         return None
 
-    def schema(self) -> Schema:
+    def json_schema(self) -> Schema:
         """A truth value."""
         return {"type": "boolean"}
 
@@ -212,13 +215,13 @@ def _by_name(words: Iterable[str]) -> dict[str, str]:
     return {str(word): word for word in words}
 
 
-class OneOf(Struct, frozen=True):
+class Choice(Struct, frozen=True):
     """One of a closed list of words."""
 
     words: type[StrEnum] | tuple[str, ...]
     what: str
 
-    def read(self, node: yaml.Node, problems: Problems) -> str | None:
+    def parse(self, node: yaml.Node, problems: Problems) -> str | None:
         """The word (a member, if the list is an enumeration)."""
         known = _by_name(self.words)
         raw = _scalar(node, problems, f"one of {', '.join(known)}")
@@ -227,10 +230,10 @@ class OneOf(Struct, frozen=True):
         if raw in known:
             return known[raw]
         hint = did_you_mean(raw, known) or f" Known are: {', '.join(known)}."
-        problems.at(node, f"{raw[:60]!r} is no {self.what}.{hint}")
+        problems.add_error(node, f"{raw[:60]!r} is no {self.what}.{hint}")
         return None
 
-    def schema(self) -> Schema:
+    def json_schema(self) -> Schema:
         """The same words."""
         return {"enum": [str(word) for word in self.words]}
 
@@ -238,70 +241,72 @@ class OneOf(Struct, frozen=True):
 class ListOf(Struct, frozen=True):
     """A list with at least `fewest` and at most `most` items of one shape."""
 
-    item: Shape
+    item: Field
     fewest: int = 0
     most: int = 100
 
-    def read(self, node: yaml.Node, problems: Problems) -> tuple[Any, ...] | None:
+    def parse(self, node: yaml.Node, problems: Problems) -> tuple[Any, ...] | None:
         """The items; those with problems are left out."""
         if not isinstance(node, yaml.SequenceNode):
-            problems.at(node, "here belongs a list: [one, two], or a line '- one' for each.")
+            problems.add_error(node, "here belongs a list: [one, two], or a line '- one' for each.")
             return None
         if not self.fewest <= len(node.value) <= self.most:
             few = "the list is empty; it needs at least one item."
             many = f"the list is longer than {self.most} items."
-            problems.at(node, many if node.value else few)
+            problems.add_error(node, many if node.value else few)
             return None
-        items = [self.item.read(child, problems) for child in node.value]
+        items = [self.item.parse(child, problems) for child in node.value]
         return tuple(item for item in items if item is not None)
 
-    def schema(self) -> Schema:
+    def json_schema(self) -> Schema:
         """The same item, as often."""
         return {
             "type": "array",
-            "items": self.item.schema(),
+            "items": self.item.json_schema(),
             "minItems": self.fewest,
             "maxItems": self.most,
         }
 
 
-class Record(Struct, frozen=True):
+class MappingOf(Struct, frozen=True):
     """A mapping with known keys, some of which must be there; `about` tells of each in words."""
 
-    keys: Mapping[str, Shape]
+    keys: Mapping[str, Field]
     required: frozenset[str] = field(default_factory=frozenset)
     what: str = "mapping"
     about: Mapping[str, str] = field(default_factory=dict)
 
-    def read(self, node: yaml.Node, problems: Problems) -> dict[str, Any] | None:
+    def parse(self, node: yaml.Node, problems: Problems) -> dict[str, Any] | None:
         """The values of the keys that are there and right, or None if it is no such mapping."""
         if not isinstance(node, yaml.MappingNode):
-            problems.at(node, f"here belongs a {self.what}: lines of 'key: value'.")
+            problems.add_error(node, f"here belongs a {self.what}: lines of 'key: value'.")
             return None
         seen: dict[str, int] = {}
         values: dict[str, Any] = {}
         for key_node, value_node in node.value:
             key = key_node.value if isinstance(key_node, yaml.ScalarNode) else ""
             if key in seen:
-                problems.at(key_node, f"{key!r} stands here again; it is in line {seen[key]} too.")
+                problems.add_error(
+                    key_node, f"{key!r} stands here again; it is in line {seen[key]} too."
+                )
             elif key not in self.keys:
                 hint = did_you_mean(key, self.keys) or f" Known are: {', '.join(self.keys)}."
-                problems.at(key_node, f"{key[:60]!r} is no key of a {self.what}.{hint}")
+                problems.add_error(key_node, f"{key[:60]!r} is no key of a {self.what}.{hint}")
             else:
                 seen[key] = key_node.start_mark.line + 1
-                values[key] = self.keys[key].read(value_node, problems)
+                values[key] = self.keys[key].parse(value_node, problems)
         for key in self.keys:
             if key in self.required and key not in seen:
-                problems.at(node, f"{key!r} is missing from this {self.what}.")
+                problems.add_error(node, f"{key!r} is missing from this {self.what}.")
         return {key: value for key, value in values.items() if value is not None}
 
-    def schema(self) -> Schema:
+    def json_schema(self) -> Schema:
         """The same keys, each with what it is about."""
         return {
             "type": "object",
             "properties": {
-                key: {"description": self.about.get(key, "")} | shape.schema()
-                for key, shape in self.keys.items()
+                key: {"description": self.about.get(key, "")} | field.json_schema()
+                for key, field in self.keys.items()
             },
             "required": [key for key in self.keys if key in self.required],
             "additionalProperties": False,

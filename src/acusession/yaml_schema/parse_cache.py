@@ -6,6 +6,7 @@ import logging
 import os
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Final, TypeVar
@@ -17,11 +18,11 @@ from acusession import __version__, paths
 from acusession.system.files import read_file
 from acusession.system.private_files import write_whole
 
-Made = TypeVar("Made")
+T = TypeVar("T")
 
 _log = logging.getLogger(__name__)
 
-SCHEMA: Final = 1
+SCHEMA: Final = 2
 """Raised with every change, within one version, of what is made of a text."""
 
 _LARGEST: Final = 20_000_000
@@ -34,42 +35,42 @@ MOST: Final = 2000
 """How many there may be."""
 
 
-class _Kept(msgspec.Struct, frozen=True):
+class _Entry(msgspec.Struct, frozen=True):
     """What was made of the text of a file, by which program."""
 
     version: str
     schema: int
     file: bytes
     text: str
-    made: msgspec.Raw
+    parsed: msgspec.Raw
 
 
-def kept(file: Path, text: str, kind: type[Made], make: Callable[[], Made]) -> Made:
-    """What `make` makes of the `text` of a `file`; it is not called where that is kept.
+def cached_parse(file: Path, text: str, kind: type[T], parse: Callable[[], T]) -> T:
+    """Return the result of `parse`, from the cache if this version parsed the same text before.
 
     Raises:
-        Exception: whatever `make` raises; nothing is kept then.
+        Exception: whatever `parse` raises; nothing is cached then.
 
     """
     name = os.fsencode(file.absolute())
     place = paths.reading_cache() / f"{crc32(name):08x}.json"
     key = (__version__, SCHEMA, name, text)
     try:
-        found = msgspec.json.decode(read_file(place, _LARGEST), type=_Kept)
+        found = msgspec.json.decode(read_file(place, _LARGEST), type=_Entry)
         if (found.version, found.schema, found.file, found.text) == key:
-            return msgspec.json.decode(found.made, type=kind)
+            return msgspec.json.decode(found.parsed, type=kind)
     except FileNotFoundError:
         pass  # never read before
     except (OSError, UnicodeDecodeError, msgspec.MsgspecError) as error:
         _log.warning("%s is of no use: %s", place, error)
-    made = make()
+    parsed = parse()
     try:
-        new = _Kept(*key, msgspec.Raw(msgspec.json.encode(made)))
+        new = _Entry(*key, msgspec.Raw(msgspec.json.encode(parsed)))
         write_whole(place, msgspec.json.encode(new))
         _drop_old_once(place.parent)
     except (OSError, UnicodeEncodeError) as error:
         _log.warning("%s cannot be kept: %s", place, error)
-    return made
+    return parsed
 
 
 @cache
@@ -86,8 +87,12 @@ def drop_old(folder: Path) -> None:
 
     """
     oldest = time.time() - _LONGEST
+    dated = []
     with os.scandir(folder) as found:
-        dated = sorted((each.stat(follow_symlinks=False).st_mtime, each.path) for each in found)
-    for number, (when, path) in enumerate(reversed(dated)):
+        for each in found:
+            with suppress(FileNotFoundError):  # another process has just renamed or dropped it
+                dated.append((each.stat(follow_symlinks=False).st_mtime, each.path))
+    for number, (when, path) in enumerate(sorted(dated, reverse=True)):
         if when < oldest or number >= MOST:
-            os.unlink(path)
+            with suppress(FileNotFoundError):
+                os.unlink(path)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from acusession.domain.escape import harmless
+from acusession.domain.escape import escape_unprintable
 from acusession.errors import AcusessionError
 
 if TYPE_CHECKING:
@@ -19,9 +18,6 @@ if TYPE_CHECKING:
 
 MOST_PROBLEMS = 100
 """More problems than this in one file help nobody."""
-
-_LONGEST_MEANT = 100
-"""No word that could be meant is longer."""
 
 
 class Problem(Struct, frozen=True, order=True):
@@ -35,21 +31,21 @@ class Problem(Struct, frozen=True, order=True):
     column: int
     sentence: str
     is_warning: bool = False
-    quote: str = ""
+    source_line: str = ""
 
     def __str__(self) -> str:
         """FILE:LINE:COL: sentence."""
-        place = f"{harmless(self.file)}:{self.line}:{self.column}"
+        place = f"{escape_unprintable(self.file)}:{self.line}:{self.column}"
         return f"{place}: {'warning: ' * self.is_warning}{self.sentence}"
 
 
-def quoted(problems: Iterable[Problem], text: str) -> tuple[Problem, ...]:
+def with_source_lines(problems: Iterable[Problem], text: str) -> tuple[Problem, ...]:
     """The problems in the file's order, each with its line of the file's `text`."""
     problems = sorted(problems)
     lines = text.splitlines() if problems else []
     return tuple(
-        replace(problem, quote=lines[problem.line - 1]) if problem.line <= len(lines) else problem
-        for problem in problems
+        replace(each, source_line=lines[each.line - 1]) if each.line <= len(lines) else each
+        for each in problems
     )
 
 
@@ -61,7 +57,7 @@ class FileError(AcusessionError):
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
     @classmethod
-    def whole(cls, file: str, sentence: str) -> FileError:
+    def for_file(cls, file: str, sentence: str) -> FileError:
         """One sentence on the file as a whole."""
         return cls([Problem(file, 1, 1, sentence)])
 
@@ -69,9 +65,9 @@ class FileError(AcusessionError):
     def unreadable(cls, file: str, error: OSError | ValueError) -> FileError:
         """Say why a file could not be read."""
         if isinstance(error, UnicodeDecodeError):
-            return cls.whole(file, f"not UTF-8 text (byte {error.start}); save it as UTF-8.")
+            return cls.for_file(file, f"not UTF-8 text (byte {error.start}); save it as UTF-8.")
         reason = getattr(error, "strerror", None) or str(error)
-        return cls.whole(file, f"cannot be read: {reason}.")
+        return cls.for_file(file, f"cannot be read: {reason}.")
 
 
 class Problems(Struct):
@@ -81,7 +77,7 @@ class Problems(Struct):
     found: list[Problem] = field(default_factory=list)
     warnings: list[Problem] = field(default_factory=list)
 
-    def at(self, node: yaml.Node, sentence: str) -> None:
+    def add_error(self, node: yaml.Node, sentence: str) -> None:
         """Note a problem at the place where `node` begins.
 
         Raises:
@@ -93,7 +89,7 @@ class Problems(Struct):
             raise FileError([Problem(self.file, 1, 1, sentence), *self.found])
         self.found.append(self._problem(node, sentence))
 
-    def warn(self, node: yaml.Node, sentence: str) -> None:
+    def add_warning(self, node: yaml.Node, sentence: str) -> None:
         """Note at the place where `node` begins what is better done otherwise."""
         if len(self.warnings) < MOST_PROBLEMS:
             self.warnings.append(replace(self._problem(node, sentence), is_warning=True))
@@ -101,10 +97,3 @@ class Problems(Struct):
     def _problem(self, node: yaml.Node, sentence: str) -> Problem:
         mark = node.start_mark
         return Problem(self.file, mark.line + 1, mark.column + 1, sentence)
-
-
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """A closing question with the nearest of the `known` words, or "" when none is near."""
-    by_folded = {name.casefold(): name for name in known}
-    near = get_close_matches(word[:_LONGEST_MEANT].casefold(), by_folded, n=1, cutoff=0.6)
-    return f" Did you mean {by_folded[near[0]]!r}?" if near else ""

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from acusession.body.anatomy.landmarks import LANDMARKS, SPINE, Landmark
-from acusession.body.anatomy.placement import place
-from acusession.body.geometry import Spot
+from acusession.body.anatomy.placement import locate
+from acusession.body.geometry import Vec
 from acusession.domain.model import Side
 from tests.body.samples import POINTS, STEPS, make_placing
 
@@ -31,7 +31,7 @@ KNOWN = {
 }
 
 coordinates = st.floats(-40, 80)
-spots = st.builds(Spot, coordinates, coordinates)
+spots = st.builds(Vec, coordinates, coordinates)
 
 
 def test_the_table_names_every_step() -> None:
@@ -42,7 +42,7 @@ def test_the_table_names_every_step() -> None:
 def test_every_step_lies_where_the_sources_put_it(point: str, side: Side) -> None:
     placing = POINTS[point].figure
     assert placing is not None
-    assert math.dist(place(placing, side).point, KNOWN[point, side]) < 0.1
+    assert math.dist(locate(placing, side).point, KNOWN[point, side]) < 0.1
 
 
 @given(
@@ -53,17 +53,17 @@ def test_every_step_lies_where_the_sources_put_it(point: str, side: Side) -> Non
     lateral=st.floats(-10, 10),
 )
 def test_a_point_follows_its_landmarks(
-    start: Spot, toward: Spot, cun: float, of: float, lateral: float
+    start: Vec, toward: Vec, cun: float, of: float, lateral: float
 ) -> None:
     landmarks = {"front": {"a": Landmark(start, ("a",), ""), "b": Landmark(toward, ("b",), "")}}
     placing = make_placing(start="a", toward="b", cun=cun, of=of, lateral=lateral)
-    way = place(placing, LEFT, landmarks)
+    way = locate(placing, LEFT, landmarks)
     # As many parts of the way, in each direction, as the measure says.
-    assert (way.bend.x - start.x) * of == pytest.approx((toward.x - start.x) * cun, abs=1e-6)
-    assert (way.bend.y - start.y) * of == pytest.approx((toward.y - start.y) * cun, abs=1e-6)
-    assert way.point == pytest.approx((way.bend.x + lateral, way.bend.y))
+    assert (way.corner.x - start.x) * of == pytest.approx((toward.x - start.x) * cun, abs=1e-6)
+    assert (way.corner.y - start.y) * of == pytest.approx((toward.y - start.y) * cun, abs=1e-6)
+    assert way.point == pytest.approx((way.corner.x + lateral, way.corner.y))
     assert (way.start, way.toward) == (start, toward)
-    other = place(placing, RIGHT, landmarks)
+    other = locate(placing, RIGHT, landmarks)
     assert [(-x, y) for x, y in other] == [tuple(spot) for spot in way]
 
 
@@ -71,8 +71,8 @@ def test_left_is_the_users_own() -> None:
     out = {"cun": 0, "of": 1, "lateral": 2}
     front = make_placing(**out)
     back = make_placing(view="back", start="t11", toward="t12", **out)
-    assert place(front, LEFT).point.x > 0 > place(front, RIGHT).point.x
-    assert place(back, RIGHT).point.x > 0 > place(back, LEFT).point.x
+    assert locate(front, LEFT).point.x > 0 > locate(front, RIGHT).point.x
+    assert locate(back, RIGHT).point.x > 0 > locate(back, LEFT).point.x
 
 
 @pytest.mark.parametrize(

@@ -85,12 +85,12 @@ def test_ascii_has_only_ascii(point: Point, side: Side) -> None:
 
 
 @pytest.mark.parametrize(
-    ("glyphs", "signs"), [(Glyphs.BLOCKS, QUADRANTS | BRAILLE), (Glyphs.DOTS, {" "} | BRAILLE)]
+    ("glyphs", "signs"), [(Glyphs.BLOCKS, QUADRANTS | BRAILLE), (Glyphs.BRAILLE, {" "} | BRAILLE)]
 )
 def test_a_body_is_of_one_kind_of_glyphs(glyphs: Glyphs, signs: set[str]) -> None:
     for point, side in STEPS:
         for row in drawn(point, side, 60, 40, glyphs).rows:
-            found = {cell.sign for cell in row if cell.role not in {Role.LABEL, Role.MEASURE}}
+            found = {cell.char for cell in row if cell.role not in {Role.LABEL, Role.MEASURE}}
             assert found <= signs
 
 
@@ -121,18 +121,18 @@ def test_no_words_take_a_bite_out_of_a_point(
 ) -> None:
     scene = compose(point, side, *size)
     assert scene is not None
-    bare = render(replace(scene, labels=()), Glyphs.DOTS)
-    assert in_role(bare, Role.POINT) == in_role(render(scene, Glyphs.DOTS), Role.POINT)
+    bare = render(replace(scene, labels=()), Glyphs.BRAILLE)
+    assert in_role(bare, Role.POINT) == in_role(render(scene, Glyphs.BRAILLE), Role.POINT)
 
 
 @pytest.mark.parametrize("side", [LEFT, RIGHT])
 def test_among_dots_the_spine_touches_no_disc(side: Side) -> None:
-    rows = drawn(POINTS["bl20"], side, 24, 14, Glyphs.DOTS).rows
+    rows = drawn(POINTS["bl20"], side, 24, 14, Glyphs.BRAILLE).rows
     discs = {Role.POINT, Role.OTHER}
     left, right = 0x47, 0xB8  # the dots of a braille sign's columns
 
     def dots(cell: Cell) -> int:
-        return ord(cell.sign) - 0x2800 if cell.sign in BRAILLE else 0
+        return ord(cell.char) - 0x2800 if cell.char in BRAILLE else 0
 
     beside = [
         (cell, dots(cell) & near)
@@ -222,7 +222,7 @@ def test_a_long_name_gives_way_to_the_id() -> None:
 def test_runs_put_a_row_together_again() -> None:
     picture = drawn(POINTS["pc6"], LEFT, 60, 40, Glyphs.BLOCKS)
     for row, runs in zip(picture.rows, picture.runs(), strict=True):
-        cells = [Cell(sign, run.role, run.on_skin) for run in runs for sign in run.text]
+        cells = [Cell(char, run.role, run.on_skin) for run in runs for char in run.text]
         assert cells == list(row)
         looks = [(run.role, run.on_skin) for run in runs]
         assert all(one != two for one, two in pairwise(looks))
@@ -270,7 +270,7 @@ def test_the_measure_goes_from_its_landmark_to_the_point(
     assert scene is not None
     pane = scene.panes[-1]
     picture = render(replace(scene, labels=()), glyphs)
-    line = {cell for cell in in_role(picture, Role.MEASURE) if pane.box.holds(*cell)}
+    line = {cell for cell in in_role(picture, Role.MEASURE) if pane.box.contains(*cell)}
     start = pane.measures[0][0]
     # No other thing covers it: from its landmark one can go along it to the point.
     reached = {(int(start.x), int(start.y))}

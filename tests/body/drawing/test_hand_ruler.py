@@ -26,7 +26,7 @@ def test_more_fingers_make_a_longer_bar(size: tuple[int, int]) -> None:
     picture = draw_ruler(*size, Glyphs.ASCII)
     assert picture is not None
     bars = [
-        sum(cell.role is Role.MEASURE and cell.sign == ":" for cell in row)
+        sum(cell.role is Role.MEASURE and cell.char == ":" for cell in row)
         - 1  # and one in the words
         for row in picture.rows[:3]
     ]

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from acusession.body.anatomy.figures import FIGURES
 from acusession.body.drawing.label_layout import Label
-from acusession.body.drawing.scene import Scene, _frames, _wishes, compose
+from acusession.body.drawing.scene import Scene, _label_requests, _viewports, compose
 from acusession.domain.model import Point, Side
 from tests.body.samples import POINTS, STEPS, placed_point
 
@@ -148,9 +148,9 @@ def check_order(step: tuple[Point, Side], width: int, height: int) -> None:
     """Words stand in the order, from above to below, of what they name."""
     point, side = step
     assert point.figure is not None
-    *_, frame = _frames(FIGURES[point.figure.view], point.figure, side, width, height)
-    wishes = list(_wishes(point, point.figure, side, frame))
-    named = {text: wish.near.y for wish in wishes for text in wish.choices}
+    *_, viewport = _viewports(FIGURES[point.figure.view], point.figure, side, width, height)
+    requests = list(_label_requests(point, point.figure, side, viewport))
+    named = {text: request.near.y for request in requests for text in request.choices}
     told = [label for label in composed(*step, width, height).labels if label.text in named]
     for one, two in combinations(told, 2):
         down = named[two.text] - named[one.text]

@@ -2,12 +2,12 @@
 
 from itertools import pairwise
 
-from acusession.body.drawing.raster import Grid, fill, outline_of, packed, trace
-from acusession.body.geometry import loop, straight
+from acusession.body.drawing.raster import Grid, fill, outline_of, pack_cells, trace
+from acusession.body.geometry import closed_curve, polyline
 
 
 def grid(*rows: str) -> Grid:
-    return [[sign == "#" for sign in row] for row in rows]
+    return [[char == "#" for char in row] for row in rows]
 
 
 def box(left: float, top: float, right: float, bottom: float) -> list[tuple[float, float]]:
@@ -36,12 +36,12 @@ def test_the_edge_of_a_body_is_open_where_the_picture_cuts_it() -> None:
 
 
 def test_pixels_are_packed_row_by_row() -> None:
-    assert packed(grid("#.", ".#"), 2) == [[0b1001]]
-    assert packed(grid("..#.", "...."), 1) == [[0, 1], [0, 0]]
+    assert pack_cells(grid("#.", ".#"), 2) == [[0b1001]]
+    assert pack_cells(grid("..#.", "...."), 1) == [[0, 1], [0, 0]]
 
 
 def test_a_traced_line_has_no_gap() -> None:
-    spots = list(trace(straight((0.5, 0.5), (7.5, 3.5))))
+    spots = list(trace(polyline((0.5, 0.5), (7.5, 3.5))))
     assert spots[0] == (0, 0)
     assert spots[-1] == (7, 3)
     assert all(max(abs(a - c), abs(b - d)) <= 1 for (a, b), (c, d) in pairwise(spots))
@@ -49,6 +49,6 @@ def test_a_traced_line_has_no_gap() -> None:
 
 def test_a_smooth_loop_goes_through_its_spots_and_stays_close() -> None:
     spots = [(0.0, 0.0), (4.0, 0.0), (4.0, 4.0), (0.0, 4.0)]
-    path = loop(*spots)
+    path = closed_curve(*spots)
     assert set(spots) <= {(x, y) for x, y in path}
     assert all(-1 < value < 5 for spot in path for value in spot)

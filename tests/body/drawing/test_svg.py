@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from acusession.body.drawing.scene import compose
 from acusession.body.drawing.svg import draw_svg
 from acusession.domain.model import Point, Side
+from acusession.domain.phrases import side_name
 from tests.body.samples import POINTS, STEPS, placed_point
 from tests.samples import make_point
 
@@ -28,7 +29,7 @@ def test_it_has_the_words_of_the_picture(point: Point, side: Side) -> None:
     assert [text.text for text in root.iter(f"{SVG}text")] == [label.text for label in scene.labels]
     title = root.find(f"{SVG}title")
     assert title is not None
-    assert title.text == f"{point.title}, {side.words}"
+    assert title.text == f"{point.label}, {side_name(side)}"
 
 
 @pytest.mark.parametrize("side", POINTS["bl20"].sides)

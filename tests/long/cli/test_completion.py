@@ -15,7 +15,8 @@ import pytest
 from acusession import paths
 from acusession.cli import parser
 from acusession.cli.parser import SHELLS
-from acusession.config.settings import Settings, write_settings
+from acusession.config.settings import Settings
+from acusession.config.store import write_settings
 from tests.terminal import Terminal
 
 if sys.platform == "win32":

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from acusession.sound.rungs import OUTPUTS
+from acusession.domain.cues import OUTPUT_NAMES
 from tests.cli.test_working_folder import run_beside_foreign_modules
 
 
-@pytest.mark.parametrize("output", OUTPUTS)
+@pytest.mark.parametrize("output", OUTPUT_NAMES)
 def test_with_every_output(output: str, tmp_path: Path) -> None:
     run_beside_foreign_modules(output, tmp_path)

@@ -21,4 +21,4 @@ def short_plan(name: str) -> Plan:
 
 
 if __name__ == "__main__":
-    run_plain(Ready(short_plan(sys.argv[1])), Settings(mute=True, output="none"), hold=False)
+    run_plain(Ready(short_plan(sys.argv[1])), Settings(mute=True, output="none"), wait_for_go=False)

@@ -16,7 +16,8 @@ from pathlib import Path
 import pytest
 
 from acusession import paths
-from acusession.config.settings import Settings, write_settings
+from acusession.config.settings import Settings
+from acusession.config.store import write_settings
 from acusession.record.resume import find_unfinished
 
 if sys.platform == "win32":

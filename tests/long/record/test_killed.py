@@ -20,7 +20,7 @@ import pytest
 
 from acusession import paths
 from acusession.record.journal import Journal
-from acusession.record.resume import Unfinished, claim, find_unfinished
+from acusession.record.resume import ResumableSession, claim, find_unfinished
 from acusession.runtime import runner
 from acusession.runtime.runner import Runner
 from acusession.session.machine import advance, begin, next_at
@@ -84,14 +84,14 @@ def home(killed: list[Killed]) -> Path:
     return paths.record_file().parent
 
 
-def unfinished() -> dict[str, Unfinished]:
+def unfinished() -> dict[str, ResumableSession]:
     trouble: list[str] = []
     found = {each.plan.name: each for each in find_unfinished(paths.record_file(), trouble.append)}
     assert not trouble
     return found
 
 
-def began_at(each: Unfinished) -> float:
+def began_at(each: ResumableSession) -> float:
     """When a session began, by its first event; without one, by when its row was made."""
     with closing(sqlite3.connect(paths.record_file())) as connection:
         query = "SELECT details FROM event WHERE session = ? AND number = 0"
@@ -103,9 +103,9 @@ def began_at(each: Unfinished) -> float:
     return datetime.fromisoformat(started).timestamp() - (time.time() - runner.now())
 
 
-def truth(each: Unfinished, at: float) -> Progress:
+def truth(each: ResumableSession, at: float) -> Progress:
     """How far the session had truly got at the instant `at`: nobody touched it."""
-    state, _ = begin(each.plan, began_at(each), unattended=True)
+    state, _ = begin(each.plan, began_at(each), no_keyboard=True)
     while (due := next_at(state)) is not None and due <= at:
         state, _ = advance(state, due)
     return progress(advance(state, at)[0])
@@ -157,7 +157,7 @@ def test_each_goes_on_to_its_end_with_what_it_had_left(killed: list[Killed]) -> 
     assert list((paths.record_file().parent / "running").iterdir()) == []
 
 
-def go_on(each: Unfinished) -> None:
+def go_on(each: ResumableSession) -> None:
     """Go on with a session to its end, by a clock that runs as fast as it can."""
     trouble: list[str] = []
     clock = Clock()

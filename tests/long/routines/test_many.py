@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from acusession import paths
-from acusession.config.settings import Settings, write_settings
+from acusession.config.settings import Settings
+from acusession.config.store import write_settings
 from tests.cli.program import child
 from tests.routines.hostile import MIDDLE_BACK
 from tests.terminal import acusession

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from acusession import paths
-from acusession.config.settings import Settings, write_settings
+from acusession.config.settings import Settings
+from acusession.config.store import write_settings
 from tests.routines.broken import RIGHT
 from tests.terminal import Terminal, acusession
 

@@ -16,7 +16,7 @@ from benchmarks.sound_server import pulseaudio
 
 from acusession.sound.clip import RATE
 from acusession.sound.outputs.base import Output, OutputError
-from acusession.sound.outputs.registry import ladder
+from acusession.sound.outputs.registry import outputs_from
 from tests.sound.hearing import Samples, samples_of
 
 PATIENCE: Final = 10.0
@@ -111,7 +111,7 @@ def give_up(reason: str) -> NoReturn:
 @pytest.fixture(params=["miniaudio", "simpleaudio"])
 def output(request: pytest.FixtureRequest) -> Iterator[Output]:
     """Each output that is a library."""
-    output, *_ = ladder(request.param, None)
+    output, *_ = outputs_from(request.param, None)
     if output.name == "simpleaudio" and sys.version_info >= (3, 12):
         pytest.skip("simpleaudio takes Python down from 3.12 on")
     try:

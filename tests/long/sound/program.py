@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from acusession import paths
-from acusession.config.settings import Settings, write_settings
+from acusession.config.settings import Settings
+from acusession.config.store import write_settings
 from acusession.domain.model import Plan, Side
 from tests.samples import BOTH, make_point, make_session_plan, make_step
 from tests.terminal import Terminal, acusession

@@ -35,4 +35,4 @@ def test_a_real_server_names_the_device(
     subprocess.run(["pactl", *command], check=True)
     tried = probe(output)
     assert tried.device == "PulseAudio (Null Output)"
-    assert str(tried.heard_on).startswith(sentence)
+    assert str(tried.status).startswith(sentence)

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from acusession import paths
-from acusession.config.settings import Settings, write_settings
+from acusession.config.settings import Settings
+from acusession.config.store import write_settings
 from tests.long.sound.conftest import SoundServer, give_up
 from tests.long.tui.screen import look_until
 from tests.long.wall_clock import wall_clock

@@ -17,14 +17,14 @@ import sys, time
 from acusession.paths import bundled_sounds
 from acusession.sound.cue_files import CueFiles
 from acusession.domain.cues import Cue
-from acusession.sound.outputs.registry import ladder
+from acusession.sound.outputs.registry import outputs_from
 from acusession.sound.player import Player
 from tests.long.wall_clock import wall_clock
 
 pytestmark = wall_clock
 
 cue_files = CueFiles(bundled_sounds())
-player = Player(ladder("miniaudio", None), cue_files, lambda told: print(told, flush=True))
+player = Player(outputs_from("miniaudio", None), cue_files, lambda told: print(told, flush=True))
 """
 
 AT_EXIT = """

@@ -27,8 +27,8 @@ def output(notes: Notes) -> FakeOutput:
     return FakeOutput("first", notes)
 
 
-def player_of(notes: Notes, *rungs: FakeOutput, warm_up: float = 0.0) -> Player:
-    return Player(rungs, CueFiles(bundled_sounds()), notes.add, warm_up=warm_up)
+def player_of(notes: Notes, *outputs: FakeOutput, warm_up: float = 0.0) -> Player:
+    return Player(outputs, CueFiles(bundled_sounds()), notes.add, warm_up=warm_up)
 
 
 @contextmanager

@@ -42,17 +42,17 @@ class Due(NamedTuple):
 def deadlines(first: int, second: int, keys: Mapping[float, Command]) -> list[Due]:
     """Every cue of the session, when it is due."""
     session = Driver(plan_of(first, second))
-    start, looks = session.now, [tuple(session.happened)]
+    start, looks = session.now, [tuple(session.new_events)]
     while not session.state.ended:
         looks.append(session.look_after(0.1))
         for at, command in keys.items():
             if abs(session.now - start - at) < 0.05:
                 looks.append(session.do(command))
     due = []
-    for happened in looks:
+    for new_events in looks:
         after = 0.0
-        for cue in cues_for(happened):
-            at = max(event.at for event in happened) - start + after
+        for cue in cues_for(new_events):
+            at = max(event.at for event in new_events) - start + after
             due.append(Due(str(cue), at, begins=not after))
             after += len(cue_samples(cue)) / RATE
     return due

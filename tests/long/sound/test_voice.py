@@ -17,22 +17,24 @@ import numpy as np
 import pytest
 
 from acusession import paths
-from acusession.config.settings import Settings, write_settings
+from acusession.config.settings import Settings
+from acusession.config.store import write_settings
 from acusession.domain.model import Plan
-from acusession.domain.plan import Choice
+from acusession.domain.plan import PlanOptions
 from acusession.routines.catalog import find_routine
 from acusession.runtime.session_sound import SoundListener
+from acusession.runtime.session_speech import speech_options
 from acusession.session.commands import Command, Pause, Skip
 from acusession.sound.clip import RATE
 from acusession.sound.cue_files import cue_files
 from acusession.sound.cue_mapping import cues_for
 from acusession.sound.decode import read_frames
-from acusession.sound.outputs.registry import ladder
+from acusession.sound.outputs.registry import outputs_from
 from acusession.sound.player import Player
-from acusession.speech.prerender import helper_command, library_for
-from acusession.speech.segments import DEFAULT, Piece, Speaker, Tongue
-from acusession.speech.session_voice import Voice
-from acusession.speech.synthesis.client import Maker
+from acusession.speech.prerender import voice_store_for, worker_command
+from acusession.speech.segments import DEFAULT, Language, Segment, VoiceConfig
+from acusession.speech.session_voice import SessionVoice
+from acusession.speech.synthesis.client import SynthesisClient
 from acusession.speech.synthesis.engines import engine_name
 from acusession.speech.voice_store import INDEX, estimate
 from tests.long.sound.conftest import PATIENCE, SoundServer, give_up, until
@@ -80,17 +82,17 @@ def coarse(samples: Samples) -> Samples:
 def timetable(plan: Plan, settings: Settings) -> list[Due]:
     """Every file of the session if nobody touches a key."""
     session, cues = Driver(plan), cue_files()
-    voice = Voice(plan, settings, cues, pytest.fail)
+    voice = SessionVoice(plan, speech_options(settings), cues, pytest.fail)
     start, due = session.now, []
-    looks = [tuple(session.happened)]
+    looks = [tuple(session.new_events)]
     while not session.state.ended:
         looks.append(session.look_after(0.25))
         view = session.view
-        for happened in looks:
-            told = cues_for(happened)
+        for new_events in looks:
+            told = cues_for(new_events)
             files = [(cues.of(cue), False) for cue in told]
-            files += [(file, True) for file in voice.words(happened, view, told)]
-            at = max((event.at for event in happened), default=0.0) - start
+            files += [(file, True) for file in voice.words(new_events, view, told)]
+            at = max((event.at for event in new_events), default=0.0) - start
             for file, is_spoken in files:
                 due.append(Due(file, at, is_spoken))
                 at += len(read_frames(file)) / 2 / RATE
@@ -147,7 +149,7 @@ def test_every_word_is_heard_where_the_plan_puts_it_and_is_over_before_its_press
     heard = coarse(recording.finish())
     routine = find_routine("middle_back")
     point = next(point for point in routine.points if point.id == "pc6")
-    plan = plan_session(routine, Choice(points=(point,), seconds=10, prepare=0), settings)
+    plan = plan_session(routine, PlanOptions(points=(point,), seconds=10, prepare=0), settings)
     due = timetable(plan, settings)
     began = onset(sound_of(due[0].file), heard)
     rows = json.loads((paths.bundled_voice() / INDEX).read_text(encoding="utf-8"))
@@ -176,19 +178,19 @@ def test_a_skip_and_a_pause_end_the_words_within_fifty_milliseconds(
     server: SoundServer, output_name: str, command: Command
 ) -> None:
     settings = Settings()
-    plan = plan_session(find_routine("middle_back"), Choice(prepare=0), settings)
+    plan = plan_session(find_routine("middle_back"), PlanOptions(prepare=0), settings)
     cues = cue_files()
-    player = Player(ladder(output_name, None), cues, pytest.fail)
-    voice = Voice(plan, settings, cues, pytest.fail)
+    player = Player(outputs_from(output_name, None), cues, pytest.fail)
+    voice = SessionVoice(plan, speech_options(settings), cues, pytest.fail)
     listener = SoundListener(player, cues, voice)
     session = Driver(plan)
     player.load_ahead(*voice.ahead(0))
     assert player.ready(PATIENCE)  # so that the first sound begins when it is told to
     recording = server.record()
-    said = [*map(cues.of, cues_for(session.happened)), *voice.ahead(0)]
+    said = [*map(cues.of, cues_for(session.new_events)), *voice.ahead(0)]
     whole = coarse(np.concatenate([samples_of(read_frames(file)) for file in said]))
     begun = time.monotonic()
-    listener.hear(tuple(session.happened), session.view)
+    listener.hear(tuple(session.new_events), session.view)
     time.sleep(6.3)
     stopped = time.monotonic()
     session.now += 6.3
@@ -213,46 +215,46 @@ def test_a_skip_and_a_pause_end_the_words_within_fifty_milliseconds(
     assert left < 0.3
 
 
-NEW = [Piece(f"This is the new sentence number {count}.") for count in range(30)]
+NEW = [Segment(f"This is the new sentence number {count}.") for count in range(30)]
 
 
-def real_maker(told: list[str]) -> Maker:
+def real_maker(told: list[str]) -> SynthesisClient:
     engine = engine_name()
     if not engine:
         give_up("no speech program is installed")
-    library = library_for(Settings())
-    return Maker(library, helper_command(engine, library), told.append)
+    store = voice_store_for(speech_options(Settings()))
+    return SynthesisClient(store, worker_command(engine, store), told.append)
 
 
-def test_a_real_helper_speaks_what_nobody_has_spoken_in_both_tongues() -> None:
+def test_a_real_worker_speaks_what_nobody_has_spoken_in_both_tongues() -> None:
     told: list[str] = []
-    maker = real_maker(told)
-    pieces = [*NEW[:3], Piece("nei4 guan1", Tongue.PINYIN, "Nei Guan, by its new name")]
-    maker.want(pieces)
-    assert maker.made(30)
-    maker.close()
-    library = library_for(Settings())
-    for piece in pieces:
-        recorded = library.find(piece)
+    client = real_maker(told)
+    segments = [*NEW[:3], Segment("nei4 guan1", Language.PINYIN, "Nei Guan, by its new name")]
+    client.request(segments)
+    assert client.wait(30)
+    client.close()
+    store = voice_store_for(speech_options(Settings()))
+    for segment in segments:
+        recorded = store.find(segment)
         assert recorded is not None
         samples = samples_of(read_frames(recorded.path))
         assert len(samples) / RATE == pytest.approx(recorded.seconds, abs=0.01)
-        assert recorded.seconds < estimate(piece, library.speaker) + 1
+        assert recorded.seconds < estimate(segment, store.voice_config) + 1
         assert 0.05 < float(np.sqrt(np.mean(samples**2))) < 0.2
     assert told == []
 
 
-def test_a_helper_killed_at_its_work_is_replaced_once_and_no_word_is_lost() -> None:
+def test_a_worker_killed_at_its_work_is_replaced_once_and_no_word_is_lost() -> None:
     told: list[str] = []
-    maker = real_maker(told)
-    maker.want(NEW)
-    until(lambda: maker._helper is not None, "the helper")
-    assert maker._helper is not None
-    os.kill(maker._helper._process.pid, signal.SIGKILL)
-    assert maker.made(30)
-    maker.close()
-    library = library_for(Settings())
-    assert all(library.find(piece) is not None for piece in NEW)
+    client = real_maker(told)
+    client.request(NEW)
+    until(lambda: client._worker is not None, "the helper")
+    assert client._worker is not None
+    os.kill(client._worker._process.pid, signal.SIGKILL)
+    assert client.wait(30)
+    client.close()
+    store = voice_store_for(speech_options(Settings()))
+    assert all(store.find(segment) is not None for segment in NEW)
     assert told == []
 
 
@@ -267,12 +269,12 @@ pytestmark = wall_clock
 maker = real_maker([])
 maker.want(NEW[:1])
 assert maker.made(30)
-print(maker._helper._process.pid, flush=True)
+print(maker._worker._process.pid, flush=True)
 time.sleep(600)
 """
 
 
-def test_no_helper_outlives_a_program_that_is_killed() -> None:
+def test_no_worker_outlives_a_program_that_is_killed() -> None:
     if not engine_name():
         give_up("no speech program is installed")
     with subprocess.Popen([sys.executable, "-c", _PARENT], stdout=subprocess.PIPE) as parent:
@@ -338,9 +340,9 @@ def test_a_voice_that_the_engine_has_speaks_and_one_that_it_has_not_is_told_of_o
         if is_there
         else [f"acusession: {sentence}"]
     )
-    library = library_for(Settings(voice_name=voice))
-    assert library.speaker == Speaker(voice if is_there else DEFAULT.voice, DEFAULT.speed)
-    assert library.find(Piece("At a place nobody has named.")) is not None
+    store = voice_store_for(speech_options(Settings(voice_name=voice)))
+    assert store.voice_config == VoiceConfig(voice if is_there else DEFAULT.name, DEFAULT.speed)
+    assert store.find(Segment("At a place nobody has named.")) is not None
 
 
 def test_without_any_speech_program_it_is_said_once_and_the_session_goes_on(

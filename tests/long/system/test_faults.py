@@ -12,7 +12,8 @@ from typing import Final
 import pytest
 
 from acusession import paths
-from acusession.config.settings import Settings, write_settings
+from acusession.config.settings import Settings
+from acusession.config.store import write_settings
 from tests.foreign import put_speech_programs
 from tests.samples import UNSPOKEN
 
@@ -30,14 +31,14 @@ def fail(thread):
     run(thread)
 
 threading.Thread.run = fail
-from acusession.cli import main
+from acusession.cli.main import main
 sys.exit(main(sys.argv[2:]))
 """
 """acusession, but that the thread of a name fails as soon as it is started."""
 
 WITH_TASK: Final = """
 import asyncio, sys
-from acusession.cli import main
+from acusession.cli.main import main
 from acusession.runtime.session_services import Opening
 
 opens = Opening.open

@@ -6,7 +6,7 @@ import re
 import time
 from dataclasses import dataclass, field
 
-from acusession.domain.durations import clock
+from acusession.domain.durations import format_clock
 from acusession.tui.widgets.digits import ROWS, digit_rows
 from tests.tmux import Tmux
 from tests.waiting import PATIENCE
@@ -19,7 +19,7 @@ def _drawn(text: str) -> tuple[str, ...]:
     return tuple(" ".join(digit_rows(sign, 1)[row] for sign in text).strip() for row in range(ROWS))
 
 
-_SECONDS = {_drawn(clock(seconds)): seconds for seconds in range(300)}
+_SECONDS = {_drawn(format_clock(seconds)): seconds for seconds in range(300)}
 
 
 def countdown(rows: list[str]) -> int | None:

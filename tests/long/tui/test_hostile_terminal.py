@@ -19,7 +19,8 @@ from typing import Final
 import pytest
 
 from acusession import paths
-from acusession.config.settings import Settings, write_settings
+from acusession.config.settings import Settings
+from acusession.config.store import write_settings
 from acusession.session.machine import HELD_KEY
 
 if sys.platform == "win32":

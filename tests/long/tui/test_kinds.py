@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 
 from acusession import paths
-from acusession.config.settings import Settings, write_settings
+from acusession.config.settings import Settings
+from acusession.config.store import write_settings
 
 if sys.platform == "win32":
     pytest.skip("a Unix terminal", allow_module_level=True)

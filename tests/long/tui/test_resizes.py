@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 
-from acusession.domain.plan import Choice, make_plan
+from acusession.domain.plan import PlanOptions, make_plan
 from acusession.runtime.session_setup import NewSession
 from tests.tui.stage import in_session, middle_back, on_stage, shows_countdown
 
@@ -14,7 +14,7 @@ SIZES = [(200, 60), (40, 12), (120, 40), (20, 5), (80, 24), (1, 1), (60, 20)]
 
 
 async def test_a_session_shows_its_countdown_through_every_change_of_size() -> None:
-    async with in_session(make_plan(middle_back(), Choice(prepare=3, seconds=60))) as stage:
+    async with in_session(make_plan(middle_back(), PlanOptions(prepare=3, seconds=60))) as stage:
         for size in SIZES:
             await stage.resize(*size)
             assert size == (1, 1) or shows_countdown(stage), f"{size}\n{stage.text}"
@@ -23,7 +23,7 @@ async def test_a_session_shows_its_countdown_through_every_change_of_size() -> N
 
 
 async def test_so_it_is_whatever_lies_over_it_or_waits() -> None:
-    async with in_session(make_plan(middle_back(), Choice(prepare=30))) as stage:
+    async with in_session(make_plan(middle_back(), PlanOptions(prepare=30))) as stage:
         for key in ("space", "i", "question_mark", "h", "q", "l"):
             await stage.press(key)
             for size in SIZES:
@@ -58,7 +58,7 @@ async def test_any_size_at_any_moment_is_lived_through(seed: int) -> None:
     chance = Random(seed)
     keys = ("space", "n", "b", "i", "h", "question_mark", "l", "q", "escape", "plus", "r", "down")
     async with on_stage(
-        size=(80, 24), opens_with=NewSession(middle_back(), Choice(seconds=9))
+        size=(80, 24), opens_with=NewSession(middle_back(), PlanOptions(seconds=9))
     ) as stage:
         for _ in range(60):
             await stage.resize(chance.randint(1, 250), chance.randint(1, 80))

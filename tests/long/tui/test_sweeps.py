@@ -6,7 +6,7 @@ from itertools import product
 
 import pytest
 
-from acusession.domain.plan import Choice, make_plan
+from acusession.domain.plan import PlanOptions, make_plan
 from acusession.tui.theme import THEMES
 from tests.tui.contrast import assert_readable
 from tests.tui.pictures import SCREENS
@@ -14,7 +14,7 @@ from tests.tui.stage import in_session, middle_back, on_stage, shows_countdown
 
 
 async def test_every_theme_there_is_shows_the_session() -> None:
-    async with in_session(make_plan(middle_back(), Choice())) as stage:
+    async with in_session(make_plan(middle_back(), PlanOptions())) as stage:
         themes = list(stage.app.available_themes)
         assert {theme.name for theme in THEMES} < set(themes)
         for theme in themes:
@@ -36,7 +36,7 @@ async def test_the_phases_differ_in_colour_in_every_theme_too() -> None:
 
 
 async def test_the_most_needed_is_seen_at_every_size() -> None:
-    async with in_session(make_plan(middle_back(), Choice(prepare=200))) as stage:
+    async with in_session(make_plan(middle_back(), PlanOptions(prepare=200))) as stage:
         for width, height in product((30, 50, 71, 72, 109, 110, 160), (9, 10, 17, 23, 24, 33, 50)):
             await stage.resize(width, height)
             assert shows_countdown(stage), (width, height)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from acusession.sound.outputs.device_status import heard_on
+from acusession.sound.outputs.device_status import device_status
 from acusession.sound.outputs.probe import probe
 from tests.foreign import put_program
 from tests.sound.fakes import FakeOutput, Notes
@@ -86,7 +86,7 @@ def test_the_device_in_use_is_named_and_what_silences_it(
     folder: Path, sink: dict[str, object], stream: dict[str, object], sentence: str
 ) -> None:
     answers(folder, sink=sink, stream=stream)
-    assert str(heard_on()) == sentence
+    assert str(device_status()) == sentence
 
 
 @pytest.mark.parametrize(
@@ -95,15 +95,15 @@ def test_the_device_in_use_is_named_and_what_silences_it(
 )
 def test_a_server_that_tells_nothing_is_believed(folder: Path, pactl: str) -> None:
     put_program(folder / "pactl", f"#!/bin/sh\n{pactl}\n")
-    assert heard_on() is None
+    assert device_status() is None
 
 
 def test_without_the_tool_nothing_is_known(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "/nowhere")
-    assert heard_on() is None
+    assert device_status() is None
 
 
 def test_where_no_server_plays_none_is_started_by_asking(folder: Path, notes: Notes) -> None:
     put_program(folder / "pactl", f"#!/bin/sh\ntouch {folder}/asked\n")
-    assert probe(FakeOutput("miniaudio", notes)).heard_on is None
+    assert probe(FakeOutput("miniaudio", notes)).status is None
     assert not (folder / "asked").exists()

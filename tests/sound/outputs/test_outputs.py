@@ -1,4 +1,4 @@
-"""The rungs of the ladder, the bell, and the wall around the sound libraries."""
+"""The outputs and their order, the bell, and the wall around the sound libraries."""
 
 import io
 import subprocess
@@ -7,13 +7,13 @@ from types import SimpleNamespace
 
 import pytest
 
+from acusession.domain.cues import OUTPUT_NAMES
 from acusession.sound.clip import FRAME_BYTES, RATE, clip_of, silence
 from acusession.sound.outputs.base import OutputError, Sound
 from acusession.sound.outputs.bell import Bell
 from acusession.sound.outputs.miniaudio_output import MiniaudioOutput
-from acusession.sound.outputs.registry import ladder
+from acusession.sound.outputs.registry import outputs_from
 from acusession.sound.outputs.simpleaudio_output import SimpleaudioOutput
-from acusession.sound.rungs import OUTPUTS
 
 
 class Terminal(io.StringIO):
@@ -22,7 +22,7 @@ class Terminal(io.StringIO):
 
 
 def names(asked: str) -> list[str]:
-    return [output.name for output in ladder(asked, None)]
+    return [output.name for output in outputs_from(asked, None)]
 
 
 def test_each_name_begins_the_ladder_where_it_stands(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -34,7 +34,7 @@ def test_each_name_begins_the_ladder_where_it_stands(monkeypatch: pytest.MonkeyP
     assert names("auto") == names("simpleaudio")
     monkeypatch.setattr(SimpleaudioOutput, "is_installed", lambda: False)
     assert names("auto") == names("miniaudio")
-    assert OUTPUTS == ("auto", "simpleaudio", "miniaudio", "bell", "none")
+    assert OUTPUT_NAMES == ("auto", "simpleaudio", "miniaudio", "bell", "none")
 
 
 def test_simpleaudio_is_never_imported_where_it_kills_the_interpreter(
@@ -51,7 +51,7 @@ def test_simpleaudio_is_never_imported_where_it_kills_the_interpreter(
 def test_a_library_that_is_missing_is_said_so(module: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, module, None)
     monkeypatch.setattr(sys, "version_info", (3, 11, 0))
-    output, *_ = ladder(module, None)
+    output, *_ = outputs_from(module, None)
     with pytest.raises(OutputError, match="not installed"):
         output.load()
 
@@ -65,7 +65,7 @@ def test_the_bell_is_one_byte_and_only_for_what_matters() -> None:
     bell.play(Sound((), rings=True))
     bell.stop()
     assert terminal.getvalue() == "\a"
-    assert not bell.is_stuck()
+    assert not bell.has_stalled()
 
 
 def test_a_device_gets_as_much_as_it_asks_for_and_then_nothing() -> None:

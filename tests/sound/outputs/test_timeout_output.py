@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from acusession.sound.clip import clip_of
 from acusession.sound.outputs.base import OutputError, Sound
-from acusession.sound.outputs.timeout_output import Guarded
+from acusession.sound.outputs.timeout_output import TimeoutOutput
 from tests.sound.fakes import PATIENT, FakeOutput, Notes
 from tests.waiting import wait_until
 
@@ -17,31 +17,31 @@ SHORT = 0.05
 def test_what_hangs_is_refused_until_it_comes_back_and_then_holds_nothing_open(
     notes: Notes, output: FakeOutput
 ) -> None:
-    guarded = Guarded(output, replace(PATIENT, first_call=SHORT))
+    limited = TimeoutOutput(output, replace(PATIENT, first_call=SHORT))
     output.gate.clear()
     with pytest.raises(OutputError, match="it no longer answers"):
-        guarded.play(SOUND)
+        limited.play(SOUND)
     with pytest.raises(OutputError, match="it does not answer"):
-        guarded.play(SOUND)
+        limited.play(SOUND)
     output.gate.set()
     notes.wait_for("first stops")
 
     def plays() -> bool:
         try:
-            guarded.play(SOUND)
+            limited.play(SOUND)
         except OutputError:  # a machine that has much to do may be later than SHORT
             return False
         return True
 
     wait_until(plays, lambda: f"it does not play: {notes.lines}")
-    guarded.end()
+    limited.end()
 
 
 def test_what_has_played_once_is_waited_for_more_shortly(output: FakeOutput) -> None:
-    guarded = Guarded(output, replace(PATIENT, later_call=SHORT))
-    guarded.play(SOUND)
+    limited = TimeoutOutput(output, replace(PATIENT, later_call=SHORT))
+    limited.play(SOUND)
     output.gate.clear()
     with pytest.raises(OutputError, match="it no longer answers"):
-        guarded.play(SOUND)
+        limited.play(SOUND)
     output.gate.set()
-    guarded.end()
+    limited.end()

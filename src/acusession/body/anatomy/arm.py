@@ -10,7 +10,7 @@ import math
 
 from acusession.body.anatomy.figure import Line, Part
 from acusession.body.anatomy.landmarks import LANDMARKS
-from acusession.body.geometry import Path, Spot, circle, curve, loop
+from acusession.body.geometry import Path, Vec, closed_curve, curve, ellipse
 
 LEAN = 15.0
 """Degrees by which the arm stands off the body."""
@@ -21,11 +21,11 @@ _WRIST = LANDMARKS["front"]["wrist_crease"].spot
 def _on_body(path: Path) -> Path:
     sine, cosine = math.sin(math.radians(LEAN)), math.cos(math.radians(LEAN))
     return tuple(
-        Spot(_WRIST.x + v * cosine - u * sine, _WRIST.y + v * sine + u * cosine) for v, u in path
+        Vec(_WRIST.x + v * cosine - u * sine, _WRIST.y + v * sine + u * cosine) for v, u in path
     )
 
 
-_OUTLINE = loop(
+_OUTLINE = closed_curve(
     # from the top of the shoulder down the outer side
     (-0.6, 25.6), (0.6, 25.0), (1.5, 23.6), (1.95, 21.4), (1.9, 18.5), (1.65, 15.5), (1.5, 13.2),
     (1.62, 11.6), (1.95, 9.8), (1.85, 7.6), (1.5, 5.0), (1.22, 2.4), (1.18, 0.5),
@@ -55,11 +55,11 @@ _PALM = (
 )
 
 _BACK = (
-    Line(circle((-0.2, 11.9), 0.5, 0.65), 0.4),  # the tip of the elbow
+    Line(ellipse((-0.2, 11.9), 0.5, 0.65), 0.4),  # the tip of the elbow
 )
 
 
-_MITTEN = loop(
+_MITTEN = closed_curve(
     (-0.6, 25.6), (0.6, 25.0), (1.5, 23.6), (1.95, 21.4), (1.9, 18.5), (1.65, 15.5), (1.5, 13.2),
     (1.95, 9.8), (1.5, 5.0), (1.25, 1.2), (1.9, -1.6), (2.1, -4.4), (1.5, -7.2), (0.0, -8.0),
     (-1.5, -7.2), (-2.1, -4.4), (-1.9, -1.6), (-1.25, 1.2), (-1.5, 5.0), (-1.95, 9.8),

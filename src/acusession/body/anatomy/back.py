@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from acusession.body.anatomy import arm, front
 from acusession.body.anatomy.figure import Figure, Line, Part
 from acusession.body.anatomy.landmarks import SPINE
-from acusession.body.geometry import circle, curve
+from acusession.body.geometry import curve, ellipse
 
 _BLADE = curve(
     (7.3, 59.6), (5.2, 60.1), (3.1, 59.8), (2.9, 58.6), (2.95, 56.3), (3.3, 54.4), (3.8, 54.3),
@@ -32,7 +32,7 @@ _MIDDLE = (
 )
 
 
-_SPINE = tuple(Line(circle((0, mark.spot.y + 0.45), 0.34, 0.45), 0.4) for mark in SPINE.values())
+_SPINE = tuple(Line(ellipse((0, mark.spot.y + 0.45), 0.34, 0.45), 0.4) for mark in SPINE.values())
 """The processes of the vertebrae, the lower border of each where its landmark is."""
 
 _PLAIN_SPINE = Line(curve((0, 63.6), (0, 51), (0, 39.4)), below=0.4)

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
-from acusession.body.geometry import Path, Spot, mirrored
+from acusession.body.geometry import Path, Vec, mirrored
 
 
 class Line(Struct, frozen=True):
@@ -46,15 +46,15 @@ class Part(Struct, frozen=True):
         return Part(mirrored(self.outline), tuple(line.mirrored() for line in self.lines))
 
 
-class Window(Struct, frozen=True, kw_only=True):
+class ViewBox(Struct, frozen=True, kw_only=True):
     """What of a figure a picture shows: at least `wide` by `high` cun about `centre`.
 
     `parts` are named as in the figure. A window on a `limb` shows the one of this step's side,
     stored for x >= 0, turned upright by `lean` degrees, and is called by its `words`. `seen`
-    says from where one looks. Where there is little room, one `nearer` shows more.
+    says from where one looks. `tight` is a closer one for where there is little room.
     """
 
-    centre: Spot
+    centre: Vec
     wide: float
     high: float
     parts: tuple[str, ...]
@@ -62,7 +62,7 @@ class Window(Struct, frozen=True, kw_only=True):
     lean: float = 0.0
     words: str = ""
     seen: str = ""
-    nearer: Window | None = None
+    tight: ViewBox | None = None
 
 
 class Figure(Struct, frozen=True, kw_only=True):
@@ -72,6 +72,6 @@ class Figure(Struct, frozen=True, kw_only=True):
     """
 
     parts: Mapping[str, Part]
-    whole: Window
-    small: Window
-    close_ups: Mapping[str, Window]
+    whole: ViewBox
+    small: ViewBox
+    close_ups: Mapping[str, ViewBox]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from acusession.body.anatomy import arm
-from acusession.body.anatomy.figure import Figure, Line, Part, Window
+from acusession.body.anatomy.figure import Figure, Line, Part, ViewBox
 from acusession.body.anatomy.landmarks import LANDMARKS
-from acusession.body.geometry import Spot, circle, curve, loop, symmetric
+from acusession.body.geometry import Vec, closed_curve, curve, ellipse, mirror_closed
 
 _LEG = (
     # down the outer side
@@ -20,7 +20,7 @@ _LEG = (
     (2.0, 18.6), (1.85, 20.8), (1.45, 24.0), (0.85, 28.5),
 )  # fmt: skip
 
-OUTLINE = symmetric(
+OUTLINE = mirror_closed(
     # head and ear
     (0, 75), (1.5, 74.65), (2.7, 73.4), (3.2, 71.5), (3.15, 69.9), (3.5, 69.6), (3.5, 68.6),
     (3.1, 67.5), (2.85, 66.3), (2.35, 65.3),
@@ -35,7 +35,7 @@ OUTLINE = symmetric(
 )  # fmt: skip
 
 _LEG_LINES = (
-    Line(circle((4.0, 19.0), 1.0, 1.1), 0.3),  # kneecap
+    Line(ellipse((4.0, 19.0), 1.0, 1.1), 0.3),  # kneecap
     Line(curve((3.95, 17.2), (3.75, 16.2), (3.45, 12.0), (3.4, 8.0), (3.3, 4.2)), 0.35),  # shin
     Line(curve((2.5, 3.3), (2.8, 2.8), (2.5, 2.3)), 0.6),  # ankle bones
     Line(curve((4.6, 2.9), (4.3, 2.4), (4.6, 1.9)), 0.6),
@@ -50,16 +50,16 @@ _HALF = (
 _MIDDLE = (
     Line(curve((-0.7, 60.1), (0, 59.75), (0.7, 60.1)), 0.45),  # hollow of the throat
     Line(curve((0, 59.4), (0, 55), (0, 51.2)), 0.3),  # breastbone
-    Line(circle((0, 43), 0.35, 0.4), 0.3),  # navel
+    Line(ellipse((0, 43), 0.35, 0.4), 0.3),  # navel
     Line(curve((-2.0, 64.6), (-1.2, 63.9), (0, 63.7), (1.2, 63.9), (2.0, 64.6)), 0.4),  # chin
 )
 
 _BODY = Part(OUTLINE, (*_MIDDLE, *_HALF, *(line.mirrored() for line in _HALF)))
 
 SMALL_PARTS = {
-    "head": Part(circle((0, 70.4), 4.4, 4.7)),
-    "left_foot": Part(circle((5.4, 1.3), 2.9, 1.7)),
-    "right_foot": Part(circle((-5.4, 1.3), 2.9, 1.7)),
+    "head": Part(ellipse((0, 70.4), 4.4, 4.7)),
+    "left_foot": Part(ellipse((5.4, 1.3), 2.9, 1.7)),
+    "right_foot": Part(ellipse((-5.4, 1.3), 2.9, 1.7)),
     "left_mitten": arm.SMALL,
     "right_mitten": arm.SMALL.mirrored(),
 }
@@ -71,29 +71,29 @@ FIGURE = Figure(
             "body": _BODY,
             "left_arm": arm.PALM_SIDE,
             "right_arm": arm.PALM_SIDE.mirrored(),
-            "left_leg": Part(loop(*_LEG), _LEG_LINES),
+            "left_leg": Part(closed_curve(*_LEG), _LEG_LINES),
             **SMALL_PARTS,
         }
     ),
-    whole=Window(
-        centre=Spot(0, 37.5),
+    whole=ViewBox(
+        centre=Vec(0, 37.5),
         wide=36.5,
         high=75.6,
         parts=("body", "left_arm", "right_arm"),
         seen="front",
     ),
-    small=Window(centre=Spot(0, 37.5), wide=36.5, high=75.6, parts=("body", *SMALL_PARTS)),
+    small=ViewBox(centre=Vec(0, 37.5), wide=36.5, high=75.6, parts=("body", *SMALL_PARTS)),
     close_ups=MappingProxyType(
         {
-            "trunk": Window(
-                centre=Spot(0, 49.3),
+            "trunk": ViewBox(
+                centre=Vec(0, 49.3),
                 wide=20,
                 high=28,
                 parts=("body", "left_arm", "right_arm"),
                 seen="front",
             ),
-            "lower_leg": Window(
-                centre=Spot(4, 11.4),
+            "lower_leg": ViewBox(
+                centre=Vec(4, 11.4),
                 wide=7,
                 high=24,
                 parts=("left_leg",),
@@ -101,8 +101,8 @@ FIGURE = Figure(
                 words="leg",
                 seen="front",
             ),
-            "forearm": Window(
-                centre=Spot(14.2, 37.5),
+            "forearm": ViewBox(
+                centre=Vec(14.2, 37.5),
                 wide=9,
                 high=21.6,
                 parts=("left_arm",),
@@ -110,7 +110,7 @@ FIGURE = Figure(
                 lean=arm.LEAN,
                 words="arm",
                 seen="palm side",
-                nearer=Window(
+                tight=ViewBox(
                     centre=LANDMARKS["front"]["wrist_crease"].spot,
                     wide=9,
                     high=15.6,

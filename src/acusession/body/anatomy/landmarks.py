@@ -19,13 +19,13 @@ from types import MappingProxyType
 
 from msgspec import Struct
 
-from acusession.body.geometry import Spot
+from acusession.body.geometry import Vec
 
 
 class Landmark(Struct, frozen=True):
     """A place on the body that fingers find; `words` name it, the clearest first."""
 
-    spot: Spot
+    spot: Vec
     words: tuple[str, ...]
     basis: str
 
@@ -35,7 +35,7 @@ Landmarks = Mapping[str, Landmark]
 
 def _landmarks(**given: tuple[float, float, tuple[str, ...], str]) -> Landmarks:
     return MappingProxyType(
-        {name: Landmark(Spot(x, y), words, basis) for name, (x, y, words, basis) in given.items()}
+        {name: Landmark(Vec(x, y), words, basis) for name, (x, y, words, basis) in given.items()}
     )
 
 
@@ -104,7 +104,7 @@ def _spine() -> dict[str, Landmark]:
     heights = accumulate(steps, lambda height, step: height - step, initial=64.14)
     return {
         name: Landmark(
-            Spot(0, round(height, 2)), (name.upper(),), _SPINE_BASIS.get(name, "classical")
+            Vec(0, round(height, 2)), (name.upper(),), _SPINE_BASIS.get(name, "classical")
         )
         for name, height in zip(names, list(heights)[1:], strict=True)
     }

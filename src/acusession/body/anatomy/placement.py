@@ -6,20 +6,22 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from acusession.body.anatomy.landmarks import LANDMARKS, Landmarks
-from acusession.body.geometry import Spot
-from acusession.domain.model import Placing, Side
+from acusession.body.geometry import Vec
+from acusession.domain.model import Placement, Side
 
 
-class Way(NamedTuple):
+class PlacementPath(NamedTuple):
     """How one gets to a point: from one landmark toward another to the bend, then sideways."""
 
-    start: Spot
-    toward: Spot
-    bend: Spot
-    point: Spot
+    start: Vec
+    toward: Vec
+    corner: Vec
+    point: Vec
 
 
-def place(placing: Placing, side: Side, landmarks: Mapping[str, Landmarks] = LANDMARKS) -> Way:
+def locate(
+    placing: Placement, side: Side, landmarks: Mapping[str, Landmarks] = LANDMARKS
+) -> PlacementPath:
     """The way to a point on one side, in cun.
 
     The measure goes `cun` of `of` equal parts from the landmark toward the other one, then
@@ -28,13 +30,13 @@ def place(placing: Placing, side: Side, landmarks: Mapping[str, Landmarks] = LAN
     known = landmarks[placing.view]
     start, toward = known[placing.start].spot, known[placing.toward].spot
     part = placing.cun / placing.of
-    bend = Spot(start.x + part * (toward.x - start.x), start.y + part * (toward.y - start.y))
-    outward = direction(placing.view, side)
-    way = (start, toward, bend, Spot(bend.x + placing.lateral, bend.y))
-    return Way(*(Spot(x * outward, y) for x, y in way))
+    bend = Vec(start.x + part * (toward.x - start.x), start.y + part * (toward.y - start.y))
+    outward = side_sign(placing.view, side)
+    path = (start, toward, bend, Vec(bend.x + placing.lateral, bend.y))
+    return PlacementPath(*(Vec(x * outward, y) for x, y in path))
 
 
-def direction(view: str, side: Side) -> int:
+def side_sign(view: str, side: Side) -> int:
     """Where the side of the user's own body lies in a view: 1 at +x, -1 at -x.
 
     In the side view both sides have the same coordinates: the figure faces the other way.

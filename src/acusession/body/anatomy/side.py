@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from acusession.body.anatomy.figure import Figure, Line, Part, Window
-from acusession.body.geometry import Spot, circle, curve, loop
+from acusession.body.anatomy.figure import Figure, Line, Part, ViewBox
+from acusession.body.geometry import Vec, closed_curve, curve, ellipse
 
-_OUTLINE = loop(
+_OUTLINE = closed_curve(
     # the face, down to the notch
     (0.6, 75), (2.6, 74.6), (4.1, 73.2), (4.75, 71.2), (4.8, 70.1), (4.9, 69.6), (5.7, 68.5),
     (5.9, 68.0), (5.2, 67.6), (5.35, 66.9), (5.1, 66.3), (5.2, 65.3), (4.6, 64.6), (3.2, 64.3),
@@ -44,14 +44,14 @@ _BODY = Part(
         Line(
             curve((3.6, 38.8), (2.6, 40.2), (0.6, 41.0), (-1.6, 40.6), (-3.0, 39.4)), 0.3
         ),  # hip crest
-        Line(circle((0, 38), 0.5, 0.55), 0.3),  # hip bone
+        Line(ellipse((0, 38), 0.5, 0.55), 0.3),  # hip bone
         Line(curve((-2.9, 34.6), (-3.6, 33.6), (-4.4, 33.7)), 0.3),  # fold below the buttock
         Line(curve((2.1, 20.4), (1.9, 19.2), (2.3, 18.2)), 0.45),  # knee
         Line(curve((-0.4, 2.9), (0.0, 2.4), (0.3, 2.9)), 0.45),  # ankle bone
     ),
 )
 
-_REACH = loop(
+_REACH = closed_curve(
     # over the shoulder and the upper arm to the crook of the elbow
     (-2.4, 58.2), (-2.2, 60.0), (-0.8, 61.2), (1.2, 60.9), (3.2, 59.2), (5.6, 56.8), (8.4, 54.4),
     (11.0, 53.2),
@@ -62,7 +62,7 @@ _REACH = loop(
     (16.3, 48.3), (12.4, 48.5), (10.3, 49.1), (9.0, 49.9), (6.6, 52.0), (4.0, 54.2), (1.8, 55.6),
     (0.0, 56.1), (-1.6, 56.6),
 )  # fmt: skip
-_CALM = loop(
+_ARM_SIMPLIFIED = closed_curve(
     (-2.4, 58.2), (-2.2, 60.0), (-0.8, 61.2), (1.2, 60.9), (3.2, 59.2), (5.6, 56.8), (8.4, 54.4),
     (11.1, 53.4), (14.3, 52.2), (17.9, 51.5), (21.3, 50.7), (25.2, 49.5), (27.8, 47.6),
     (28.0, 46.1), (26.1, 45.5), (23.4, 46.3), (19.9, 47.4), (16.2, 48.1), (12.4, 48.5),
@@ -83,16 +83,16 @@ FIGURE = Figure(
         {
             "body": _BODY,
             "arm": _ARM,
-            "small_arm": Part(_CALM, _ARM.lines),
-            "head": Part(circle((0.6, 69.8), 4.9, 5.2)),
-            "foot": Part(circle((2.8, 1.3), 5.0, 1.7)),
+            "small_arm": Part(_ARM_SIMPLIFIED, _ARM.lines),
+            "head": Part(ellipse((0.6, 69.8), 4.9, 5.2)),
+            "foot": Part(ellipse((2.8, 1.3), 5.0, 1.7)),
         }
     ),
-    small=Window(
-        centre=Spot(11, 37.5), wide=36, high=75.6, parts=("body", "small_arm", "head", "foot")
+    small=ViewBox(
+        centre=Vec(11, 37.5), wide=36, high=75.6, parts=("body", "small_arm", "head", "foot")
     ),
-    whole=Window(centre=Spot(11, 37.5), wide=36, high=75.6, parts=("body", "arm")),
+    whole=ViewBox(centre=Vec(11, 37.5), wide=36, high=75.6, parts=("body", "arm")),
     close_ups=MappingProxyType(
-        {"trunk": Window(centre=Spot(1, 56), wide=17, high=40, parts=("body", "arm"))}
+        {"trunk": ViewBox(centre=Vec(1, 56), wide=17, high=40, parts=("body", "arm"))}
     ),
 )

@@ -6,19 +6,19 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
-from acusession.body.drawing.glyphs import QUADRANTS, ascii_sign, braille
+from acusession.body.drawing.glyphs import QUADRANTS, ascii_glyph, braille
 from acusession.body.drawing.label_layout import Label
 from acusession.body.drawing.picture import Cell, Glyphs, Picture, Role
-from acusession.body.drawing.raster import Grid, fill, outline_of, packed, trace
+from acusession.body.drawing.raster import Grid, fill, outline_of, pack_cells, trace
 from acusession.body.drawing.scene import Mark, Scene, compose
 from acusession.body.drawing.viewport import Box
 from acusession.body.geometry import Path
 from acusession.domain.model import Point, Side
 
 _OUTSIDE = Cell(" ", Role.OUTSIDE)
-_BLOCKS = [_OUTSIDE, *(Cell(sign, Role.SKIN, sign == "█") for sign in QUADRANTS[1:])]
+_BLOCKS = [_OUTSIDE, *(Cell(char, Role.SKIN, char == "█") for char in QUADRANTS[1:])]
 _INSIDE = Cell(" ", Role.SKIN, on_skin=True)
-_ALL_DOTS, _LEFT_DOTS, _RIGHT_DOTS = 0xFF, 0x55, 0xAA
+_ALL, _LEFT, _RIGHT = 0xFF, 0x55, 0xAA
 
 _BOLD_FROM = 0.6
 """How many rows a cun has, at least, where measures among dots are bold."""
@@ -53,7 +53,7 @@ def render(scene: Scene, glyphs: Glyphs) -> Picture:
         canvas.leader(label.leader)
     for pane in scene.panes:
         # Among dots alone a bold line so short would be a disc.
-        bold = glyphs is not Glyphs.DOTS or pane.scale >= _BOLD_FROM
+        bold = glyphs is not Glyphs.BRAILLE or pane.scale >= _BOLD_FROM
         for measure in pane.measures:
             canvas.stroke(measure, Role.MEASURE, pane.box, bold=bold)
         for stop in pane.stops:
@@ -72,24 +72,24 @@ class _Canvas:
         self.glyphs = glyphs
         self.box = Box(0, 0, width, height)
         self.cells = [[_OUTSIDE] * width for _ in range(height)]
-        self.dots: dict[tuple[int, int], int] = {}
+        self.braille: dict[tuple[int, int], int] = {}
 
     def body(self, outlines: Iterable[Path], box: Box) -> None:
         """Fill the outlines in blocks, or draw the edge of their union in dots."""
         if self.glyphs is Glyphs.BLOCKS:
-            for row, cells in enumerate(packed(_filled(outlines, box, 2), 2), start=box.top):
+            for row, cells in enumerate(pack_cells(_filled(outlines, box, 2), 2), start=box.top):
                 blocks = [_BLOCKS[bits] for bits in cells]
                 self.cells[row][box.left : box.left + box.width] = blocks
             return
         body = _filled(outlines, box, 4)
-        grids = zip(packed(body, 4), packed(outline_of(body), 4), strict=True)
+        grids = zip(pack_cells(body, 4), pack_cells(outline_of(body), 4), strict=True)
         for row, (insides, edges) in enumerate(grids, start=box.top):
             both = zip(insides, edges, strict=True)
             for column, (inside, bits) in enumerate(both, start=box.left):
                 if bits:
-                    self.dots[column, row] = bits
-                    sign = self.sign(bits)
-                    self.cells[row][column] = Cell(sign, Role.SKIN, inside == _ALL_DOTS)
+                    self.braille[column, row] = bits
+                    char = self.char(bits)
+                    self.cells[row][column] = Cell(char, Role.SKIN, inside == _ALL)
                 elif inside:
                     self.cells[row][column] = _INSIDE
 
@@ -124,24 +124,24 @@ class _Canvas:
 
         An inner line is drawn only where there is skin all round it, but for one that goes across.
         """
-        if not box.meets(path):
+        if not box.intersects(path):
             return
         touched = set()
-        for x, y in self._dots(path, every, bold=bold):
+        for x, y in self._braille(path, every, bold=bold):
             column, row = x // 2, y // 4
-            if box.holds(column, row) and (
+            if box.contains(column, row) and (
                 role is not Role.LINE or across or self.cells[row][column].on_skin
             ):
                 bit = 1 << (y % 4 * 2 + x % 2)
-                self.dots[column, row] = self.dots.get((column, row), 0) | bit
+                self.braille[column, row] = self.braille.get((column, row), 0) | bit
                 touched.add((column, row))
         for column, row in touched:
-            sign = self.sign(self.dots[column, row])
+            char = self.char(self.braille[column, row])
             if self.glyphs is Glyphs.ASCII:
-                sign = "-" if across else _ASCII_STROKES.get(role, sign)
-            self.put(column, row, sign, role, box)
+                char = "-" if across else _ASCII_STROKES.get(role, char)
+            self.put(column, row, char, role, box)
 
-    def _dots(self, path: Path, every: int, *, bold: bool) -> Iterator[tuple[int, int]]:
+    def _braille(self, path: Path, every: int, *, bold: bool) -> Iterator[tuple[int, int]]:
         """The dots of a line; those of a bold one that is upright or level stay in its cells."""
         start, end = path[0], path[-1]
         for x, y in trace(((2 * x, 4 * y) for x, y in path), every):
@@ -157,12 +157,12 @@ class _Canvas:
         text, column = label.text, label.column
         if self.glyphs is not Glyphs.BLOCKS:
             text, column = f" {text} ", column - 1
-        for offset, sign in enumerate(text):
-            self.put(column + offset, label.row, sign, label.role, self.box)
+        for offset, char in enumerate(text):
+            self.put(column + offset, label.row, char, label.role, self.box)
 
-    def sign(self, bits: int) -> str:
+    def char(self, bits: int) -> str:
         """The sign for some dots."""
-        return ascii_sign(bits) if self.glyphs is Glyphs.ASCII else braille(bits)
+        return ascii_glyph(bits) if self.glyphs is Glyphs.ASCII else braille(bits)
 
     def mark(self, mark: Mark, box: Box) -> None:
         """Draw the disc of a point: this step's solid, the other side's hollow where dots draw."""
@@ -170,10 +170,10 @@ class _Canvas:
         if self.glyphs is Glyphs.ASCII:
             column, row = math.floor(mark.spot.x), math.floor(mark.spot.y)
             self.put(column, row, "@" if mark.is_this else "o", role, box)
-            for beside, sign in _around(mark, column):
+            for beside, char in _around(mark, column):
                 # The measure that leads here is seen up to the point.
-                if box.holds(beside, row) and self.cells[row][beside].role is not Role.MEASURE:
-                    self.put(beside, row, sign, role, box)
+                if box.contains(beside, row) and self.cells[row][beside].role is not Role.MEASURE:
+                    self.put(beside, row, char, role, box)
             return
         high = 2 if self.glyphs is Glyphs.BLOCKS else 4
         around = mark.box
@@ -182,15 +182,15 @@ class _Canvas:
             whole = "█" if self.glyphs is Glyphs.BLOCKS else "⣿" if mark.is_this else "⠶"
             self.put(around.left, around.top, whole, role, box)
             return
-        shape = _filled([mark.outline], around, high)
-        if self.glyphs is Glyphs.DOTS and not mark.is_this:
-            shape = outline_of(shape)
-        for row, cells in enumerate(packed(shape, high), start=around.top):
+        glyph = _filled([mark.outline], around, high)
+        if self.glyphs is Glyphs.BRAILLE and not mark.is_this:
+            glyph = outline_of(glyph)
+        for row, cells in enumerate(pack_cells(glyph, high), start=around.top):
             for column, bits in enumerate(cells, start=around.left):
                 if bits:
-                    sign = QUADRANTS[bits] if high == 2 else braille(bits)
-                    self.put(column, row, sign, role, box)
-            if self.glyphs is Glyphs.DOTS and any(cells):
+                    char = QUADRANTS[bits] if high == 2 else braille(bits)
+                    self.put(column, row, char, role, box)
+            if self.glyphs is Glyphs.BRAILLE and any(cells):
                 drawn = [column for column, bits in enumerate(cells, start=around.left) if bits]
                 self._part(mark, row, drawn, box)
 
@@ -200,15 +200,15 @@ class _Canvas:
         The measure stays where it leads to this step's disc.
         """
         roles = {Role.LINE} if mark.is_this else {Role.LINE, Role.MEASURE}
-        for column, far in ((drawn[0] - 1, _LEFT_DOTS), (drawn[-1] + 1, _RIGHT_DOTS)):
-            if box.holds(column, row) and (role := self.cells[row][column].role) in roles:
-                self.dots[column, row] &= far
-                self.put(column, row, braille(self.dots[column, row]), role, box)
+        for column, far in ((drawn[0] - 1, _LEFT), (drawn[-1] + 1, _RIGHT)):
+            if box.contains(column, row) and (role := self.cells[row][column].role) in roles:
+                self.braille[column, row] &= far
+                self.put(column, row, braille(self.braille[column, row]), role, box)
 
-    def put(self, column: int, row: int, sign: str, role: Role, box: Box) -> None:
+    def put(self, column: int, row: int, char: str, role: Role, box: Box) -> None:
         """Set one sign within a box, on the ground that is there."""
-        if box.holds(column, row):
-            self.cells[row][column] = Cell(sign, role, self.cells[row][column].on_skin)
+        if box.contains(column, row):
+            self.cells[row][column] = Cell(char, role, self.cells[row][column].on_skin)
 
 
 def _filled(outlines: Iterable[Path], box: Box, high: int) -> Grid:

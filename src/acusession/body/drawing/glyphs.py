@@ -44,9 +44,9 @@ def braille(bits: int) -> str:
 
 
 @cache
-def ascii_sign(bits: int) -> str:
+def ascii_glyph(bits: int) -> str:
     """The ASCII sign whose ink lies nearest to these dots."""
     if not bits:
         return " "
-    shapes = ((int(shape[::-1], 2), sign) for sign, drawn in _SHAPES.items() for shape in drawn)
+    shapes = ((int(shape[::-1], 2), char) for char, drawn in _SHAPES.items() for shape in drawn)
     return min(shapes, key=lambda each: (each[0] ^ bits).bit_count())[1]

@@ -6,18 +6,18 @@ little one from x = 0.
 
 from __future__ import annotations
 
-from acusession.body.anatomy.figure import Line, Window
+from acusession.body.anatomy.figure import Line, ViewBox
 from acusession.body.drawing.canvas import render
 from acusession.body.drawing.label_layout import Label
 from acusession.body.drawing.picture import Glyphs, Picture, Role
 from acusession.body.drawing.scene import Pane, Scene
-from acusession.body.drawing.viewport import Box, Frame
-from acusession.body.geometry import Path, Spot, curve, loop, straight
+from acusession.body.drawing.viewport import Box, Viewport
+from acusession.body.geometry import Path, Vec, closed_curve, curve, polyline
 
 NARROWEST, LOWEST = 28, 11
 """The smallest ruler, in cells."""
 
-_HAND = loop(
+_HAND = closed_curve(
     # the fingers, from the little one
     (0.0, 4.2), (0.02, 5.6), (0.2, 6.1), (0.52, 6.1), (0.7, 5.7), (0.75, 5.3), (0.79, 6.8),
     (0.95, 7.35), (1.3, 7.35), (1.46, 6.9), (1.5, 6.5), (1.55, 7.4), (1.7, 7.95), (2.06, 7.95),
@@ -35,7 +35,7 @@ _LINES = (
     curve((2.25, 6.9), (2.25, 5.5), (2.26, 4.0)),
     curve((2.1, -0.2), (2.1, 1.2), (2.6, 2.5), (3.2, 3.1)),
 )
-_WINDOW = Window(centre=Spot(2.55, 3.65), wide=5.4, high=9.2, parts=())
+_VIEW_BOX = ViewBox(centre=Vec(2.55, 3.65), wide=5.4, high=9.2, parts=())
 _FINGERS = (
     (0.0, "4 fingers: 3 cun"),
     (0.75, "3 fingers: 2 cun"),
@@ -56,20 +56,20 @@ def draw_ruler(width: int, height: int, glyphs: Glyphs = Glyphs.BLOCKS) -> Pictu
 
 def _compose(width: int, height: int) -> Scene:
     top = len(_FINGERS)
-    frame = Frame(_WINDOW, Box(0, top, width - len(_THUMB[2]) - 3, height - top))
+    viewport = Viewport(_VIEW_BOX, Box(0, top, width - len(_THUMB[2]) - 3, height - top))
     bars = [(row, start, 3.0, words) for row, (start, words) in enumerate(_FINGERS)]
     (start, end), high, words = _THUMB
-    bars.append((int(frame.spot(Spot(0, high)).y), start, end, words))
+    bars.append((int(viewport.spot(Vec(0, high)).y), start, end, words))
     measures, labels = [], []
     for row, start, end, words in bars:
-        left, right = (frame.spot(Spot(x, 0)).x for x in (start, end))
+        left, right = (viewport.spot(Vec(x, 0)).x for x in (start, end))
         measures.append(_bar(left, right, row + 0.5))
         labels.append(Label(words, int(right) + 2, row, Role.MEASURE))
     pane = Pane(
         box=Box(0, 0, width, height),
-        scale=frame.scale,
-        outlines=(frame.path(_HAND),),
-        lines=tuple(Line(frame.path(line)) for line in _LINES),
+        scale=viewport.scale,
+        outlines=(viewport.path(_HAND),),
+        lines=tuple(Line(viewport.path(line)) for line in _LINES),
         measures=tuple(measures),
         marks=(),
     )
@@ -79,4 +79,4 @@ def _compose(width: int, height: int) -> Scene:
 def _bar(left: float, right: float, y: float) -> Path:
     """A level bar with a stop at each end, in cells."""
     up, down = y - 0.25, y + 0.25
-    return straight((left, up), (left, down), (left, y), (right, y), (right, up), (right, down))
+    return polyline((left, up), (left, down), (left, y), (right, y), (right, up), (right, down))

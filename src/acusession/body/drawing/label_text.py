@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from acusession.body.anatomy.placement import Way
-from acusession.domain.model import Placing, Point, Side
+from acusession.body.anatomy.placement import PlacementPath
+from acusession.domain.model import Placement, Point, Side
 
 Choices = tuple[str, ...]
 """Words for one thing, the best first and the shortest last."""
@@ -21,13 +21,13 @@ def point_names(point: Point) -> Choices:
     return (*short[:1], point.id[:LONGEST_NAME])
 
 
-def along_words(placing: Placing, way: Way) -> Choices:
+def along_words(placing: Placement, path: PlacementPath) -> Choices:
     """The measure along the line between two landmarks."""
-    where = "up" if way.bend.y > way.start.y else "down"
+    where = "up" if path.corner.y > path.start.y else "down"
     return _measure(abs(placing.cun), where)
 
 
-def sideways_words(placing: Placing) -> Choices:
+def sideways_words(placing: Placement) -> Choices:
     """The measure away from the midline."""
     return _measure(abs(placing.lateral), "out" if placing.lateral > 0 else "in")
 

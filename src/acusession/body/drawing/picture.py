@@ -18,7 +18,7 @@ class Glyphs(Enum):
     """
 
     BLOCKS = auto()
-    DOTS = auto()
+    BRAILLE = auto()
     ASCII = auto()
 
 
@@ -37,7 +37,7 @@ class Role(StrEnum):
 class Cell(NamedTuple):
     """One cell. `on_skin` tells that the ground behind the sign is skin."""
 
-    sign: str
+    char: str
     role: Role
     on_skin: bool = False
 
@@ -58,13 +58,13 @@ class Picture(Struct, frozen=True):
     @property
     def text(self) -> str:
         """The signs alone, a line for each row."""
-        return "\n".join("".join(cell.sign for cell in row).rstrip() for row in self.rows)
+        return "\n".join("".join(cell.char for cell in row).rstrip() for row in self.rows)
 
     def runs(self) -> Iterator[tuple[Run, ...]]:
         """Each row as runs of cells of one role and ground, for faces that style."""
         for row in self.rows:
             alike = groupby(row, key=lambda cell: (cell.role, cell.on_skin))
             yield tuple(
-                Run("".join(cell.sign for cell in cells), role, on_skin)
+                Run("".join(cell.char for cell in cells), role, on_skin)
                 for (role, on_skin), cells in alike
             )

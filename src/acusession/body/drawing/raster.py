@@ -82,7 +82,7 @@ def outline_of(grid: Grid) -> Grid:
     ]
 
 
-def packed(grid: Grid, high: int) -> list[list[int]]:
+def pack_cells(grid: Grid, high: int) -> list[list[int]]:
     """The pixels of each row of cells, 2 across and `high` down, as the bits of a number."""
     rows: list[list[int]] = []
     for row, pixels in enumerate(grid):

@@ -12,8 +12,8 @@ from msgspec.structs import replace
 from acusession.body.anatomy.figure import Figure, Line
 from acusession.body.anatomy.figures import FIGURES
 from acusession.body.anatomy.landmarks import LANDMARKS
-from acusession.body.anatomy.placement import Way, direction, place
-from acusession.body.drawing.label_layout import Label, Sheet, Wish, settle
+from acusession.body.anatomy.placement import PlacementPath, locate, side_sign
+from acusession.body.drawing.label_layout import Label, LabelLayout, LabelRequest, place_labels
 from acusession.body.drawing.label_text import (
     along_words,
     point_names,
@@ -22,9 +22,9 @@ from acusession.body.drawing.label_text import (
 )
 from acusession.body.drawing.picture import Role
 from acusession.body.drawing.raster import trace
-from acusession.body.drawing.viewport import Box, Frame
-from acusession.body.geometry import Path, Spot, circle
-from acusession.domain.model import Placing, Point, Side
+from acusession.body.drawing.viewport import Box, Viewport
+from acusession.body.geometry import Path, Vec, ellipse
+from acusession.domain.model import Placement, Point, Side
 
 NARROWEST, LOWEST = 16, 8
 """The smallest picture, in cells."""
@@ -48,8 +48,8 @@ class Mark(Struct, frozen=True):
     A tiny one is drawn as one cell.
     """
 
-    spot: Spot
-    centre: Spot
+    spot: Vec
+    centre: Vec
     radius: float
     is_this: bool
     is_tiny: bool = False
@@ -57,7 +57,7 @@ class Mark(Struct, frozen=True):
     @property
     def outline(self) -> Path:
         """The disc, closed."""
-        return circle(self.centre, self.radius, self.radius / 2)
+        return ellipse(self.centre, self.radius, self.radius / 2)
 
     @property
     def box(self) -> Box:
@@ -101,123 +101,123 @@ def compose(point: Point, side: Side, width: int, height: int) -> Scene | None:
     if placing is None or width < NARROWEST or height < LOWEST:
         return None
     figure = FIGURES[placing.view]
-    *beside, main = _frames(figure, placing, side, width, height)
+    *beside, main = _viewports(figure, placing, side, width, height)
     pane = _pane(figure, main, point, side)
     small = [replace(_pane(figure, each, point, side), measures=(), stops=()) for each in beside]
     captions = [
         label
-        for frame in (*beside, main)
-        for label in _captions(frame, placing, side, is_main=frame is main)
+        for viewport in (*beside, main)
+        for label in _captions(viewport, placing, side, is_main=viewport is main)
     ]
 
-    sheet = Sheet(width, height)
-    sheet.dear(pane.outlines)
+    layout = LabelLayout(width, height)
+    layout.penalize(pane.outlines)
     for each in small:
-        sheet.take(each.box.cells())
+        layout.take(each.box.cells())
     for mark in pane.marks:
-        sheet.take(mark.box.cells())
+        layout.take(mark.box.cells())
     for measure in (*pane.stops, *pane.measures):
-        sheet.take(trace(measure))
+        layout.take(trace(measure))
     for caption in captions:
-        sheet.put(caption)
+        layout.put(caption)
         # Apart from other words, so as not to be read with them.
-        sheet.take((caption.column + len(caption.text) + n, caption.row) for n in range(2))
-    labels = settle(list(_wishes(point, placing, side, main)), sheet)
+        layout.take((caption.column + len(caption.text) + n, caption.row) for n in range(2))
+    labels = place_labels(list(_label_requests(point, placing, side, main)), layout)
     return Scene(width, height, (*small, pane), (*captions, *labels))
 
 
-def _frames(
-    figure: Figure, placing: Placing, side: Side, width: int, height: int
-) -> Iterator[Frame]:
+def _viewports(
+    figure: Figure, placing: Placement, side: Side, width: int, height: int
+) -> Iterator[Viewport]:
     """The windows to show, the one with the words last; the bottom row is for the captions."""
     # Whoever shows the left side faces to the viewer's left.
     turned = -1 if placing.view == "side" and side is Side.LEFT else 1
     close_up = figure.close_ups.get(placing.detail)
     if close_up is None:
-        yield Frame(figure.whole, Box(0, 0, width, height - 1), turned)
+        yield Viewport(figure.whole, Box(0, 0, width, height - 1), turned)
         return
     left = 0
     if width >= _BESIDE_FROM[0] and height >= _BESIDE_FROM[1]:
         wide = min(round(width * _BESIDE_SHARE) | 1, height | 1)
-        yield Frame(figure.small, Box(0, 0, wide, height - 1), turned, is_small=True)
+        yield Viewport(figure.small, Box(0, 0, wide, height - 1), turned, is_small=True)
         left = wide + 1
-    flip = direction(placing.view, side) if close_up.limb else turned
-    if close_up.nearer and height < _NEARER_BELOW:
-        close_up = close_up.nearer
+    flip = side_sign(placing.view, side) if close_up.limb else turned
+    if close_up.tight and height < _NEARER_BELOW:
+        close_up = close_up.tight
     # With the midline in the middle of a cell both sides are alike.
     wide = width - left
     wide -= not (wide % 2 or close_up.limb or placing.view == "side")
-    yield Frame(close_up, Box(left, 0, wide, height - 1), flip)
+    yield Viewport(close_up, Box(left, 0, wide, height - 1), flip)
 
 
-def _pane(figure: Figure, frame: Frame, point: Point, side: Side) -> Pane:
-    parts = [figure.parts[name] for name in frame.window.parts]
+def _pane(figure: Figure, viewport: Viewport, point: Point, side: Side) -> Pane:
+    parts = [figure.parts[name] for name in viewport.view_box.parts]
     lines = (line for part in parts for line in part.lines)
-    way = _way(point, side, frame)
-    spots = frame.path((way.start, way.bend, way.point))
+    path = _path_to(point, side, viewport)
+    spots = viewport.path((path.start, path.corner, path.point))
     legs = [leg for leg in pairwise(spots) if leg[0] != leg[1]]
     return Pane(
-        box=frame.box,
-        scale=frame.scale,
-        outlines=tuple(frame.path(part.outline) for part in parts),
-        lines=tuple(line.on(frame.path(line.path)) for line in lines),
+        box=viewport.box,
+        scale=viewport.scale,
+        outlines=tuple(viewport.path(part.outline) for part in parts),
+        lines=tuple(line.on(viewport.path(line.path)) for line in lines),
         measures=tuple(legs),
-        is_small=frame.is_small,
+        is_small=viewport.is_small,
         stops=tuple(_stop(*leg) for leg in legs[:1]),
-        marks=tuple(_marks(point, side, frame)),
+        marks=tuple(_marks(point, side, viewport)),
     )
 
 
-def _way(point: Point, side: Side, frame: Frame) -> Way:
+def _path_to(point: Point, side: Side, viewport: Viewport) -> PlacementPath:
     """The way as a frame sees it: a limb's is that of the side it is stored for."""
     assert point.figure is not None
-    way = place(point.figure, side)
-    return Way(*(Spot(abs(x), y) for x, y in way)) if frame.window.limb else way
+    path = locate(point.figure, side)
+    return PlacementPath(*(Vec(abs(x), y) for x, y in path)) if viewport.view_box.limb else path
 
 
-def _marks(point: Point, side: Side, frame: Frame) -> Iterator[Mark]:
+def _marks(point: Point, side: Side, viewport: Viewport) -> Iterator[Mark]:
     """This step's last, so that it lies on top."""
-    this = _mark_at(_way(point, side, frame), frame, is_this=True)
+    this = _mark_at(_path_to(point, side, viewport), viewport, is_this=True)
     for other in point.sides:
-        mark = _mark_at(_way(point, other, frame), frame, is_this=False)
+        mark = _mark_at(_path_to(point, other, viewport), viewport, is_this=False)
         if mark.centre != this.centre:
             yield mark
     yield this
 
 
-def _stop(start: Spot, end: Spot) -> Path:
+def _stop(start: Vec, end: Vec) -> Path:
     """The short bar at the landmark."""
     x, y = start
     if abs(end.x - x) > abs(end.y - y):
-        return (Spot(x, y - 0.5), Spot(x, y + 0.5))
-    return (Spot(x - 0.75, y), Spot(x + 0.75, y))
+        return (Vec(x, y - 0.5), Vec(x, y + 0.5))
+    return (Vec(x - 0.75, y), Vec(x + 0.75, y))
 
 
-def _mark_at(way: Way, frame: Frame, *, is_this: bool) -> Mark:
+def _mark_at(path: PlacementPath, viewport: Viewport, *, is_this: bool) -> Mark:
     """At least half a cun round; the other side's a little smaller."""
-    start, _, bend, (x, y) = frame.path(way)
-    spot = Spot(x, y)
-    if frame.is_small:
-        return Mark(
-            spot, Spot(math.floor(x) + 0.5, math.floor(y) + 0.5), 0.7, is_this, is_tiny=True
-        )
-    if frame.scale < _SMALL:
+    start, _, bend, (x, y) = viewport.path(path)
+    spot = Vec(x, y)
+    if viewport.is_small:
+        return Mark(spot, Vec(math.floor(x) + 0.5, math.floor(y) + 0.5), 0.7, is_this, is_tiny=True)
+    if viewport.scale < _SMALL:
         # Two cells wide and away from the way, so that the last of it is seen.
         above = (start.y if start != bend else y) > y
-        return Mark(spot, Spot(round(x), math.floor(y) + (0.25 if above else 0.75)), 1.1, is_this)
+        return Mark(spot, Vec(round(x), math.floor(y) + (0.25 if above else 0.75)), 1.1, is_this)
     # In the middle of a quarter cell, and of these sizes, a disc is as round as blocks make it.
-    centre = Spot((math.floor(2 * x) + 0.5) / 2, (math.floor(2 * y) + 0.5) / 2)
-    radius = max(1, math.ceil(frame.scale - 0.4)) + 0.4
+    centre = Vec((math.floor(2 * x) + 0.5) / 2, (math.floor(2 * y) + 0.5) / 2)
+    radius = max(1, math.ceil(viewport.scale - 0.4)) + 0.4
     return Mark(spot, centre, radius if is_this else radius - 0.2, is_this)
 
 
-def _captions(frame: Frame, placing: Placing, side: Side, *, is_main: bool) -> Iterator[Label]:
+def _captions(
+    viewport: Viewport, placing: Placement, side: Side, *, is_main: bool
+) -> Iterator[Label]:
     """Under a pane left and right as the user's own, and once from where one looks."""
-    box, window = frame.box, frame.window
+    box, view_box = viewport.box, viewport.view_box
     row = box.top + box.height
-    seen = window.seen if is_main else ""
-    if window.limb or placing.view == "side":
-        start = _fitting(side, box.width, window.words or "side")
+    seen = view_box.seen if is_main else ""
+    if view_box.limb or placing.view == "side":
+        start = _fitting(side, box.width, view_box.words or "side")
         room = box.width - len(start)
         gap = min(2, room - len(seen)) if 0 < len(seen) < room else 0
         column = box.left + (room - gap - len(seen) * (gap > 0)) // 2
@@ -246,41 +246,49 @@ def _fitting(side: Side, room: int, what: str = "") -> str:
     return next((words for words, most in pairs if len(most) <= room), choices[-1])
 
 
-def _wishes(point: Point, placing: Placing, side: Side, frame: Frame) -> Iterator[Wish]:
+def _label_requests(
+    point: Point, placing: Placement, side: Side, viewport: Viewport
+) -> Iterator[LabelRequest]:
     """What should be told, the most important first."""
-    way = _way(point, side, frame)
-    start, toward, bend, end = frame.path(way)
+    path = _path_to(point, side, viewport)
+    start, toward, bend, end = viewport.path(path)
     known = LANDMARKS[placing.view]
     hand = (end.x > bend.x) - (end.x < bend.x)
-    yield Wish(point_names(point), end, Role.LABEL, dearest=40, clear=2.5, hand=hand)
+    yield LabelRequest(
+        point_names(point), end, Role.LABEL, max_cost=40, clear=2.5, preferred_side=hand
+    )
     if bend != end:
         words = sideways_words(placing)
         if len(point.sides) > 1:
-            yield Wish(words, _middle(bend, end), Role.MEASURE, dearest=24, hand=hand)
+            yield LabelRequest(
+                words, _middle(bend, end), Role.MEASURE, max_cost=24, preferred_side=hand
+            )
         else:
             # Nothing lies beyond: on from the line's own beginning.
-            yield Wish(words, bend, Role.MEASURE, dearest=24, hand=-hand)
+            yield LabelRequest(words, bend, Role.MEASURE, max_cost=24, preferred_side=-hand)
     if start != bend:
-        yield Wish(along_words(placing, way), _middle(start, bend), Role.MEASURE, dearest=24)
+        yield LabelRequest(
+            along_words(placing, path), _middle(start, bend), Role.MEASURE, max_cost=24
+        )
     landmarks = ((placing.start, start), (placing.toward, toward))
     for name, spot in landmarks if start != bend else landmarks[:1]:
-        if frame.box.holds(*spot):
-            yield Wish(
+        if viewport.box.contains(*spot):
+            yield LabelRequest(
                 known[name].words,
                 spot,
                 Role.LABEL,
-                dearest=16,
+                max_cost=16,
                 clear=0.0 if spot == bend else 1.0,
-                over=spot == bend,
-                hand=_outward(spot, frame),
+                centred=spot == bend,
+                preferred_side=_outward(spot, viewport),
             )
 
 
-def _outward(spot: Spot, frame: Frame) -> int:
+def _outward(spot: Vec, viewport: Viewport) -> int:
     """To which side of a limb a spot on it lies: 1 right, -1 left, 0 in its middle."""
-    aside = spot.x - frame.spot(frame.window.centre).x if frame.window.limb else 0.0
+    aside = spot.x - viewport.spot(viewport.view_box.centre).x if viewport.view_box.limb else 0.0
     return (aside > 1) - (aside < -1)
 
 
-def _middle(start: Spot, end: Spot) -> Spot:
-    return Spot((start.x + end.x) / 2, (start.y + end.y) / 2)
+def _middle(start: Vec, end: Vec) -> Vec:
+    return Vec((start.x + end.x) / 2, (start.y + end.y) / 2)

@@ -10,6 +10,7 @@ from acusession.body.drawing.picture import Role
 from acusession.body.drawing.scene import Mark, Pane, Scene, compose
 from acusession.body.geometry import Path
 from acusession.domain.model import Point, Side
+from acusession.domain.phrases import side_name
 
 _WIDE, _HIGH = 8.0, 16.0
 _MARGIN = 10.0
@@ -32,7 +33,7 @@ def draw_svg(point: Point, side: Side, width: int = 60, height: int = 40) -> str
     scene = compose(point, side, width, height)
     if scene is None:
         return None
-    title = escape(f"{point.title}, {side.words}")
+    title = escape(f"{point.label}, {side_name(side)}")
     wide = _number(scene.width * _WIDE + 2 * _MARGIN)
     high = _number(scene.height * _HIGH + 2 * _MARGIN)
     size = f'width="{wide}" height="{high}"'

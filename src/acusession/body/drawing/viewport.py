@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from acusession.body.anatomy.figure import Window
-from acusession.body.geometry import Path, Spot
+from acusession.body.anatomy.figure import ViewBox
+from acusession.body.geometry import Path, Vec
 
 
 class Box(Struct, frozen=True):
@@ -22,12 +22,12 @@ class Box(Struct, frozen=True):
     width: int
     height: int
 
-    def holds(self, column: float, row: float) -> bool:
+    def contains(self, column: float, row: float) -> bool:
         """Whether a cell, or a spot, lies in it."""
         across = self.left <= column < self.left + self.width
         return across and self.top <= row < self.top + self.height
 
-    def meets(self, path: Path) -> bool:
+    def intersects(self, path: Path) -> bool:
         """Whether a path may come into it (it does not if all of it lies to one side)."""
         if not path:
             return False
@@ -42,13 +42,13 @@ class Box(Struct, frozen=True):
                 yield column, row
 
 
-class Frame(Struct, frozen=True):
+class Viewport(Struct, frozen=True):
     """A window on a figure, fitted into a box; `flip` -1 shows it mirrored.
 
     What is small stands beside a close-up.
     """
 
-    window: Window
+    view_box: ViewBox
     box: Box
     flip: int = 1
     is_small: bool = False
@@ -56,20 +56,20 @@ class Frame(Struct, frozen=True):
     @property
     def scale(self) -> float:
         """Rows per cun."""
-        return min(self.box.width / 2 / self.window.wide, self.box.height / self.window.high)
+        return min(self.box.width / 2 / self.view_box.wide, self.box.height / self.view_box.high)
 
-    def spot(self, spot: Spot) -> Spot:
+    def spot(self, at: Vec) -> Vec:
         """A spot of the figure, in cells of the picture."""
-        return self.path((spot,))[0]
+        return self.path((at,))[0]
 
     def path(self, path: Path) -> Path:
         """A path of the figure, in cells of the picture."""
-        box, centre, turn = self.box, self.window.centre, math.radians(self.window.lean)
+        box, centre, turn = self.box, self.view_box.centre, math.radians(self.view_box.lean)
         middle_x, middle_y = box.left + box.width / 2, box.top + box.height / 2
         sine, cosine = self.scale * math.sin(turn), self.scale * math.cos(turn)
         across, up = 2 * self.flip * cosine, 2 * self.flip * sine
         shifted = ((x - centre.x, y - centre.y) for x, y in path)
         return tuple(
-            Spot(middle_x + across * x + up * y, middle_y + sine * x - cosine * y)
+            Vec(middle_x + across * x + up * y, middle_y + sine * x - cosine * y)
             for x, y in shifted
         )

@@ -36,18 +36,18 @@ class OutputError(Exception):
 
 
 class Output(Protocol):
-    """One rung of the ladder. All its methods but `is_stuck` are called on one thread."""
+    """One way to make sound. All its methods but `has_stalled` are called on one thread."""
 
     @property
     def name(self) -> str:
         """What the user calls it."""
 
     @property
-    def holds_device(self) -> bool:
+    def uses_device(self) -> bool:
         """Whether a sound takes its time, and a device must be let go after it."""
 
     @property
-    def takes_whole(self) -> bool:
+    def needs_whole_clip(self) -> bool:
         """Whether it needs all of a sound before it begins, so that none is decoded meanwhile."""
 
     def load(self) -> None:
@@ -62,7 +62,7 @@ class Output(Protocol):
     def device(self) -> str:
         """What it plays on, as the user may know it; raises `OutputError` where it cannot tell."""
 
-    def is_stuck(self) -> bool:
+    def has_stalled(self) -> bool:
         """Whether what was begun no longer gets on. Never waits."""
 
     def stop(self) -> None:

@@ -11,8 +11,8 @@ class Bell:
     """Rings the bell of `terminal`, one byte, for what matters enough."""
 
     name = "bell"
-    holds_device = False
-    takes_whole = False
+    uses_device = False
+    needs_whole_clip = False
 
     def __init__(self, terminal: TextIO | None) -> None:
         self._terminal = terminal
@@ -35,7 +35,7 @@ class Bell:
         """The terminal."""
         return "this terminal, which rings for press, end and closing alone"
 
-    def is_stuck(self) -> bool:
+    def has_stalled(self) -> bool:
         """A bell has rung as soon as it is told to."""
         return False
 

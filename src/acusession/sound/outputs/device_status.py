@@ -24,7 +24,7 @@ _PERCENT: Final = re.compile(r"(\d+)%")
 _SETTINGS: Final = "in the system's sound settings"
 
 
-class HeardOn(Struct, frozen=True):
+class DeviceStatus(Struct, frozen=True):
     """The device that plays, and why it is silent, "" if nothing says so."""
 
     device: str
@@ -36,7 +36,7 @@ class HeardOn(Struct, frozen=True):
         return self.silence or f"It plays on {self.device}, which is set to {self.percent} percent."
 
 
-def heard_on() -> HeardOn | None:
+def device_status() -> DeviceStatus | None:
     """Return where this process, which must be playing, is heard; None if nobody tells."""
     own = str(os.getpid())
     streams = _listed("sink-inputs").values()
@@ -46,7 +46,7 @@ def heard_on() -> HeardOn | None:
         return None
     device = sink.get("Description", "its device")
     silence = _silence(f"The device {device}", sink) or _silence("This program", stream)
-    return HeardOn(device, _percent(sink), silence)
+    return DeviceStatus(device, _percent(sink), silence)
 
 
 def _silence(what: str, entry: dict[str, str]) -> str:
@@ -68,7 +68,7 @@ def _listed(what: str) -> dict[str, dict[str, str]]:
     if program is None:
         return {}
     try:
-        told = subprocess.run(
+        listing = subprocess.run(
             (program, "list", what),
             capture_output=True,
             timeout=_PATIENCE,
@@ -77,7 +77,7 @@ def _listed(what: str) -> dict[str, dict[str, str]]:
         ).stdout.decode(errors="replace")
     except (OSError, subprocess.SubprocessError):
         return {}
-    _, *parts = _BLOCK.split(told)
+    _, *parts = _BLOCK.split(listing)
     return {
         number: {name.strip(): value for name, value in reversed(_ENTRY.findall(text))}
         for number, text in zip(parts[::2], parts[1::2], strict=True)

@@ -1,4 +1,4 @@
-"""Stands on one rung of the ladder of outputs: steps down when it fails, and up again later."""
+"""Falls back to the next output when one fails, and tries the better ones again later."""
 
 from __future__ import annotations
 
@@ -9,127 +9,136 @@ from contextlib import suppress
 from typing import Final
 
 from acusession.sound.outputs.base import Output, OutputError, Sound
-from acusession.sound.outputs.timeout_output import Guarded
-from acusession.sound.outputs.timeouts import USUAL, Patience
+from acusession.sound.outputs.timeout_output import TimeoutOutput
+from acusession.sound.outputs.timeouts import DEFAULT_TIMEOUTS, Timeouts
 
 _log = logging.getLogger(__name__)
 
 _FIRST_WAIT: Final = 30.0
-"""Seconds after which the rungs above are tried again, when there is something to play. Each time
+"""Seconds after which better outputs are tried again, when there is something to play. Each time
 in vain doubles it, so that an output that comes and goes is not told of all the time."""
 
 _WORDS: Final = {"bell": "the terminal bell takes over", "none": "the session goes on in silence"}
 
 
-class Climber:
-    """Plays on the first of `rungs` that can. Each change of rung is told in one sentence."""
+class FallbackOutput:
+    """Plays on the first of `outputs` that can, and reports each change in one sentence."""
 
     def __init__(
         self,
-        rungs: Iterable[Output],
-        tell: Callable[[str], None],
+        outputs: Iterable[Output],
+        report: Callable[[str], None],
         clock: Callable[[], float],
-        patience: Patience = USUAL,
+        timeouts: Timeouts = DEFAULT_TIMEOUTS,
     ) -> None:
-        self._rungs = tuple(Guarded(rung, patience) for rung in rungs)
-        self._tell = tell
+        self._outputs = tuple(TimeoutOutput(output, timeouts) for output in outputs)
+        self._report = report
         self._clock = clock
-        self._foot = 0
-        """The rung one stands on; below the last, their number."""
-        self._told = 0
-        """The rung the user knows of."""
-        self._trouble = ""
-        """What became of that one, not told yet."""
-        self._above_at = math.inf
+        self._active_index = 0
+        """The output in use; the number of outputs where none can play."""
+        self._reported_index = 0
+        """The output the user was told of last."""
+        self._reason = ""
+        """Why that one failed, not reported yet."""
+        self._retry_at = math.inf
         self._wait = _FIRST_WAIT
 
     @property
     def name(self) -> str:
         """The output in use, or "none"."""
-        foot = self._foot
-        return self._rungs[foot].name if foot < len(self._rungs) else "none"
+        index = self._active_index
+        return self._outputs[index].name if index < len(self._outputs) else "none"
 
     def load(self) -> None:
         """Load the output in use. What is amiss is told when there is something to play."""
-        if self._foot < len(self._rungs):
+        if self._active_index < len(self._outputs):
             with suppress(OutputError):
-                self._rungs[self._foot].load()
+                self._outputs[self._active_index].load()
 
     def play(self, sound: Sound) -> bool:
-        """Play on the best rung that can, in place of what plays; whether that holds a device."""
-        before, tries_above = self._foot, self._clock() >= self._above_at
-        for foot in range(self._first_that_may(tries_above=tries_above), len(self._rungs)):
-            if self._plays(foot, sound):
-                self._foot = foot
+        """Play on the best output that can, in place of what plays; whether that holds a device."""
+        before, tries_above = self._active_index, self._clock() >= self._retry_at
+        for index in range(self._first_allowed(tries_above=tries_above), len(self._outputs)):
+            if self._plays(index, sound):
+                self._active_index = index
                 break
         else:
-            self._foot = len(self._rungs)
-        if self._foot < before < len(self._rungs):
+            self._active_index = len(self._outputs)
+        if self._active_index < before < len(self._outputs):
             self._stop(before)
-        if self._foot == 0:
-            self._above_at = math.inf
-        elif tries_above or self._foot > before:
-            self._try_above_later()
-        self._tell_change()
-        return self._foot < len(self._rungs) and self._rungs[self._foot].holds_device
+        if self._active_index == 0:
+            self._retry_at = math.inf
+        elif tries_above or self._active_index > before:
+            self._retry_better_later()
+        self._report_change()
+        return (
+            self._active_index < len(self._outputs)
+            and self._outputs[self._active_index].uses_device
+        )
 
-    def _first_that_may(self, *, tries_above: bool) -> int:
-        """The best rung above that plays silence, which no cue waits for; else the one in use."""
-        for foot, rung in enumerate(self._rungs[: self._foot]):
-            if (tries_above or rung.is_probed) and rung.probe():
-                return foot
-        return self._foot
+    def _first_allowed(self, *, tries_above: bool) -> int:
+        """Return the first better output that plays silence, which no cue waits for.
 
-    def try_above(self) -> None:
-        """Try the rungs above again with what is played next."""
-        self._above_at = 0.0
+        Return the one in use where none does.
+        """
+        for index, output in enumerate(self._outputs[: self._active_index]):
+            if (tries_above or output.is_probed) and output.probe():
+                return index
+        return self._active_index
 
-    def is_stuck(self) -> bool:
+    def retry_better(self) -> None:
+        """Try the better outputs again with what is played next."""
+        self._retry_at = 0.0
+
+    def has_stalled(self) -> bool:
         """Whether what was begun no longer gets on."""
-        return self._foot < len(self._rungs) and self._rungs[self._foot].is_stuck()
+        return (
+            self._active_index < len(self._outputs)
+            and self._outputs[self._active_index].has_stalled()
+        )
 
-    def leave(self) -> None:
+    def demote(self) -> None:
         """Step down from an output that has died."""
-        self._trouble = f"The output {self.name} has fallen silent"
-        self._rungs[self._foot].abandon()
-        self._foot += 1
-        self._try_above_later()
+        self._reason = f"The output {self.name} has fallen silent"
+        self._outputs[self._active_index].stop_without_waiting()
+        self._active_index += 1
+        self._retry_better_later()
 
     def stop(self) -> None:
         """Be silent at once and hold no device open."""
-        if self._foot < len(self._rungs):
-            self._stop(self._foot)
+        if self._active_index < len(self._outputs):
+            self._stop(self._active_index)
 
     def end(self) -> None:
         """Play no more."""
-        for rung in self._rungs:
-            rung.end()
+        for output in self._outputs:
+            output.end()
 
-    def _try_above_later(self) -> None:
-        self._above_at = self._clock() + self._wait
+    def _retry_better_later(self) -> None:
+        self._retry_at = self._clock() + self._wait
         self._wait *= 2
 
-    def _plays(self, foot: int, sound: Sound) -> bool:
-        rung = self._rungs[foot]
+    def _plays(self, index: int, sound: Sound) -> bool:
+        output = self._outputs[index]
         try:
-            rung.play(sound)
+            output.play(sound)
         except OutputError as error:
-            _log.info("%s: %s", rung.name, error)
-            if foot >= self._told and not self._trouble:
-                self._trouble = f"The output {rung.name} gives no sound ({error})"
+            _log.info("%s: %s", output.name, error)
+            if index >= self._reported_index and not self._reason:
+                self._reason = f"The output {output.name} gives no sound ({error})"
             return False
         return True
 
-    def _stop(self, foot: int) -> None:
+    def _stop(self, index: int) -> None:
         try:
-            self._rungs[foot].stop()
+            self._outputs[index].stop()
         except OutputError as error:  # told when there is something to play
-            _log.info("%s: %s", self._rungs[foot].name, error)
+            _log.info("%s: %s", self._outputs[index].name, error)
 
-    def _tell_change(self) -> None:
-        if self._foot < self._told:
-            self._tell(f"The output {self.name} works again.")
-        elif self._foot > self._told:
+    def _report_change(self) -> None:
+        if self._active_index < self._reported_index:
+            self._report(f"The output {self.name} works again.")
+        elif self._active_index > self._reported_index:
             then = _WORDS.get(self.name, f"{self.name} takes over")
-            self._tell(f"{self._trouble}, so {then}.")
-        self._told, self._trouble = self._foot, ""
+            self._report(f"{self._reason}, so {then}.")
+        self._reported_index, self._reason = self._active_index, ""

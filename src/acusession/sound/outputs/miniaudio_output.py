@@ -27,8 +27,8 @@ class MiniaudioOutput:
     """Opens the device for each sound, so that silence holds none open."""
 
     name = "miniaudio"
-    holds_device = True
-    takes_whole = False
+    uses_device = True
+    needs_whole_clip = False
 
     def __init__(self) -> None:
         self._library: Any = None
@@ -72,10 +72,10 @@ class MiniaudioOutput:
             raise OutputError("no sound device answers") from error
         return f"{devices.backend} ({', '.join(names) or 'no device'})"
 
-    def is_stuck(self) -> bool:
+    def has_stalled(self) -> bool:
         """Whether the device has stopped asking for frames."""
-        patience = _STUCK if self._times_asked > 1 else _WAKES
-        return self._device is not None and time.monotonic() - self._asked_at > patience
+        timeouts = _STUCK if self._times_asked > 1 else _WAKES
+        return self._device is not None and time.monotonic() - self._asked_at > timeouts
 
     def stop(self) -> None:
         """Close the device; what it had not played yet is dropped."""

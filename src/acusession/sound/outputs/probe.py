@@ -8,8 +8,8 @@ from typing import Final
 from msgspec import Struct
 
 from acusession.sound.outputs.base import Output, OutputError
-from acusession.sound.outputs.device_status import HeardOn, heard_on
-from acusession.sound.outputs.timeout_output import Guarded, moment_of_silence
+from acusession.sound.outputs.device_status import DeviceStatus, device_status
+from acusession.sound.outputs.timeout_output import TimeoutOutput, moment_of_silence
 
 _SERVER: Final = "PulseAudio"
 """How a device of a sound server is told, PipeWire's too."""
@@ -23,34 +23,34 @@ _INSTALL: Final = {
 }
 
 
-class Tried(Struct, frozen=True):
+class ProbeResult(Struct, frozen=True):
     """What became of trying an output.
 
     Either it plays on `device`, or `trouble` says why not, as half a sentence, and `advice` what
-    to do about it. `heard_on` is what the sound server says of it, None if it says nothing.
+    to do about it. `status` is what the sound server says of it, None if it says nothing.
     """
 
     name: str
     device: str = ""
-    heard_on: HeardOn | None = None
+    status: DeviceStatus | None = None
     trouble: str = ""
     advice: str = ""
 
 
-def probe(output: Output) -> Tried:
+def probe(output: Output) -> ProbeResult:
     """Open the output in silence and close it again. Takes some seconds at most."""
-    guarded = Guarded(output)
+    guarded = TimeoutOutput(output)
     try:
         guarded.play(moment_of_silence())
         device = guarded.device()
         # Asking starts a server where none runs, so only one that plays is asked.
-        heard = heard_on() if device.startswith(_SERVER) else None
+        heard = device_status() if device.startswith(_SERVER) else None
         guarded.stop()
     except OutputError as error:
-        return Tried(output.name, trouble=str(error), advice=_advice(output.name, str(error)))
+        return ProbeResult(output.name, trouble=str(error), advice=_advice(output.name, str(error)))
     finally:
         guarded.end()
-    return Tried(output.name, device, heard)
+    return ProbeResult(output.name, device, heard)
 
 
 def _advice(name: str, trouble: str) -> str:

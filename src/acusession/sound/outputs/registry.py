@@ -1,4 +1,4 @@
-"""The ladder: the outputs to try, the best first."""
+"""Names the outputs to try, the best first."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from acusession.sound.outputs.miniaudio_output import MiniaudioOutput
 from acusession.sound.outputs.simpleaudio_output import SimpleaudioOutput
 
 
-def ladder(name: str, terminal: TextIO | None) -> tuple[Output, ...]:
+def outputs_from(name: str, terminal: TextIO | None) -> tuple[Output, ...]:
     """The output called `name` and all below it; for "auto", from the best that is installed.
 
-    The bell rings on `terminal`. Below the last rung there is silence.
+    The bell rings on `terminal`. After the last output there is silence.
     """
     if name == "auto":
         name = "simpleaudio" if SimpleaudioOutput.is_installed() else "miniaudio"
-    rungs: tuple[Output, ...] = (SimpleaudioOutput(), MiniaudioOutput(), Bell(terminal))
-    names = [rung.name for rung in rungs]
-    return rungs[names.index(name) :] if name in names else ()
+    outputs: tuple[Output, ...] = (SimpleaudioOutput(), MiniaudioOutput(), Bell(terminal))
+    names = [output.name for output in outputs]
+    return outputs[names.index(name) :] if name in names else ()

@@ -41,8 +41,8 @@ class SimpleaudioOutput:
     """Has each sound played by a process with simpleaudio, which holds the device only as long."""
 
     name = "simpleaudio"
-    holds_device = True
-    takes_whole = True
+    uses_device = True
+    needs_whole_clip = True
 
     def __init__(self) -> None:
         self._process: subprocess.Popen[bytes] | None = None
@@ -94,7 +94,7 @@ class SimpleaudioOutput:
         """It knows no other."""
         return "the system's default device"
 
-    def is_stuck(self) -> bool:
+    def has_stalled(self) -> bool:
         """Whether the sound broke off, or plays on and on."""
         if not self._is_playing:
             return False
@@ -135,14 +135,14 @@ class SimpleaudioOutput:
     def _expect(self, answer: str, within: float) -> None:
         """Wait for an answer; without it the process is of no use any more."""
         deadline = time.monotonic() + within
-        told = ""
-        while told != answer and not told.startswith("failed"):
+        answer_line = ""
+        while answer_line != answer and not answer_line.startswith("failed"):
             try:
-                told = self._answers.get(timeout=max(0.0, deadline - time.monotonic()))
+                answer_line = self._answers.get(timeout=max(0.0, deadline - time.monotonic()))
             except Empty:
                 self.close()
                 raise OutputError("it no longer answers") from None
-        if told != answer:
+        if answer_line != answer:
             raise OutputError("no sound device answers")
 
     def _read(self, process: subprocess.Popen[bytes]) -> None:
@@ -150,9 +150,9 @@ class SimpleaudioOutput:
         assert process.stdout is not None
         with process.stdout as lines:
             for line in lines:
-                told = line.decode(errors="replace").strip()
-                if told.startswith("ended "):
-                    self._ended = int(told.removeprefix("ended "))
+                answer_line = line.decode(errors="replace").strip()
+                if answer_line.startswith("ended "):
+                    self._ended = int(answer_line.removeprefix("ended "))
                 else:
-                    self._answers.put(told)
+                    self._answers.put(answer_line)
         self._answers.put("failed")

@@ -1,4 +1,4 @@
-"""Plays with simpleaudio in a process of its own, which `with_simpleaudio` starts.
+"""Plays with simpleaudio in a process of its own, which `simpleaudio_output` starts.
 
 The library holds all of Python up while it opens a device, which may be for ever, and a fault in it
 ends the process. Orders come in on standard input, each a head and frames; what became of them goes

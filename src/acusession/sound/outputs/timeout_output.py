@@ -13,7 +13,7 @@ from typing import Any, Final, TypeVar
 
 from acusession.sound.clip import silence
 from acusession.sound.outputs.base import Output, OutputError, Sound
-from acusession.sound.outputs.timeouts import USUAL, Patience
+from acusession.sound.outputs.timeouts import DEFAULT_TIMEOUTS, Timeouts
 
 _log = logging.getLogger(__name__)
 
@@ -31,19 +31,19 @@ def moment_of_silence() -> Sound:
 Call = tuple[Callable[[], Any], "Future[Any]"]
 
 
-class Guarded:
+class TimeoutOutput:
     """Makes each call on a thread that belongs to this output alone, which may hang for ever.
 
     What hangs is refused until it comes back, and then made to hold no device open.
     """
 
-    def __init__(self, output: Output, patience: Patience = USUAL) -> None:
+    def __init__(self, output: Output, timeouts: Timeouts = DEFAULT_TIMEOUTS) -> None:
         self._output = output
-        self._patience = patience
+        self._timeouts = timeouts
         self._calls: SimpleQueue[Call | None] = SimpleQueue()
         self._last: Future[Any] | None = None
         self._thread: threading.Thread | None = None
-        self._within = patience.first_call
+        self._within = timeouts.first_call
         self._probe: Future[None] | None = None
 
     @property
@@ -52,19 +52,19 @@ class Guarded:
         return self._output.name
 
     @property
-    def holds_device(self) -> bool:
+    def uses_device(self) -> bool:
         """Whether a device must be let go after a sound."""
-        return self._output.holds_device
+        return self._output.uses_device
 
     def play(self, sound: Sound) -> None:
         """Load the output and begin to play; raises `OutputError` where it cannot, or hangs."""
         self.load()
         self._call(partial(self._output.play, sound))
-        self._within = self._patience.later_call
+        self._within = self._timeouts.later_call
 
     def load(self) -> None:
         """Load it, ahead of its first sound or not."""
-        self._call(self._output.load, self._patience.load)
+        self._call(self._output.load, self._timeouts.load)
 
     @property
     def is_probed(self) -> bool:
@@ -82,9 +82,9 @@ class Guarded:
             return False
         self._probe = self._last = self._put(self._play_silence)
         try:
-            self._probe.exception(self._patience.probe)
+            self._probe.exception(self._timeouts.probe)
         except TimeoutError:
-            self.abandon()
+            self.stop_without_waiting()
             return False
         return self._has_played()
 
@@ -93,7 +93,7 @@ class Guarded:
         assert self._probe is not None
         error, self._probe = self._probe.exception(), None
         if error is None:
-            self._within = self._patience.later_call
+            self._within = self._timeouts.later_call
         else:
             _log.info("%s: %s", self.name, error)
         return error is None
@@ -102,15 +102,15 @@ class Guarded:
         self._output.load()
         self._output.play(moment_of_silence())
 
-    def is_stuck(self) -> bool:
+    def has_stalled(self) -> bool:
         """Whether what was begun no longer gets on."""
-        return self._output.is_stuck()
+        return self._output.has_stalled()
 
     def stop(self) -> None:
         """Be silent at once and hold no device open; raises `OutputError` where it hangs."""
         self._call(self._output.stop)
 
-    def abandon(self) -> None:
+    def stop_without_waiting(self) -> None:
         """Stop it without waiting, as it may never come back from that."""
         self._last = self._put(self._output.stop)
 
@@ -132,7 +132,7 @@ class Guarded:
         try:
             return made.result(within or self._within)
         except TimeoutError:
-            self.abandon()
+            self.stop_without_waiting()
             raise OutputError("it no longer answers") from None
 
     def _put(self, work: Callable[[], Answer]) -> Future[Answer]:

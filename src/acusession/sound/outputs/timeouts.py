@@ -7,7 +7,7 @@ from typing import Final
 from msgspec import Struct
 
 
-class Patience(Struct, frozen=True, kw_only=True):
+class Timeouts(Struct, frozen=True, kw_only=True):
     """Seconds for which each thing is waited for at most.
 
     `begin` is for whoever orders a sound, until it has begun, which takes some five milliseconds:
@@ -33,5 +33,5 @@ class Patience(Struct, frozen=True, kw_only=True):
     silence: float = 1.0
 
 
-USUAL: Final = Patience()
+DEFAULT_TIMEOUTS: Final = Timeouts()
 """The limits in a session."""

@@ -15,9 +15,9 @@ from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import Final
 
-from acusession.domain.escape import harmless
-from acusession.speech.segments import Piece
-from acusession.speech.voice_store import Library
+from acusession.domain.escape import escape_unprintable
+from acusession.speech.segments import Segment
+from acusession.speech.voice_store import VoiceStore
 
 _log = logging.getLogger(__name__)
 
@@ -35,7 +35,7 @@ _LONGEST_CAUSE: Final = 200
 """Letters of a cause that the user is told; all of it is in the log."""
 
 
-class HelperError(Exception):
+class WorkerError(Exception):
     """The helper ended, was silent for too long, or gave no sense.
 
     `cause` is that in one line for the user.
@@ -46,7 +46,7 @@ class HelperError(Exception):
         self.cause = cause or message
 
 
-class Maker:
+class SynthesisClient:
     """Makes files for a library, one after the other. Nothing here waits but `made`.
 
     `on_trouble` is called once at most, on a thread of ours: when a piece cannot be made, or when
@@ -55,142 +55,142 @@ class Maker:
 
     def __init__(
         self,
-        library: Library,
+        store: VoiceStore,
         command: Sequence[str],
         on_trouble: Callable[[str], None],
         patience: float = _PATIENCE,
     ) -> None:
-        self._library = library
+        self._store = store
         self._command = command
         self._on_trouble = on_trouble
         self._patience = patience
-        self._wanted: SimpleQueue[Piece | None] = SimpleQueue()
-        self._asked: set[Piece] = set()
+        self._requested: SimpleQueue[Segment | None] = SimpleQueue()
+        self._requests_sent: set[Segment] = set()
         self._all_done = threading.Event()
         self._all_done.set()
         self._lock = threading.Lock()
         self._left = 0
-        self._helper: _Helper | None = None
+        self._worker: _WorkerProcess | None = None
         self._starts_left = _STARTS
         self._closed = False
-        self._has_told = False
+        self._has_reported = False
         self._thread: threading.Thread | None = None
 
-    def want(self, pieces: Iterable[Piece]) -> None:
+    def request(self, segments: Iterable[Segment]) -> None:
         """Have these made, after what was wanted before. Returns at once."""
-        new = [piece for piece in dict.fromkeys(pieces) if piece not in self._asked]
+        new = [segment for segment in dict.fromkeys(segments) if segment not in self._requests_sent]
         if not new or self._closed:
             return
-        self._asked.update(new)
+        self._requests_sent.update(new)
         with self._lock:
             self._left += len(new)
             self._all_done.clear()
-        for piece in new:
-            self._wanted.put(piece)
+        for segment in new:
+            self._requested.put(segment)
         if self._thread is None:
             self._thread = threading.Thread(target=self._run, name="voice", daemon=True)
             self._thread.start()
 
-    def made(self, within: float) -> bool:
+    def wait(self, within: float) -> bool:
         """Whether all that is wanted is made, or given up, within so many seconds."""
         return self._all_done.wait(within)
 
     def close(self) -> None:
         """Make no more, and leave no helper behind."""
         self._closed = True
-        self._wanted.put(None)
-        helper = self._helper
-        if helper is not None:
-            helper.end()
+        self._requested.put(None)
+        worker = self._worker
+        if worker is not None:
+            worker.end()
 
     # The thread
 
     def _run(self) -> None:
         try:
-            while (piece := self._wanted.get()) is not None and not self._closed:
-                self._make(piece)
+            while (segment := self._requested.get()) is not None and not self._closed:
+                self._synthesize(segment)
                 with self._lock:
                     self._left -= 1
                     if not self._left:
                         self._all_done.set()
         finally:
-            if self._helper is not None:
-                self._helper.end()
+            if self._worker is not None:
+                self._worker.end()
             self._all_done.set()
 
-    def _make(self, piece: Piece) -> None:
+    def _synthesize(self, segment: Segment) -> None:
         """Make one piece, with another helper if need be; without any left, leave it."""
         while self._starts_left and not self._closed:
             try:
-                if self._helper is None:
-                    self._helper = _Helper(self._command)
+                if self._worker is None:
+                    self._worker = _WorkerProcess(self._command)
                 if self._closed:  # while it was being started
                     return
-                answer = self._helper.ask(self._request(piece), self._patience)
-                self._take(piece, answer)
-            except HelperError as error:
-                self._lose_helper(error)
+                answer = self._worker.ask(self._request(segment), self._patience)
+                self._take(segment, answer)
+            except WorkerError as error:
+                self._lose_worker(error)
             else:
                 return
 
-    def _request(self, piece: Piece) -> dict[str, object]:
-        speaker = self._library.speaker
+    def _request(self, segment: Segment) -> dict[str, object]:
+        voice_config = self._store.voice_config
         return {
-            "key": self._library.key(piece),
-            "text": piece.text,
-            "tongue": piece.tongue,
-            "instead": piece.instead,
-            "voice": speaker.voice,
-            "speed": speaker.speed,
+            "key": self._store.key(segment),
+            "text": segment.text,
+            "tongue": segment.language,
+            "instead": segment.fallback_text,
+            "voice": voice_config.name,
+            "speed": voice_config.speed,
         }
 
-    def _take(self, piece: Piece, answer: dict[str, object]) -> None:
-        if answer.get("key") != self._library.key(piece):
-            raise HelperError("it answers something else")
+    def _take(self, segment: Segment, answer: dict[str, object]) -> None:
+        if answer.get("key") != self._store.key(segment):
+            raise WorkerError("it answers something else")
         if "silence" in answer:
-            _log.info("nothing is heard of %r", piece.text)
+            _log.info("nothing is heard of %r", segment.text)
             return
         if "error" in answer:
-            _log.warning("%r is not spoken: %s", piece.text, answer["error"])
+            _log.warning("%r is not spoken: %s", segment.text, answer["error"])
             cause = _for_user(str(answer["error"]))
-            self._tell(
+            self._report_failure(
                 f"Some words cannot be spoken here ({cause}) and are left out; the cues are heard."
             )
             return
-        file = self._library.cache / Path(str(answer.get("file"))).name
+        file = self._store.cache / Path(str(answer.get("file"))).name
         try:
             if not file.is_file():
-                raise HelperError("the file it tells of is not there")
-            self._library.add(piece, file)
+                raise WorkerError("the file it tells of is not there")
+            self._store.add(segment, file)
         except (OSError, ValueError) as error:
-            raise HelperError(f"the file it tells of is none: {error}") from error
+            raise WorkerError(f"the file it tells of is none: {error}") from error
 
-    def _lose_helper(self, error: HelperError) -> None:
-        if self._helper is not None:
-            self._helper.end()
-            self._helper = None
+    def _lose_worker(self, error: WorkerError) -> None:
+        if self._worker is not None:
+            self._worker.end()
+            self._worker = None
         self._starts_left -= 1
         if self._closed:
             return
         _log.warning("the voice helper failed: %s", error)
         if not self._starts_left:
-            self._tell(
+            self._report_failure(
                 f"The speech program does not work here ({_for_user(error.cause)}), so what has "
                 "not been spoken before is told by cues alone."
             )
 
-    def _tell(self, sentence: str) -> None:
-        if not self._has_told:
-            self._has_told = True
+    def _report_failure(self, sentence: str) -> None:
+        if not self._has_reported:
+            self._has_reported = True
             self._on_trouble(sentence)
 
 
 def _for_user(cause: str) -> str:
     """A cause as it stands in a sentence."""
-    return harmless(cause)[:_LONGEST_CAUSE].rstrip(".")
+    return escape_unprintable(cause)[:_LONGEST_CAUSE].rstrip(".")
 
 
-class _Helper:
+class _WorkerProcess:
     """One helper process. `_last_words` is what it said of its errors, the newest lines."""
 
     def __init__(self, command: Sequence[str]) -> None:
@@ -203,12 +203,12 @@ class _Helper:
                 start_new_session=True,  # what Ctrl+C means is not for it to decide
             )
         except OSError as error:
-            raise HelperError(f"it cannot be started: {error}") from error
+            raise WorkerError(f"it cannot be started: {error}") from error
         self._lines: SimpleQueue[bytes] = SimpleQueue()
         self._last_words: deque[str] = deque(maxlen=_LAST_WORDS)
         # A pipe can only be waited for with a limit by a thread that may be left behind.
         threading.Thread(target=self._read, name="voice answers", daemon=True).start()
-        self._hearing = threading.Thread(target=self._hear, name="voice errors", daemon=True)
+        self._hearing = threading.Thread(target=self._receive, name="voice errors", daemon=True)
         self._hearing.start()
 
     def ask(self, request: dict[str, object], patience: float) -> dict[str, object]:
@@ -219,7 +219,7 @@ class _Helper:
             self._process.stdin.flush()
             line = self._lines.get(timeout=patience)
         except Empty as error:
-            raise HelperError("it does not answer") from error
+            raise WorkerError("it does not answer") from error
         except OSError as error:
             raise self._ended() from error
         if not line:
@@ -228,9 +228,9 @@ class _Helper:
             answer = json.loads(line)
             if isinstance(answer, dict):
                 return answer
-        raise HelperError(f"it gives no sense: {_readable(line)}", "its answers make no sense")
+        raise WorkerError(f"it gives no sense: {_readable(line)}", "its answers make no sense")
 
-    def _ended(self) -> HelperError:
+    def _ended(self) -> WorkerError:
         """That it has ended, with what it said of it."""
         try:
             message = f"it ended with exit code {self._process.wait(timeout=1)}"
@@ -239,8 +239,8 @@ class _Helper:
         self._hearing.join(timeout=1)
         said = tuple(self._last_words)
         if not said:
-            return HelperError(message)
-        return HelperError(" | ".join((f"{message}, and said", *said)), said[-1])
+            return WorkerError(message)
+        return WorkerError(" | ".join((f"{message}, and said", *said)), said[-1])
 
     def end(self) -> None:
         """End it now, and what it started; it has nothing to lose. May be called twice."""
@@ -263,7 +263,7 @@ class _Helper:
                 self._lines.put(line)
         self._lines.put(b"")  # its end
 
-    def _hear(self) -> None:
+    def _receive(self) -> None:
         assert self._process.stderr is not None
         with self._process.stderr as errors:
             while line := errors.readline(1000):
@@ -273,4 +273,4 @@ class _Helper:
 
 def _readable(line: bytes) -> str:
     """A line of a helper as it can be shown."""
-    return harmless(line.decode(errors="replace").strip())[:1000]
+    return escape_unprintable(line.decode(errors="replace").strip())[:1000]

@@ -11,9 +11,9 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Final, Protocol
 
-from acusession.speech.segments import DEFAULT, Piece, Speaker, Tongue
+from acusession.speech.segments import DEFAULT, Language, Segment, VoiceConfig
+from acusession.speech.synthesis.errors import EngineError
 from acusession.speech.synthesis.espeak_library import EspeakLibrary
-from acusession.speech.synthesis.failure import EngineError
 from acusession.speech.synthesis.postprocess import Speech, read_wav
 from acusession.system.programs import program_path
 
@@ -24,7 +24,7 @@ _LONGEST: Final = 20.0
 class Engine(Protocol):
     """Something that turns a text into speech."""
 
-    def speak(self, piece: Piece, speaker: Speaker) -> Speech:
+    def speak(self, segment: Segment, voice_config: VoiceConfig) -> Speech:
         """The piece as it is spoken; raises `EngineError` where it cannot."""
 
 
@@ -34,13 +34,15 @@ class Espeak:
     def __init__(self) -> None:
         self._program = _installed("espeak-ng")
 
-    def speak(self, piece: Piece, speaker: Speaker) -> Speech:
+    def speak(self, segment: Segment, voice_config: VoiceConfig) -> Speech:
         """Have it write into a pipe. The text goes in by a pipe too, and is no option."""
-        command = (self._program, "-v", espeak_voice(piece.tongue, speaker.voice))
-        return _piped((*command, "-s", str(speaker.speed), "--stdin", "--stdout"), piece.text)
+        command = (self._program, "-v", espeak_voice(segment.language, voice_config.name))
+        return _piped(
+            (*command, "-s", str(voice_config.speed), "--stdin", "--stdout"), segment.text
+        )
 
 
-_MAC_VOICES: Final = {DEFAULT.voice: (), "en-gb": ("-v", "Daniel")}
+_MAC_VOICES: Final = {DEFAULT.name: (), "en-gb": ("-v", "Daniel")}
 """How a Mac is asked for the voices that the settings offer by espeak-ng's names."""
 
 
@@ -50,13 +52,13 @@ class Say:
     def __init__(self) -> None:
         self._program = _installed("say")
 
-    def speak(self, piece: Piece, speaker: Speaker) -> Speech:
+    def speak(self, segment: Segment, voice_config: VoiceConfig) -> Speech:
         """Have it write a file; it cannot write into a pipe."""
-        voice = _MAC_VOICES.get(speaker.voice, ("-v", speaker.voice))
+        voice = _MAC_VOICES.get(voice_config.name, ("-v", voice_config.name))
         with tempfile.TemporaryDirectory() as folder:
             target = Path(folder) / "spoken.wav"
-            options = ("-r", str(speaker.speed), "-f", "-", "--data-format=LEI16@22050")
-            _run((self._program, *voice, *options, "-o", str(target)), _english(piece))
+            options = ("-r", str(voice_config.speed), "-f", "-", "--data-format=LEI16@22050")
+            _run((self._program, *voice, *options, "-o", str(target)), _english(segment))
             return _spoken(target)
 
 
@@ -78,20 +80,20 @@ class Windows:
     def __init__(self) -> None:
         self._program = _installed("powershell")
 
-    def speak(self, piece: Piece, speaker: Speaker) -> Speech:
+    def speak(self, segment: Segment, voice_config: VoiceConfig) -> Speech:
         """Have it write a file, in the voice that Windows is set to."""
         with tempfile.TemporaryDirectory() as folder:
             target = Path(folder) / "spoken.wav"
-            rate = max(-10, min(10, round((speaker.speed - 180) / 20)))  # its own scale
+            rate = max(-10, min(10, round((voice_config.speed - 180) / 20)))  # its own scale
             options = ("-NoProfile", "-NonInteractive", "-Command", _WINDOWS_SCRIPT)
             handed = {"ACUSESSION_RATE": str(rate), "ACUSESSION_TARGET": str(target)}
-            _run((self._program, *options), _english(piece), handed)
+            _run((self._program, *options), _english(segment), handed)
             return _spoken(target)
 
 
-def espeak_voice(tongue: Tongue, voice: str) -> str:
+def espeak_voice(language: Language, voice: str) -> str:
     """What espeak-ng calls the voice for a tongue: with the same variant, as in "en-gb+f3"."""
-    if tongue is Tongue.ENGLISH:
+    if language is Language.ENGLISH:
         return voice
     _, plus, variant = voice.partition("+")
     return f"cmn-latn-pinyin{plus}{variant}"
@@ -137,9 +139,9 @@ def _installed(name: str) -> str:
     return path
 
 
-def _english(piece: Piece) -> str:
+def _english(segment: Segment) -> str:
     """What a program says that knows no pinyin."""
-    return piece.instead or piece.text
+    return segment.fallback_text or segment.text
 
 
 def _piped(command: Sequence[str], text: str) -> Speech:

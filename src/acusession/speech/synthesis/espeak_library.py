@@ -11,8 +11,8 @@ from array import array
 from collections.abc import Callable
 from typing import Any, Final
 
-from acusession.speech.segments import Piece, Speaker, Tongue
-from acusession.speech.synthesis.failure import EngineError
+from acusession.speech.segments import Language, Segment, VoiceConfig
+from acusession.speech.synthesis.errors import EngineError
 from acusession.speech.synthesis.postprocess import Speech
 
 _SYNCHRONOUS: Final = 2
@@ -40,7 +40,7 @@ class _Voice(ctypes.Structure):
     )
 
 
-_Heard = ctypes.CFUNCTYPE(
+_SynthCallback = ctypes.CFUNCTYPE(
     ctypes.c_int, ctypes.POINTER(ctypes.c_short), ctypes.c_int, ctypes.c_void_p
 )
 
@@ -48,25 +48,27 @@ _Heard = ctypes.CFUNCTYPE(
 class EspeakLibrary:
     """Speaks into memory. `voice_for` tells what a voice is called in a tongue."""
 
-    def __init__(self, voice_for: Callable[[Tongue, str], str]) -> None:
+    def __init__(self, voice_for: Callable[[Language, str], str]) -> None:
         self._voice_for = voice_for
         self._spoken = bytearray()
-        self._heard = _Heard(self._hear)  # kept, or it would be called after it is gone
-        self._library, data = _load()
-        self._library.espeak_SetSynthCallback(self._heard)
-        self._library.espeak_GetCurrentVoice.restype = ctypes.POINTER(_Voice)
-        rate = self._library.espeak_Initialize(_SYNCHRONOUS, 0, data.encode(), _DONT_EXIT)
+        self._heard = _SynthCallback(
+            self._on_samples
+        )  # kept, or it would be called after it is gone
+        self._store, data = _load()
+        self._store.espeak_SetSynthCallback(self._heard)
+        self._store.espeak_GetCurrentVoice.restype = ctypes.POINTER(_Voice)
+        rate = self._store.espeak_Initialize(_SYNCHRONOUS, 0, data.encode(), _DONT_EXIT)
         if rate <= 0:
             raise EngineError(f"libespeak-ng found no data in {data}")
         self._rate = rate
 
-    def speak(self, piece: Piece, speaker: Speaker) -> Speech:
+    def speak(self, segment: Segment, voice_config: VoiceConfig) -> Speech:
         """Synthesise a piece. The text is plain text: no markup in it counts."""
-        self._choose(self._voice_for(piece.tongue, speaker.voice))
-        self._library.espeak_SetParameter(_RATE, speaker.speed, 0)
+        self._choose(self._voice_for(segment.language, voice_config.name))
+        self._store.espeak_SetParameter(_RATE, voice_config.speed, 0)
         self._spoken.clear()
-        text = piece.text.encode()
-        done = self._library.espeak_Synth(text, len(text) + 1, 0, 1, 0, _UTF8, None, None)
+        text = segment.text.encode()
+        done = self._store.espeak_Synth(text, len(text) + 1, 0, 1, 0, _UTF8, None, None)
         if done != _OK:
             raise EngineError(f"libespeak-ng answers {done} to a text")
         return Speech(self._rate, array("h", bytes(self._spoken)))
@@ -75,14 +77,14 @@ class EspeakLibrary:
         # By name it does not know "en-gb", and by language no variants: so the one, then the other.
         language, _, variant = voice.partition("+")
         wanted = _Voice(languages=language.encode())
-        if self._library.espeak_SetVoiceByProperties(ctypes.byref(wanted)) != _OK:
+        if self._store.espeak_SetVoiceByProperties(ctypes.byref(wanted)) != _OK:
             raise EngineError(f"libespeak-ng has no voice {language!r}")
         if variant:
-            base = self._library.espeak_GetCurrentVoice().contents.identifier.decode()
-            if self._library.espeak_SetVoiceByName(f"{base}+{variant}".encode()) != _OK:
+            base = self._store.espeak_GetCurrentVoice().contents.identifier.decode()
+            if self._store.espeak_SetVoiceByName(f"{base}+{variant}".encode()) != _OK:
                 raise EngineError(f"libespeak-ng has no voice {voice!r}")
 
-    def _hear(self, samples: Any, count: int, _events: Any) -> int:
+    def _on_samples(self, samples: Any, count: int, _events: Any) -> int:
         if samples and count > 0:
             self._spoken += ctypes.string_at(samples, 2 * count)
         return 0

@@ -50,7 +50,7 @@ class Speech(Struct, frozen=True):
         return len(self.samples) / self.rate
 
 
-def shaped(speech: Speech, text: str, level: float = LEVEL) -> Speech:
+def postprocess(speech: Speech, text: str, level: float = LEVEL) -> Speech:
     """The speech without silence around it, its louder parts at `level`, its ends soft.
 
     Raises:
@@ -64,7 +64,9 @@ def shaped(speech: Speech, text: str, level: float = LEVEL) -> Speech:
     shaped = array(
         "h",
         (
-            round(32767 * _bent(sample * gain * min(1.0, index / fade, (last - index) / fade)))
+            round(
+                32767 * _soft_clipped(sample * gain * min(1.0, index / fade, (last - index) / fade))
+            )
             for index, sample in enumerate(core)
         ),
     )
@@ -73,7 +75,7 @@ def shaped(speech: Speech, text: str, level: float = LEVEL) -> Speech:
     return Speech(speech.rate, shaped)
 
 
-def _bent(value: float) -> float:
+def _soft_clipped(value: float) -> float:
     """The same, but never beyond the peak."""
     over = abs(value) - _STRAIGHT
     if over <= 0:

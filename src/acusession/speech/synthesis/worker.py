@@ -17,10 +17,10 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import Final, TextIO
 
-from acusession.speech.segments import Piece, Speaker, Tongue
+from acusession.speech.segments import Language, Segment, VoiceConfig
 from acusession.speech.synthesis.engines import Engine, engine
-from acusession.speech.synthesis.failure import EngineError
-from acusession.speech.synthesis.postprocess import NothingSaidError, shaped, wav
+from acusession.speech.synthesis.errors import EngineError
+from acusession.speech.synthesis.postprocess import NothingSaidError, postprocess, wav
 from acusession.speech.voice_store import drop_oldest, made_name
 from acusession.system.private_files import make_folder, write_whole
 
@@ -64,10 +64,10 @@ def _read(stream: TextIO, requests: SimpleQueue[str]) -> None:
 def _answer(speaking: Engine, request: str, folder: Path) -> dict[str, str | bool]:
     wanted = json.loads(request)
     key = str(wanted["key"])
-    piece = Piece(wanted["text"], Tongue(wanted["tongue"]), wanted["instead"])
-    speaker = Speaker(wanted["voice"], wanted["speed"])
+    segment = Segment(wanted["text"], Language(wanted["tongue"]), wanted["instead"])
+    voice_config = VoiceConfig(wanted["voice"], wanted["speed"])
     try:
-        speech = shaped(speaking.speak(piece, speaker), piece.text)
+        speech = postprocess(speaking.speak(segment, voice_config), segment.text)
         data, name = wav(speech), made_name(key, speech.seconds)
         write_whole(folder / name, data)
     except NothingSaidError:

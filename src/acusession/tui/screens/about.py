@@ -19,7 +19,7 @@ from acusession.tui.widgets.key_bar import Hint, KeyBar
 class AboutScreen(ModalScreen[None]):
     """Everything about one point."""
 
-    CSS_PATH = "over.tcss"
+    CSS_PATH = "modals.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,i,q,enter,space", "dismiss", "back", id="about.back"),
     ]
@@ -32,7 +32,7 @@ class AboutScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """The text, to scroll through."""
         with VerticalScroll(id="sheet") as sheet:
-            sheet.border_title = Content(self._point.title)
+            sheet.border_title = Content(self._point.label)
             for line in about(self._point, self._source):
                 yield Static(line, markup=False, classes="line")
         yield KeyBar()

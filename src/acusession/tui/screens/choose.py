@@ -17,21 +17,14 @@ from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
 from acusession.console.capabilities import figure_glyphs
-from acusession.domain.durations import clock
+from acusession.domain.durations import format_clock
 from acusession.domain.model import LONGEST_PRESS, Condition, Plan, Point, Routine, unique
-from acusession.domain.phrases import counted
-from acusession.domain.plan import (
-    Choice,
-    SecondsToSay,
-    describe_left_out,
-    distinct,
-    make_plan,
-    reasons_against,
-    unspoken,
-)
+from acusession.domain.phrases import counted, describe_excluded
+from acusession.domain.plan import PlanOptions, SpeechSeconds, make_plan, no_speech, reasons_against
+from acusession.domain.point_search import unique_by_name
 from acusession.errors import AcusessionError
 from acusession.runtime.session_setup import NewSession
-from acusession.tui.screens.confirm import AskScreen
+from acusession.tui.screens.confirm import ConfirmScreen
 from acusession.tui.status_text import labelled
 from acusession.tui.widgets.figure import Figure
 from acusession.tui.widgets.key_bar import Hint, KeyBar
@@ -50,7 +43,7 @@ _SHORTEST, _STEP = 10, 10
 class ChooseScreen(Screen[NewSession]):
     """Dismissed with the session asked for."""
 
-    CSS_PATH = "pick.tcss"
+    CSS_PATH = "lists.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - Textual's own type
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "start", "start", id="choose.start", priority=True),
@@ -68,7 +61,7 @@ class ChooseScreen(Screen[NewSession]):
     ]
 
     @dataclass
-    class Others(Message):
+    class MorePointsRequested(Message):
         """Points of other routines are wanted too."""
 
         screen: ChooseScreen
@@ -84,10 +77,10 @@ class ChooseScreen(Screen[NewSession]):
         self,
         routine: Routine,
         conditions: frozenset[Condition],
-        seconds_to_say: SecondsToSay = unspoken,
+        speech_seconds: SpeechSeconds = no_speech,
     ) -> None:
         super().__init__()
-        self._seconds_to_say = seconds_to_say
+        self._speech_seconds = speech_seconds
         self._routine = routine
         self._origins = {point.id: routine for point in routine.points}
         self._conditions = conditions
@@ -153,12 +146,12 @@ class ChooseScreen(Screen[NewSession]):
         """What is chosen now can be left without a question."""
         self._kept = self._state()
 
-    def _choice(self) -> Choice:
-        return Choice(points=self._chosen(), prepare=self._prepare, rounds=self._rounds)
+    def _options(self) -> PlanOptions:
+        return PlanOptions(points=self._chosen(), prepare=self._prepare, rounds=self._rounds)
 
     def _plan(self) -> Plan:
-        choice = replace(self._choice(), conditions=self._conditions)
-        return make_plan(self._routine, choice, self._seconds_to_say)
+        options = replace(self._options(), conditions=self._conditions)
+        return make_plan(self._routine, options, self._speech_seconds)
 
     def _chosen(self) -> tuple[Point, ...]:
         chosen = tuple(point for point in self._points if point.id in self._ticked)
@@ -183,7 +176,7 @@ class ChooseScreen(Screen[NewSession]):
             point.id: routine for routine in reversed(routines) for point in routine.points
         } | self._origins
         others = (point for routine in routines for point in routine.points)
-        self._points = list(distinct((*self._points, *others)))
+        self._points = list(unique_by_name((*self._points, *others)))
         self._draw()
 
     def _at(self) -> int:
@@ -230,7 +223,7 @@ class ChooseScreen(Screen[NewSession]):
 
     def action_others(self) -> None:
         """Points of other routines."""
-        self.post_message(self.Others(self))
+        self.post_message(self.MorePointsRequested(self))
 
     def action_save(self) -> None:
         """Save what is ticked, in this order, with these times."""
@@ -243,7 +236,7 @@ class ChooseScreen(Screen[NewSession]):
         """Start, if anything is left to do."""
         try:
             self._plan()
-            self.dismiss(NewSession(self._routine, self._choice()))
+            self.dismiss(NewSession(self._routine, self._options()))
         except AcusessionError as error:
             self._say(error)
 
@@ -253,7 +246,7 @@ class ChooseScreen(Screen[NewSession]):
             self.dismiss()
             return
         remark = "What you ticked, ordered and timed here is not kept unless you save it."
-        screen = AskScreen("Leave these points?", remark, yes="leave", no="stay")
+        screen = ConfirmScreen("Leave these points?", remark, yes="leave", no="stay")
         self.app.push_screen(screen, self._leave)
 
     def _leave(self, is_sure: bool | None) -> None:
@@ -272,13 +265,13 @@ def _with_press(point: Point, change: int) -> Point:
 
 def _facts(plan: Plan, rounds: int, prepare: int | None) -> Content:
     """What is worth knowing before Enter."""
-    head = f"{clock(plan.seconds)} in all, {counted(len(plan.steps), 'step')}"
+    head = f"{format_clock(plan.seconds)} in all, {counted(len(plan.steps), 'step')}"
     head += f", {rounds} rounds" if rounds > 1 else ""
     head += f", {prepare} s to find each" if prepare is not None else ""
     lines: list[Content] = [Content.styled(head, "bold")]
     if plan.ready:
         lines.append(labelled("Have ready", ", ".join(plan.ready) + "."))
     if plan.left_out:
-        lines.append(labelled("Left out", describe_left_out(plan.left_out) + "."))
+        lines.append(labelled("Left out", describe_excluded(plan.left_out) + "."))
     lines.append(labelled("Careful", plan.caution))
     return Content("\n").join(lines)

@@ -13,17 +13,18 @@ from textual.events import Resize
 from textual.screen import Screen
 from textual.widgets import Static
 
+from acusession.console.session_summary import summarize
 from acusession.console.text_width import fitted, padded
-from acusession.domain.durations import clock
+from acusession.domain.durations import format_clock
 from acusession.domain.model import Step
-from acusession.domain.phrases import summary
+from acusession.domain.phrases import side_name
 from acusession.session.events import Outcome, StepRecord
 from acusession.session.keymap import Keymap
 from acusession.session.keys import Action
 from acusession.session.view import View
 from acusession.tui.bindings import action_bindings, textual_key
 from acusession.tui.widgets.key_bar import Hint, KeyBar
-from acusession.tui.widgets.rating_scale import Scale
+from acusession.tui.widgets.rating_scale import RatingScale
 
 _WIDE = 58
 """Cells from which on a row has room for all of its words."""
@@ -73,8 +74,8 @@ class ClosingScreen(Screen[None]):
                 yield Static(_CUP, id="cup", markup=False)
                 with Vertical(id="words"):
                     yield Static(self._view.plan.closing, id="reminder", markup=False)
-                    yield Static(summary(self._view.records), id="summary", markup=False)
-            yield Scale()
+                    yield Static(summarize(self._view.records), id="summary", markup=False)
+            yield RatingScale()
             yield Static(id="rows", markup=False)
         yield KeyBar()
 
@@ -109,10 +110,10 @@ class ClosingScreen(Screen[None]):
     def action_feel(self, digit: int) -> None:
         """Say how it feels now, which nobody has to."""
         # At once: a key typed ahead may leave the screen before any message of the scale is read.
-        self._rate(self.query_one(Scale).type(digit))
+        self._rate(self.query_one(RatingScale).type(digit))
 
-    @on(Scale.Picked)
-    def _felt(self, message: Scale.Picked) -> None:
+    @on(RatingScale.Picked)
+    def _felt(self, message: RatingScale.Picked) -> None:
         self._rate(message.rating)
 
     def action_home(self) -> None:
@@ -128,11 +129,13 @@ _MARKS = {Outcome.COMPLETED: "✓", Outcome.PARTIAL: "◐", Outcome.SKIPPED: "�
 
 
 def _row(step: Step, record: StepRecord) -> str:
-    time = f"{clock(int(record.pressed)):>5} of {clock(record.planned)}"
-    return f"{_MARKS[record.outcome]} {padded(step.point.title, 18)} {step.side.words:14}{time}"
+    time = f"{format_clock(int(record.pressed)):>5} of {format_clock(record.planned)}"
+    return (
+        f"{_MARKS[record.outcome]} {padded(step.point.label, 18)} {side_name(step.side):14}{time}"
+    )
 
 
 def _short_row(step: Step, record: StepRecord) -> str:
     side = "middle" if step.side == "midline" else step.side
-    time = f"{clock(int(record.pressed))} of {clock(record.planned)}"
-    return f"{_MARKS[record.outcome]} {fitted(step.point.title, 14)} {side:6} {time}"
+    time = f"{format_clock(int(record.pressed))} of {format_clock(record.planned)}"
+    return f"{_MARKS[record.outcome]} {fitted(step.point.label, 14)} {side:6} {time}"

@@ -16,14 +16,14 @@ from acusession.session.machine import HELD_KEY
 from acusession.tui.widgets.key_bar import Hint, KeyBar
 
 
-class AskScreen(ModalScreen[bool]):
+class ConfirmScreen(ModalScreen[bool]):
     """Dismissed with whether the answer was yes; after `patience` seconds without one, with no.
 
     With `awaits_release` a yes counts only after a moment without a key: one held down answers one
     question, not the next as well.
     """
 
-    CSS_PATH = "over.tcss"
+    CSS_PATH = "modals.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("y,Y", "answer(True)", "yes", id="ask.yes", priority=True),
     ]

@@ -15,6 +15,7 @@ from textual.widgets.option_list import Option
 
 from acusession.domain import safety_text
 from acusession.domain.model import Condition
+from acusession.domain.phrases import condition_name
 from acusession.tui.widgets.key_bar import Hint, KeyBar
 from acusession.tui.widgets.point_list import TICKED, UNTICKED
 
@@ -43,9 +44,9 @@ class FirstStartScreen(Screen[frozenset[Condition]]):
             yield Static("Before you press", classes="title")
             yield Static(safety_text.CAUTION, markup=False)
             yield Static(safety_text.EMERGENCY, classes="alarm", markup=False)
-            yield Static(_signs(safety_text.EMERGENCY_SIGNS), markup=False)
-            yield Static(safety_text.SEE_SOMEBODY, classes="alarm", markup=False)
-            yield Static(_signs(safety_text.SEE_SOMEBODY_SIGNS), markup=False)
+            yield Static(_chars(safety_text.EMERGENCY_SIGNS), markup=False)
+            yield Static(safety_text.SEE_A_DOCTOR, classes="alarm", markup=False)
+            yield Static(_chars(safety_text.SEE_A_DOCTOR_SIGNS), markup=False)
             yield Static(safety_text.STOP, classes="alarm", markup=False)
             yield Static(safety_text.ASK_CONDITIONS, classes="title", markup=False)
             yield OptionList(*(Option(row) for row in self._rows()))
@@ -54,7 +55,8 @@ class FirstStartScreen(Screen[frozenset[Condition]]):
     def _rows(self) -> list[Content]:
         return [
             Content.assemble(
-                TICKED if condition in self._ticked else UNTICKED, _begun(condition.words)
+                TICKED if condition in self._ticked else UNTICKED,
+                sentence_case(condition_name(condition)),
             )
             for condition in Condition
         ]
@@ -122,11 +124,11 @@ class FirstStartScreen(Screen[frozenset[Condition]]):
         self.dismiss(frozenset(self._ticked))
 
 
-def _signs(signs: tuple[str, ...]) -> str:
-    return "\n".join(f"· {sign}" for sign in signs)
+def _chars(chars: tuple[str, ...]) -> str:
+    return "\n".join(f"· {char}" for char in chars)
 
 
-def _begun(words: str) -> str:
+def sentence_case(words: str) -> str:
     """As a line of its own: with a capital, without the article."""
     bare = words.removeprefix("an ").removeprefix("a ")
     return bare[0].upper() + bare[1:]

@@ -13,11 +13,11 @@ from textual.events import Resize
 from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
-from acusession.console.capabilities import shows_chinese
+from acusession.console.capabilities import supports_unicode
 from acusession.console.history_charts import (
     ASCII,
+    CHARS,
     NO_PROOF,
-    SIGNS,
     calendar,
     entry_words,
     felt,
@@ -25,7 +25,7 @@ from acusession.console.history_charts import (
     totals,
 )
 from acusession.record.history import Entry, History
-from acusession.tui.screens.confirm import AskScreen
+from acusession.tui.screens.confirm import ConfirmScreen
 from acusession.tui.widgets.key_bar import Hint, KeyBar
 
 Read = Callable[[str | None], History]
@@ -38,7 +38,7 @@ Delete = Callable[[Entry | None], None]
 class HistoryScreen(Screen[None]):
     """What was done, all of it or of one routine."""
 
-    CSS_PATH = ["pick.tcss", "history.tcss"]  # noqa: RUF012 - Textual's own type
+    CSS_PATH = ["lists.tcss", "history.tcss"]  # noqa: RUF012 - Textual's own type
     VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-high")]  # noqa: RUF012 - Textual's own type
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("r", "routine", "another routine", id="history.routine"),
@@ -58,9 +58,9 @@ class HistoryScreen(Screen[None]):
         self._routine: str | None = None
 
     def compose(self) -> ComposeResult:
-        """What is told above, the sessions below."""
+        """An overview above, the sessions below."""
         yield Static(id="totals", markup=False)
-        with VerticalScroll(id="told", can_focus=False):
+        with VerticalScroll(id="overview", can_focus=False):
             yield Static(id="calendar", markup=False)
             yield Static("Points pressed most", id="points_heading", classes="heading")
             yield Static(id="points", markup=False)
@@ -80,23 +80,23 @@ class HistoryScreen(Screen[None]):
         self._draw()
 
     def _draw(self) -> None:
-        read, signs = self._history, SIGNS if shows_chinese() else ASCII
+        read, chars = self._history, CHARS if supports_unicode() else ASCII
         width = self.size.width - 5
         of = f"{self._routine}: " if self._routine else ""
         self.query_one("#totals", Static).update(of + totals(read))
         has_days, has_felt = bool(read.sessions), bool(read.rated)
-        self._tell("calendar", calendar(read.days, date.today(), width, signs), shown=has_days)
-        self._tell("points", most_pressed(read.points, width, signs), shown=has_days)
-        self._tell("felt", felt(read.rated, width, signs), shown=has_felt)
+        self._tell("calendar", calendar(read.days, date.today(), width, chars), shown=has_days)
+        self._tell("points", most_pressed(read.points, width, chars), shown=has_days)
+        self._tell("felt", felt(read.rated, width, chars), shown=has_felt)
         self.query_one("#points_heading").display = has_days
         self.query_one("#felt_heading").display = has_felt
         self.query_one("#no_proof").display = has_felt
 
     def _tell(self, name: str, rows: Iterable[str], *, shown: bool) -> None:
-        told = self.query_one(f"#{name}", Static)
-        told.display = shown
+        part = self.query_one(f"#{name}", Static)
+        part.display = shown
         if shown:
-            told.update("\n".join(rows))
+            part.update("\n".join(rows))
 
     def _list(self) -> None:
         """The sessions, and the keys that make sense with them."""
@@ -129,11 +129,11 @@ class HistoryScreen(Screen[None]):
 
     def action_scroll(self, pages: int) -> None:
         """Show what is further down, or up; from the end back to the top."""
-        told = self.query_one("#told", VerticalScroll)
-        if pages > 0 and told.scroll_offset.y >= told.max_scroll_y:
-            told.scroll_home(animate=False)
+        part = self.query_one("#overview", VerticalScroll)
+        if pages > 0 and part.scroll_offset.y >= part.max_scroll_y:
+            part.scroll_home(animate=False)
         else:
-            told.scroll_relative(y=pages * max(1, told.size.height - 1), animate=False)
+            part.scroll_relative(y=pages * max(1, part.size.height - 1), animate=False)
 
     def action_delete(self) -> None:
         """Delete the session under the cursor, asking first."""
@@ -153,5 +153,5 @@ class HistoryScreen(Screen[None]):
                 self._delete(entry)
                 self._read_again()
 
-        screen = AskScreen(question, "It cannot be undone.", yes="delete", no="keep")
+        screen = ConfirmScreen(question, "It cannot be undone.", yes="delete", no="keep")
         self.app.push_screen(screen, answered)

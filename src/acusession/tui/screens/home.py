@@ -15,23 +15,24 @@ from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from acusession.console.session_summary import describe_progress
 from acusession.console.text_width import padded
-from acusession.domain.durations import clock
+from acusession.domain.durations import format_clock
 from acusession.domain.model import Condition, Routine
-from acusession.domain.phrases import NOTHING_LEFT, counted, unfinished_words
-from acusession.domain.plan import Choice, SecondsToSay, make_plan, unspoken
+from acusession.domain.phrases import NOTHING_LEFT, counted
+from acusession.domain.plan import PlanOptions, SpeechSeconds, make_plan, no_speech
 from acusession.errors import AcusessionError
 from acusession.tui.widgets.key_bar import Hint, KeyBar
 
 if TYPE_CHECKING:
     from acusession.record.history import Entry
-    from acusession.record.resume import Unfinished
+    from acusession.record.resume import ResumableSession
 
 
 class HomeScreen(Screen[None]):
     """Where one begins and comes back to."""
 
-    CSS_PATH = "pick.tcss"
+    CSS_PATH = "lists.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("s", "start", "start at once", id="home.start"),
         Binding("1", "app.quick", "one or two points", id="home.quick"),
@@ -62,22 +63,22 @@ class HomeScreen(Screen[None]):
     class GoOn(Message):
         """Go on with the unfinished session."""
 
-        unfinished: Unfinished
+        unfinished: ResumableSession
 
     @dataclass
     class StartAnew(Message):
         """Close the unfinished session, and start it anew."""
 
-        unfinished: Unfinished
+        unfinished: ResumableSession
 
     @dataclass
     class Close(Message):
         """Close the unfinished session as it is."""
 
-        unfinished: Unfinished
+        unfinished: ResumableSession
 
     @dataclass
-    class Found(Message):
+    class RoutinesLoaded(Message):
         """More routines were read for a home screen; none when there are no more."""
 
         home: HomeScreen
@@ -87,24 +88,26 @@ class HomeScreen(Screen[None]):
         self,
         routines: Sequence[Routine],
         conditions: frozenset[Condition],
-        unfinished: Unfinished | None = None,
+        unfinished: ResumableSession | None = None,
         last: Entry | None = None,
-        seconds_to_say: SecondsToSay = unspoken,
+        speech_seconds: SpeechSeconds = no_speech,
     ) -> None:
         super().__init__()
         self._unfinished = unfinished
         self._last = last
         self._routines = tuple(routines)
         self._conditions = conditions
-        self._seconds_to_say = seconds_to_say
+        self._speech_seconds = speech_seconds
 
     def _routine_row(self, routine: Routine) -> Content:
         try:
-            plan = make_plan(routine, Choice(conditions=self._conditions), self._seconds_to_say)
+            plan = make_plan(
+                routine, PlanOptions(conditions=self._conditions), self._speech_seconds
+            )
         except AcusessionError:
             return _row(routine.name, NOTHING_LEFT)
-        told = f"{counted(len(plan.points), 'point')}, {clock(plan.seconds)}"
-        return _row(routine.name, told)
+        length = f"{counted(len(plan.points), 'point')}, {format_clock(plan.seconds)}"
+        return _row(routine.name, length)
 
     def compose(self) -> ComposeResult:
         """The list of what one can do."""
@@ -200,20 +203,20 @@ def _row(name: str, remark: str) -> Content:
 _QUICK = _row("Just one or two points", "for one free hand (key 1)")
 
 
-def _unfinished_words(unfinished: Unfinished) -> Content:
+def _unfinished_words(unfinished: ResumableSession) -> Content:
     """What was cut short, and what can become of it."""
     return Content.from_markup(
         "[bold $press]Cut short[/]  $where. "
         "[bold $accent @click=screen.go_on]g[/] goes on, "
         "[bold $accent @click=screen.start_anew]n[/] starts it anew, "
         "[bold $accent @click=screen.close]x[/] closes it as it is.",
-        where=unfinished_words(unfinished),
+        where=describe_progress(unfinished),
     )
 
 
 def _last_words(last: Entry) -> Content:
-    done = f"{last.completed} of {last.steps} steps, {clock(int(last.pressed))}"
+    done = f"{last.completed} of {last.steps} steps, {format_clock(int(last.pressed))}"
     return Content.from_markup(
-        "Last: $told. [bold $accent @click=app.history]h[/] tells all.",
-        told=f"{last.started:%A %d %B}, {last.name}, {done}",
+        "Last: $session. [bold $accent @click=app.history]h[/] tells all.",
+        session=f"{last.started:%A %d %B}, {last.name}, {done}",
     )

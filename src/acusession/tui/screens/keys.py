@@ -23,7 +23,7 @@ class KeysScreen(ModalScreen[Action]):
     `output` is what plays the sound now, "" where none is open.
     """
 
-    CSS_PATH = "over.tcss"
+    CSS_PATH = "modals.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,question_mark,q,enter,space", "dismiss", "back", id="keys.back"),
     ]
@@ -38,7 +38,7 @@ class KeysScreen(ModalScreen[Action]):
         with VerticalScroll(id="sheet") as sheet:
             sheet.border_title = "Keys"
             for key in self._keymap.keys:
-                yield _Row(key, self._output if key.action is Action.MUTE else "")
+                yield _KeyRow(key, self._output if key.action is Action.MUTE else "")
         yield KeyBar()
 
     def on_mount(self) -> None:
@@ -46,12 +46,14 @@ class KeysScreen(ModalScreen[Action]):
         self.query_one(KeyBar).show([Hint("esc", "back", "escape")])
 
 
-class _Row(Static):
+class _KeyRow(Static):
     """A key and its words, and what they are about now."""
 
     def __init__(self, key: Key, now: str) -> None:
         about = f" (now: {now})" if now else ""
-        super().__init__(f"{padded(key_words(key.keys), 17)} {key.words}{about}", markup=False)
+        super().__init__(
+            f"{padded(key_words(key.keys), 17)} {key.description}{about}", markup=False
+        )
         self._action = key.action
 
     def on_click(self) -> None:

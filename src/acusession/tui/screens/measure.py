@@ -18,10 +18,10 @@ from acusession.tui.widgets.drawing import Drawing
 from acusession.tui.widgets.key_bar import Hint, KeyBar
 
 
-class HandScreen(ModalScreen[None]):
+class MeasureScreen(ModalScreen[None]):
     """One's own hand, with what its fingers measure."""
 
-    CSS_PATH = "over.tcss"
+    CSS_PATH = "modals.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,h,q,enter,space", "dismiss", "back", id="hand.back"),
     ]

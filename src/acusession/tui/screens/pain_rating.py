@@ -11,13 +11,13 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from acusession.tui.widgets.key_bar import Hint, KeyBar
-from acusession.tui.widgets.rating_scale import Scale
+from acusession.tui.widgets.rating_scale import RatingScale
 
 
-class FeelScreen(ModalScreen[int | None]):
+class PainRatingScreen(ModalScreen[int | None]):
     """Dismissed with the number picked, or with None."""
 
-    CSS_PATH = "over.tcss"
+    CSS_PATH = "modals.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(str(digit), f"type({digit})", show=False) for digit in range(10)),
         Binding("left", "move(-1)", "less", id="feel.less"),
@@ -30,7 +30,7 @@ class FeelScreen(ModalScreen[int | None]):
         """The question and the numbers."""
         with Vertical(id="sheet", classes="small"):
             yield Static("How does it feel just now?", classes="title line")
-            yield Scale()
+            yield RatingScale()
             yield Static("It is asked again at the closing. Nobody has to say.", classes="remark")
         yield KeyBar()
 
@@ -46,13 +46,13 @@ class FeelScreen(ModalScreen[int | None]):
 
     def action_type(self, digit: int) -> None:
         """Pick by a digit."""
-        self.query_one(Scale).type(digit)
+        self.query_one(RatingScale).type(digit)
 
     def action_move(self, by: int) -> None:
         """Pick the next number, or the one before."""
-        scale = self.query_one(Scale)
+        scale = self.query_one(RatingScale)
         scale.pick(5 if scale.rating is None else scale.rating + by)
 
     def action_take(self) -> None:
         """Go back with the number."""
-        self.dismiss(self.query_one(Scale).rating)
+        self.dismiss(self.query_one(RatingScale).rating)

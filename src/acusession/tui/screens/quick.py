@@ -14,8 +14,9 @@ from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
 from acusession.console.capabilities import figure_glyphs
-from acusession.domain.model import Condition, Point, Reach, folded
+from acusession.domain.model import Condition, Point, Reach
 from acusession.domain.plan import reasons_against
+from acusession.domain.point_search import normalize_name
 from acusession.tui.widgets.figure import Figure
 from acusession.tui.widgets.key_bar import Hint, KeyBar
 from acusession.tui.widgets.point_list import PointList, PointRow
@@ -30,7 +31,7 @@ _ORDER = tuple(Reach)
 class QuickScreen(Screen[tuple[Point, ...]]):
     """Dismissed with one or two points."""
 
-    CSS_PATH = "pick.tcss"
+    CSS_PATH = "lists.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - Textual's own type
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "start", "start", id="quick.start", priority=True),
@@ -63,11 +64,11 @@ class QuickScreen(Screen[tuple[Point, ...]]):
         self._draw_remark()
 
     def _shown(self) -> list[Point]:
-        wanted = folded(self._typed)
+        wanted = normalize_name(self._typed)
         return [
             point
             for point in self._points
-            if not wanted or any(folded(name).startswith(wanted) for name in point.names)
+            if not wanted or any(normalize_name(name).startswith(wanted) for name in point.names)
         ]
 
     def _draw(self, here: Point | None = None) -> None:

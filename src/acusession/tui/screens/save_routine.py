@@ -14,23 +14,23 @@ from textual.widgets import Input, Static
 from acusession.tui.widgets.key_bar import Hint, KeyBar
 
 
-class NameScreen(ModalScreen[str]):
-    """Dismissed with the name, or with None. `told` is what was wrong with the one before."""
+class SaveRoutineScreen(ModalScreen[str]):
+    """Dismissed with the name, or with None. `error` is what was wrong with the one before."""
 
-    CSS_PATH = "over.tcss"
+    CSS_PATH = "modals.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss", "back", id="name.back"),
     ]
 
-    def __init__(self, told: str = "") -> None:
+    def __init__(self, error: str = "") -> None:
         super().__init__()
-        self._told = told
+        self._error = error
 
     def compose(self) -> ComposeResult:
         """The question."""
         with Vertical(id="sheet", classes="small"):
             yield Static("Save as a routine of your own", classes="title", markup=False)
-            yield Static(self._told or "What is it to be called?", markup=False)
+            yield Static(self._error or "What is it to be called?", markup=False)
             yield Input(max_length=40)
             yield KeyBar()
 

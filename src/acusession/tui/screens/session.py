@@ -15,19 +15,19 @@ from acusession.runtime.session_setup import Ready
 from acusession.session import commands
 from acusession.session.commands import Command
 from acusession.session.events import Closed, Counted, Ended, Event, Paused
-from acusession.session.keys import SLIP_AFTER, Action, HeldKey, command_for
+from acusession.session.keys import LEAVE_TIMEOUT, Action, HeldKey, command_for
 from acusession.session.machine import begin
-from acusession.session.view import View, look
+from acusession.session.view import View, view_of
 from acusession.tui.bindings import session_bindings
-from acusession.tui.screens.session_display import DrawnSession
-from acusession.tui.services import Backstage, LoadSound
+from acusession.tui.screens.session_display import SessionDisplay
+from acusession.tui.services import LoadSound, Services
 
 if TYPE_CHECKING:  # what lies over a session is imported when it is shown
     from acusession.tui.screens.closing import ClosingScreen
-    from acusession.tui.screens.confirm import AskScreen
+    from acusession.tui.screens.confirm import ConfirmScreen
 
 
-class SessionScreen(DrawnSession):
+class SessionScreen(SessionDisplay):
     """One session, from its first step to the closing."""
 
     @dataclass
@@ -42,14 +42,14 @@ class SessionScreen(DrawnSession):
 
         sentence: str
 
-    def __init__(self, ready: Ready, backstage: Backstage) -> None:
-        super().__init__(ready.plan, backstage)
+    def __init__(self, ready: Ready, services: Services) -> None:
+        super().__init__(ready.plan, services)
         self._bindings = BindingsMap.merge([self._bindings, session_bindings(self._keymap)])
         self._ready = ready
         self._runner: Runner | None = None
         self._held_key = HeldKey()
         self._alarm: Timer | None = None
-        self._question: AskScreen | None = None
+        self._question: ConfirmScreen | None = None
         self._shown_closing: ClosingScreen | None = None
 
     # Its beginning, and what happens in it
@@ -59,22 +59,22 @@ class SessionScreen(DrawnSession):
         claim = self._ready.claim
         progress = claim.unfinished.progress if claim else None
         state, _ = begin(self._plan, 0.0, progress=progress)
-        self._draw(look(state))
-        if self._backstage.load_sound is None:
-            self.call_after_refresh(self._begun)
+        self._draw(view_of(state))
+        if self._services.load_sound is None:
+            self.call_after_refresh(self._ensure_started)
         else:
-            self.call_after_refresh(self._load, self._backstage.load_sound)
+            self.call_after_refresh(self._load, self._services.load_sound)
 
     @work
     async def _load(self, load_sound: LoadSound) -> None:
         """Begin once the sound is loaded, which a slow sound server can hold up."""
         await load_sound(self._ready, self._report)
-        self._begun()
+        self._ensure_started()
 
-    def _begun(self) -> Runner:
+    def _ensure_started(self) -> Runner:
         """The session, begun at the latest when a key asks something of it."""
         if self._runner is None:
-            self._runner = self._backstage.open_session(self._ready, self, self._report)
+            self._runner = self._services.open_session(self._ready, self, self._report)
             self._runner.begin()
             self._set_alarm()
         return self._runner
@@ -98,7 +98,7 @@ class SessionScreen(DrawnSession):
     # Time and commands
 
     def _send(self, command: Command) -> None:
-        self._begun().send(command)
+        self._ensure_started().send(command)
         self._set_alarm()
 
     def _wake(self) -> None:
@@ -116,14 +116,14 @@ class SessionScreen(DrawnSession):
         if seconds is not None:
             self._alarm = self.set_timer(seconds, self._wake)
 
-    def action_ask(self, name: str) -> None:
+    def action_perform(self, name: str) -> None:
         """Do what the key of the action `name` asks."""
         self._do(Action(name))
 
     def _do(self, action: Action | None) -> None:
         if action is None:
             return
-        runner = self._begun()
+        runner = self._ensure_started()
         self._wake()  # a key means what one sees and hears now
         view = runner.view
         if self._held_key.repeats(action, view.now):
@@ -135,10 +135,10 @@ class SessionScreen(DrawnSession):
                 self._is_locked = not self._is_locked
                 self._draw_keys(view)
             case Action.MUTE:
-                self._is_muted = self._backstage.mute()
+                self._is_muted = self._services.mute()
                 self._draw_keys(view)
             case Action.VOICE:
-                self._is_voice_off = self._backstage.switch_voice()
+                self._is_voice_off = self._services.switch_voice()
                 self._draw_keys(view)
             case Action.ABOUT:
                 self._show_about(view)
@@ -156,22 +156,22 @@ class SessionScreen(DrawnSession):
         from acusession.tui.screens.about import AboutScreen
 
         self.app.push_screen(AboutScreen(view.step.point, view.plan.source))
-        self._backstage.tell_about(view.step.point)
+        self._services.tell_about(view.step.point)
 
     def _show_hand(self) -> None:
-        from acusession.tui.screens.measure import HandScreen
+        from acusession.tui.screens.measure import MeasureScreen
 
-        self.app.push_screen(HandScreen())
+        self.app.push_screen(MeasureScreen())
 
     def _show_keys(self) -> None:
         from acusession.tui.screens.keys import KeysScreen
 
-        sheet = KeysScreen(self._keymap, self._backstage.output_name())
+        sheet = KeysScreen(self._keymap, self._services.output_name())
         self.app.push_screen(sheet, self._do)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While the keys are locked only the one that unlocks them works."""
-        if action == "ask" and self._is_locked:
+        if action == "perform" and self._is_locked:
             return parameters == (Action.LOCK,)
         return True
 
@@ -189,7 +189,7 @@ class SessionScreen(DrawnSession):
 
     def ask_leave(self) -> None:
         """Ask whether to leave, but for one who asks again or has come to the closing."""
-        from acusession.tui.screens.confirm import AskScreen
+        from acusession.tui.screens.confirm import ConfirmScreen
 
         shown = self.app.screen
         if self._question is not None and shown is self._question:
@@ -198,12 +198,12 @@ class SessionScreen(DrawnSession):
         if shown is self._shown_closing:
             self._finish(True)
             return
-        self._question = AskScreen(
+        self._question = ConfirmScreen(
             "Leave the session?",
             "It goes on meanwhile. What you have pressed so far counts.",
             yes="leave",
             no="stay",
-            patience=SLIP_AFTER,
+            patience=LEAVE_TIMEOUT,
         )
         self.app.push_screen(self._question, self._leave)
 
@@ -218,7 +218,7 @@ class SessionScreen(DrawnSession):
         while self.app.screen is not self:
             self.app.pop_screen()
         self._shown_closing = ClosingScreen(
-            view, self._undo, self._finish, self._backstage.rate, self._keymap
+            view, self._undo, self._finish, self._services.rate, self._keymap
         )
         self.app.push_screen(self._shown_closing)
 

@@ -10,15 +10,15 @@ from textual.events import Resize
 from textual.screen import Screen
 from textual.widgets import Static
 
-from acusession.console.capabilities import figure_glyphs, shows_chinese
-from acusession.domain.durations import clock
+from acusession.console.capabilities import figure_glyphs, supports_unicode
+from acusession.domain.durations import format_clock
 from acusession.domain.model import Plan, Step
 from acusession.session.events import Paused, Phase
 from acusession.session.keys import Action, Key
 from acusession.session.view import View
 from acusession.tui.bindings import key_words, textual_key
 from acusession.tui.diff_compositor import use_diff_compositor
-from acusession.tui.services import Backstage
+from acusession.tui.services import Services
 from acusession.tui.status_text import (
     PHASE_CLASSES,
     labelled,
@@ -32,17 +32,17 @@ from acusession.tui.widgets.bar import Bar
 from acusession.tui.widgets.countdown import Countdown
 from acusession.tui.widgets.figure import Figure
 from acusession.tui.widgets.key_bar import Hint, KeyBar
-from acusession.tui.widgets.responsive_text import Fitting, FittingRow
+from acusession.tui.widgets.responsive_text import ResponsiveRow, ResponsiveText
 from acusession.tui.widgets.step_list import StepList
 
 _THIN = 50
 """Cells below which every column counts, as on a phone."""
 
 _LESS_THAN_SOUND = {"bell": "mute (bell only)", "none": "mute (no sound)"}
-"""How the key that mutes is shown on the lower rungs of the ladder."""
+"""How the key that mutes is shown for the lesser outputs."""
 
 
-class DrawnSession(Screen[None]):
+class SessionDisplay(Screen[None]):
     """A screen that draws views of a session, each only where it differs from the one before."""
 
     CSS_PATH = "session.tcss"
@@ -56,15 +56,15 @@ class DrawnSession(Screen[None]):
         (34, "-tall"),
     ]
 
-    def __init__(self, plan: Plan, backstage: Backstage) -> None:
+    def __init__(self, plan: Plan, services: Services) -> None:
         super().__init__(classes="-prepare -finding")  # what a session begins with
         use_diff_compositor(self)
         self._plan = plan
-        self._backstage = backstage
-        self._keymap = backstage.in_force.keymap
+        self._services = services
+        self._keymap = services.effective.keymap
         self._is_locked = False
-        self._is_muted = backstage.is_muted()
-        self._is_voice_off = not backstage.in_force.voice
+        self._is_muted = services.is_muted()
+        self._is_voice_off = not services.effective.voice
         self._pause: Paused | None = None
         self._step: Step | None = None
 
@@ -72,14 +72,14 @@ class DrawnSession(Screen[None]):
         """Lay the parts out; the styles decide which are shown at which size."""
         with Horizontal(id="heading"):
             yield Static(self._plan.name, id="routine", markup=False)
-            yield FittingRow(id="total")
+            yield ResponsiveRow(id="total")
         yield Bar(id="whole")
         with Container(id="body"):
             with Vertical(id="main"):
                 yield Static(id="phase", markup=False)
                 yield Countdown(id="countdown")
                 yield Bar(id="part")
-                yield Fitting(id="point")
+                yield ResponsiveText(id="point")
                 yield Static(id="remark", markup=False)
                 yield Static(id="where", markup=False)
             with Vertical(id="aside"):
@@ -104,12 +104,12 @@ class DrawnSession(Screen[None]):
 
     def _draw_time(self, view: View) -> None:
         """What changes every second, and nothing else."""
-        self.query_one("#countdown", Countdown).show(clock(view.seconds_left))
+        self.query_one("#countdown", Countdown).show(format_clock(view.seconds_left))
         length = view.length or 1.0
         self.query_one("#part", Bar).show(1 - view.left / length)
         whole = view.plan.seconds or 1
         self.query_one("#whole", Bar).show(1 - view.session_left / whole)
-        self.query_one("#total", FittingRow).show(*total_words(view))
+        self.query_one("#total", ResponsiveRow).show(*total_words(view))
 
     def _draw_step(self, view: View) -> None:
         """What changes with the phase or the step."""
@@ -121,7 +121,9 @@ class DrawnSession(Screen[None]):
         # All at once: each change of classes styles the whole screen anew.
         phases = {name: name == phase_class(view) for name in PHASE_CLASSES}
         self.update_classes(phases | {"-finding": is_before_press})
-        self.query_one("#point", Fitting).show(*step_titles(view.step, hanzi=shows_chinese()))
+        self.query_one("#point", ResponsiveText).show(
+            *step_titles(view.step, hanzi=supports_unicode())
+        )
         texts: dict[str, str | Content] = {
             "phase": phase_words(view),
             "remark": self._remark(view),
@@ -158,14 +160,14 @@ class DrawnSession(Screen[None]):
             key = self._keymap.key(Action.LOCK)
             self.query_one(KeyBar).show([Hint(key, "unlock the keys", textual_key(key))])
             return
-        self.query_one(KeyBar).show([self._hint(key, view) for key in self._keymap.told])
+        self.query_one(KeyBar).show([self._hint(key, view) for key in self._keymap.visible_keys])
 
     def _hint(self, key: Key, view: View) -> Hint:
         label = key.label
         if key.action is Action.PAUSE:
             label = "start" if view.phase is Phase.HOLD else "go on" if view.is_paused else "pause"
         if key.action is Action.MUTE:
-            heard = _LESS_THAN_SOUND.get(self._backstage.output_name(), label)
+            heard = _LESS_THAN_SOUND.get(self._services.output_name(), label)
             label = "sound on" if self._is_muted else heard
         if key.action is Action.VOICE and self._is_voice_off:
             label = "voice on"

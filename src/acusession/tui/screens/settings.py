@@ -20,10 +20,11 @@ from textual.widgets.option_list import Option
 from acusession.config.environment import VARIABLES
 from acusession.config.settings import Overrides, Settings
 from acusession.domain.model import Condition
-from acusession.tui.settings_form import Row, rows
+from acusession.domain.phrases import condition_name
+from acusession.tui.settings_form import SettingField, rows
 from acusession.tui.widgets.key_bar import Hint, KeyBar
 
-_KEPT = (
+_SAVED_HINT = (
     "Kept in config.yaml when you leave this screen; there, keymap gives other keys to a session."
 )
 
@@ -58,7 +59,7 @@ class SettingsScreen(Screen[Settings]):
         with Vertical(id="list"):
             yield OptionList(*(Option(line) for line in self._lines()))
         yield Static(id="remark", markup=False)
-        yield Static(_KEPT, id="kept", markup=False)
+        yield Static(_SAVED_HINT, id="kept", markup=False)
         yield KeyBar()
 
     def _lines(self) -> list[Content]:
@@ -79,7 +80,7 @@ class SettingsScreen(Screen[Settings]):
             ]
         )
 
-    def _here(self) -> Row | None:
+    def _here(self) -> SettingField | None:
         """The setting under the cursor; None for the conditions."""
         at = self.query_one(OptionList).highlighted or 0
         return self._rows[at] if at < len(self._rows) else None
@@ -90,11 +91,11 @@ class SettingsScreen(Screen[Settings]):
         about = self._about(row) if row else "What makes some points unwise for you: Enter."
         self.query_one("#remark", Static).update(about)
 
-    def _about(self, row: Row) -> str:
+    def _about(self, row: SettingField) -> str:
         """What a setting means, its default, and what stands over it this time."""
         about = f"{row.about} Default: {row.shown(Settings())}."
         if row.name in self._overrides.values:
-            value = row.shown(self._overrides.over(self._settings))
+            value = row.shown(self._overrides.apply_to(self._settings))
             variable = next(each for each, name in VARIABLES.items() if name == row.name)
             about += f" This time it is {value}, by the command line or {variable}."
         return about
@@ -145,4 +146,7 @@ def _line(label: str, value: str) -> Content:
 
 
 def _conditions_words(conditions: frozenset[Condition] | None) -> str:
-    return ", ".join(condition.words for condition in sorted(conditions or ())) or "none apply"
+    return (
+        ", ".join(condition_name(condition) for condition in sorted(conditions or ()))
+        or "none apply"
+    )

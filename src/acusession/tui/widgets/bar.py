@@ -7,7 +7,7 @@ from typing import ClassVar
 from rich.segment import Segment
 from textual.geometry import Size
 
-from acusession.tui.widgets.diffed_widget import Cells
+from acusession.tui.widgets.diffed_widget import DiffedWidget
 
 _DONE, _HALF, _TRACK = "━", "╸", "─"
 """Thick and thin, so that the bar is told without colour."""
@@ -16,7 +16,7 @@ _STEPS = 10
 """In how many steps a bar grows that must not be seen moving."""
 
 
-class Bar(Cells):
+class Bar(DiffedWidget):
     """How much of something is done, from 0 to 1.
 
     Textual's `ProgressBar` lays out and repaints three widgets at each step.

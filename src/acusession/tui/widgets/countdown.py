@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from textual.geometry import Size
 
-from acusession.tui.widgets.diffed_widget import Cells
+from acusession.tui.widgets.diffed_widget import DiffedWidget
 from acusession.tui.widgets.digits import GAP, digit_rows, height, width
 
 
-class Countdown(Cells):
+class Countdown(DiffedWidget):
     """A clock such as "0:42" in large digits, centred; as large as the room allows, or as text.
 
     Textual's own `Digits` are three rows high.

@@ -12,7 +12,7 @@ from textual.widget import Widget
 from acusession.tui.diff_compositor import CURSOR_MOVE_COST
 
 
-class Cells(Widget):
+class DiffedWidget(Widget):
     """A widget whose cells differ in what they show wherever they differ in style.
 
     Textual's own repaint as a whole.

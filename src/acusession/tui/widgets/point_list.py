@@ -10,9 +10,9 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from acusession.console.text_width import padded
-from acusession.domain.durations import clock
+from acusession.domain.durations import format_clock
 from acusession.domain.model import Condition, Point, Reach, Side
-from acusession.domain.plan import describe_reasons
+from acusession.domain.phrases import describe_reasons, side_name
 
 _WIDE = 58
 """Cells from which on a row has room for all of its words."""
@@ -68,8 +68,9 @@ class PointList(OptionList):
 
 def _prompt(row: PointRow) -> Content:
     point = row.point
-    sides = "both sides" if len(point.sides) > 1 else point.sides[0].words
-    name = f"{padded(point.code, 5)} {padded(point.name, 13)} {sides:14}{clock(point.press):>5}  "
+    sides = "both sides" if len(point.sides) > 1 else side_name(point.sides[0])
+    name = f"{padded(point.code, 5)} {padded(point.name, 13)} {sides:14}"
+    name += f"{format_clock(point.press):>5}  "
     remark = _left_out(row) if row.reasons else (_REACH[point.reach], "$quiet")
     return Content.assemble(_tick(row), name, remark)
 
@@ -79,7 +80,7 @@ def _short_prompt(row: PointRow) -> Content:
     point = row.point
     name = f"{padded(point.code, 5)} {padded(point.name, 13)} "
     sides = "both" if len(point.sides) > 1 else _SHORT_SIDES.get(point.sides[0], point.sides[0])
-    remark = _left_out(row) if row.reasons else (f"{sides:6} {clock(point.press)}", "")
+    remark = _left_out(row) if row.reasons else (f"{sides:6} {format_clock(point.press)}", "")
     return Content.assemble(_tick(row), name, remark)
 
 

@@ -18,11 +18,11 @@ _TOGETHER = 1.0
 _QUESTION = "Pain now, 0 none to 10 worst: "
 
 
-class Scale(Widget):
+class RatingScale(Widget):
     """A question and eleven numbers in one row."""
 
     DEFAULT_CSS = """
-    Scale { height: 1; width: 1fr; color: $quiet; }
+    RatingScale { height: 1; width: 1fr; color: $quiet; }
     """
 
     @dataclass

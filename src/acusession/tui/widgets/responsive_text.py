@@ -11,10 +11,10 @@ from textual.geometry import Size
 from textual.widgets import Static
 
 from acusession.console.text_width import width
-from acusession.tui.widgets.diffed_widget import Cells
+from acusession.tui.widgets.diffed_widget import DiffedWidget
 
 
-class Fitting(Static):
+class ResponsiveText(Static):
     """Shows the first of its wordings that fits into one row; the last one if none does."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name for it
@@ -33,11 +33,11 @@ class Fitting(Static):
         return Content(_fitting(self._wordings, self.content_size.width))
 
 
-class FittingRow(Cells):
+class ResponsiveRow(DiffedWidget):
     """The same in one row, to the right, of signs one cell wide; for what changes often."""
 
     DEFAULT_CSS = """
-    FittingRow { height: 1; width: 1fr; }
+    ResponsiveRow { height: 1; width: 1fr; }
     """
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name for it
