@@ -9,8 +9,7 @@ import pytest
 from acusession.config.environment import VARIABLES
 from acusession.config.schema import FIELDS
 from acusession.config.store import read_settings
-from acusession.session.keymap import NAMED_KEYS
-from acusession.session.keys import Action
+from acusession.session.keymap import NAMED_KEYS, Action
 
 PAGE = (Path(__file__).parents[1] / "docs" / "settings.md").read_text(encoding="utf-8")
 

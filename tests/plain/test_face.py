@@ -13,7 +13,7 @@ from acusession.plain.face import PlainFace
 from acusession.record.resume import find_unfinished
 from acusession.session.commands import Resume
 from acusession.session.events import Closed, Ended, Skipped
-from acusession.session.keys import KEYS
+from acusession.session.keymap import KEYS
 from tests.plain.play import Played, play
 from tests.samples import small_plan
 from tests.scripts import Pressed, Script, Slept

@@ -13,8 +13,7 @@ from acusession.plain.lines import all_keys, lines_for
 from acusession.runtime.session_setup import Ready
 from acusession.session import events
 from acusession.session.events import Event, Phase
-from acusession.session.keymap import DEFAULT_KEYMAP
-from acusession.session.keys import Action
+from acusession.session.keymap import DEFAULT_KEYMAP, Action
 from tests.plain.play import ScriptedKeyboard, play
 from tests.recorder import Clock, listen_in
 from tests.samples import small_plan

@@ -19,7 +19,7 @@ from acusession.plain.lines import all_keys, introduction, lines_for
 from acusession.routines.reader import read_routine
 from acusession.session import events
 from acusession.session.events import Event, Outcome, Phase, StepRecord
-from acusession.session.keys import KEYS
+from acusession.session.keymap import KEYS
 from acusession.session.state import Attempt, Progress
 from tests.plain.play import play
 from tests.samples import BOTH, make_point, make_session_plan, make_step, small_plan

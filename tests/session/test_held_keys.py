@@ -9,7 +9,8 @@ import pytest
 from acusession.domain.model import Intensity
 from acusession.session import commands
 from acusession.session.events import Adjusted, Event, Phase
-from acusession.session.keys import Action, command_for
+from acusession.session.key_commands import command_for
+from acusession.session.keymap import Action
 from acusession.session.machine import HELD_KEY
 from tests.samples import make_point, make_session_plan, make_step
 from tests.session.driver import Driver

@@ -9,8 +9,7 @@ from textual.binding import Binding
 
 from acusession.config.settings import Settings
 from acusession.config.store import read_settings, write_settings
-from acusession.session.keymap import DEFAULT_KEYMAP, NAMED_KEYS, Keymap
-from acusession.session.keys import KEYS, Action
+from acusession.session.keymap import DEFAULT_KEYMAP, KEYS, NAMED_KEYS, Action, Keymap
 from acusession.tui.screens.closing import ClosingScreen
 from acusession.yaml_schema.problems import FileError
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from acusession.config.settings import Settings
-from acusession.session.keymap import DEFAULT_KEYMAP, Keymap
-from acusession.session.keys import Action
+from acusession.session.keymap import DEFAULT_KEYMAP, Action, Keymap
 from tests.tui.stage import in_session
 
 OWN = DEFAULT_KEYMAP.with_custom(

@@ -6,8 +6,7 @@ import pytest
 
 from acusession.config.settings import Settings
 from acusession.domain.phrases import OTHER_LAYOUT
-from acusession.session.keymap import DEFAULT_KEYMAP
-from acusession.session.keys import Action
+from acusession.session.keymap import DEFAULT_KEYMAP, Action
 from tests.samples import make_point, make_routine
 from tests.tui.stage import in_session, on_stage
 

@@ -6,7 +6,7 @@ import pytest
 
 from acusession.domain.phrases import about
 from acusession.domain.plan import PlanOptions, make_plan
-from acusession.session.keys import KEYS
+from acusession.session.keymap import KEYS
 from tests.tui.stage import in_session, middle_back
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from acusession.domain.model import Plan
 from acusession.session.events import Phase
-from acusession.session.keys import KEYS, Action, Key
+from acusession.session.keymap import KEYS, Action, Key
 from acusession.tui.widgets.key_bar import KeyBar
 from tests.samples import BOTH, make_point, make_session_plan, make_step
 from tests.tui.stage import Stage, in_session

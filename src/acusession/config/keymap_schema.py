@@ -6,8 +6,15 @@ import yaml
 from msgspec import Struct, field
 
 from acusession.domain.suggestion import did_you_mean
-from acusession.session.keymap import CLOSING, DEFAULT_KEYMAP, NAMED_KEYS, RESERVED_KEYS, Keymap
-from acusession.session.keys import KEYS, Action
+from acusession.session.keymap import (
+    CLOSING,
+    DEFAULT_KEYMAP,
+    KEYS,
+    NAMED_KEYS,
+    RESERVED_KEYS,
+    Action,
+    Keymap,
+)
 from acusession.yaml_schema.fields import Schema
 from acusession.yaml_schema.problems import Problems
 

@@ -14,14 +14,8 @@ from acusession.runtime.runner import Runner
 from acusession.session import commands
 from acusession.session.commands import Command
 from acusession.session.events import Event
-from acusession.session.keymap import DEFAULT_KEYMAP, Keymap
-from acusession.session.keys import (
-    LEAVE_TIMEOUT,
-    Action,
-    HeldKey,
-    command_for,
-    is_of_another_script,
-)
+from acusession.session.key_commands import LEAVE_TIMEOUT, HeldKey, command_for
+from acusession.session.keymap import DEFAULT_KEYMAP, Action, Keymap, is_of_another_script
 from acusession.session.view import View
 
 if TYPE_CHECKING:

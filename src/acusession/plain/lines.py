@@ -19,8 +19,7 @@ from acusession.domain.phrases import (
 )
 from acusession.session import events
 from acusession.session.events import Event, Phase
-from acusession.session.keymap import DEFAULT_KEYMAP, Keymap
-from acusession.session.keys import Action, Key
+from acusession.session.keymap import DEFAULT_KEYMAP, Action, Key, Keymap
 from acusession.session.machine import begin
 from acusession.session.state import Progress
 from acusession.session.view import view_of

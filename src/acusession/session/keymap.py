@@ -1,13 +1,61 @@
-"""The keys of a session as the user has them: the project's own, or others from `config.yaml`."""
+"""Which key does what in a session: the program's own keys, or the user's from `config.yaml`."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from enum import StrEnum
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from acusession.session.keys import KEYS, Action, Key
+
+class Action(StrEnum):
+    """What a key does."""
+
+    PAUSE = "pause"
+    SKIP = "skip"
+    BACK = "back"
+    RESTART = "restart"
+    LONGER = "longer"
+    SHORTER = "shorter"
+    MUTE = "mute"
+    VOICE = "voice"
+    ABOUT = "about"
+    HAND = "hand"
+    LOCK = "lock"
+    KEYS = "keys"
+    LEAVE = "leave"
+
+
+class Key(Struct, frozen=True):
+    """An action, the keys that call it (the first is the one shown), and what it does in words."""
+
+    action: Action
+    keys: tuple[str, ...]
+    label: str
+    description: str
+
+    @property
+    def shown(self) -> str:
+        """The key as the user is told it; "" where there is none."""
+        return self.keys[0] if self.keys else ""
+
+
+KEYS = (
+    Key(Action.PAUSE, ("space",), "pause", "pause and go on"),
+    Key(Action.SKIP, ("n", "right"), "skip", "skip this step"),
+    Key(Action.BACK, ("b", "left"), "back", "back, undoing a skip"),
+    Key(Action.RESTART, ("r",), "again", "this step again"),
+    Key(Action.LONGER, ("+", "="), "10 s", "ten seconds more"),
+    Key(Action.SHORTER, ("-",), "10 s", "ten seconds less"),
+    Key(Action.MUTE, ("m",), "mute", "sound off and on"),
+    Key(Action.VOICE, ("v",), "voice", "voice off and on"),
+    Key(Action.ABOUT, ("i",), "about", "all about this point"),
+    Key(Action.HAND, ("h",), "hand", "how to measure with your own hand"),
+    Key(Action.LOCK, ("l",), "lock", "lock the keys and unlock them"),
+    Key(Action.KEYS, ("?",), "keys", "all keys"),
+    Key(Action.LEAVE, ("q", "ctrl+c", "ctrl+q"), "leave", "leave the session"),
+)
 
 NAMED_KEYS = (
     *("space", "enter", "backspace", "left", "right", "up", "down"),
@@ -67,3 +115,12 @@ DEFAULT_KEYMAP = Keymap()
 
 def _with_reserved(action: Action, keys: tuple[str, ...]) -> tuple[str, ...]:
     return (*keys, *RESERVED_KEYS) if action is Action.LEAVE else keys
+
+
+def is_of_another_script(key: str) -> bool:
+    """Whether a key is a letter, and not a Latin one: the keyboard has another layout just now."""
+    if key.isascii() or len(key) != 1 or not key.isalpha():
+        return False
+    from unicodedata import name  # large, and needed for these letters only
+
+    return not name(key, "").startswith("LATIN")

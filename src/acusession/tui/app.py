@@ -35,7 +35,7 @@ from acusession.runtime.session_setup import (
     Resume,
     SessionSetup,
 )
-from acusession.session.keys import is_of_another_script
+from acusession.session.keymap import is_of_another_script
 from acusession.tui.ascii_filter import AsciiOnly
 from acusession.tui.breakpoints import apply_breakpoints
 from acusession.tui.one_at_a_time import one_at_a_time

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from textual.binding import Binding, BindingsMap
 
-from acusession.session.keymap import Keymap
-from acusession.session.keys import Action
+from acusession.session.keymap import Action, Keymap
 
 _SIGNS = {"right": "→", "left": "←", "up": "↑", "down": "↓"}
 

@@ -19,8 +19,7 @@ from acusession.domain.durations import format_clock
 from acusession.domain.model import Step
 from acusession.domain.phrases import side_name
 from acusession.session.events import Outcome, StepRecord
-from acusession.session.keymap import Keymap
-from acusession.session.keys import Action
+from acusession.session.keymap import Action, Keymap
 from acusession.session.view import View
 from acusession.tui.bindings import action_bindings, textual_key
 from acusession.tui.widgets.key_bar import Hint, KeyBar

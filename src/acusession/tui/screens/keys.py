@@ -11,8 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from acusession.console.text_width import padded
-from acusession.session.keymap import Keymap
-from acusession.session.keys import Action, Key
+from acusession.session.keymap import Action, Key, Keymap
 from acusession.tui.bindings import key_words
 from acusession.tui.widgets.key_bar import Hint, KeyBar
 

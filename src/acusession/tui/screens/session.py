@@ -15,7 +15,8 @@ from acusession.runtime.session_setup import Ready
 from acusession.session import commands
 from acusession.session.commands import Command
 from acusession.session.events import Closed, Counted, Ended, Event, Paused
-from acusession.session.keys import LEAVE_TIMEOUT, Action, HeldKey, command_for
+from acusession.session.key_commands import LEAVE_TIMEOUT, HeldKey, command_for
+from acusession.session.keymap import Action
 from acusession.session.machine import begin
 from acusession.session.view import View, view_of
 from acusession.tui.bindings import session_bindings

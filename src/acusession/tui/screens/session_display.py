@@ -14,7 +14,7 @@ from acusession.console.capabilities import figure_glyphs, supports_unicode
 from acusession.domain.durations import format_clock
 from acusession.domain.model import Plan, Step
 from acusession.session.events import Paused, Phase
-from acusession.session.keys import Action, Key
+from acusession.session.keymap import Action, Key
 from acusession.session.view import View
 from acusession.tui.bindings import key_words, textual_key
 from acusession.tui.diff_compositor import use_diff_compositor

@@ -14,8 +14,8 @@ from acusession.session.commands import (
     Resume,
     Skip,
 )
-from acusession.session.keymap import DEFAULT_KEYMAP
-from acusession.session.keys import KEYS, Action, command_for
+from acusession.session.key_commands import command_for
+from acusession.session.keymap import DEFAULT_KEYMAP, KEYS, Action
 from tests.session.driver import Driver
 
 

@@ -1,0 +1,55 @@
+"""What an action asks of a session, and keys that are held down."""
+
+from __future__ import annotations
+
+from acusession.session import commands
+from acusession.session.commands import Command
+from acusession.session.events import Phase
+from acusession.session.keymap import Action
+from acusession.session.machine import HELD_KEY
+from acusession.session.view import View
+
+ADJUST_SECONDS = 10
+
+LEAVE_TIMEOUT = 10.0
+"""Seconds after which an unanswered "leave?" was a slip."""
+
+
+_SWITCHES = frozenset({Action.MUTE, Action.VOICE, Action.LOCK})
+
+
+class HeldKey:
+    """Tells a switch whose key is held down, so that the keyboard repeats it, from one used again.
+
+    The session itself does so for what it is asked.
+    """
+
+    def __init__(self) -> None:
+        self._last: tuple[Action, float] | None = None
+
+    def repeats(self, action: Action, now: float) -> bool:
+        """Whether the action at the instant `now` is but the repetition of the one before."""
+        last, self._last = self._last, (action, now)
+        if action not in _SWITCHES or last is None:
+            return False
+        return last[0] is action and now - last[1] < HELD_KEY
+
+
+def command_for(action: Action, view: View) -> Command | None:
+    """What an action asks of the session as it looks now; None if it is not the session's."""
+    match action:
+        case Action.PAUSE if view.phase is Phase.HOLD:
+            return commands.Go()
+        case Action.PAUSE:
+            return commands.Resume() if view.is_paused else commands.Pause()
+        case Action.SKIP:
+            return commands.Skip()
+        case Action.BACK:
+            return commands.Back()
+        case Action.RESTART:
+            return commands.Restart()
+        case Action.LONGER:
+            return commands.Adjust(ADJUST_SECONDS)
+        case Action.SHORTER:
+            return commands.Adjust(-ADJUST_SECONDS)
+    return None
