@@ -254,7 +254,7 @@ def test_what_was_asked_for_ahead_is_at_hand_once_it_is_ready(
     file = tmp_path / "word.wav"
     file.write_bytes((bundled_sounds() / "end.wav").read_bytes())
     player.load_ahead(file)
-    assert player.ready(within=PATIENCE)
+    assert player.ready(timeout=PATIENCE)
     file.unlink()
     player.play(file)
     assert notes.lines == ["first plays end"]

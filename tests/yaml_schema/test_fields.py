@@ -8,15 +8,15 @@ import yaml
 
 from acusession.yaml_schema.compose import compose_mapping
 from acusession.yaml_schema.fields import (
-    Boolean,
+    BOOLEAN,
+    ID,
     Choice,
     Duration,
     Field,
-    Id,
     ListOf,
     MappingOf,
-    Number,
     Text,
+    number,
 )
 from acusession.yaml_schema.problems import Problems
 
@@ -93,12 +93,12 @@ def test_a_text_moves_no_cursor(character: str) -> None:
         (Text(), "'   '", "this text is empty; write something or delete the line."),
         (Text(longest=5), "abcdef", "this text is longer than 5 characters."),
         (
-            Id(),
+            ID,
             "CV12",
             "'CV12' is no id: an id is a letter, then letters, digits, - or _, all small"
             " (at most 40).",
         ),
-        (Id(), "[]", "here belongs a short name, not a list."),
+        (ID, "[]", "here belongs a short name, not a list."),
         (Duration(1, 600), "soon", "'soon' is no time; write it as 90, 90s, 1m30s or 1:30."),
         (Duration(1, 600), "true", "'true' is no time; write it as 90, 90s, 1m30s or 1:30."),
         (
@@ -112,17 +112,17 @@ def test_a_text_moves_no_cursor(character: str) -> None:
             "'10:01' is 601 seconds; it must be between 1 and 600 seconds.",
         ),
         (Duration(1, 600), "0", "'0' is 0 seconds; it must be between 1 and 600 seconds."),
-        (Number(0, 8), "four", "'four' is no number; write it as 4 or 1.5."),
-        (Number(0, 8), "1e3", "'1e3' is no number; write it as 4 or 1.5."),
-        (Number(0, 8), ".inf", "'.inf' is no number; write it as 4 or 1.5."),
-        (Number(0, 8), ".nan", "'.nan' is no number; write it as 4 or 1.5."),
-        (Number(0, 8), "1:30", "'1:30' is no number; write it as 4 or 1.5."),
-        (Number(0, 8), "8.5", "8.5 must be between 0 and 8."),
-        (Number(0.1, 8), "-1", "-1 must be between 0.1 and 8."),
-        (Number(0, 8), "[4]", "here belongs a number, not a list."),
-        (Boolean(), "yes", "'yes' must be true or false."),
-        (Boolean(), "True", "'True' must be true or false."),
-        (Boolean(), "", "here belongs true or false, not nothing."),
+        (number(0, 8), "four", "'four' is no number; write it as 4 or 1.5."),
+        (number(0, 8), "1e3", "'1e3' is no number; write it as 4 or 1.5."),
+        (number(0, 8), ".inf", "'.inf' is no number; write it as 4 or 1.5."),
+        (number(0, 8), ".nan", "'.nan' is no number; write it as 4 or 1.5."),
+        (number(0, 8), "1:30", "'1:30' is no number; write it as 4 or 1.5."),
+        (number(0, 8), "8.5", "8.5 must be between 0 and 8."),
+        (number(0.1, 8), "-1", "-1 must be between 0.1 and 8."),
+        (number(0, 8), "[4]", "here belongs a number, not a list."),
+        (BOOLEAN, "yes", "'yes' must be true or false."),
+        (BOOLEAN, "True", "'True' must be true or false."),
+        (BOOLEAN, "", "here belongs true or false, not nothing."),
         (Choice(Colour, "colour"), "gren", "'gren' is no colour. Did you mean 'green'?"),
         (Choice(Colour, "colour"), "blue", "'blue' is no colour. Known are: red, green."),
         (Choice(Colour, "colour"), "RED", "'RED' is no colour. Did you mean 'red'?"),
@@ -153,7 +153,7 @@ def test_each_wrong_value_has_its_sentence(field: Field, written: str, sentence:
     ["x" * 5000, "'90" + " " * 5000 + "'", "1" * 5000],
 )
 @pytest.mark.parametrize(
-    "field", [Id(), Duration(1, 2), Number(1, 2), Boolean(), Choice(Colour, "colour")]
+    "field", [ID, Duration(1, 2), number(1, 2), BOOLEAN, Choice(Colour, "colour")]
 )
 def test_no_sentence_repeats_a_long_value_whole(field: Field, written: str) -> None:
     assert len(told(field, written)) < 200
@@ -162,22 +162,22 @@ def test_no_sentence_repeats_a_long_value_whole(field: Field, written: str) -> N
 @pytest.mark.parametrize(
     ("field", "written", "value"),
     [
-        (Id(), "bl20-x_y", "bl20-x_y"),
-        (Id(), "a" * 40, "a" * 40),
+        (ID, "bl20-x_y", "bl20-x_y"),
+        (ID, "a" * 40, "a" * 40),
         (Duration(0, 600), "1:30", 90),
         (Duration(0, 600), "0:45", 45),
         (Duration(0, 600), "10:00", 600),
         (Duration(0, 600), "0", 0),
-        (Number(-20, 20), "1.5", 1.5),
-        (Number(-20, 20), "+4", 4.0),
-        (Number(-20, 20), "-20", -20.0),
-        (Boolean(), "true", True),
-        (Boolean(), "false", False),
+        (number(-20, 20), "1.5", 1.5),
+        (number(-20, 20), "+4", 4.0),
+        (number(-20, 20), "-20", -20.0),
+        (BOOLEAN, "true", True),
+        (BOOLEAN, "false", False),
         (Choice(Colour, "colour"), "red", Colour.RED),
         (Choice(("up", "down"), "way"), "up", "up"),
         (ListOf(Text()), "[]", ()),
         (ListOf(Text(), fewest=1, most=2), "[a, b]", ("a", "b")),
-        (ListOf(Boolean()), "[true, false]", (True, False)),
+        (ListOf(BOOLEAN), "[true, false]", (True, False)),
         (MappingOf({"a": Text(), "b": Text()}), "{b: x}", {"b": "x"}),
     ],
 )
@@ -233,5 +233,5 @@ def test_a_key_moves_no_cursor() -> None:
 
 def test_right_items_of_a_list_are_read_beside_wrong_ones() -> None:
     problems = Problems("f")
-    assert ListOf(Boolean()).parse(value_node("[true, maybe, false]"), problems) == (True, False)
+    assert ListOf(BOOLEAN).parse(value_node("[true, maybe, false]"), problems) == (True, False)
     assert len(problems.found) == 1

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import atexit
-import gc
 import io
 import logging
 import os
@@ -24,15 +22,9 @@ _NO_HOME: Final = (
     "Set HOME to a folder of yours."
 )
 
-_NEW_OBJECTS = 20_000
-"""After so many new objects those that only point at each other are looked for. By default it is
-700, and a start, which keeps nearly all it makes, looks through them hundreds of times."""
-
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; returns its exit code."""
-    gc.set_threshold(_NEW_OBJECTS)
-    atexit.register(gc.freeze)  # nor through all of them once more on the way out
     _normalize_streams()
     try:
         code = _run(argv)

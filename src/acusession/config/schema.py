@@ -11,15 +11,15 @@ from acusession.domain.cues import OUTPUT_NAMES, Cue
 from acusession.domain.model import LONGEST_PRESS, Condition
 from acusession.yaml_schema.compose import compose_mapping
 from acusession.yaml_schema.fields import (
-    Boolean,
+    BOOLEAN,
     Choice,
     Duration,
     Field,
-    Integer,
     ListOf,
     MappingOf,
-    Number,
     Text,
+    integer,
+    number,
 )
 from acusession.yaml_schema.problems import FileError, Problems
 
@@ -28,17 +28,17 @@ FIELDS: Mapping[str, Field] = {
     "prepare": Duration(0, LONGEST_PRESS),
     "press": Duration(1, LONGEST_PRESS),
     "theme": Text(longest=60),
-    "mute": Boolean(),
-    "volume": Integer(0, 100),
+    "mute": BOOLEAN,
+    "volume": integer(0, 100),
     "output": Choice(OUTPUT_NAMES, "sound output"),
     "silent_cues": ListOf(Choice(Cue, "cue")),
-    "warm_up": Number(0, 5),
-    "linger": Number(0, 600),
-    "voice": Boolean(),
+    "warm_up": number(0, 5),
+    "linger": number(0, 600),
+    "voice": BOOLEAN,
     "voice_name": Text(longest=60),
-    "speed": Integer(80, 400),
-    "say_half_way": Boolean(),
-    "say_last_three": Boolean(),
+    "speed": integer(80, 400),
+    "say_half_way": BOOLEAN,
+    "say_last_three": BOOLEAN,
     "keymap": KeymapField(),
 }
 """What each setting may be."""

@@ -23,15 +23,15 @@ from acusession.domain.model import (
 )
 from acusession.routines.lint import lint_point
 from acusession.yaml_schema.fields import (
+    ID,
+    SYLLABLES,
     Choice,
     Duration,
-    Id,
     ListOf,
     MappingOf,
-    Number,
     Schema,
-    Syllables,
     Text,
+    number,
 )
 from acusession.yaml_schema.problems import Problems
 
@@ -157,11 +157,11 @@ _WORDS = ListOf(_ONE_LINE, fewest=1, most=20)
 _PLACING = MappingOf(
     {
         "view": Choice(tuple(LANDMARKS), "view"),
-        "from": Id(),
-        "toward": Id(),
-        "cun": Number(-75, 75),
-        "of": Number(0.1, 75),
-        "lateral": Number(-20, 20),
+        "from": ID,
+        "toward": ID,
+        "cun": number(-75, 75),
+        "of": number(0.1, 75),
+        "lateral": number(-20, 20),
         "detail": Choice(("trunk", "forearm", "lower_leg"), "close-up"),
     },
     required=frozenset({"view", "from", "toward", "cun", "of"}),
@@ -178,7 +178,7 @@ _PLACING = MappingOf(
 )
 
 _SPOKEN = MappingOf(
-    {"code": _ONE_LINE, "name": _ONE_LINE, "pinyin": Syllables()},
+    {"code": _ONE_LINE, "name": _ONE_LINE, "pinyin": SYLLABLES},
     what="spoken form",
     about={
         "code": "The code as it is said.",
@@ -189,7 +189,7 @@ _SPOKEN = MappingOf(
 
 _POINT = MappingOf(
     {
-        "id": Id(),
+        "id": ID,
         "code": _ONE_LINE,
         "name": _ONE_LINE,
         "pinyin": _ONE_LINE,

@@ -19,12 +19,6 @@ LONGEST: Final = 180
 LARGEST: Final = 20_000_000
 """Bytes a sound file may have."""
 
-_UNKNOWN: Final = 0x7FFF_0000
-"""From here on, the size in the head of a WAV file says that whoever wrote it did not know."""
-
-_LAST_PAGE: Final = 4
-"""The flag of the page that ends an OGG file."""
-
 
 class SoundFileError(Exception):
     """A file that cannot be played; its text is a sentence about it, without the full stop."""
@@ -37,9 +31,7 @@ def read_frames(path: Path, longest: int = LONGEST) -> bytes:
     miniaudio.
     """
     data = _read(path)
-    if _is_cut_short(data):
-        raise _cut_short(path)
-    frames = _own_shape(data)
+    frames = _native_frames(data)
     if frames is None:
         frames = _decoded(path, data, longest)
     _check_length(path, len(frames) / FRAME_BYTES / RATE, longest)
@@ -53,9 +45,7 @@ def read_packed(path: Path) -> Clip:
     anything else is decoded now. While it plays, `chunks` may raise `SoundFileError`.
     """
     data = _read(path)
-    if _is_cut_short(data):
-        raise _cut_short(path)
-    seconds = _seconds_told(data) if _own_shape(data) is None else None
+    seconds = _seconds_told(data) if _native_frames(data) is None else None
     if seconds is None:
         return clip_of(read_frames(path))
     _check_length(path, seconds, LONGEST)
@@ -87,19 +77,7 @@ def _read(path: Path) -> bytes:
     return data
 
 
-def _is_cut_short(data: bytes) -> bool:
-    """Whether the end is missing, of which no decoder says anything. An MP3 cannot tell."""
-    if data.startswith(b"RIFF"):
-        promised = int.from_bytes(data[4:8], "little")
-        return len(data) - 8 < promised < _UNKNOWN
-    if data.startswith(b"OggS"):
-        page = data[data.rfind(b"OggS") :]
-        is_whole = len(page) > 26 and len(page) >= 27 + page[26] + sum(page[27 : 27 + page[26]])
-        return not (is_whole and page[5] & _LAST_PAGE)
-    return False
-
-
-def _own_shape(data: bytes) -> bytes | None:
+def _native_frames(data: bytes) -> bytes | None:
     """The frames of a WAV file of our own shape, or None for anything else."""
     try:
         with wave.open(io.BytesIO(data), "rb") as file:
@@ -112,12 +90,7 @@ def _own_shape(data: bytes) -> bytes | None:
 
 def _decoded(path: Path, data: bytes, longest: int) -> bytes:
     """The frames of any other file, a second more than `longest` at most."""
-    frames = b"".join(islice(_chunks(path, data), (longest + 1) * RATE // CHUNK))
-    if data.startswith(b"fLaC"):
-        promised = min(_decoder().flac_get_info(data).duration, longest + 1)
-        if len(frames) / FRAME_BYTES / RATE < promised - 0.1:
-            raise _cut_short(path)
-    return frames
+    return b"".join(islice(_chunks(path, data), (longest + 1) * RATE // CHUNK))
 
 
 def _chunks(path: Path, data: bytes) -> Iterator[bytes]:
@@ -153,7 +126,3 @@ def _decoder() -> Any:
             "which is not installed"
         ) from error
     return miniaudio
-
-
-def _cut_short(path: Path) -> SoundFileError:
-    return SoundFileError(f"The sound file {path.name} is cut short")

@@ -45,6 +45,7 @@ from acusession.tui.session_prompts import SessionPrompts
 from acusession.tui.theme import DARK, THEMES, own_variables
 
 if TYPE_CHECKING:  # a screen is imported when it is shown
+    from acusession.domain.model import Routine
     from acusession.tui.screens.choose import ChooseScreen
     from acusession.tui.screens.home import HomeScreen
     from acusession.tui.screens.session import SessionScreen
@@ -192,7 +193,7 @@ class AcusessionApp(App[None]):
 
     async def _pick(self, options: PlanOptions) -> None:
         """Pick one or two points of any routine, and start."""
-        request = await self._prompts.pick(options, await self._read().load_all())
+        request = await self._prompts.pick(options, await self._all_routines())
         if request is not None:
             await self._ask_for(request)
         elif self._home is None:
@@ -228,7 +229,7 @@ class AcusessionApp(App[None]):
         self, message: ChooseScreen.MorePointsRequested
     ) -> None:
         """Offer the points of every routine."""
-        message.screen.add(await self._read().load_all())
+        message.screen.add(await self._all_routines())
 
     @work
     @one_at_a_time("save")
@@ -238,8 +239,7 @@ class AcusessionApp(App[None]):
         if own is not None:
             message.screen.mark_saved()
             self._read().found.append(own)
-            if self._home is not None:
-                self._home.add([own])
+            self._show_found()
 
     @work
     @one_at_a_time("way")
@@ -295,17 +295,30 @@ class AcusessionApp(App[None]):
             self._reading.load_batch()
         return self._reading
 
+    async def _all_routines(self) -> Sequence[Routine]:
+        """Read every routine, and offer at home what was read."""
+        routines = await self._read().load_all()
+        self._show_found()
+        return routines
+
     @work(thread=True, exclusive=True, group="routines")
     def _read_on(self, reading: RoutineLoader, home: HomeScreen) -> None:
         """Read the other routines while the screen is in use already."""
         worker = get_current_worker()
-        while not (reading.is_over or worker.is_cancelled):
-            self.post_message(home.RoutinesLoaded(home, reading.load_batch()))
+        while not worker.is_cancelled:
+            reading.load_batch()
+            self.post_message(home.RoutinesLoaded())
+            if reading.is_over:
+                break
 
-    def on_home_screen_routines_loaded(self, message: HomeScreen.RoutinesLoaded) -> None:
+    def on_home_screen_routines_loaded(self) -> None:
         """Offer what was read meanwhile."""
-        if message.home is self._home:
-            message.home.add(message.routines)
+        self._show_found()
+
+    def _show_found(self) -> None:
+        """Offer at home the routines that it does not show yet."""
+        if self._home is not None and self._home.is_mounted and self._reading is not None:
+            self._home.add(self._reading.found[len(self._home.routines) :])
 
     def _ask_record(self, question: Callable[[RecordStore, Report], T]) -> T | None:
         """Ask the record; where it cannot answer, warn, and return None."""

@@ -1,35 +1,36 @@
-"""Reading routines: a few before a screen opens, the others while it is in use already."""
+"""Reads routines once: a few before a screen opens, the others while it is in use."""
 
 from __future__ import annotations
 
 import asyncio
+import threading
 from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 
 from acusession.domain.model import Routine
 
-_AT_ONCE = 10
+_BATCH = 10
 """Routines read in one go."""
 
 
 class RoutineLoader:
-    """Routines that are read as they are needed; `found` are those that were read so far."""
+    """Reads routines as they are needed; `found` are those read so far, for every thread."""
 
     def __init__(self, read: Callable[[], Iterable[Routine]]) -> None:
-        self._read = read
         self._rest = iter(read())
+        self._lock = threading.Lock()
         self.found: list[Routine] = []
         self.is_over = False
 
-    def load_batch(self) -> Sequence[Routine]:
-        """Read the next few; fewer than usual when there are no more."""
-        some = list(islice(self._rest, _AT_ONCE))
-        self.found += some
-        self.is_over = len(some) < _AT_ONCE
-        return some
+    def load_batch(self) -> None:
+        """Read the next few."""
+        with self._lock:
+            batch = list(islice(self._rest, _BATCH))
+            self.found += batch
+            self.is_over = len(batch) < _BATCH
 
     async def load_all(self) -> Sequence[Routine]:
-        """Every routine, while the screen stays in use."""
-        if self.is_over:
-            return self.found
-        return await asyncio.to_thread(lambda: tuple(self._read()))
+        """Return every routine, while the screen stays in use."""
+        while not self.is_over:
+            await asyncio.to_thread(self.load_batch)
+        return self.found

@@ -7,7 +7,7 @@ found at once. It tells editors the same as a JSON Schema, which refuses nothing
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 from functools import lru_cache
 from typing import Any, Protocol
@@ -22,10 +22,6 @@ from acusession.yaml_schema.problems import Problems
 
 Schema = dict[str, Any]
 """A JSON Schema, as data."""
-
-_ID = "[a-z][a-z0-9_-]{0,39}"
-
-_SYLLABLES = "[a-zü]{1,6}[1-5]( [a-zü]{1,6}[1-5]){0,9}"
 
 _JOINERS = {0x200C: None, 0x200D: None}
 """Invisible, yet part of how some languages and signs are written."""
@@ -84,40 +80,6 @@ class Text(Struct, frozen=True):
         return {"type": ["string", "number", "boolean"], "minLength": 1, "maxLength": self.longest}
 
 
-class Id(Struct, frozen=True):
-    """A short lower-case name without blanks."""
-
-    def parse(self, node: yaml.Node, problems: Problems) -> str | None:
-        """The name."""
-        raw = _scalar(node, problems, "a short name")
-        if raw is None or re.fullmatch(_ID, raw):
-            return raw
-        wanted = "an id is a letter, then letters, digits, - or _, all small (at most 40)"
-        problems.add_error(node, f"{raw[:60]!r} is no id: {wanted}.")
-        return None
-
-    def json_schema(self) -> Schema:
-        """The same pattern."""
-        return {"type": "string", "pattern": f"^{_ID}$"}
-
-
-class Syllables(Struct, frozen=True):
-    """Chinese syllables in Latin letters, each with its tone as a figure."""
-
-    def parse(self, node: yaml.Node, problems: Problems) -> str | None:
-        """The syllables, a blank between."""
-        raw = _scalar(node, problems, "syllables")
-        if raw is None or re.fullmatch(_SYLLABLES, raw):
-            return raw
-        wanted = "write each syllable small, with its tone as a figure: nei4 guan1"
-        problems.add_error(node, f"{raw[:60]!r} cannot be spoken; {wanted}.")
-        return None
-
-    def json_schema(self) -> Schema:
-        """The same pattern."""
-        return {"type": "string", "pattern": f"^{_SYLLABLES}$"}
-
-
 class Duration(Struct, frozen=True):
     """A time in whole seconds, from `least` to `most`."""
 
@@ -144,70 +106,91 @@ class Duration(Struct, frozen=True):
         return {"anyOf": [seconds, {"type": "string", "pattern": PATTERN}]}
 
 
-class Number(Struct, frozen=True):
-    """A decimal number from `least` to `most`."""
+class Scalar(Struct, frozen=True, kw_only=True):
+    """A value that is written as one word, which matches a pattern.
 
-    least: float
-    most: float
+    `wanted` says what belongs there, `mistake` what is wrong with another word. `kind` is the JSON
+    Schema's type, `convert` makes the value, which lies `within` the two bounds.
+    """
 
-    def parse(self, node: yaml.Node, problems: Problems) -> float | None:
-        """The number."""
-        raw = _scalar(node, problems, "a number")
+    wanted: str
+    pattern: str
+    mistake: str
+    kind: str = "string"
+    convert: Callable[[str], Any] = str
+    within: tuple[float, float] | None = None
+
+    def parse(self, node: yaml.Node, problems: Problems) -> Any:
+        """Return the value."""
+        raw = _scalar(node, problems, self.wanted)
         if raw is None:
             return None
-        if not re.fullmatch(r"[+-]?\d{1,6}(\.\d{1,6})?", raw):
-            problems.add_error(node, f"{raw[:60]!r} is no number; write it as 4 or 1.5.")
+        if not re.fullmatch(self.pattern, raw, re.ASCII):
+            problems.add_error(node, f"{raw[:60]!r} {self.mistake}")
             return None
-        number = float(raw)
-        if not self.least <= number <= self.most:
-            problems.add_error(node, f"{raw} must be between {self.least:g} and {self.most:g}.")
-            return None
-        return number
-
-    def json_schema(self) -> Schema:
-        """The same range."""
-        return {"type": "number", "minimum": self.least, "maximum": self.most}
-
-
-class Integer(Struct, frozen=True):
-    """A whole number from `least` to `most`."""
-
-    least: int
-    most: int
-
-    def parse(self, node: yaml.Node, problems: Problems) -> int | None:
-        """The number."""
-        raw = _scalar(node, problems, "a whole number")
-        if raw is None:
-            return None
-        if not re.fullmatch(r"[+-]?\d{1,9}", raw, re.ASCII):
-            problems.add_error(node, f"{raw[:60]!r} is no whole number; write it as {self.most}.")
-            return None
-        number = int(raw)
-        if not self.least <= number <= self.most:
-            problems.add_error(node, f"{raw} must be between {self.least} and {self.most}.")
-            return None
-        return number
-
-    def json_schema(self) -> Schema:
-        """The same range."""
-        return {"type": "integer", "minimum": self.least, "maximum": self.most}
-
-
-class Boolean(Struct, frozen=True):
-    """true or false."""
-
-    def parse(self, node: yaml.Node, problems: Problems) -> bool | None:
-        """The truth value."""
-        raw = _scalar(node, problems, "true or false")
-        if raw is None or raw in {"true", "false"}:
-            return None if raw is None else raw == "true"
-        problems.add_error(node, f"{raw[:60]!r} must be true or false.")
+        value = self.convert(raw)
+        if self.within is None:
+            return value
+        least, most = self.within
+        if least <= value <= most:
+            return value
+        problems.add_error(node, f"{raw} must be between {least:g} and {most:g}.")
         return None
 
     def json_schema(self) -> Schema:
-        """A truth value."""
-        return {"type": "boolean"}
+        """The same pattern, or the same range."""
+        schema: Schema = {"type": self.kind}
+        if self.kind == "string":
+            schema["pattern"] = f"^{self.pattern}$"
+        if self.within:
+            schema["minimum"], schema["maximum"] = self.within
+        return schema
+
+
+ID = Scalar(
+    wanted="a short name",
+    pattern="[a-z][a-z0-9_-]{0,39}",
+    mistake="is no id: an id is a letter, then letters, digits, - or _, all small (at most 40).",
+)
+
+SYLLABLES = Scalar(
+    wanted="syllables",
+    pattern="[a-zü]{1,6}[1-5]( [a-zü]{1,6}[1-5]){0,9}",
+    mistake="cannot be spoken; write each syllable small, with its tone as a figure: nei4 guan1.",
+)
+"""Chinese syllables in Latin letters, each with the number of its tone."""
+
+BOOLEAN = Scalar(
+    wanted="true or false",
+    pattern="true|false",
+    mistake="must be true or false.",
+    kind="boolean",
+    convert="true".__eq__,
+)
+
+
+def number(least: float, most: float) -> Scalar:
+    """Return the field of a decimal number from `least` to `most`."""
+    return Scalar(
+        wanted="a number",
+        pattern=r"[+-]?\d{1,6}(\.\d{1,6})?",
+        mistake="is no number; write it as 4 or 1.5.",
+        kind="number",
+        convert=float,
+        within=(least, most),
+    )
+
+
+def integer(least: int, most: int) -> Scalar:
+    """Return the field of a whole number from `least` to `most`."""
+    return Scalar(
+        wanted="a whole number",
+        pattern=r"[+-]?\d{1,9}",
+        mistake=f"is no whole number; write it as {most}.",
+        kind="integer",
+        convert=int,
+        within=(least, most),
+    )
 
 
 @lru_cache

@@ -77,12 +77,8 @@ class HomeScreen(Screen[None]):
 
         unfinished: ResumableSession
 
-    @dataclass
     class RoutinesLoaded(Message):
-        """More routines were read for a home screen; none when there are no more."""
-
-        home: HomeScreen
-        routines: Sequence[Routine]
+        """More routines were read."""
 
     def __init__(
         self,
@@ -95,7 +91,7 @@ class HomeScreen(Screen[None]):
         super().__init__()
         self._unfinished = unfinished
         self._last = last
-        self._routines = tuple(routines)
+        self.routines = tuple(routines)
         self._conditions = conditions
         self._speech_seconds = speech_seconds
 
@@ -116,7 +112,7 @@ class HomeScreen(Screen[None]):
         if self._unfinished:
             yield Static(_unfinished_words(self._unfinished), id="unfinished")
         yield OptionList(
-            *(Option(self._routine_row(routine)) for routine in self._routines),
+            *(Option(self._routine_row(routine)) for routine in self.routines),
             Option(_QUICK),
         )
         yield Static(id="about", markup=False)
@@ -145,20 +141,20 @@ class HomeScreen(Screen[None]):
         """Put more routines above the last row; the cursor stays on what it was on."""
         options = self.query_one(OptionList)
         at = options.highlighted
-        was_last = at == len(self._routines)
-        options.remove_option_at_index(len(self._routines))
+        was_last = at == len(self.routines)
+        options.remove_option_at_index(len(self.routines))
         options.add_options(
             [
                 *(Option(self._routine_row(each)) for each in routines),
                 Option(_QUICK),
             ]
         )
-        self._routines += tuple(routines)
-        options.highlighted = len(self._routines) if was_last else at
+        self.routines += tuple(routines)
+        options.highlighted = len(self.routines) if was_last else at
 
     def _here(self) -> Routine | None:
         at = self.query_one(OptionList).highlighted
-        return self._routines[at] if at is not None and at < len(self._routines) else None
+        return self.routines[at] if at is not None and at < len(self.routines) else None
 
     @on(OptionList.OptionHighlighted)
     def _tell_about(self) -> None:
