@@ -10,6 +10,8 @@ from acusession import paths
 from acusession.config.settings import Settings
 from acusession.domain.model import Point
 from acusession.runtime.session_setup import Ready
+from acusession.runtime.session_speech import speech_options
+from acusession.sound.cue_files import cue_files
 
 if TYPE_CHECKING:  # what a session needs is imported when the first one opens
     from acusession.record.journal import Journal
@@ -45,8 +47,6 @@ class SessionServices:
     def load(self, ready: Ready, report: Callable[[str], None], settings: Settings) -> None:
         """Begin to load what is heard of a session that may start."""
         from acusession.runtime.session_sound import SoundListener
-        from acusession.runtime.session_speech import speech_options
-        from acusession.sound.cue_files import cue_files
         from acusession.sound.outputs.registry import outputs_from
         from acusession.sound.player import Player
         from acusession.speech.session_voice import SessionVoice
