@@ -1,4 +1,4 @@
-"""Into each phase of a session, and out of it: what `machine` and `asked` build on."""
+"""The ways into each phase of a session and out of it; `machine` and `command_handlers` use them."""
 
 from __future__ import annotations
 

@@ -23,7 +23,10 @@ class Language(StrEnum):
 
 
 class Segment(Struct, frozen=True):
-    """A text to be said in one go. `instead` is its English, where nobody can say the pinyin."""
+    """A text to be said in one go.
+
+    `fallback_text` is its English, for a voice that cannot speak pinyin.
+    """
 
     text: str
     language: Language = Language.ENGLISH

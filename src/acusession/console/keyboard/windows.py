@@ -1,4 +1,4 @@
-"""Single keys from a Windows console."""
+"""Single keys from a Windows console. Experimental: written from the manual, and never run."""
 
 from __future__ import annotations
 

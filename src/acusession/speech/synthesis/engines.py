@@ -47,7 +47,7 @@ _MAC_VOICES: Final = {DEFAULT.name: (), "en-gb": ("-v", "Daniel")}
 
 
 class Say:
-    """What speaks on a Mac."""
+    """Speaks on a Mac. Experimental: written from its manual, and never heard."""
 
     def __init__(self) -> None:
         self._program = _installed("say")
@@ -75,7 +75,10 @@ $voice.Dispose()
 
 
 class Windows:
-    """What speaks on Windows, by way of PowerShell. Text and target are data, never script."""
+    """Speaks on Windows, through PowerShell. Experimental: written from its manual, never heard.
+
+    Text and target are data, never script.
+    """
 
     def __init__(self) -> None:
         self._program = _installed("powershell")
