@@ -1,4 +1,4 @@
-"""The ways into each phase of a session and out of it; `machine` and `command_handlers` use them."""
+"""The ways into and out of each phase of a session, for `machine` and `command_handlers`."""
 
 from __future__ import annotations
 
