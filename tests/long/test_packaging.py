@@ -126,16 +126,16 @@ def test_an_installed_program_finds_its_data_beside_its_code(python: Path, tmp_p
 MISSING = """
 from acusession import paths
 from acusession.domain.model import unique
-from acusession.domain.plan import Choice, make_plan
+from acusession.domain.plan import PlanOptions, make_plan
 from acusession.routines.catalog import iter_valid_routines
-from acusession.speech.voice_store import Library
+from acusession.speech.voice_store import VoiceStore
 from acusession.speech.segments import DEFAULT
 from acusession.speech.script import everything
 
-library = Library(paths.bundled_voice(), paths.voice_cache(), DEFAULT)
-plans = [make_plan(routine, Choice()) for routine in iter_valid_routines()]
+store = VoiceStore(paths.bundled_voice(), paths.voice_cache(), DEFAULT)
+plans = [make_plan(routine, PlanOptions()) for routine in iter_valid_routines()]
 pieces = unique(piece for plan in plans for piece in everything(plan.steps, plan.closing))
-print(len(pieces), [piece.text for piece in pieces if library.find(piece) is None])
+print(len(pieces), [piece.text for piece in pieces if store.find(piece) is None])
 """
 
 
@@ -219,7 +219,7 @@ def test_the_sdist_makes_the_same_wheel(sdist: Path, wheel: Path, tmp_path: Path
 
 
 def test_tests_run_in_the_unpacked_sdist(sdist: Path, tmp_path: Path) -> None:
-    some = ("tests/test_docs.py", "tests/routines/test_schema.py", "tests/sound/test_sounds.py")
+    some = ("tests/test_docs.py", "tests/routines/test_json_schema.py", "tests/sound/test_sounds.py")
     pytest_there = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *some]
     environment = os.environ | {"PYTHONPATH": str(sdist / "src")}
     ran = subprocess.run(

@@ -39,9 +39,9 @@ sys.exit(main(sys.argv[2:]))
 WITH_TASK: Final = """
 import asyncio, sys
 from acusession.cli.main import main
-from acusession.runtime.session_services import Opening
+from acusession.runtime.session_services import SessionServices
 
-opens = Opening.open
+opens = SessionServices.open
 
 def fail():
     raise RuntimeError("not foreseen")
@@ -50,7 +50,7 @@ def opens_and_fails(*args, **more):
     asyncio.get_running_loop().call_soon(fail)
     return opens(*args, **more)
 
-Opening.open = opens_and_fails
+SessionServices.open = opens_and_fails
 sys.exit(main(sys.argv[2:]))
 """
 """acusession, but that something fails that its event loop calls."""
