@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from itertools import pairwise
 from typing import Final
 
@@ -290,9 +291,12 @@ def test_a_paste_is_whole_or_nothing() -> None:
 def test_however_much_is_sent_little_is_kept() -> None:
     for begun in (b"\x1b[200~", b"\x1b]11;", b"\x1b["):
         terminal = TerminalInput()
+        tracemalloc.start()
         for piece in (begun, *[b"1" * 4096] * 200):
             assert terminal.feed(piece, 0.0) == []
-            assert len(terminal._unread) < 2 * LONGEST_PASTE
+            kept, _ = tracemalloc.get_traced_memory()
+            assert kept < 20 * LONGEST_PASTE
+        tracemalloc.stop()
 
 
 def test_bytes_that_are_no_text_are_passed_over() -> None:

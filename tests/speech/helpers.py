@@ -60,11 +60,14 @@ print(json.dumps({"key": refused["key"], "error": "no such letter"}), flush=True
     + GOOD
 )
 
-HEARS_NOTHING = """
+HEARS_NOTHING_OF_ONE = (
+    """
 import json, sys
-for line in sys.stdin:
-    print(json.dumps({"key": json.loads(line)["key"], "silence": True}), flush=True)
+unheard = json.loads(sys.stdin.readline())
+print(json.dumps({"key": unheard["key"], "silence": True}), flush=True)
 """
+    + GOOD
+)
 
 DIES_ONCE = (
     """

@@ -126,8 +126,9 @@ def test_after_a_text_that_cannot_be_spoken_the_next_one_is_made(tmp_path: Path)
 
 
 def test_a_text_of_which_nothing_is_heard_is_no_trouble(tmp_path: Path) -> None:
-    with made_by(helpers.HEARS_NOTHING, tmp_path) as (store, told):
+    with made_by(helpers.HEARS_NOTHING_OF_ONE, tmp_path) as (store, told):
         assert store.find(ONE) is None
+        assert store.find(OTHER) is not None
         assert told == []
 
 

@@ -57,10 +57,12 @@ def test_so_is_what_a_task_fails_with_that_nobody_waits_for(
     told: list[str], caplog: pytest.LogCaptureFixture, capsys: pytest.CaptureFixture[str]
 ) -> None:
     async def never_awaited() -> None:
-        asyncio.get_running_loop().set_exception_handler(faults.in_task)
-        asyncio.get_running_loop().call_soon(fail)
-        await asyncio.sleep(0)
-        asyncio.get_running_loop().call_exception_handler({"message": "something odd"})
+        loop, has_failed = asyncio.get_running_loop(), asyncio.Event()
+        loop.set_exception_handler(faults.in_task)
+        loop.call_soon(fail)
+        loop.call_soon(has_failed.set)
+        await has_failed.wait()
+        loop.call_exception_handler({"message": "something odd"})
 
     asyncio.run(never_awaited())
     assert [sentence.startswith(TOLD) for sentence in told] == [True]

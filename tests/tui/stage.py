@@ -36,6 +36,7 @@ from acusession.tui.screens.confirm import ConfirmScreen
 from acusession.tui.screens.session import SessionScreen
 from acusession.tui.services import Report, Services
 from acusession.tui.widgets.digits import ROWS, digit_rows
+from acusession.tui.widgets.rating_scale import RatingScale
 from tests.recorder import Clock, Recorder
 from tests.samples import small_plan
 from tests.tui.idle import PATIENCE, IdleWatch
@@ -43,7 +44,7 @@ from tests.tui.idle import PATIENCE, IdleWatch
 
 @dataclass(eq=False)
 class Alarm:
-    """A timer of a screen, which rings when the clock in the test's hand is at `due`."""
+    """A timer of a screen or a widget, which rings when the clock of the test is at `due`."""
 
     pump: MessagePump
     due: float
@@ -283,8 +284,8 @@ def set_up(
     )
     app = AcusessionApp(services, _opening(opens_with, services))
     with pytest.MonkeyPatch.context() as patch:
-        for screen in (SessionScreen, ConfirmScreen):
-            patch.setattr(screen, "set_timer", set_timer)
+        for pump in (SessionScreen, ConfirmScreen, RatingScale):
+            patch.setattr(pump, "set_timer", set_timer)
         yield Stage(
             app=app,
             services=services,

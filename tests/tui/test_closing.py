@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -136,11 +135,8 @@ async def test_a_second_session_has_nothing_of_the_first() -> None:
 
 
 @asynccontextmanager
-async def rating(
-    monkeypatch: pytest.MonkeyPatch, together: float
-) -> AsyncIterator[tuple[Stage, list[object]]]:
-    """The closing, and what is done there; a one becomes a ten for `together` seconds."""
-    monkeypatch.setattr("acusession.tui.widgets.rating_scale._TOGETHER", together)
+async def rating() -> AsyncIterator[tuple[Stage, list[object]]]:
+    """The closing, and what is done there."""
     done: list[object] = []
     async with in_session(SHORT) as stage:
         stage.services.rate = done.append
@@ -149,8 +145,8 @@ async def rating(
         yield stage, done
 
 
-async def test_a_nought_right_after_a_one_is_ten(monkeypatch: pytest.MonkeyPatch) -> None:
-    async with rating(monkeypatch, 60.0) as (stage, done):
+async def test_a_nought_right_after_a_one_is_ten() -> None:
+    async with rating() as (stage, done):
         await stage.press("1", "0")
         await stage.see("[10]")
         await stage.press("0")
@@ -158,24 +154,24 @@ async def test_a_nought_right_after_a_one_is_ten(monkeypatch: pytest.MonkeyPatch
         assert done == [1, 10, 0]
 
 
-async def test_later_it_corrects_the_one(monkeypatch: pytest.MonkeyPatch) -> None:
-    async with rating(monkeypatch, 0.01) as (stage, done):
+async def test_later_it_corrects_the_one() -> None:
+    async with rating() as (stage, done):
         await stage.press("1")
-        await asyncio.sleep(0.1)  # longer than a one waits; a slow machine waits longer still
+        await stage.wait(1)
         await stage.press("0")
         assert done == [1, 0]
 
 
-async def test_only_a_one_that_was_typed_becomes_ten(monkeypatch: pytest.MonkeyPatch) -> None:
-    async with rating(monkeypatch, 60.0) as (stage, done):
+async def test_only_a_one_that_was_typed_becomes_ten() -> None:
+    async with rating() as (stage, done):
         await stage.press("1")
         await stage.click(" 3 4")
         await stage.press("0")
         assert done in ([1, 3, 0], [1, 4, 0])
 
 
-async def test_a_rating_typed_ahead_of_leaving_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    async with rating(monkeypatch, 60.0) as (stage, done):
+async def test_a_rating_typed_ahead_of_leaving_is_kept() -> None:
+    async with rating() as (stage, done):
         for key in ("7", "q"):
             stage.app.post_message(key_event(key))
         await stage.idle()

@@ -2,7 +2,6 @@
 
 import threading
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from textual.widgets import OptionList
@@ -179,11 +178,3 @@ async def test_picking_waits_for_the_rest_while_the_screen_stays_in_use() -> Non
             slow.go.set()
             await stage.see("Type a name", "P0")
             assert len(options(stage)) == 100
-
-
-def test_no_screen_opens_a_file() -> None:
-    screens = Path(paths.__file__).parent / "tui" / "screens"
-    for screen in screens.glob("*.py"):
-        text = screen.read_text(encoding="utf-8")
-        assert "acusession.routines" not in text, screen.name
-        assert "open(" not in text.replace("_open(", ""), screen.name

@@ -11,9 +11,10 @@ from textual.content import Content
 
 from acusession.body.drawing import canvas as body
 from acusession.body.drawing.picture import Picture
+from acusession.console.capabilities import figure_glyphs
 from acusession.domain.model import Plan, Point, Side
 from acusession.domain.plan import PlanOptions, make_plan
-from acusession.tui import diff_compositor
+from acusession.tui.diff_compositor import DiffCompositor
 from acusession.tui.screens.session import SessionScreen
 from acusession.tui.status_text import step_titles
 from acusession.tui.widgets.figure import Figure
@@ -60,8 +61,7 @@ class Typist:
         return not self._left
 
     def patch(self, patch: pytest.MonkeyPatch) -> None:
-        compositor_class = diff_compositor.DiffCompositor  # as it is now: another test reloads it
-        draw, render, head = body.draw, compositor_class.render_update, ResponsiveText.render
+        draw, render, head = body.draw, DiffCompositor.render_update, ResponsiveText.render
         on_mount = SessionScreen.on_mount
 
         def noted_draw(point: Point, side: Side, *given: Any, **more: Any) -> Picture | None:
@@ -86,7 +86,7 @@ class Typist:
 
         patch.setattr(body, "draw", noted_draw)
         patch.setattr(ResponsiveText, "render", noted_heading)
-        patch.setattr(compositor_class, "render_update", noted_frame)
+        patch.setattr(DiffCompositor, "render_update", noted_frame)
         patch.setattr(SessionScreen, "on_mount", mounted)
 
     @property
@@ -171,6 +171,6 @@ def shown(stage: Stage) -> list[str]:
 def expected(stage: Stage) -> list[str]:
     """The figure of the step the session is in, row by row."""
     step, figure = stage.view.step, stage.session.query_one(Figure)
-    picture = body.draw(step.point, step.side, *figure.size, glyphs=figure._glyphs)
+    picture = body.draw(step.point, step.side, *figure.size, glyphs=figure_glyphs())
     assert picture is not None
     return ["".join(run.text for run in row).ljust(figure.size.width) for row in picture.runs()]

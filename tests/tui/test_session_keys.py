@@ -15,18 +15,17 @@ from tests.tui.stage import Stage, in_session
 
 # What a key or a click brings about in the first of two long presses: the events, and what the
 # screen says then.
-EFFECTS = {
+EFFECTS: dict[Action, tuple[list[str], *tuple[str, ...]]] = {
     Action.PAUSE: (["Paused"], "❚❚ PAUSED"),
     Action.SKIP: (["Skipped", "SideSwitched", "PrepareStarted", "PressStarted"], "step 2 of 2"),
     Action.BACK: (["WentBack", "PrepareStarted", "PressStarted"], "step 1 of 2"),
     Action.RESTART: (["Restarted", "PrepareStarted", "PressStarted"], "2:00 left in all"),
     Action.LONGER: (["Adjusted"], "2:08 left in all"),
     Action.SHORTER: (["Adjusted"], "1:48 left in all"),
-    Action.MUTE: ([], ""),
-    Action.VOICE: ([], ""),
+    Action.MUTE: ([], "m sound on"),
+    Action.VOICE: ([], "v voice on"),
     Action.ABOUT: ([], "Posture: Sit upright."),
-    Action.HAND: ([], "One cun, by your own hand"),
-    Action.HAND: ([], "Your hand"),
+    Action.HAND: ([], "Your hand", "One cun, by your own hand"),
     Action.LOCK: ([], "l unlock the keys"),
     Action.KEYS: ([], "lock the keys and unlock them"),
     Action.LEAVE: ([], "Leave the session?"),
@@ -49,9 +48,10 @@ async def has_effect(action: Action, act: Act, width: int) -> None:
         await stage.wait(2)
         before = len(stage.events)
         await act(stage)
-        events, words = EFFECTS[action]
+        events, *words = EFFECTS[action]
         assert stage.events[before:] == events
-        await stage.see(words)
+        await stage.resize(120, 20)  # wide enough for the last row to name every key
+        await stage.see(*words)
 
 
 @every_key

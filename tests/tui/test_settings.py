@@ -12,7 +12,7 @@ from textual.widgets import OptionList
 from acusession.config.settings import Overrides, Settings
 from acusession.config.store import has_comments
 from acusession.domain.cues import OUTPUT_NAMES, Cue
-from acusession.tui.settings_form import rows
+from acusession.tui.settings_form import SettingField, rows
 from acusession.yaml_schema.problems import FileError
 from tests.tui.stage import Stage, on_stage, set_up
 
@@ -49,8 +49,7 @@ async def test_each_setting_is_shown_with_its_value_and_what_it_means() -> None:
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row.label)
-def test_every_row_goes_round_through_its_values_and_back(row: object) -> None:
-    row = next(each for each in ROWS if each is row)
+def test_every_row_goes_round_through_its_values_and_back(row: SettingField) -> None:
     seen = [KNOWN]
     for _ in row.values:
         seen.append(row.stepped(seen[-1], 1))

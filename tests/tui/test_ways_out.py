@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 
 import pytest
-from textual.css.query import NoMatches
 
 from acusession.session.events import Phase
 from tests.tui.stage import Stage, in_session, middle_back, on_stage
@@ -162,6 +161,8 @@ async def test_no_text_can_be_marked_that_ctrl_c_would_then_not_copy() -> None:
 
 async def test_a_screen_that_is_not_filled_any_more_when_the_app_ends_does_no_harm() -> None:
     async with on_stage(middle_back()) as stage:
+        stage.app.call_later(stage.app.screen.query_one, "#not-there")
         stage.app.exit(return_code=3)
-        stage.app._handle_exception(NoMatches("No nodes match 'KeyBar'"))
+        await stage.idle()
+        assert not stage.app.is_running
         assert stage.app.return_code == 3

@@ -83,7 +83,7 @@ class TerminalDriver(LinuxDriver):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._file: Any = _Screen(self._file, self)
+        self._file: Any = ScreenFile(self._file, self)
         self._typed = XTermParser(self._debug)
         self._reports = XTermParser(self._debug)
         self._has_ended = False
@@ -151,7 +151,7 @@ class TerminalDriver(LinuxDriver):
                 return [message for message in messages if not isinstance(message, Key)]
 
 
-class _Screen:
+class ScreenFile:
     """The file that the screen is written to; when the terminal has gone, nothing is.
 
     Textual's writer would die of it, and whoever writes wait for ever for the writer.

@@ -3,6 +3,7 @@
 import io
 import subprocess
 import sys
+from collections.abc import Generator
 from types import SimpleNamespace
 
 import pytest
@@ -68,16 +69,6 @@ def test_the_bell_is_one_byte_and_only_for_what_matters() -> None:
     assert not bell.has_stalled()
 
 
-def test_a_device_gets_as_much_as_it_asks_for_and_then_nothing() -> None:
-    frames = bytes(range(250)) * 100
-    drawn = MiniaudioOutput()._draw(Sound((clip_of(frames), silence(0.2))).chunks())
-    next(drawn)
-    asked = [1, 4799, 300, 9000, 100, 8000, 8000]
-    got = [drawn.send(count) for count in asked]
-    assert b"".join(got) == frames + bytes(round(0.2 * RATE) * FRAME_BYTES)
-    assert [len(each) // FRAME_BYTES for each in got] == [1, 4799, 300, 9000, 100, 7900, 0]
-
-
 class FakeMiniaudio:
     """The library as far as it is used, without the private parts that another version may lack."""
 
@@ -87,6 +78,7 @@ class FakeMiniaudio:
 
     def __init__(self) -> None:
         self.calls: list[str] = []
+        self.started: list[Generator[bytes, int]] = []
 
     def get_enabled_backends(self) -> set[object]:
         return set()
@@ -94,8 +86,24 @@ class FakeMiniaudio:
     def PlaybackDevice(self, **_: object) -> SimpleNamespace:  # noqa: N802 - its own name
         self.calls.append("open")
         return SimpleNamespace(
-            start=lambda frames: None, close=lambda: self.calls.append("close"), _context=None
+            start=self.started.append, close=lambda: self.calls.append("close"), _context=None
         )
+
+
+def test_a_device_gets_as_much_as_it_asks_for_and_then_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    library = FakeMiniaudio()
+    monkeypatch.setitem(sys.modules, "miniaudio", library)
+    output = MiniaudioOutput()
+    output.load()
+    frames = bytes(range(250)) * 100
+    output.play(Sound((clip_of(frames), silence(0.2))))
+    (drawn,) = library.started
+    asked = [1, 4799, 300, 9000, 100, 8000, 8000]
+    got = [drawn.send(count) for count in asked]
+    assert b"".join(got) == frames + bytes(round(0.2 * RATE) * FRAME_BYTES)
+    assert [len(each) // FRAME_BYTES for each in got] == [1, 4799, 300, 9000, 100, 7900, 0]
 
 
 @pytest.mark.parametrize(
