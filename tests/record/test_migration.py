@@ -25,7 +25,7 @@ from acusession.record.file_lock import Lock, lock_file
 from acusession.record.history import delete_all, delete_entry, read_history
 from acusession.record.migration import copy_of_version_1
 from acusession.record.resume import find_unfinished
-from tests.record.stage import Recorded, rows
+from tests.record.stage import Recorded
 from tests.rights import as_anybody
 
 FIXTURES: Final = Path(__file__).parent / "fixtures"
@@ -54,9 +54,15 @@ def migrated(record: Path) -> int:
 
 
 def version(record: Path) -> int:
+    ((found,),) = answer(record, "PRAGMA user_version")
+    assert isinstance(found, int)
+    return found
+
+
+def answer(record: Path, query: str) -> list[tuple[object, ...]]:
+    """What it answers to a query, which does not migrate it."""
     with closing(sqlite3.connect(record)) as connection:
-        (found,) = connection.execute("PRAGMA user_version").fetchone()
-    return int(found)
+        return connection.execute(query).fetchall()
 
 
 def dump(record: Path) -> list[str]:
@@ -108,13 +114,18 @@ def test_a_copy_of_it_as_it_was_is_kept(record: Path) -> None:
     copy = copy_of_version_1(record)
     assert version(copy) == 1
     assert dump(copy) == before
-    with closing(sqlite3.connect(copy)) as connection:
-        assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-    tables = rows("SELECT name FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' ORDER BY name")
-    assert tables == [("session",), ("step",)]
+    assert answer(copy, "PRAGMA integrity_check") == [("ok",)]
     assert {file.name for file in record.parent.iterdir()} == {record.name, copy.name, "running"}
     if os.name == "posix":
         assert copy.stat().st_mode & 0o777 == 0o600
+
+
+def test_it_then_has_the_tables_of_a_new_one(record: Path) -> None:
+    assert migrated(record) == 2
+    new = record.with_name("new.sqlite3")
+    connect(new, pytest.fail).close()
+    query = "SELECT type, name, sql FROM sqlite_master ORDER BY name"
+    assert answer(record, query) == answer(new, query)
 
 
 def test_what_stands_in_the_log_is_migrated_and_copied_as_well(record: Path) -> None:
@@ -127,9 +138,7 @@ def test_what_stands_in_the_log_is_migrated_and_copied_as_well(record: Path) -> 
     assert Path(f"{record}-wal").stat().st_size > 0
     assert migrated(record) == 2
     for file in (record, copy_of_version_1(record)):
-        with closing(sqlite3.connect(file)) as connection:
-            query = "SELECT name FROM session WHERE id = 4"
-            assert connection.execute(query).fetchone() == ("Renamed",)
+        assert answer(file, "SELECT name FROM session WHERE id = 4") == [("Renamed",)]
 
 
 def test_a_copy_is_replaced_only_while_the_record_is_of_version_1(record: Path) -> None:
@@ -163,11 +172,12 @@ def test_while_a_program_of_version_1_has_it_open_it_stays_as_it_is(record: Path
         old.execute("UPDATE step SET pressed = 19 WHERE session = 5 AND number = 1")
     assert not copy_of_version_1(record).exists()
     assert migrated(record) == 2
-    assert rows("SELECT pressed FROM step WHERE session = 5 AND number = 1") == [(19.0,)]
+    query = "SELECT pressed FROM step WHERE session = 5 AND number = 1"
+    assert answer(record, query) == [(19.0,)]
 
 
 def test_while_a_session_runs_that_has_yet_to_open_it_it_stays_as_it_is(record: Path) -> None:
-    ((name,),) = record_rows(record, "SELECT lock FROM session WHERE ended IS NULL")
+    ((name,),) = answer(record, "SELECT lock FROM session WHERE ended IS NULL")
     running = Lock.take(lock_file(record, str(name)))
     assert running is not None
     assert migrated(record) == 1
@@ -243,9 +253,3 @@ def test_it_is_read_where_nothing_may_be_written(record: Path) -> None:
     assert json.loads(done.stdout) == EXPECTED["history"]
     assert [file.name for file in record.parent.iterdir()] == [record.name]
     assert version(record) == 1
-
-
-def record_rows(record: Path, query: str) -> list[tuple[object, ...]]:
-    """What it answers to a query, which does not migrate it."""
-    with closing(sqlite3.connect(record)) as connection:
-        return connection.execute(query).fetchall()

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from acusession.record.file_lock import Lock, lock_file
+from acusession.record.schema import POINT_INDEX
 from acusession.system.private_files import make_file
 
 _log = logging.getLogger(__name__)
@@ -22,6 +23,7 @@ _CHANGES: Final = (
     "DROP INDEX unfinished",
     "DROP INDEX practice",
     "DROP INDEX rated",
+    POINT_INDEX,
     "PRAGMA user_version = 2",
 )
 
