@@ -153,7 +153,7 @@ def test_a_copy_is_replaced_only_while_the_record_is_of_version_1(record: Path) 
     assert copy.read_bytes() == kept
 
 
-def test_who_deletes_all_keeps_no_copy(record: Path) -> None:
+def test_deleting_all_deletes_the_copy_as_well(record: Path) -> None:
     assert migrated(record) == 2
     delete_entry(record, pytest.fail, 1)
     assert copy_of_version_1(record).exists()
