@@ -25,7 +25,7 @@ from tests.record.stage import Recorded
 
 SESSIONS: Final = 10_000
 STEPS: Final = 12
-KILLS: Final = 30
+KILLS: Final = 12
 
 LATER: Final = 0.2
 """Seconds by which a history of ten years may open later than one of ten sessions."""
@@ -170,10 +170,10 @@ def test_a_history_of_ten_years_opens_as_soon_as_one_of_ten_sessions(
 
 
 def seconds_to_read(record: Path) -> float:
-    """Return the seconds of the fastest of some reads: the machine does other things as well."""
+    """Return the least processor time of some reads; the clock also counts other processes."""
     seconds = []
     for _ in range(7):
-        before = time.perf_counter()
+        before = time.process_time()
         read_history(record, pytest.fail)
-        seconds.append(time.perf_counter() - before)
+        seconds.append(time.process_time() - before)
     return min(seconds)
