@@ -16,7 +16,10 @@ from benchmarks.table import Row, paired
 
 RUNS = 9
 FILES = 1000
-SESSIONS = 100_000
+SESSIONS = 10_000
+"""Three a day for ten years."""
+
+_STEPS = 12
 
 _LITTLE_FILES = 1
 _FEW_SESSIONS = 10
@@ -82,28 +85,24 @@ def _lived(folder: Path, files: int, sessions: int) -> dict[str, str]:
 
 def _fill(connection: sqlite3.Connection, sessions: int) -> None:
     chance = random.Random(sessions)
-    began = datetime.now().astimezone() - timedelta(hours=sessions)
+    began = datetime.now().astimezone() - timedelta(hours=8 * sessions)
     connection.execute("BEGIN")
     for number in range(1, sessions + 1):
-        start = began + timedelta(hours=number - 1)
+        start = began + timedelta(hours=8 * (number - 1))
         ended = start + timedelta(minutes=15)
         pressed = chance.uniform(60, 600)
         rating = chance.choice([None, 3, 6])
         connection.execute(
-            "INSERT INTO session VALUES (?, ?, ?, ?, ?, ?, NULL, '', NULL, 1, 600, ?, 0, ?, ?)",
+            "INSERT INTO session VALUES (?, ?, ?, ?, ?, ?, ?, '', NULL, 1, 600, ?, 0, ?, ?)",
             (
                 number,
                 *("middle_back", "Middle back"),
                 *(start.isoformat(), start.date().isoformat(), ended.timestamp()),
-                *(pressed, rating, rating and rating - 1),
+                *(ended.isoformat(), pressed, rating, rating and rating - 1),
             ),
         )
         connection.executemany(
-            "INSERT INTO step VALUES (?, ?, ?, ?, 'left', 300, ?, 'completed', '[]')",
-            [
-                (number, at, f"p{at}", f"P{at}", share * pressed)
-                for at, share in enumerate((0.4, 0.6))
-            ],
+            "INSERT INTO step VALUES (?, ?, ?, ?, 'left', 50, ?, 'completed', '[]')",
+            [(number, at, f"p{at}", f"P{at}", pressed / _STEPS) for at in range(_STEPS)],
         )
-        connection.execute("UPDATE session SET ended = ? WHERE id = ?", (ended.isoformat(), number))
     connection.execute("COMMIT")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
 
 import pytest
@@ -15,7 +15,7 @@ from acusession.record.database import connect
 from acusession.record.errors import RecordError
 from acusession.record.resume import find_unfinished
 from acusession.record.writer import JournalEntry, Writer
-from tests.record.stage import Recorded, damaged, rows
+from tests.record.stage import BEGAN, Recorded, damaged, rows
 from tests.waiting import PATIENCE, wait_until
 
 SHORT = 0.05
@@ -87,8 +87,19 @@ def test_a_locked_record_is_told_once_and_written_when_it_is_free() -> None:
         "It goes on, and is recorded as soon as that is over."
     ]
     assert rows(SESSIONS) == [(52.0, 1), (52.0, 1)]
-    kinds = rows("SELECT count(*) FROM event WHERE session = 2 AND kind = 'StepEnded'")
-    assert kinds == [(3,)]
+    steps = rows("SELECT outcome FROM step WHERE session = 2 ORDER BY number")
+    assert steps == [("completed",)] * 3
+
+
+def test_a_session_that_begins_while_the_record_is_locked_is_written_from_its_beginning() -> None:
+    Recorded().finish()
+    with locked():
+        session = Recorded(patience=SHORT)
+        session.wait(30)
+        wait_until(lambda: bool(session.trouble), lambda: "it is not told")
+    session.finish()
+    began = BEGAN.isoformat(timespec="milliseconds")
+    assert rows("SELECT started, pressed FROM session WHERE id = 2") == [(began, 52.0)]
 
 
 def test_what_stays_locked_to_the_end_is_told() -> None:
@@ -146,10 +157,10 @@ def test_how_it_feels_goes_along_into_the_record_begun_in_place_of_a_damaged_one
     )
     write, faults = Writer.write, [RecordError("it is damaged", is_damage=True)]
 
-    def write_after_fault(writer: Writer, moments: Sequence[JournalEntry]) -> None:
+    def write_after_fault(writer: Writer, entry: JournalEntry) -> None:
         if faults:
             raise faults.pop()
-        write(writer, moments)
+        write(writer, entry)
 
     monkeypatch.setattr(Writer, "write", write_after_fault)
     session.finish()

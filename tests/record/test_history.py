@@ -78,13 +78,13 @@ def test_what_runs_or_was_cut_short_is_no_history_yet() -> None:
     assert last_entry(paths.record_file(), print) is None
 
 
-def test_deleted_is_gone_from_every_table_and_from_the_totals() -> None:
+def test_deleted_is_gone_from_every_table_and_from_the_points() -> None:
     one_session()
     one_session(seconds=5 + 10)
     delete_entry(paths.record_file(), print, 1)
     assert history().points == (PointTotal("Calf", 10.0),)
     delete_entry(paths.record_file(), print, 2)
-    for table in ("session", "step", "event", "total"):
+    for table in ("session", "step"):
         assert rows(f"SELECT count(*) FROM {table}") == [(0,)]
 
 
@@ -166,9 +166,9 @@ def test_no_more_sessions_are_plotted_than_there_is_room_for() -> None:
 # However much there is
 
 
-@pytest.mark.parametrize("name", ["_DAYS", "_ENTRIES", "_RATED"])
-def test_no_question_goes_through_all_there_is(name: str) -> None:
-    """The days are counted from an index alone; the last sessions are found by their number."""
+@pytest.mark.parametrize("name", ["_ENTRIES", "_RATED"])
+def test_the_last_sessions_are_found_without_sorting_all(name: str) -> None:
+    """The last sessions are found by their number."""
     one_session()
     wanted = {"routine": None, "most": 1}
     with closing(connect(paths.record_file(), print)) as connection:

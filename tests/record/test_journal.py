@@ -65,21 +65,6 @@ def test_every_attempt_counts_and_so_does_time_added() -> None:
     assert rows(STEPS)[0] == ("Calf", "left", 20.0, 4.0 + 30.0 + 1.0, "completed")
 
 
-def test_every_event_stands_there_as_long_as_the_session_runs_and_then_all_but_the_seconds() -> (
-    None
-):
-    session = Recorded()
-    session.wait(5 + 3.2)
-    session.break_off()
-    kinds = [kind for (kind,) in rows("SELECT kind FROM event ORDER BY number")]
-    assert kinds == ["PrepareStarted", *["Counted"] * 4, "PressStarted", *["Counted"] * 3]
-    session = Recorded()
-    session.finish()
-    kinds = [kind for (kind,) in rows("SELECT kind FROM event WHERE session = 2 ORDER BY number")]
-    assert "Counted" not in kinds
-    assert kinds[-3:] == ["StepEnded", "Closed", "Ended"]
-
-
 def test_between_two_seconds_half_a_second_more_is_noted() -> None:
     session = Recorded()
     session.wait(5 + 3)

@@ -20,11 +20,10 @@ from acusession import paths
 from acusession.record import error_text, resume
 from acusession.record.error_text import of_sqlite, of_system
 from acusession.record.errors import RecordError
-from acusession.record.file_lock import Lock, locks_work
+from acusession.record.file_lock import Lock, lock_file, locks_work
 from acusession.record.history import every_entry, read_history
 from acusession.record.resume import claim, find_unfinished
 from acusession.record.store import RecordStore
-from acusession.record.writer import lock_file
 from tests.record.stage import Recorded, damaged, rows
 from tests.rights import as_anybody, where_it_is_read_only
 

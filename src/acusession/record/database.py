@@ -13,6 +13,7 @@ from typing import Final
 from acusession.record.error_text import of_sqlite, of_system
 from acusession.record.errors import RecordError, Report
 from acusession.record.file_lock import Lock
+from acusession.record.migration import migrate
 from acusession.record.read_access import opened
 from acusession.record.schema import TABLES, VERSION
 from acusession.system.files import check_kind, is_there
@@ -105,6 +106,8 @@ def _newer(path: Path) -> RecordError:
 def connect(path: Path, report: Report, *, patience: float = PATIENCE) -> sqlite3.Connection:
     """Open the record for writing. A damaged one is moved aside and told of.
 
+    One of version 1 is migrated; where it cannot be, it is written as it is.
+
     While another program holds it, each call on it waits `patience` seconds at most.
 
     Raises:
@@ -125,13 +128,23 @@ def _open(path: Path, patience: float) -> sqlite3.Connection:
         make_folder(path.parent)
         make_file(path)  # before SQLite does, which would let others read it
         check_kind(path.stat().st_mode, path)
-        connection = sqlite3.connect(path, timeout=patience, isolation_level=None)
-        try:
-            _make_ready(connection, path, patience)
-        except BaseException:
-            connection.close()
-            raise
+        connection, version = _connected(path, patience)
+        if version < VERSION:
+            connection.close()  # to be migrated it must be open nowhere
+            migrate(path)
+            connection, _ = _connected(path, patience)
     return connection
+
+
+def _connected(path: Path, patience: float) -> tuple[sqlite3.Connection, int]:
+    """Connect to a record made if need be; with its version."""
+    connection = sqlite3.connect(path, timeout=patience, isolation_level=None)
+    try:
+        _make_ready(connection, path, patience)
+        return connection, _version(connection)
+    except BaseException:
+        connection.close()
+        raise
 
 
 def _make_ready(connection: sqlite3.Connection, path: Path, patience: float) -> None:
@@ -140,9 +153,9 @@ def _make_ready(connection: sqlite3.Connection, path: Path, patience: float) -> 
     _log_ahead(connection, patience)
     connection.execute("PRAGMA synchronous = NORMAL")
     connection.execute("PRAGMA secure_delete = ON")
-    if _version(connection) < VERSION:
+    if not _version(connection):
         with transaction(connection):
-            if _version(connection) < VERSION:  # nobody else has been quicker
+            if not _version(connection):  # no other process was quicker
                 for statement in TABLES:
                     connection.execute(statement)
                 connection.execute(f"PRAGMA user_version = {VERSION}")

@@ -49,6 +49,11 @@ else:
         return True
 
 
+def lock_file(path: Path, name: str) -> Path:
+    """Return the file that is locked while the session with the lock `name` runs."""
+    return path.parent / "running" / name
+
+
 class Lock:
     """Holds a file locked from `take` to `release`."""
 

@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from acusession.record.database import connect, is_recorded, reading, transaction, translate_errors
 from acusession.record.errors import RecordError, Report
+from acusession.record.migration import copy_of_version_1
 
 SHOWN: Final = 100
 """How many sessions, the last ones, a history lists."""
@@ -96,13 +97,14 @@ _OVER: Final = (
 )
 
 _DAYS: Final = f"""
-    SELECT day, count(*), sum(pressed) FROM session INDEXED BY practice
+    SELECT day, count(*), sum(pressed) FROM session
     WHERE {_OVER} GROUP BY day
 """
-_POINTS: Final = """
-    SELECT max(title), sum(pressed) FROM total
-    WHERE :routine IS NULL OR routine = :routine OR name = :routine COLLATE NOCASE
-    GROUP BY point ORDER BY 2 DESC, 1
+# With one max(), the title is that of the row which has it: the last that the point had.
+_POINTS: Final = f"""
+    SELECT title, sum(step.pressed), max(session.id)
+    FROM step JOIN session ON session.id = step.session
+    WHERE step.pressed > 0 AND {_OVER} GROUP BY point ORDER BY 2 DESC, 1
 """
 _RATED: Final = f"""
     SELECT before, after FROM session
@@ -119,6 +121,8 @@ _STEPS: Final = """
     SELECT point, title, side, planned, pressed, outcome FROM step
     WHERE session = ? ORDER BY number
 """
+# After its session: the triggers of version 1 still look at the steps of one that is deleted.
+_DELETE_STEPS: Final = "DELETE FROM step WHERE session NOT IN (SELECT id FROM session)"
 
 
 def read_history(path: Path, report: Report, routine: str | None = None) -> History:
@@ -135,7 +139,7 @@ def read_history(path: Path, report: Report, routine: str | None = None) -> Hist
         days = connection.execute(_DAYS, wanted).fetchall()
         return History(
             days=tuple(Day(date.fromisoformat(day), *rest) for day, *rest in days),
-            points=tuple(PointTotal(*row) for row in connection.execute(_POINTS, wanted)),
+            points=tuple(PointTotal(*row[:2]) for row in connection.execute(_POINTS, wanted)),
             rated=tuple(Rated(*row) for row in connection.execute(_RATED, wanted))[::-1],
             entries=tuple(_entry(row) for row in connection.execute(_ENTRIES, wanted)),
         )
@@ -190,10 +194,11 @@ def delete_entry(path: Path, report: Report, id_: int) -> None:
         query = "DELETE FROM session WHERE id = ? AND ended IS NOT NULL"
         if connection.execute(query, (id_,)).rowcount == 0:
             raise RecordError(f"There is no session {id_} that is over.")
+        connection.execute(_DELETE_STEPS)
 
 
 def delete_all(path: Path, report: Report) -> int:
-    """Delete every session that is over; returns how many there were.
+    """Delete every session that is over, and the copy of version 1; return how many there were.
 
     Raises:
         RecordError: they cannot be deleted.
@@ -204,7 +209,9 @@ def delete_all(path: Path, report: Report) -> int:
     with closing(connect(path, report)) as connection, translate_errors(path):
         with transaction(connection):
             deleted = connection.execute("DELETE FROM session WHERE ended IS NOT NULL").rowcount
+            connection.execute(_DELETE_STEPS)
         connection.execute("VACUUM")
+        copy_of_version_1(path).unlink(missing_ok=True)
     return deleted
 
 

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from acusession.record.database import PATIENCE, connect, quarantine
 from acusession.record.errors import RecordError, Report
 from acusession.record.writer import JournalEntry, OwnedSession, Writer
-from acusession.session.events import Event, Outcome, Phase
+from acusession.session.events import Ended, Event, Outcome, Phase
 from acusession.session.state import Attempt
 from acusession.session.view import View
 
@@ -62,15 +62,15 @@ class Journal:
 
     def hear(self, new_events: tuple[Event, ...], view: View) -> None:
         """Have what just happened written."""
-        moment = JournalEntry(
+        entry = JournalEntry(
             time=self._clock(),
-            events=new_events,
             plan=view.plan,
             progress=view.progress,
             records=view.records,
+            is_end=any(isinstance(event, Ended) for event in new_events),
         )
         self._is_counting = view.phase is Phase.PRESS and not view.is_paused
-        self._heard.put(moment)
+        self._heard.put(entry)
 
     def rate(self, rating: int) -> None:
         """Have it written how it feels after the session, 0 to 10."""
@@ -107,22 +107,21 @@ class Journal:
             self._ledger.add(item)
 
 
-def _half_second_later(moment: JournalEntry) -> JournalEntry:
+def _half_second_later(entry: JournalEntry) -> JournalEntry:
     """The same, with half a second more pressed, as far as there is more to press."""
-    index, attempts = moment.progress.index, moment.progress.attempts
+    index, attempts = entry.progress.index, entry.progress.attempts
     *before, last = attempts[index]
-    record = moment.records[index]
+    record = entry.records[index]
     more = min(HALF_SECOND, last.left / 2)
     attempts_now = (*before, Attempt(last.planned, last.left - more))
     outcome = record.outcome if record.outcome is Outcome.COMPLETED else Outcome.PARTIAL
     record = replace(record, pressed=record.pressed + more, outcome=outcome)
     return replace(
-        moment,
-        events=(),
+        entry,
         progress=replace(
-            moment.progress, attempts=(*attempts[:index], attempts_now, *attempts[index + 1 :])
+            entry.progress, attempts=(*attempts[:index], attempts_now, *attempts[index + 1 :])
         ),
-        records=(*moment.records[:index], record, *moment.records[index + 1 :]),
+        records=(*entry.records[:index], record, *entry.records[index + 1 :]),
     )
 
 
@@ -146,8 +145,10 @@ class _WriteQueue:
         """Whether the ratings that were given are written."""
         self._patience = patience
         self._writer: Writer | None = None
-        self._moments: list[JournalEntry] = []
+        self._first: JournalEntry | None = None
         self._last: JournalEntry | None = None
+        self._is_written = True
+        """Whether the last entry is written."""
         self._is_ended = False
         self._why_given_up: str | None = None
         self._is_mended = False
@@ -162,8 +163,8 @@ class _WriteQueue:
         if isinstance(item, int):
             self._after, self._is_rated = item, False
         else:
-            self._last = item
-            self._moments.append(item)
+            self._first = self._first or item
+            self._last, self._is_written = item, False
         try:
             self._write()
         except RecordError as error:
@@ -174,11 +175,11 @@ class _WriteQueue:
 
     def close(self) -> None:
         """Let go of everything."""
-        if (self._moments or not self._is_rated) and self._why_given_up is None:
+        if not (self._is_written and self._is_rated) and self._why_given_up is None:
             try:
                 self._write()
             except RecordError as error:
-                missing = "The end of this session" if self._moments else "How it feels"
+                missing = "How it feels" if self._is_written else "The end of this session"
                 self._report_once(f"{missing} is not recorded: {error}.")
         if self._writer is not None:
             self._writer.close(for_good=self._is_ended)
@@ -190,17 +191,18 @@ class _WriteQueue:
         if not self._is_rated:
             writer.rate(self._before, self._after)
             self._is_rated = True
-        if self._moments:
-            writer.write(self._moments)
-            self._is_ended = self._moments[-1].is_end
-            self._moments.clear()
+        if self._last is not None and not self._is_written:
+            writer.write(self._last)
+            self._is_written = True
+            self._is_ended = self._last.is_end
 
     def _open(self) -> Writer:
         connection = connect(self._path, self._report, patience=self._patience)
         try:
             if self._row is not None:
                 return Writer(connection, self._path, self._row)
-            return Writer.begin(connection, self._path, self._moments[0])
+            assert self._first is not None
+            return Writer.begin(connection, self._path, self._first)
         except BaseException:
             connection.close()
             raise
@@ -228,8 +230,7 @@ class _WriteQueue:
             self._writer.close(for_good=True)
         self._writer = self._row = None
         self._is_rated = False
-        if not self._moments and self._last is not None:
-            self._moments.append(self._last)
+        self._is_written = self._last is None
         try:
             quarantine(self._path, self._report)
             self._write()

@@ -16,9 +16,9 @@ from acusession.domain.durations import ceil_seconds
 from acusession.domain.model import Plan, Step
 from acusession.record.database import connect, is_recorded, transaction, translate_errors
 from acusession.record.errors import RecordError, Report
-from acusession.record.file_lock import Lock
+from acusession.record.file_lock import Lock, lock_file
 from acusession.record.plan_codec import read_plan
-from acusession.record.writer import OwnedSession, lock_file, read_attempts
+from acusession.record.writer import OwnedSession, read_attempts
 from acusession.session.state import Progress
 
 RESUMABLE_FOR: Final = 24 * 3600

@@ -1,10 +1,10 @@
-"""Writes one session into the record: what just happened, and how far one has got."""
+"""Writes one session into the record: how far one has got."""
 
 from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -14,25 +14,20 @@ from msgspec import Struct
 from acusession.domain.model import Plan
 from acusession.record.database import transaction, translate_errors
 from acusession.record.errors import RecordError
-from acusession.record.file_lock import Lock
+from acusession.record.file_lock import Lock, lock_file
 from acusession.record.plan_codec import write_plan
-from acusession.session.events import Ended, Event, StepRecord
+from acusession.session.events import StepRecord
 from acusession.session.state import Attempt, Progress
 
 
 class JournalEntry(Struct, frozen=True, kw_only=True):
-    """What happened in a session at one look at it, and how far it had got then."""
+    """How far a session had got at one look at it, and whether it ended then."""
 
     time: datetime
-    events: tuple[Event, ...]
     plan: Plan
     progress: Progress
     records: tuple[StepRecord, ...]
-
-    @property
-    def is_end(self) -> bool:
-        """Whether the session ended here."""
-        return any(isinstance(event, Ended) for event in self.events)
+    is_end: bool
 
 
 StepRow = tuple[int, str, str, str, float, float, str | None, str]
@@ -46,11 +41,6 @@ class OwnedSession(Struct, frozen=True):
     lock: Lock
 
 
-def lock_file(path: Path, name: str) -> Path:
-    """The file that is locked while the session with the lock `name` runs."""
-    return path.parent / "running" / name
-
-
 class Writer:
     """Writes to one row, all of a call or nothing."""
 
@@ -58,8 +48,6 @@ class Writer:
         self._connection = connection
         self._path = path
         self._row = row
-        with translate_errors(path):
-            self._events = self._count_events()
         self._written: tuple[StepRow, ...] = ()
 
     @classmethod
@@ -74,20 +62,18 @@ class Writer:
             row = _insert(connection, path, first)
         return cls(connection, path, row)
 
-    def write(self, moments: Sequence[JournalEntry]) -> None:
-        """Write what happened, and how far one has got at the last of these.
+    def write(self, entry: JournalEntry) -> None:
+        """Write how far one has got.
 
         Raises:
             RecordError: it cannot be written; nothing of it is.
 
         """
-        steps = _steps(moments[-1])
+        steps = _steps(entry)
         with translate_errors(self._path), transaction(self._connection):
-            events = self._write_events(moments)
             self._write_steps(steps)
-            self._write_session(moments[-1])
-        # Only now it is certain.
-        self._events, self._written = events, steps
+            self._write_session(entry)
+        self._written = steps  # only now it is certain
 
     def rate(self, before: int | None, after: int | None) -> None:
         """Write how it felt before the session and how after it; None leaves what is there.
@@ -108,22 +94,6 @@ class Writer:
         self._connection.close()
         self._row.lock.release(for_good=for_good)
 
-    def _count_events(self) -> int:
-        query = "SELECT coalesce(max(number) + 1, 0) FROM event WHERE session = ?"
-        (count,) = self._connection.execute(query, (self._row.id,)).fetchone()
-        return int(count)
-
-    def _write_events(self, moments: Sequence[JournalEntry]) -> int:
-        number = self._events
-        for moment in moments:
-            for event in moment.events:
-                self._connection.execute(
-                    "INSERT INTO event VALUES (?, ?, ?, ?, ?)",
-                    (self._row.id, number, _text(moment.time), *_event(event)),
-                )
-                number += 1
-        return number
-
     def _write_steps(self, steps: Sequence[StepRow]) -> None:
         """Write the steps that are other than they were."""
         same = dict(enumerate(self._written))
@@ -132,23 +102,23 @@ class Writer:
             f"INSERT OR REPLACE INTO step VALUES ({self._row.id}, ?, ?, ?, ?, ?, ?, ?, ?)", changed
         )
 
-    def _write_session(self, moment: JournalEntry) -> None:
+    def _write_session(self, entry: JournalEntry) -> None:
         self._connection.execute(
             "UPDATE session SET seen = ?, step = ?, planned = ?, pressed = ?, paused = ?"
             " WHERE id = ?",
             (
-                moment.time.timestamp(),
-                moment.progress.index,
-                sum(record.planned for record in moment.records),
-                sum(record.pressed for record in moment.records),
-                moment.progress.paused_seconds,
+                entry.time.timestamp(),
+                entry.progress.index,
+                sum(record.planned for record in entry.records),
+                sum(record.pressed for record in entry.records),
+                entry.progress.paused_seconds,
                 self._row.id,
             ),
         )
-        if moment.is_end:
+        if entry.is_end:
             self._connection.execute(
                 "UPDATE session SET ended = ?, plan = NULL WHERE id = ?",
-                (_text(moment.time), self._row.id),
+                (_text(entry.time), self._row.id),
             )
 
 
@@ -180,8 +150,8 @@ def _insert(connection: sqlite3.Connection, path: Path, first: JournalEntry) -> 
     return OwnedSession(added.lastrowid, lock)
 
 
-def _steps(moment: JournalEntry) -> tuple[StepRow, ...]:
-    rows = zip(moment.plan.steps, moment.progress.attempts, moment.records, strict=True)
+def _steps(entry: JournalEntry) -> tuple[StepRow, ...]:
+    rows = zip(entry.plan.steps, entry.progress.attempts, entry.records, strict=True)
     return tuple(
         (
             number,
@@ -214,11 +184,6 @@ def read_attempts(text: str) -> tuple[Attempt, ...]:
     except msgspec.MsgspecError as error:
         raise ValueError(f"no attempts: {error}") from error
     return tuple(Attempt(planned, left) for planned, left in pairs)
-
-
-def _event(event: Event) -> Iterator[str]:
-    yield type(event).__name__
-    yield msgspec.json.encode(event).decode()
 
 
 def _text(time: datetime) -> str:

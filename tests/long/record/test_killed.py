@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import random
 import signal
 import sqlite3
@@ -38,6 +37,9 @@ LONGEST_LIFE = 10.0
 
 LOST_AT_MOST = 1.0
 """Seconds of pressed time."""
+
+BEGAN_WITHIN = 0.05
+"""Seconds after its true beginning at which a session may be recorded to have begun."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,14 +94,10 @@ def unfinished() -> dict[str, ResumableSession]:
 
 
 def began_at(each: ResumableSession) -> float:
-    """When a session began, by its first event; without one, by when its row was made."""
+    """When a session began, on the clock that it runs by."""
     with closing(sqlite3.connect(paths.record_file())) as connection:
-        query = "SELECT details FROM event WHERE session = ? AND number = 0"
-        first = connection.execute(query, (each.id,)).fetchone()
         query = "SELECT started FROM session WHERE id = ?"
         (started,) = connection.execute(query, (each.id,)).fetchone()
-    if first is not None:
-        return float(json.loads(first[0])["at"])
     return datetime.fromisoformat(started).timestamp() - (time.time() - runner.now())
 
 
@@ -131,7 +129,7 @@ def test_at_most_a_second_of_pressed_time_is_lost_and_the_step_is_right(
     print(f"\n{len(lost)} killed in session; lost at most {max(lost):.3f} s of pressed time")
     assert len(lost) > SESSIONS * 0.8, "most were killed before they began"
     assert max(lost) <= LOST_AT_MOST
-    assert min(lost) >= 0, "more is recorded than was pressed"
+    assert min(lost) >= -BEGAN_WITHIN, "more is recorded than was pressed"
 
 
 def test_every_session_is_there_that_had_pressed_for_a_second(killed: list[Killed]) -> None:
