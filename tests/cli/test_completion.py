@@ -7,7 +7,7 @@ import shutil
 import pytest
 
 from acusession import paths
-from acusession.cli.help import COMMANDS
+from acusession.cli.commands import COMMANDS
 from acusession.cli.parser import SHELLS
 from tests.cli.program import Program, child
 

@@ -10,7 +10,7 @@ import pytest
 
 from acusession import paths
 from acusession.cli import listing
-from acusession.cli.help import COMMANDS
+from acusession.cli.commands import COMMANDS
 from acusession.cli.main import main
 from acusession.config.settings import Settings
 from acusession.config.store import write_settings
