@@ -44,6 +44,7 @@ def ways(program: Program, *words: str) -> list[str]:
         (["show", "--svg", ""], [":files"]),
         (["check", "one.yaml", ""], [":files"]),
         (["history", "--delete", ""], ["all"]),
+        (["history", "--routine", "mid"], ["middle_back"]),
         (["new", ""], []),
         (["start", "--seconds", ""], []),
         (["nonsense", "s"], ["start", "show", "sound-check"]),

@@ -136,6 +136,13 @@ def test_what_was_probably_meant_is_told(program: Program, args: list[str], sent
     assert program.refuse(*args, code=2).startswith(f"{sentence} See: acusession")
 
 
+def test_a_wrong_command_after_a_wrong_option_is_told_with_those_there_are(
+    program: Program,
+) -> None:
+    told = program.refuse("--fast", "strat", code=2)
+    assert all(name in told for name in ("strat", *COMMANDS))
+
+
 def test_a_word_that_is_missing_is_named_and_the_help_pointed_to(program: Program) -> None:
     refusal = program.refuse("check", code=2)
     assert "FILE" in refusal.split(" See: acusession check --help")[0]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from shutil import get_terminal_size
 from typing import Final, NoReturn
@@ -91,7 +91,8 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
     """The command line as a namespace; its `function` is that of the command."""
     if words and not words[0].startswith("-") and words[0] not in COMMANDS:
         build_parser(()).error(unknown(words[0], COMMANDS, "command"))
-    args, extra = build_parser(words).parse_known_args(words)
+    names = COMMANDS if words and words[0].startswith("-") else words
+    args, extra = build_parser(names).parse_known_args(words)
     if extra:
         _refuse(args.parser, extra[0])
     return args
@@ -104,7 +105,7 @@ def _refuse(parser: argparse.ArgumentParser, word: str) -> NoReturn:
     parser.error(f"{word!r} is one word too many")
 
 
-def build_parser(words: Iterable[str]) -> Parser:
+def build_parser(words: Collection[str]) -> Parser:
     """The parser of the program, with the commands among these words: each takes its time."""
     parser = RootParser(prog="acusession", formatter_class=Formatter)
     version = f"acusession {__version__}"
@@ -117,10 +118,11 @@ def build_parser(words: Iterable[str]) -> Parser:
         help="a script by which Tab completes",
     )
     parser.set_defaults(function="session.home", tells_unfinished=False, parser=parser)
-    commands = parser.add_subparsers(prog=parser.prog, parser_class=Parser)
+    commands = parser.add_subparsers(prog=parser.prog, metavar="COMMAND", parser_class=Parser)
     parser.commands = commands.choices
-    for name in COMMANDS.keys() & words:
-        each = COMMANDS[name]
+    for name, each in COMMANDS.items():
+        if name not in words:
+            continue
         description = f"{each.words[0].upper()}{each.words[1:]}."
         command = commands.add_parser(name, formatter_class=Formatter, description=description)
         command.examples = each.examples
