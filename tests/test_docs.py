@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from acusession.cli.help import COMMANDS
-from acusession.cli.options import parse
+from acusession.cli.commands import COMMANDS
+from acusession.cli.parser import parse
 
 ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src" / "acusession"

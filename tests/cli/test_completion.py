@@ -7,7 +7,7 @@ import shutil
 import pytest
 
 from acusession import paths
-from acusession.cli.help import COMMANDS
+from acusession.cli.commands import COMMANDS
 from acusession.cli.parser import SHELLS
 from tests.cli.program import Program, child
 
@@ -44,6 +44,7 @@ def ways(program: Program, *words: str) -> list[str]:
         (["show", "--svg", ""], [":files"]),
         (["check", "one.yaml", ""], [":files"]),
         (["history", "--delete", ""], ["all"]),
+        (["history", "--routine", "mid"], ["middle_back"]),
         (["new", ""], []),
         (["start", "--seconds", ""], []),
         (["nonsense", "s"], ["start", "show", "sound-check"]),

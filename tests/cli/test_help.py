@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from acusession import paths
-from acusession.cli.help import COMMANDS
+from acusession.cli.commands import COMMANDS
 from tests.cli.program import Program
 
 
@@ -26,21 +26,30 @@ def test_it_begins_with_what_one_can_try_and_fits_one_page(
 ) -> None:
     monkeypatch.setenv("COLUMNS", "80")
     lines = program("--help").lines
-    assert lines[3:5] == ["Try", "  acusession                the home screen"]
+    assert lines[2:4] == ["Try:", "  acusession                the home screen"]
     assert len(lines) < 40
 
 
 def test_every_command_is_in_it_and_where_the_settings_are(program: Program) -> None:
     told = program("--help").out
-    assert all(f"  {each.usage}" in told for each in COMMANDS.values())
+    assert all(f"\n  {name}  " in told for name in COMMANDS)
     assert str(paths.config_file()) in told
     assert "ACUSESSION_PREPARE=20s" in told
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_each_command_has_an_example_before_its_options(program: Program, command: str) -> None:
-    told = program(command, "--help").out
-    assert f"  acusession {command}" in told[: told.index("options:")]
+def test_each_command_has_its_usage_first_and_examples_last(program: Program, command: str) -> None:
+    usage, *_, examples = program(command, "--help").out.split("\n\n")
+    assert usage.startswith(f"usage: acusession {command} [OPTIONS]")
+    assert examples.startswith(f"examples:\n  acusession {command}")
+
+
+@pytest.mark.parametrize(
+    "argument", ["start [OPTIONS] [ROUTINE|FILE]", "check [OPTIONS] FILE", "list [OPTIONS]\n"]
+)
+def test_a_usage_line_names_the_arguments_by_themselves(program: Program, argument: str) -> None:
+    command = argument.split()[0]
+    assert program(command, "--help").out.startswith(f"usage: acusession {argument}")
 
 
 def test_the_examples_that_run_nothing_are_right(program: Program) -> None:

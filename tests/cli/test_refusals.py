@@ -10,7 +10,7 @@ import pytest
 
 from acusession import paths
 from acusession.cli import listing
-from acusession.cli.help import COMMANDS
+from acusession.cli.commands import COMMANDS
 from acusession.cli.main import main
 from acusession.config.settings import Settings
 from acusession.config.store import write_settings
@@ -134,6 +134,13 @@ def test_wrong_usage_is_2_with_the_right_one(program: Program, args: list[str]) 
 )
 def test_what_was_probably_meant_is_told(program: Program, args: list[str], sentence: str) -> None:
     assert program.refuse(*args, code=2).startswith(f"{sentence} See: acusession")
+
+
+def test_a_wrong_command_after_a_wrong_option_is_told_with_those_there_are(
+    program: Program,
+) -> None:
+    told = program.refuse("--fast", "strat", code=2)
+    assert all(name in told for name in ("strat", *COMMANDS))
 
 
 def test_a_word_that_is_missing_is_named_and_the_help_pointed_to(program: Program) -> None:

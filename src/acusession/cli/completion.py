@@ -12,9 +12,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Final
 
-from acusession.cli.help import COMMANDS
-from acusession.cli.options import build_parser
-from acusession.cli.parser import options_of
+from acusession.cli.commands import COMMANDS
+from acusession.cli.parser import Parser, RootParser, build_parser, options_of
 from acusession.domain.escape import escape_unprintable
 
 FILES: Final = ":files"
@@ -46,7 +45,7 @@ def complete(words: Sequence[str]) -> Iterator[str]:
     candidates = list(_candidates(parser, pending_option, given, word))
     if FILES in [candidate for candidate, _ in candidates]:
         yield FILES
-    if pending_option is not None and _place(parser, pending_option) in _LISTS:
+    if pending_option is not None and "," in str(pending_option.metavar):
         yield LIST
         head, comma, word = word.rpartition(",")
         start += head + comma
@@ -55,11 +54,9 @@ def complete(words: Sequence[str]) -> Iterator[str]:
             yield f"{start}{candidate}\t{escape_unprintable(meaning)}"
 
 
-def _walk(
-    words: Iterable[str],
-) -> tuple[argparse.ArgumentParser, argparse.Action | None, list[str]]:
+def _walk(words: Sequence[str]) -> tuple[Parser, argparse.Action | None, list[str]]:
     """The command one has come to, the option that waits for its value, and the words without."""
-    parser: argparse.ArgumentParser = build_parser()
+    parser = build_parser(words)
     pending_option: argparse.Action | None = None
     given: list[str] = []
     for word in words:
@@ -70,62 +67,38 @@ def _walk(
         elif word.startswith("-"):
             option = options_of(parser).get(word)
             pending_option = option if option is not None and option.nargs != 0 else None
-        elif word in _commands(parser):
-            parser = _commands(parser)[word]
+        elif word in parser.commands:
+            parser = parser.commands[word]
         else:
             given.append(word)
     return parser, pending_option, given
 
 
-def _commands(parser: argparse.ArgumentParser) -> dict[str, argparse.ArgumentParser]:
-    return next(
-        (
-            dict(action.choices)
-            for action in parser._actions
-            if isinstance(action, argparse._SubParsersAction)
-        ),
-        {},
-    )
-
-
 def _candidates(
-    parser: argparse.ArgumentParser,
+    parser: Parser,
     pending_option: argparse.Action | None,
     given: list[str],
     word: str,
 ) -> Iterator[Candidate]:
     if pending_option is not None:
-        yield from ((str(choice), "") for choice in pending_option.choices or ())
-        yield from _VALUES.get(_place(parser, pending_option), _nothing)()
+        yield from _values(pending_option)
     elif word.startswith("-"):
         yield from ((name, action.help or "") for name, action in options_of(parser).items())
-    elif _commands(parser):
+    elif isinstance(parser, RootParser):
         yield from ((name, command.words) for name, command in COMMANDS.items())
     else:
         for action in parser._actions:
-            most = _MANY.get(_place(parser, action), 1)
+            most = _MOST_WORDS.get(str(action.metavar), 1)
             if not action.option_strings and len(given) < most:
-                yield from _VALUES.get(_place(parser, action), _nothing)()
+                yield from _values(action)
 
 
-def _place(parser: argparse.ArgumentParser, action: argparse.Action) -> str:
-    """A value's place, such as "start points"."""
-    return f"{parser.prog.rpartition(' ')[2]} {action.dest}"
-
-
-def _nothing() -> Iterator[Candidate]:
-    return iter(())
-
-
-def _files() -> Iterator[Candidate]:
-    yield FILES, ""
-
-
-def _routines() -> Iterator[Candidate]:
-    from acusession.routines.catalog import routine_files
-
-    for name in routine_files():
-        yield name, "a routine"
+def _values(action: argparse.Action) -> Iterator[Candidate]:
+    """What its metavar names, such as the points and the routines for POINT|ROUTINE."""
+    yield from ((str(choice), "") for choice in action.choices or ())
+    for name in re.findall(r"\w+", str(action.metavar)):
+        if name in _VALUES:
+            yield from _VALUES[name]()
 
 
 def _points() -> Iterator[Candidate]:
@@ -137,33 +110,20 @@ def _points() -> Iterator[Candidate]:
     yield from {point.code or point.id: point.name for point in points}.items()
 
 
-def _routines_and_files() -> Iterator[Candidate]:
-    yield from _routines()
-    yield from _files()
+def _routines() -> Iterator[Candidate]:
+    from acusession.routines.catalog import routine_files
+
+    for name in routine_files():
+        yield name, "a routine"
 
 
-def _everything() -> Iterator[Candidate]:
-    yield from _points()
-    yield from _routines_and_files()
-
-
-def _all_sessions() -> Iterator[Candidate]:
-    yield "all", "every session; asks first"
-
-
-_VALUES: Final[dict[str, Callable[[], Iterator[Candidate]]]] = {
-    "start routine": _routines_and_files,
-    "start points": _points,
-    "quick points": _points,
-    "show name": _everything,
-    "show svg": _files,
-    "check files": _files,
-    "history routine": _routines,
-    "history delete": _all_sessions,
+_VALUES: Final[dict[str, Callable[[], Iterable[Candidate]]]] = {
+    "POINT": _points,
+    "ROUTINE": _routines,
+    "FILE": lambda: [(FILES, "")],
+    "all": lambda: [("all", "every session; asks first")],
 }
+"""What stands for each word of a metavar."""
 
-_LISTS: Final = {"start points"}
-"""Places of several values with commas between."""
-
-_MANY: Final = {"quick points": 2, "check files": 1000}
-"""How many words a place takes, where it is more than one."""
+_MOST_WORDS: Final = {"POINT": 2, "FILE": 1000}
+"""How many words a metavar takes, where it is more than one."""

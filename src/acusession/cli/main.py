@@ -11,7 +11,7 @@ from importlib import import_module
 from typing import Final
 
 from acusession import paths
-from acusession.cli.options import parse
+from acusession.cli.parser import parse
 from acusession.console.report import print_error
 from acusession.errors import AcusessionError
 from acusession.system import faults
@@ -67,7 +67,7 @@ def _run(argv: Sequence[str] | None) -> int:
         from acusession.cli.resume_hint import print_resume_hint
 
         print_resume_hint()
-    module, _, name = args.command.partition(".")
+    module, _, name = args.function.partition(".")
     code: int = getattr(import_module(f"acusession.cli.{module}"), name)(args)
     return code
 

@@ -3,33 +3,58 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
+from shutil import get_terminal_size
 from typing import Final, NoReturn
 
 from acusession import __version__
-from acusession.cli import help as help_text
+from acusession.cli.commands import COMMANDS
+from acusession.cli.options import one_of, unknown
 from acusession.domain.escape import escape_unprintable
 
 SHELLS: Final = ("bash", "zsh", "fish")
 
+_NARROWEST: Final = 30
+_WIDEST: Final = 80
+
+
+class Formatter(argparse.HelpFormatter):
+    """Help as wide as the terminal up to a page; a usage line has [OPTIONS] for all of them."""
+
+    def __init__(self, prog: str, column: int = 28) -> None:
+        width = max(_NARROWEST, min(get_terminal_size().columns, _WIDEST))
+        super().__init__(f"{prog} [OPTIONS]", max_help_position=column, width=width)
+
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[argparse._MutuallyExclusiveGroup],
+        prefix: str | None = None,
+    ) -> None:
+        """Add the usage line, with the arguments by name."""
+        super().add_usage(usage, [each for each in actions if not each.option_strings], (), prefix)
+
+    def add_rows(self, title: str, rows: Mapping[str, str]) -> None:
+        """Add a section of what one types, each with what it does."""
+        self.start_section(title)
+        for typed, words in rows.items():
+            self.add_argument(argparse.Action((), "", metavar=typed, help=words))
+        self.end_section()
+
 
 class Parser(argparse.ArgumentParser):
-    """Repeats of a command line only what can be shown: a file may be called anything.
+    """Repeats of a command line only what can be shown: a file may be called anything."""
 
-    `about` is what its help tells of its command, put into lines where somebody asks for it.
-    """
-
-    about: help_text.CommandHelp | None = None
+    examples: Mapping[str, str] = {}
+    commands: Mapping[str, Parser] = {}
 
     def format_help(self) -> str:
-        """How it is written, what it does, examples, and its options."""
-        if self.about is not None:
-            self.usage, self.description = (
-                help_text.usage(self.about),
-                help_text.description(self.about),
-            )
-        return super().format_help()
+        """What argparse tells, and below it the examples."""
+        epilog = Formatter(self.prog, column=44)
+        epilog.add_rows("examples", self.examples)
+        return f"{super().format_help()}\n{epilog.format_help()}"
 
     def error(self, message: str) -> NoReturn:
         """Tell what is wrong, and exit."""
@@ -45,26 +70,9 @@ class RootParser(Parser):
 
     def format_help(self) -> str:
         """Examples, the commands in groups, and where the settings are."""
-        return help_text.root_help()
+        from acusession.cli.help import program_help  # only when it is asked for
 
-
-class Formatter(argparse.RawDescriptionHelpFormatter):
-    """Options in the same columns as everything else."""
-
-    def __init__(self, prog: str) -> None:
-        super().__init__(prog, max_help_position=28, width=help_text.width())
-
-
-class Version(argparse.Action):
-    """Prints the version."""
-
-    def __init__(self, option_strings: Sequence[str], dest: str, help: str) -> None:  # noqa: A002
-        super().__init__(option_strings, dest, nargs=0, help=help)
-
-    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
-        """Print it, and exit."""
-        print(f"acusession {__version__}")
-        parser.exit()
+        return program_help()
 
 
 class Completion(argparse.Action):
@@ -79,13 +87,50 @@ class Completion(argparse.Action):
         parser.exit()
 
 
-def unknown(word: str, known: Iterable[str], what: str) -> str:
-    """That a word is none of those known, and which was probably meant."""
-    from acusession.domain.suggestion import did_you_mean
+def parse(words: Sequence[str]) -> argparse.Namespace:
+    """The command line as a namespace; its `function` is that of the command."""
+    if words and not words[0].startswith("-") and words[0] not in COMMANDS:
+        build_parser(()).error(unknown(words[0], COMMANDS, "command"))
+    names = COMMANDS if words and words[0].startswith("-") else words
+    args, extra = build_parser(names).parse_known_args(words)
+    if extra:
+        _refuse(args.parser, extra[0])
+    return args
 
-    known = tuple(known)
-    hint = did_you_mean(word, known) or f" There are: {', '.join(known)}."
-    return f"there is no {what} {word!r}.{hint}"
+
+def _refuse(parser: argparse.ArgumentParser, word: str) -> NoReturn:
+    """Tell of a word that has no place, and exit."""
+    if word.startswith("-"):
+        parser.error(unknown(word.partition("=")[0], options_of(parser), "option"))
+    parser.error(f"{word!r} is one word too many")
+
+
+def build_parser(words: Collection[str]) -> Parser:
+    """The parser of the program, with the commands among these words: each takes its time."""
+    parser = RootParser(prog="acusession", formatter_class=Formatter)
+    version = f"acusession {__version__}"
+    parser.add_argument("--version", action="version", version=version, help="the version")
+    parser.add_argument(
+        "--completion",
+        action=Completion,
+        type=one_of(SHELLS, "shell"),
+        choices=SHELLS,
+        help="a script by which Tab completes",
+    )
+    parser.set_defaults(function="session.home", tells_unfinished=False, parser=parser)
+    commands = parser.add_subparsers(prog=parser.prog, metavar="COMMAND", parser_class=Parser)
+    parser.commands = commands.choices
+    for name, each in COMMANDS.items():
+        if name not in words:
+            continue
+        description = f"{each.words[0].upper()}{each.words[1:]}."
+        command = commands.add_parser(name, formatter_class=Formatter, description=description)
+        command.examples = each.examples
+        command.set_defaults(
+            function=each.function, tells_unfinished=each.tells_unfinished, parser=command
+        )
+        each.add_arguments(command)
+    return parser
 
 
 def options_of(parser: argparse.ArgumentParser) -> dict[str, argparse.Action]:

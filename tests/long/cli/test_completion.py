@@ -75,6 +75,12 @@ def test_tab_completes_to_what_runs(shell: Terminal, typed: str, shown: str) -> 
     shell.read_until(shown)
 
 
+@pytest.mark.parametrize("shell", ["bash", "zsh"], indirect=True)  # fish puts a space after it
+def test_a_list_of_points_goes_on_after_a_completed_one(shell: Terminal) -> None:
+    shell.type("acusession start --dry-run --points ub20,p\t,st\t\r")
+    shell.read_until("ST36 Zu San Li")
+
+
 PROGRAM_PATH = f"{Path(sys.executable).parent}:{os.environ['PATH']}"
 
 COMPINIT = "autoload -Uz compinit; compinit -u"
