@@ -219,7 +219,11 @@ def test_the_sdist_makes_the_same_wheel(sdist: Path, wheel: Path, tmp_path: Path
 
 
 def test_tests_run_in_the_unpacked_sdist(sdist: Path, tmp_path: Path) -> None:
-    some = ("tests/test_docs.py", "tests/routines/test_json_schema.py", "tests/sound/test_sounds.py")
+    some = (
+        "tests/test_docs.py",
+        "tests/routines/test_json_schema.py",
+        "tests/sound/test_sounds.py",
+    )
     pytest_there = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *some]
     environment = os.environ | {"PYTHONPATH": str(sdist / "src")}
     ran = subprocess.run(
