@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from acusession.domain.model import Condition, Routine
 from acusession.domain.plan import PlanOptions, make_plan
 from acusession.record.resume import ResumableSession
-from acusession.runtime.session_setup import NewSession, Request, Restart, Resume
+from acusession.runtime.session_setup import NewSession, Request, RestartSession, ResumeSession
 from acusession.session.state import Progress
 from tests.samples import make_point, make_routine
 
@@ -46,7 +46,7 @@ def _new_sessions(draw: st.DrawFn) -> NewSession:
 
 requests: st.SearchStrategy[Request] = (
     _new_sessions()
-    | _routines.map(lambda routine: Resume(unfinished(routine)))
-    | _routines.map(lambda routine: Restart(unfinished(routine)))
+    | _routines.map(lambda routine: ResumeSession(unfinished(routine)))
+    | _routines.map(lambda routine: RestartSession(unfinished(routine)))
 )
 """Anything a session may be asked for."""

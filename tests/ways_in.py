@@ -15,7 +15,7 @@ from textual.widgets import Static
 
 from acusession import paths
 from acusession.cli.load_settings import EffectiveSettings
-from acusession.cli.session_prompts import set_up, settle
+from acusession.cli.session_prompts import answer_all, set_up
 from acusession.config.settings import Overrides, Settings
 from acusession.domain.model import Condition, Plan
 from acusession.domain.plan import PlanOptions, make_plan
@@ -29,8 +29,8 @@ from acusession.runtime.session_setup import (
     Ready,
     Refused,
     Request,
-    Restart,
-    Resume,
+    RestartSession,
+    ResumeSession,
     SessionSetup,
 )
 from acusession.tui.screens.confirm import ConfirmScreen
@@ -68,7 +68,7 @@ class WayIn:
         session.wait(5)
         session.break_off()
         found = find_unfinished(paths.record_file(), print)[0]
-        return Restart(found) if self.kind is Restart else Resume(found)
+        return RestartSession(found) if self.kind is RestartSession else ResumeSession(found)
 
     def accepts(self, sentence: str) -> bool:
         """Whether the user says yes to the warning `sentence`."""
@@ -90,7 +90,7 @@ def random_way(seed: int) -> WayIn:
     )
 
 
-_KINDS: tuple[Callable[..., Request], ...] = (NewSession, Resume, Restart)
+_KINDS: tuple[Callable[..., Request], ...] = (NewSession, ResumeSession, RestartSession)
 _CONDITIONS = (Condition.PREGNANCY, Condition.BLOOD_THINNERS, Condition.ACTIVE_ULCER_OR_BOWEL)
 
 
@@ -133,7 +133,7 @@ def by_plain_text(way: WayIn) -> Led:
         patch.setattr("sys.stdin", stdin)
         patch.setattr("sys.stdout", reader)
         try:
-            ready = settle(set_up(way.request(), own), own)
+            ready = answer_all(set_up(way.request(), own), own)
         except AcusessionError as error:
             return Led(tuple(reader.asked), str(error))
         finally:

@@ -27,7 +27,7 @@ from acusession import paths
 from acusession.domain.model import unique
 from acusession.domain.plan import PlanOptions, make_plan
 from acusession.routines.reader import read_routine
-from acusession.speech.script import everything
+from acusession.speech.script import all_segments
 from acusession.speech.segments import DEFAULT, Segment, key_of
 from acusession.speech.synthesis.engines import Engine, engine
 from acusession.speech.synthesis.postprocess import LEVEL, Speech, postprocess
@@ -60,7 +60,7 @@ def bundled_pieces() -> tuple[Segment, ...]:
     """Everything that the bundled routines may say."""
     routines = [read_routine(file) for file in sorted(paths.bundled_routines().glob("*.yaml"))]
     plans = [make_plan(routine, PlanOptions()) for routine in routines]
-    return unique(segment for plan in plans for segment in everything(plan.steps, plan.closing))
+    return unique(segment for plan in plans for segment in all_segments(plan.steps, plan.closing))
 
 
 def make(speaking: Engine, segment: Segment, file: Path) -> None:

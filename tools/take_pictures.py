@@ -74,8 +74,8 @@ async def take(moment: Moment) -> str:
         save=lambda settings: None,
         save_routine=lambda routine, name: Path(name),
         open_session=open_session,
-        mute=lambda: True,
-        switch_voice=lambda: True,
+        toggle_mute=lambda: True,
+        toggle_voice=lambda: True,
         tell_about=lambda point: None,
         close=lambda: None,
     )

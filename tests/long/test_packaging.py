@@ -130,12 +130,12 @@ from acusession.domain.plan import PlanOptions, make_plan
 from acusession.routines.catalog import iter_valid_routines
 from acusession.speech.voice_store import VoiceStore
 from acusession.speech.segments import DEFAULT
-from acusession.speech.script import everything
+from acusession.speech.script import all_segments
 
 store = VoiceStore(paths.bundled_voice(), paths.voice_cache(), DEFAULT)
 plans = [make_plan(routine, PlanOptions()) for routine in iter_valid_routines()]
-pieces = unique(piece for plan in plans for piece in everything(plan.steps, plan.closing))
-print(len(pieces), [piece.text for piece in pieces if store.find(piece) is None])
+segments = unique(each for plan in plans for each in all_segments(plan.steps, plan.closing))
+print(len(segments), [each.text for each in segments if store.find(each) is None])
 """
 
 

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from acusession import paths
 from acusession.console.session_summary import summarize
 from acusession.domain.model import Condition, ExcludedPoint, Intensity, Plan, Point
-from acusession.domain.phrases import about
+from acusession.domain.phrases import describe_point
 from acusession.domain.plan import PlanOptions, make_plan
 from acusession.plain.lines import all_keys, introduction, lines_for
 from acusession.routines.reader import read_routine
@@ -332,7 +332,7 @@ def test_about_a_point_is_everything_one_asks_before_pressing_it() -> None:
         uses=("knee pain", "tiredness"),
         note="Elsewhere, elsewise.",
     )
-    assert list(about(point)) == [
+    assert list(describe_point(point)) == [
         "ST36 Calf (Zúsānlǐ, leg three miles).",
         "Where: Here.",
         "1. Bend your knee.",
@@ -347,7 +347,7 @@ def test_about_a_point_is_everything_one_asks_before_pressing_it() -> None:
 
 
 def test_about_a_point_that_has_only_what_it_must() -> None:
-    assert list(about(make_point("Calf"))) == [
+    assert list(describe_point(make_point("Calf"))) == [
         "Calf.",
         "Where: Here.",
         "Posture: Sit upright.",

@@ -24,8 +24,8 @@ from acusession.runtime.session_setup import (
     Ready,
     Refused,
     Request,
-    Restart,
-    Resume,
+    RestartSession,
+    ResumeSession,
     SessionSetup,
 )
 from tests.samples import make_point, make_routine
@@ -114,7 +114,7 @@ def test_words_that_were_made_are_planned_by_their_true_length() -> None:
 
 def test_a_session_is_resumed_from_its_claim() -> None:
     session = unfinished(ROUTINE)
-    setup = SessionSetup(Resume(session), NONE)
+    setup = SessionSetup(ResumeSession(session), NONE)
     claims: list[Any] = []
 
     def claim(question: ClaimSession) -> Any:
@@ -126,7 +126,7 @@ def test_a_session_is_resumed_from_its_claim() -> None:
 
 
 def test_conditions_answered_late_count_for_a_session_that_is_resumed() -> None:
-    setup = SessionSetup(Resume(unfinished(ROUTINE)), None)
+    setup = SessionSetup(ResumeSession(unfinished(ROUTINE)), None)
     asked = walk(setup, AskConditions=PREGNANT, Confirm=False)
     assert asked == ["AskConditions", "Confirm belly", "Refused"]
 
@@ -134,13 +134,13 @@ def test_conditions_answered_late_count_for_a_session_that_is_resumed() -> None:
 @pytest.mark.parametrize("index", range(3))
 def test_every_point_of_a_session_that_is_resumed_is_asked_about(index: int) -> None:
     """Also one that is behind: a key leads back to it."""
-    setup = SessionSetup(Resume(unfinished(ROUTINE, index=index)), PREGNANT)
+    setup = SessionSetup(ResumeSession(unfinished(ROUTINE, index=index)), PREGNANT)
     assert walk(setup, Confirm=False) == ["Confirm belly", "Refused"]
 
 
 def test_an_unfinished_session_is_closed_before_it_starts_from_its_beginning() -> None:
     session = unfinished(ROUTINE)
-    setup = SessionSetup(Restart(session), PREGNANT)
+    setup = SessionSetup(RestartSession(session), PREGNANT)
     asked = walk(setup, Confirm=True)
     assert asked == ["Confirm belly", "Prerender", "CloseSession", "Ready"]
     assert setup.next == Ready(session.plan)
@@ -148,7 +148,10 @@ def test_an_unfinished_session_is_closed_before_it_starts_from_its_beginning() -
 
 @pytest.mark.parametrize(
     ("request_", "kind"),
-    [(Resume(unfinished(ROUTINE)), "ClaimSession"), (Restart(unfinished(ROUTINE)), "CloseSession")],
+    [
+        (ResumeSession(unfinished(ROUTINE)), "ClaimSession"),
+        (RestartSession(unfinished(ROUTINE)), "CloseSession"),
+    ],
 )
 def test_what_cannot_be_claimed_or_closed_does_not_start(request_: Request, kind: str) -> None:
     setup = SessionSetup(request_, NONE)
@@ -178,7 +181,7 @@ def random_walk(data: st.DataObject) -> None:
                     if reasons_against(step.point, known or frozenset())
                 }
                 assert against <= accepted
-                assert (claim is not None) == isinstance(request, Resume)
+                assert (claim is not None) == isinstance(request, ResumeSession)
                 return
             case Refused(sentence):
                 assert sentence

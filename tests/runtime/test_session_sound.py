@@ -131,8 +131,8 @@ def test_without_the_voice_cues_alone_are_played_and_the_key_brings_it_back() ->
     assert spoken.player.calls == ["prepare"]
     spoken.listener.tell_about(spoken.session.view.step.point)
     assert spoken.player.calls == ["prepare"]
-    assert not spoken.listener.switch_voice()
+    assert not spoken.listener.toggle_voice()
     spoken.listener.tell_about(spoken.session.view.step.point)
     assert len(spoken.player.calls[-1].split()) > 15
-    assert spoken.listener.switch_voice()
+    assert spoken.listener.toggle_voice()
     assert spoken.player.calls[-1] == "stop"

@@ -7,7 +7,7 @@ from acusession.domain.cues import Cue
 from acusession.paths import bundled_sounds
 from acusession.sound.clip import FRAME_BYTES, RATE
 from acusession.sound.cue_files import CueFiles
-from acusession.sound.cue_mapping import RINGS
+from acusession.sound.cue_mapping import BELL_CUES
 from acusession.sound.decode import read_frames
 from acusession.sound.outputs.base import OutputError, Sound
 from acusession.sound.outputs.timeouts import Timeouts
@@ -107,7 +107,7 @@ def stopped_player(
 
 def files_of(*cues: Cue) -> tuple[tuple[Path, ...], bool]:
     """The bundled files of these, and whether a bell is rung for them."""
-    return tuple(map(CueFiles(bundled_sounds()).of, cues)), not RINGS.isdisjoint(cues)
+    return tuple(map(CueFiles(bundled_sounds()).of, cues)), not BELL_CUES.isdisjoint(cues)
 
 
 def play(player: Player, *cues: Cue) -> None:

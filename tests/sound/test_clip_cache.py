@@ -34,7 +34,7 @@ def test_the_users_own_files_stand_in_by_name(tmp_path: Path) -> None:
     for name in ("press.ogg", "END.WAV", "pause.mp3", "pause.flac", "clap.wav", "resume.txt"):
         shutil.copy(TICK, tmp_path / name)
     cue_files = CueFiles(bundled_sounds(), tmp_path)
-    own = {cue: file.name for cue, file in cue_files.own.items()}
+    own = {cue: file.name for cue, file in cue_files.user_files.items()}
     assert own == {Cue.PRESS: "press.ogg", Cue.END: "END.WAV", Cue.PAUSE: "pause.flac"}
     assert cue_files.of(Cue.PRESS) == tmp_path / "press.ogg"
     assert cue_files.of(Cue.RESUME) == bundled_sounds() / "resume.wav"
@@ -42,8 +42,8 @@ def test_the_users_own_files_stand_in_by_name(tmp_path: Path) -> None:
 
 
 def test_without_a_folder_of_ones_own_all_are_bundled(tmp_path: Path) -> None:
-    assert not CueFiles(bundled_sounds(), tmp_path / "nowhere").own
-    assert not CueFiles(bundled_sounds()).own
+    assert not CueFiles(bundled_sounds(), tmp_path / "nowhere").user_files
+    assert not CueFiles(bundled_sounds()).user_files
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from acusession.domain.plan import PlanOptions, make_plan
 from acusession.routines.reader import read_routine
 from acusession.sound.clip import FRAME_BYTES, RATE
 from acusession.sound.decode import read_frames
-from acusession.speech.script import everything
+from acusession.speech.script import all_segments
 from acusession.speech.segments import DEFAULT, Language, Segment, VoiceConfig, key_of
 from acusession.speech.voice_store import INDEX, VoiceStore, drop_oldest, made_name
 from tests.needs import needs_decoder
@@ -27,7 +27,9 @@ REMAKE = "make the voice anew: python tools/make_voice.py"
 def test_every_text_of_the_bundled_routines_and_every_phrase_has_its_file() -> None:
     routines = [read_routine(file) for file in sorted(paths.bundled_routines().glob("*.yaml"))]
     plans = [make_plan(routine, PlanOptions()) for routine in routines]
-    segments = unique(segment for plan in plans for segment in everything(plan.steps, plan.closing))
+    segments = unique(
+        segment for plan in plans for segment in all_segments(plan.steps, plan.closing)
+    )
     texts = {key_of(segment, DEFAULT): segment.text for segment in segments}
     assert {key: row["text"] for key, row in ROWS.items()} == texts, REMAKE
 

@@ -15,7 +15,7 @@ from acusession.session.events import Phase
 from acusession.session.state import Attempt, Progress
 from acusession.speech.narrator import Narrator
 from acusession.speech.options import SpeechOptions
-from acusession.speech.script import about, name_of, required_words, step_intro
+from acusession.speech.script import name_of, point_segments, required_words, step_intro
 from acusession.speech.segments import DEFAULT, Language, Segment, Utterance
 from tests.samples import BOTH, make_point, make_session_plan, make_step
 from tests.session.driver import Driver
@@ -209,7 +209,7 @@ def test_the_closing_is_said() -> None:
 
 def test_about_tells_everything_that_is_known_of_a_point() -> None:
     for point in POINTS:
-        words = told(about(point))
+        words = told(point_segments(point))
         for text in (point.location, *point.find, point.technique, *point.cautions, *point.uses):
             assert text.replace("(", "").replace(")", "").strip(".") in words
 

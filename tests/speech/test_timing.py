@@ -18,7 +18,7 @@ from acusession.sound.cue_files import CueFiles
 from acusession.sound.cue_mapping import cues_for
 from acusession.sound.decode import read_frames
 from acusession.speech.prerender import missing_segments, voice_store_for
-from acusession.speech.script import required_words, step_intro, variants
+from acusession.speech.script import intro_variants, required_words, step_intro
 from acusession.speech.segments import Segment, key_of
 from acusession.speech.session_voice import SessionVoice
 from acusession.speech.timing import SpeechTiming
@@ -99,7 +99,7 @@ def test_the_words_of_the_bundled_routines_need_no_helper() -> None:
     for name in ("middle_back", "short_break"):
         steps = make_plan(find_routine(name), PlanOptions()).steps
         for index in range(len(steps)):
-            for form in variants(step_intro(steps, index)):
+            for form in intro_variants(step_intro(steps, index)):
                 assert missing_segments(form, LIBRARY) == ()
 
 

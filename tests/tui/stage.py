@@ -253,7 +253,7 @@ def set_up(
     voice_off = [False]
     told_about: list[Point] = []
 
-    def switch_voice() -> bool:
+    def toggle_voice() -> bool:
         voice_off[0] = not voice_off[0]
         return voice_off[0]
 
@@ -277,8 +277,8 @@ def set_up(
         save=save,
         save_routine=save_routine,
         open_session=open_session,
-        mute=mute,
-        switch_voice=switch_voice,
+        toggle_mute=mute,
+        toggle_voice=toggle_voice,
         tell_about=lambda point: told_about.append(point),
         close=lambda: closed.append(True),
     )

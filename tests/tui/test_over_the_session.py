@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from acusession.domain.phrases import about
+from acusession.domain.phrases import describe_point
 from acusession.domain.plan import PlanOptions, make_plan
 from acusession.session.keymap import KEYS
 from tests.tui.stage import in_session, middle_back
@@ -17,7 +17,7 @@ async def test_about_tells_everything_of_the_point(size: tuple[int, int]) -> Non
         await stage.press("i")
         await stage.see("UB20 Pi Shu")
         read = await stage.read_down()
-        for line in about(plan.steps[0].point):
+        for line in describe_point(plan.steps[0].point):
             assert all(word in read for word in line.split())
 
 

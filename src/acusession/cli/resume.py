@@ -12,7 +12,7 @@ from acusession.cli.session_prompts import set_up
 from acusession.console.report import print_error
 from acusession.errors import AcusessionError
 from acusession.record.resume import close_unfinished, find_unfinished
-from acusession.runtime.session_setup import Restart, Resume
+from acusession.runtime.session_setup import RestartSession, ResumeSession
 
 
 def resume(args: argparse.Namespace) -> int:
@@ -29,9 +29,9 @@ def resume(args: argparse.Namespace) -> int:
     settings = load_settings(args)
     is_plain = decide_plain(args)
     if args.new:
-        setup = set_up(Restart(unfinished), settings)
+        setup = set_up(RestartSession(unfinished), settings)
         message = f"starting anew, and closed as it is: {describe_unfinished(found)}"
     else:
-        setup = set_up(Resume(unfinished), settings)
+        setup = set_up(ResumeSession(unfinished), settings)
         message = f"going on: {describe_unfinished(found)}"
     return run_session(setup, settings, wait_for_go=args.wait, is_plain=is_plain, message=message)

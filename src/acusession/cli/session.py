@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from acusession import paths
 from acusession.cli.load_settings import EffectiveSettings, load_settings
 from acusession.cli.resume_hint import print_resume_hint
-from acusession.cli.session_prompts import ready_or_raise, set_up, settle, settle_without_asking
+from acusession.cli.session_prompts import answer_all, decline_all, ready_or_raise, set_up
 from acusession.config.settings import Settings
 from acusession.console.report import print_error
 from acusession.domain.phrases import seconds_words
@@ -117,7 +117,7 @@ def run_session(
         if is_plain:
             from acusession.plain.session import run_plain
 
-            ready = settle(setup, settings)
+            ready = answer_all(setup, settings)
             if message:
                 print_error(message)
             return run_plain(ready, settings.effective, wait_for_go=wait_for_go)
@@ -141,7 +141,7 @@ def run_session(
 def _dry_run(args: argparse.Namespace, request: NewSession, settings: EffectiveSettings) -> int:
     from acusession.cli.dry_run import print_plan
 
-    ready, doubts = settle_without_asking(set_up(request, settings), settings)
+    ready, doubts = decline_all(set_up(request, settings), settings)
     print_plan(ready.plan, as_json=args.json)
     if not args.json:
         for doubt in doubts:

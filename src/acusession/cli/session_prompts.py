@@ -38,7 +38,7 @@ def set_up(request: Request, settings: EffectiveSettings) -> SessionSetup:
     return setup
 
 
-def settle(setup: SessionSetup, settings: EffectiveSettings) -> Ready:
+def answer_all(setup: SessionSetup, settings: EffectiveSettings) -> Ready:
     """Ask in plain text whatever must be asked; return the session that may start.
 
     Raises:
@@ -54,7 +54,7 @@ def settle(setup: SessionSetup, settings: EffectiveSettings) -> Ready:
     return ready_or_raise(setup.next)
 
 
-def settle_without_asking(
+def decline_all(
     setup: SessionSetup, settings: EffectiveSettings
 ) -> tuple[Ready, tuple[Confirm, ...]]:
     """Answer no to every question; return what may start then, and what would be asked.

@@ -11,7 +11,7 @@ from acusession.cli.as_json import point_row, print_json, routine_row
 from acusession.cli.load_settings import load_settings
 from acusession.cli.picture import picture_rows, write_svg
 from acusession.domain.model import Point, Routine, Side
-from acusession.domain.phrases import about, side_name, source_words
+from acusession.domain.phrases import describe_point, side_name, source_words
 from acusession.domain.point_search import find_point
 from acusession.errors import UsageError
 from acusession.routines.catalog import find_file, find_routine, is_path, iter_valid_routines
@@ -51,11 +51,11 @@ def _tell_point(point: Point, args: argparse.Namespace) -> None:
     if args.svg:
         write_svg(point, side, Path(args.svg))
     elif args.json:
-        print_json(point_row(point) | {"about": list(about(point))})
+        print_json(point_row(point) | {"about": list(describe_point(point))})
     else:
         if args.picture or (args.picture is None and sys.stdout.isatty()):
             print("".join(f"{row}\n" for row in picture_rows(point, side)), end="")
-        print("\n".join(about(point)))
+        print("\n".join(describe_point(point)))
 
 
 def _routine_lines(routine: Routine) -> Iterator[str]:
@@ -65,4 +65,4 @@ def _routine_lines(routine: Routine) -> Iterator[str]:
     yield f"Caution: {routine.caution}"
     for point in routine.points:
         yield ""
-        yield from about(point)
+        yield from describe_point(point)

@@ -17,7 +17,7 @@ from acusession.domain.escape import escape_unprintable
 from acusession.runtime.session_speech import speech_options
 from acusession.sound.clip import FRAME_BYTES, RATE
 from acusession.sound.cue_files import ENDINGS, CueFiles
-from acusession.sound.cue_mapping import RINGS
+from acusession.sound.cue_mapping import BELL_CUES
 from acusession.sound.decode import SoundFileError, read_frames
 from acusession.sound.outputs.base import Output
 from acusession.sound.outputs.probe import ProbeResult, probe
@@ -95,9 +95,9 @@ def _how(settings: Settings, cue_files: CueFiles) -> Iterator[str]:
     if settings.silent_cues:
         silent = ", ".join(cue for cue in _MEANINGS if cue in settings.silent_cues)
         yield f"Never heard in a session, as the settings have it: {silent}."
-    if cue_files.own:
+    if cue_files.user_files:
         own = ", ".join(
-            f"{cue} ({escape_unprintable(file.name)})" for cue, file in cue_files.own.items()
+            f"{cue} ({escape_unprintable(file.name)})" for cue, file in cue_files.user_files.items()
         )
         yield f"Sounds of your own: {own}."
     else:
@@ -118,7 +118,7 @@ def _is_heard(output: Output, settings: Settings, cue_files: CueFiles) -> bool:
     for cue, meaning in _MEANINGS.items():
         _say([f"  {cue:12} {meaning}"])
         file = cue_files.of(cue)
-        player.play(file, rings=cue in RINGS)
+        player.play(file, rings=cue in BELL_CUES)
         time.sleep(settings.warm_up + _seconds(file) + _BETWEEN)
     if settings.voice and output.uses_device:
         _speak(player, settings)

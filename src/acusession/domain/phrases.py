@@ -74,7 +74,7 @@ def step_name(step: Step) -> str:
     return f"{step.point.label}, {side_name(step.side)}"
 
 
-def about(point: Point, source: Source | None = None) -> Iterator[str]:
+def describe_point(point: Point, source: Source | None = None) -> Iterator[str]:
     """Everything about a point, and where its routine comes from."""
     names = ", ".join(unique(name for name in (point.pinyin, point.hanzi, point.meaning) if name))
     yield f"{point.label} ({names})." if names else f"{point.label}."

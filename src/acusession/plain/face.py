@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, TextIO
 
 from acusession.console.keyboard import Keyboard
 from acusession.console.text_width import wrapped
-from acusession.domain.phrases import HAND, OTHER_LAYOUT, about
+from acusession.domain.phrases import HAND, OTHER_LAYOUT, describe_point
 from acusession.plain.lines import all_keys, lines_for
 from acusession.runtime.runner import Runner
 from acusession.session import commands
 from acusession.session.commands import Command
 from acusession.session.events import Event
 from acusession.session.key_commands import LEAVE_TIMEOUT, HeldKey, command_for
-from acusession.session.keymap import DEFAULT_KEYMAP, Action, Keymap, is_of_another_script
+from acusession.session.keymap import DEFAULT_KEYMAP, Action, Keymap, is_non_latin_letter
 from acusession.session.view import View
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ class PlainKeys:
         if action is Action.LOCK:
             self._lock()
             return None
-        if action is None and is_of_another_script(key) and not self._has_told_of_layout:
+        if action is None and is_non_latin_letter(key) and not self._has_told_of_layout:
             self._has_told_of_layout = True
             self._face.say([OTHER_LAYOUT])
         if action is None or (self._face.is_locked and key != "ctrl+c"):
@@ -117,16 +117,17 @@ class PlainKeys:
                 self._asked_at = view.now
                 self._face.say(["Leave the session? Press y to leave, any other key to stay."])
             case Action.ABOUT:
-                self._face.say(about(view.step.point, view.plan.source))
+                self._face.say(describe_point(view.step.point, view.plan.source))
                 self._session_services.tell_about(view.step.point)
             case Action.HAND:
                 self._face.say([HAND])
             case Action.KEYS:
                 self._face.say([all_keys(self._keymap)])
             case Action.MUTE:
-                self._face.say(["Sound off." if self._session_services.mute() else "Sound on."])
+                is_off = self._session_services.toggle_mute()
+                self._face.say(["Sound off." if is_off else "Sound on."])
             case Action.VOICE:
-                is_off = self._session_services.switch_voice()
+                is_off = self._session_services.toggle_voice()
                 self._face.say(["Voice off." if is_off else "Voice on."])
         return command_for(action, view)
 

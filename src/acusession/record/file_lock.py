@@ -21,7 +21,7 @@ _held: Final[set[Path]] = set()
 if sys.platform == "win32":
     import msvcrt
 
-    def _is_locked(descriptor: int) -> bool:
+    def _try_lock(descriptor: int) -> bool:
         try:
             msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
         except OSError:  # it does not tell whether somebody else holds it
@@ -31,7 +31,7 @@ if sys.platform == "win32":
 else:
     import fcntl
 
-    def _is_locked(descriptor: int) -> bool:
+    def _try_lock(descriptor: int) -> bool:
         """Whether it is locked now; not so where somebody else holds it.
 
         Some disks have only one of the two kinds of locks.
@@ -93,7 +93,7 @@ def _locked(path: Path) -> int | None:
         return None
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
     try:
-        if _is_locked(descriptor):
+        if _try_lock(descriptor):
             return descriptor
     except BaseException:
         os.close(descriptor)

@@ -52,7 +52,7 @@ class Journal:
         patience: float = PATIENCE,
         longest: float = 3.0,
     ) -> None:
-        self._ledger = _WriteQueue(path, report, row, before, patience)
+        self._queue = _WriteQueue(path, report, row, before, patience)
         self._clock = clock
         self._longest = longest
         self._heard: SimpleQueue[JournalEntry | int | None] = SimpleQueue()
@@ -87,7 +87,7 @@ class Journal:
         try:
             self._write_on()
         finally:
-            self._ledger.close()
+            self._queue.close()
 
     def _write_on(self) -> None:
         last: JournalEntry | None = None
@@ -97,14 +97,14 @@ class Journal:
                 item = self._heard.get(timeout=wait)
             except Empty:
                 assert last is not None
-                self._ledger.add(_half_second_later(last))
+                self._queue.add(_half_second_later(last))
                 last = None
                 continue
             if item is None:
                 return
             if isinstance(item, JournalEntry):
                 last = item
-            self._ledger.add(item)
+            self._queue.add(item)
 
 
 def _half_second_later(entry: JournalEntry) -> JournalEntry:

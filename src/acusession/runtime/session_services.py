@@ -133,7 +133,7 @@ class SessionServices:
         """The name of the output in use, "" while no session is open."""
         return self._player.output_name if self._player else ""
 
-    def mute(self) -> bool:
+    def toggle_mute(self) -> bool:
         """Switch the sound off or on again; says whether it is off now."""
         if self._player is None:
             return True
@@ -142,9 +142,9 @@ class SessionServices:
             self._voice.prepare()
         return self._player.muted
 
-    def switch_voice(self) -> bool:
+    def toggle_voice(self) -> bool:
         """Switch the voice off or on again; says whether it is off now."""
-        return self._sound is None or self._sound.switch_voice()
+        return self._sound is None or self._sound.toggle_voice()
 
     def tell_about(self, point: Point) -> None:
         """Say everything about a point, while the session goes on."""

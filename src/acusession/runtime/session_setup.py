@@ -35,19 +35,19 @@ class NewSession(Struct, frozen=True):
     named: tuple[Point, ...] = ()
 
 
-class Resume(Struct, frozen=True):
+class ResumeSession(Struct, frozen=True):
     """The rest of an unfinished session."""
 
     unfinished: ResumableSession
 
 
-class Restart(Struct, frozen=True):
+class RestartSession(Struct, frozen=True):
     """An unfinished session from its beginning; the unfinished one is closed as it is."""
 
     unfinished: ResumableSession
 
 
-Request: TypeAlias = NewSession | Resume | Restart
+Request: TypeAlias = NewSession | ResumeSession | RestartSession
 
 
 # What is to be asked or done next
@@ -170,7 +170,7 @@ def _new(
     request: NewSession, conditions: frozenset[Condition], speech_seconds: SpeechSeconds
 ) -> Steps:
     accepted = []
-    for question in _doubts(request.named, conditions):
+    for question in _confirmations(request.named, conditions):
         answer = yield question
         if answer is None:
             return Refused(f"{question.sentence} Run it in a terminal to confirm it anyway.")
@@ -184,11 +184,11 @@ def _new(
     return Ready(plan)
 
 
-def _again(request: Resume | Restart, conditions: frozenset[Condition]) -> Steps:
+def _again(request: ResumeSession | RestartSession, conditions: frozenset[Condition]) -> Steps:
     """Ask about every point of the plan, also those behind: one key leads back to them."""
     unfinished, plan = request.unfinished, request.unfinished.plan
-    done = "restarted" if isinstance(request, Restart) else "resumed"
-    for question in _doubts((step.point for step in plan.steps), conditions):
+    done = "restarted" if isinstance(request, RestartSession) else "resumed"
+    for question in _confirmations((step.point for step in plan.steps), conditions):
         if (yield question) is not True:
             return Refused(
                 f"{question.point.label} is part of that session and better left alone because of "
@@ -196,7 +196,7 @@ def _again(request: Resume | Restart, conditions: frozenset[Condition]) -> Steps
                 "acusession resume --close"
             )
     yield Prerender(plan)
-    if isinstance(request, Restart):
+    if isinstance(request, RestartSession):
         error = yield CloseSession(unfinished)
         return Refused(str(error)) if isinstance(error, AcusessionError) else Ready(plan)
     answer = yield ClaimSession(unfinished)
@@ -206,7 +206,7 @@ def _again(request: Resume | Restart, conditions: frozenset[Condition]) -> Steps
     return Ready(claim.unfinished.plan, claim)
 
 
-def _doubts(points: Iterable[Point], conditions: frozenset[Condition]) -> Iterable[Confirm]:
+def _confirmations(points: Iterable[Point], conditions: frozenset[Condition]) -> Iterable[Confirm]:
     """Yield a question for each of the points that conditions are against."""
     for point in unique(points):
         if reasons := reasons_against(point, conditions):

@@ -10,7 +10,7 @@ from acusession.session import events
 from acusession.session.events import Event, Resumed
 from acusession.session.view import View
 from acusession.sound.cue_files import CueFiles
-from acusession.sound.cue_mapping import RINGS, cues_for
+from acusession.sound.cue_mapping import BELL_CUES, cues_for
 from acusession.sound.player import Player
 from acusession.sound.upcoming_cues import seconds_to_next_cue
 from acusession.speech.session_voice import SessionVoice
@@ -48,7 +48,7 @@ class SoundListener:
         cues = cues_for(new_events, self.silent_cues)
         files = (*map(self._cue_files.of, cues), *self._voice.words(new_events, view, cues))
         if files:
-            self._player.play(*files, rings=not RINGS.isdisjoint(cues))
+            self._player.play(*files, rings=not BELL_CUES.isdisjoint(cues))
         elif any(isinstance(event, _CUTS) for event in new_events):
             self._player.stop()
         if any(isinstance(event, events.PressStarted) for event in new_events):
@@ -60,7 +60,7 @@ class SoundListener:
         if files := self._voice.about(point):
             self._player.play(*files)
 
-    def switch_voice(self) -> bool:
+    def toggle_voice(self) -> bool:
         """Switch the voice off or on again; says whether it is off now."""
         self._voice.speaks = not self._voice.speaks
         if self._voice.speaks:

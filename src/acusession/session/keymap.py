@@ -117,7 +117,7 @@ def _with_reserved(action: Action, keys: tuple[str, ...]) -> tuple[str, ...]:
     return (*keys, *RESERVED_KEYS) if action is Action.LEAVE else keys
 
 
-def is_of_another_script(key: str) -> bool:
+def is_non_latin_letter(key: str) -> bool:
     """Whether a key is a letter, and not a Latin one: the keyboard has another layout just now."""
     if key.isascii() or len(key) != 1 or not key.isalpha():
         return False

@@ -57,7 +57,7 @@ class ClipCache:
                 return clip_of(self._scaled(read_frames(file, LONGEST_CUE if is_cue else LONGEST)))
             packed = read_packed(file)
         except SoundFileError as error:
-            instead = self._cue_files.instead_of(file)
+            instead = self._cue_files.bundled_for(file)
             then = "the bundled one is played instead" if instead else "it is passed over"
             self._report(f"{error}, so {then}.")
             return clip_of(b"") if instead is None else self._read(instead)

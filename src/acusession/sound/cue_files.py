@@ -21,16 +21,16 @@ class CueFiles:
 
     def __init__(self, bundled: Path, own: Path | None = None) -> None:
         self._bundled = bundled
-        self.own: dict[Cue, Path] = dict(_found(own)) if own else {}
+        self.user_files: dict[Cue, Path] = dict(_found(own)) if own else {}
         """The user's own files."""
 
     def of(self, cue: Cue) -> Path:
         """The file to play for `cue`."""
-        return self.own.get(cue) or self._bundled / f"{cue}.wav"
+        return self.user_files.get(cue) or self._bundled / f"{cue}.wav"
 
-    def instead_of(self, file: Path) -> Path | None:
+    def bundled_for(self, file: Path) -> Path | None:
         """The bundled file to play where the user's own `file` is no good; None for any other."""
-        for cue, own in self.own.items():
+        for cue, own in self.user_files.items():
             if file == own:
                 return self._bundled / f"{cue}.wav"
         return None

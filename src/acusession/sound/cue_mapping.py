@@ -22,7 +22,7 @@ _CUES: Final[dict[type[Event], Cue]] = {
     events.Closed: Cue.CLOSING,
 }
 
-_WEIGHT: Final = (
+_PRIORITY: Final = (
     Cue.CLOSING,
     Cue.PAUSE,
     Cue.RESUME,
@@ -35,7 +35,7 @@ _WEIGHT: Final = (
 """Of what falls on one instant the first of these is heard."""
 
 
-RINGS: Final = frozenset({Cue.PRESS, Cue.END, Cue.CLOSING})
+BELL_CUES: Final = frozenset({Cue.PRESS, Cue.END, Cue.CLOSING})
 """What a bell, which can say but one thing, is rung for."""
 
 
@@ -61,4 +61,4 @@ def cues_for(new_events: Iterable[Event], silent: frozenset[Cue] = frozenset()) 
     newest = max(at for at, _ in heard)
     now = {cue for at, cue in heard if at == newest}
     end = (Cue.END,) if Cue.END in now else ()
-    return end + next(((cue,) for cue in _WEIGHT if cue in now), ())
+    return end + next(((cue,) for cue in _PRIORITY if cue in now), ())

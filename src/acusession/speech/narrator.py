@@ -11,7 +11,7 @@ from acusession.session.events import Event, Phase
 from acusession.session.view import View
 from acusession.speech.event_phrases import event_phrase
 from acusession.speech.options import SpeechOptions
-from acusession.speech.script import Familiarity, StepIntro, step_intro, variants
+from acusession.speech.script import Familiarity, StepIntro, intro_variants, step_intro
 from acusession.speech.segments import Utterance
 from acusession.speech.timing import PAUSE_BEFORE_PRESS
 
@@ -54,7 +54,7 @@ class Narrator:
         """The longest form that is over a second before the press, `left` seconds from now."""
         fits = (
             form
-            for form in variants(step)
+            for form in intro_variants(step)
             if self._seconds(form) + PAUSE_BEFORE_PRESS <= left + _ROUNDING
         )
         return next(fits, ())

@@ -110,7 +110,7 @@ def required_words(step: StepIntro) -> Utterance:
     )
 
 
-def variants(step: StepIntro) -> tuple[Utterance, ...]:
+def intro_variants(step: StepIntro) -> tuple[Utterance, ...]:
     """What can be said before the press, the longest first: what fits is said."""
     point, head = step.step.point, _head(step)
     where = head + to_segments(point.location)
@@ -148,7 +148,7 @@ def name_of(point: Point) -> Utterance:
     return (*code, Segment(point.say.pinyin, Language.PINYIN, instead))
 
 
-def about(point: Point) -> Utterance:
+def point_segments(point: Point) -> Utterance:
     """Everything about a point."""
     return (
         *name_of(point),
@@ -169,7 +169,7 @@ def _listed(before: Segment, things: Iterable[str]) -> Utterance:
     return (before, *segments) if segments else ()
 
 
-def everything(steps: Sequence[Step], closing: str) -> Iterator[Segment]:
+def all_segments(steps: Sequence[Step], closing: str) -> Iterator[Segment]:
     """Every piece a plan may need, what is needed first coming first."""
     intros = [step_intro(steps, index) for index in range(len(steps))]
     for step in intros:
@@ -177,7 +177,7 @@ def everything(steps: Sequence[Step], closing: str) -> Iterator[Segment]:
     yield from to_segments(closing)
     yield from FIXED
     for step in intros:
-        for form in variants(step):
+        for form in intro_variants(step):
             yield from form
     for step in intros:
-        yield from about(step.step.point)
+        yield from point_segments(step.step.point)

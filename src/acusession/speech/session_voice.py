@@ -19,7 +19,7 @@ from acusession.speech.prerender import (
     voice_store_for,
     worker_command,
 )
-from acusession.speech.script import VOICE_ON, about, everything
+from acusession.speech.script import VOICE_ON, all_segments, point_segments
 from acusession.speech.segments import Utterance, to_segments
 from acusession.speech.timing import SpeechTiming
 
@@ -60,7 +60,7 @@ class SessionVoice:
         self._is_prepared = True
         if self._fallback:
             self._report(self._fallback)
-        segments = unique(everything(self._plan.steps, self._plan.closing))
+        segments = unique(all_segments(self._plan.steps, self._plan.closing))
         self._store.touch(segments)
         missing = missing_segments(segments, self._store)
         if not missing:
@@ -101,7 +101,7 @@ class SessionVoice:
 
     def about(self, point: Point) -> tuple[Path, ...]:
         """Everything about a point."""
-        return self._files(about(point)) if self.speaks else ()
+        return self._files(point_segments(point)) if self.speaks else ()
 
     def hello(self) -> tuple[Path, ...]:
         """That the voice is there again."""

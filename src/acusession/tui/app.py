@@ -31,11 +31,11 @@ from acusession.runtime.session_setup import (
     NewSession,
     Ready,
     Request,
-    Restart,
-    Resume,
+    RestartSession,
+    ResumeSession,
     SessionSetup,
 )
-from acusession.session.keymap import is_of_another_script
+from acusession.session.keymap import is_non_latin_letter
 from acusession.tui.ascii_filter import AsciiOnly
 from acusession.tui.breakpoints import apply_breakpoints
 from acusession.tui.one_at_a_time import one_at_a_time
@@ -167,7 +167,7 @@ class AcusessionApp(App[None]):
             conditions = self._services.settings.conditions
             await self._start(SessionSetup(request, conditions, self._services.speech_seconds()))
 
-    async def _ask_about(self, request: Resume | Restart) -> None:
+    async def _ask_about(self, request: ResumeSession | RestartSession) -> None:
         """Start an unfinished session; where that fails, show at home what there is by now."""
         await self._ask_for(request)
         if self.session is None:
@@ -175,7 +175,7 @@ class AcusessionApp(App[None]):
 
     async def _start(self, setup: SessionSetup) -> None:
         """Ask what must be asked, and run the session."""
-        outcome = await self._prompts.settle(setup)
+        outcome = await self._prompts.answer_all(setup)
         if isinstance(outcome, Ready):
             self.push_screen(self._new_session(outcome))
         elif self._home is None:  # nobody has been there yet
@@ -245,14 +245,14 @@ class AcusessionApp(App[None]):
     @one_at_a_time("way")
     async def on_home_screen_go_on(self, message: HomeScreen.GoOn) -> None:
         """Go on with the unfinished session."""
-        await self._ask_about(Resume(message.unfinished))
+        await self._ask_about(ResumeSession(message.unfinished))
 
     @work
     @one_at_a_time("way")
     async def on_home_screen_start_anew(self, message: HomeScreen.StartAnew) -> None:
         """Close the unfinished session as it is, and start it anew."""
         if await self._prompts.may_close("Start the unfinished session anew?", yes="start anew"):
-            await self._ask_about(Restart(message.unfinished))
+            await self._ask_about(RestartSession(message.unfinished))
 
     @work
     @one_at_a_time("way")
@@ -398,14 +398,14 @@ class AcusessionApp(App[None]):
     def on_key(self, event: Key) -> None:
         """Take a capital for its small letter, as with Caps Lock on; tell of another layout."""
         letter = event.character or ""
-        if letter.lower() == letter and not is_of_another_script(letter):
+        if letter.lower() == letter and not is_non_latin_letter(letter):
             return
         bound = self.screen.active_bindings
         if letter in bound:
             return
         if letter.lower() in bound:
             self.post_message(Key(letter.lower(), letter.lower()))
-        elif is_of_another_script(letter) and not self._has_told_of_layout:
+        elif is_non_latin_letter(letter) and not self._has_told_of_layout:
             self._has_told_of_layout = True
             self._warn(OTHER_LAYOUT)
 

@@ -46,8 +46,8 @@ class Services(Struct, kw_only=True):
 
     `read_routines` may read as it goes. `is_muted` tells how a session would begin now. `save`
     raises an `AcusessionError` when the settings cannot be kept, and so does `save_routine`, which
-    writes a routine as the user's own under a name and gives its file. `mute` switches the sound
-    off and on and says whether it is off now, `switch_voice` does so with the words alone;
+    writes a routine as the user's own under a name and gives its file. `toggle_mute` switches the sound
+    off and on and says whether it is off now, `toggle_voice` does so with the words alone;
     `tell_about` has everything about a point said. `close` ends what a session opened. `rate` keeps
     how it feels, before the next session or after the one that has just ended. `output_name` is
     what plays the sound now, "" where nothing is open.
@@ -66,8 +66,8 @@ class Services(Struct, kw_only=True):
     save: Callable[[Settings], None]
     save_routine: Callable[[Routine, str], Path]
     open_session: OpenSession
-    mute: Callable[[], bool]
-    switch_voice: Callable[[], bool]
+    toggle_mute: Callable[[], bool]
+    toggle_voice: Callable[[], bool]
     tell_about: Callable[[Point], None]
     close: Callable[[], None]
     rate: Callable[[int], None] = lambda rating: None

@@ -90,7 +90,7 @@ class SessionPrompts:
         )
         return await self._app.push_screen_wait(screen)
 
-    async def settle(self, setup: SessionSetup) -> Outcome:
+    async def answer_all(self, setup: SessionSetup) -> Outcome:
         """Ask and do what the way into a session says, to its end."""
         while not isinstance(setup.next, Ready | Refused):
             setup.answer(await self._answer(setup.next))

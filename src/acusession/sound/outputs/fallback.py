@@ -82,7 +82,7 @@ class FallbackOutput:
         Return the one in use where none does.
         """
         for index, output in enumerate(self._outputs[: self._active_index]):
-            if (tries_above or output.is_probed) and output.probe():
+            if (tries_above or output.is_probe_pending) and output.probe():
                 return index
         return self._active_index
 

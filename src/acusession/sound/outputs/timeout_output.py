@@ -67,7 +67,7 @@ class TimeoutOutput:
         self._call(self._output.load, self._timeouts.load)
 
     @property
-    def is_probed(self) -> bool:
+    def is_probe_pending(self) -> bool:
         """Whether a probe has begun of which nobody knows yet what became."""
         return self._probe is not None
 

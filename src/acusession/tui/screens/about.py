@@ -12,7 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from acusession.domain.model import Point, Source
-from acusession.domain.phrases import about
+from acusession.domain.phrases import describe_point
 from acusession.tui.widgets.key_bar import Hint, KeyBar
 
 
@@ -33,7 +33,7 @@ class AboutScreen(ModalScreen[None]):
         """The text, to scroll through."""
         with VerticalScroll(id="sheet") as sheet:
             sheet.border_title = Content(self._point.label)
-            for line in about(self._point, self._source):
+            for line in describe_point(self._point, self._source):
                 yield Static(line, markup=False, classes="line")
         yield KeyBar()
 

@@ -136,10 +136,10 @@ class SessionScreen(SessionDisplay):
                 self._is_locked = not self._is_locked
                 self._draw_keys(view)
             case Action.MUTE:
-                self._is_muted = self._services.mute()
+                self._is_muted = self._services.toggle_mute()
                 self._draw_keys(view)
             case Action.VOICE:
-                self._is_voice_off = self._services.switch_voice()
+                self._is_voice_off = self._services.toggle_voice()
                 self._draw_keys(view)
             case Action.ABOUT:
                 self._show_about(view)
