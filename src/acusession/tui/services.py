@@ -42,22 +42,20 @@ class LoadSound(Protocol):
 
 
 class Services(Struct, kw_only=True):
-    """Routines to read, settings to keep, sessions to open, sound to switch, what was recorded.
+    """What the screens may ask of the rest of the program.
 
-    `read_routines` may read as it goes. `is_muted` tells how a session would begin now. `save`
-    raises an `AcusessionError` when the settings cannot be kept, and so does `save_routine`, which
-    writes a routine as the user's own under a name and gives its file. `toggle_mute` switches the sound
-    off and on and says whether it is off now, `toggle_voice` does so with the words alone;
-    `tell_about` has everything about a point said. `close` ends what a session opened. `rate` keeps
-    how it feels, before the next session or after the one that has just ended. `output_name` is
-    what plays the sound now, "" where nothing is open.
-    `speech_seconds` tells how much time a plan must leave for words as things are; `prerender` has
-    those made that are missing in a plan about to start, and gives the seconds they take by now, if
-    any were.
-    `load_sound`, where anything is to be loaded, is waited for before `open_session`, unless a key
-    asks something of the session meanwhile.
-    `has_comments` tells whether the settings' file holds any, which go when it is written.
-    `overrides` stand over the settings for this time; `trouble` is what does not count of them.
+    `read_routines` may read as it goes. `is_muted` says how a session would start now. `save` and
+    `save_routine`, which writes a routine of the user's under a name and returns its file, raise an
+    `AcusessionError` where that cannot be written. `toggle_mute` and `toggle_voice` return whether
+    sound or voice is off now; `tell_about` speaks everything about a point. `close` ends what a
+    session opened. `rate` records the pain before the next session, or after the one that has just
+    ended. `output_name` is the sound output in use, "" while no session is open.
+
+    `speech_seconds` returns how long a plan's words take as things are; `prerender` has the missing
+    ones made, and returns the new seconds if any were. `load_sound`, where there is any to load, is
+    awaited before `open_session`, unless a key comes first. `has_comments` says whether the
+    settings file holds comments, which are lost when it is written. `overrides` take precedence
+    over the settings this time; `trouble` says what of both is ignored.
     """
 
     read_routines: Callable[[], Iterable[Routine]]
