@@ -73,7 +73,6 @@ def test_resumed_it_is_introduced_by_what_is_still_to_come(program: Program) -> 
 
 @pytest.mark.usefixtures("cut_short")
 @pytest.mark.parametrize("command", [["list"], ["show", "P6"], ["list", "--json"]])
-@pytest.mark.usefixtures("cut_short")
 def test_other_commands_tell_of_it_in_one_line_and_go_ahead(
     program: Program, command: list[str]
 ) -> None:

@@ -83,7 +83,7 @@ async def test_where_nothing_was_cut_short_its_keys_do_nothing() -> None:
 async def test_how_it_feels_before(keys: list[str], rating: int) -> None:
     async with on_stage() as stage:
         rated: list[int] = []
-        stage.app._services.rate = rated.append
+        stage.services.rate = rated.append
         await stage.press("f", *keys, "enter")
         assert stage.here == "HomeScreen"
         assert rated == [rating]
@@ -92,7 +92,7 @@ async def test_how_it_feels_before(keys: list[str], rating: int) -> None:
 async def test_nobody_has_to_say_how_it_feels() -> None:
     async with on_stage() as stage:
         rated: list[int] = []
-        stage.app._services.rate = rated.append
+        stage.services.rate = rated.append
         await stage.press("f", "5", "escape")
         await stage.press("f", "enter")
         assert rated == []
@@ -101,7 +101,7 @@ async def test_nobody_has_to_say_how_it_feels() -> None:
 async def test_how_it_feels_after_by_key_and_by_mouse() -> None:
     async with in_session() as stage:
         rated: list[int] = []
-        stage.app._services.rate = rated.append
+        stage.services.rate = rated.append
         await stage.wait(70)
         assert stage.here == "ClosingScreen"
         await stage.press("6")
