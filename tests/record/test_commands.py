@@ -167,6 +167,17 @@ def test_of_one_routine_only(program: Program) -> None:
     assert len(json.loads(program("history", "--json", "--routine", "SMALL").out)) == 1
 
 
+def test_the_history_tells_how_it_felt_and_how_much_is_older(program: Program) -> None:
+    for number in range(21):
+        session = Recorded(before=number % 3 + 5)
+        session.journal.rate(0)
+        session.finish()
+    lines = program("history").lines
+    assert "How it felt" in lines
+    assert any("6.0 before" in line and "0.0 after" in line for line in lines)
+    assert "        and 1 before; --csv and --json give all." in lines
+
+
 def test_without_a_terminal_nothing_is_deleted_unasked(program: Program) -> None:
     done()
     assert "--yes" in program.refuse("history", "--delete", "1", code=2)

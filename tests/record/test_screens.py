@@ -143,6 +143,20 @@ async def test_r_goes_round_the_routines() -> None:
         assert "Small: 1" not in stage.words
 
 
+async def test_on_a_low_screen_space_turns_the_pages_and_begins_again() -> None:
+    done(before=7, after=4)
+    async with on_stage(size=(60, 16)) as stage:
+        await stage.press("h")
+        await stage.see("Points pressed most")
+        await stage.press("space")
+        await stage.see("How it felt")
+        await stage.press("space")
+        await stage.see("no proof")
+        await stage.press("space")
+        await stage.until(lambda: "no proof" not in stage.words)
+        await stage.see("Points pressed most")
+
+
 @pytest.mark.parametrize("size", [(80, 24), (60, 20), (40, 12)])
 async def test_it_fits_a_small_screen(size: tuple[int, int]) -> None:
     done(before=7, after=4)

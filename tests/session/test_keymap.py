@@ -92,6 +92,11 @@ def test_what_is_wrong_is_told_with_its_place(tmp_path: Path, line: str, told: s
     assert wrong(tmp_path, line) == [told]
 
 
+def test_an_action_has_its_keys_once(tmp_path: Path) -> None:
+    again = wrong(tmp_path, "skip: [j]", "'skip': [k]")
+    assert again == ["3:3: 'skip' stands here again; give its keys once."]
+
+
 def test_back_takes_no_key_of_the_closing(tmp_path: Path) -> None:
     for bound in ClosingScreen.BINDINGS:
         assert isinstance(bound, Binding)
