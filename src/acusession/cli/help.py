@@ -6,7 +6,7 @@ from typing import Final
 
 from acusession import paths
 from acusession.cli.commands import GROUPS
-from acusession.cli.parser import Formatter
+from acusession.cli.formatter import Formatter
 from acusession.config.environment import VARIABLES
 
 _FIRST: Final = {
