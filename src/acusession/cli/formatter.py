@@ -8,8 +8,6 @@ from shutil import get_terminal_size
 from typing import Final
 
 _NARROWEST: Final = 30
-
-
 _WIDEST: Final = 80
 
 
