@@ -69,7 +69,7 @@ class Terminal:
         """Wait until `text` is shown, after what was read before; gives all up to its end."""
         deadline = time.monotonic() + PATIENCE
         while (found := self.output.find(text, self._seen)) < 0:
-            if not self._read(deadline):
+            if not self.read(deadline):
                 shown = self.output[self._seen :]
                 raise AssertionError(f"{text!r} is not shown, but {shown!r}")
         before, self._seen = self._seen, found + len(text)
@@ -80,7 +80,7 @@ class Terminal:
         deadline = time.monotonic() + PATIENCE
         while sent and self.process.poll() is None:
             assert time.monotonic() < deadline, f"nothing is read any more: {self.output[-1000:]!r}"
-            self._read(time.monotonic())
+            self.read(time.monotonic())
             select.select([], [self._master], [], 0.1)
             with suppress(BlockingIOError):
                 sent = sent[os.write(self._master, sent[:256]) :]
@@ -88,7 +88,7 @@ class Terminal:
 
     def shows_within(self, seconds: float) -> bool:
         """Read what is shown in the next seconds, or as soon as anything is; whether it was."""
-        return self._read(time.monotonic() + seconds)
+        return self.read(time.monotonic() + seconds)
 
     def send(self, number: int) -> None:
         """Send a signal to the program."""
@@ -108,11 +108,11 @@ class Terminal:
     def _has_ended(self) -> bool:
         """Whether the program has ended. Reads what it has shown, so that it can go on."""
         has_ended = self.process.poll() is not None
-        while self._master >= 0 and self._read(time.monotonic()):
+        while self._master >= 0 and self.read(time.monotonic()):
             pass
         return has_ended
 
-    def _read(self, deadline: float) -> bool:
+    def read(self, deadline: float) -> bool:
         """Read what is shown by the deadline; whether anything was."""
         ready, _, _ = select.select([self._master], [], [], max(0.0, deadline - time.monotonic()))
         if ready:

@@ -45,7 +45,7 @@ class Tmux:
         self.type(f"clear; rm -f code; {told}", "Enter")
 
     def resize(self, width: int, height: int) -> None:
-        self._ask("resize-window", "-x", str(width), "-y", str(height))
+        self.ask("resize-window", "-x", str(width), "-y", str(height))
 
     def signal(self, number: int) -> None:
         """Send a signal to the program."""
@@ -80,23 +80,23 @@ class Tmux:
     @property
     def screen(self) -> list[str]:
         """What is on the screen now, row by row."""
-        return self._ask("capture-pane", "-p").split("\n")
+        return self.ask("capture-pane", "-p").split("\n")
 
     @property
     def history(self) -> str:
         """What is on the screen, and what was scrolled out of it lately."""
-        return self._ask("capture-pane", "-p", "-S", "-200")
+        return self.ask("capture-pane", "-p", "-S", "-200")
 
     @property
     def modes(self) -> str:
         """Whether another screen is shown, and whether cursor and mouse are as a shell has them."""
-        return self._ask(
+        return self.ask(
             "display",
             "-p",
             "alternate=#{alternate_on} cursor=#{cursor_flag} mouse=#{mouse_any_flag}",
         ).strip()
 
-    def _ask(self, *command: str) -> str:
+    def ask(self, *command: str) -> str:
         return subprocess.run(
             [*self._tmux, *command], check=True, capture_output=True, text=True
         ).stdout

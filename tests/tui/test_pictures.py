@@ -19,8 +19,8 @@ async def test_a_screen_looks_as_it_did(snapshot: SnapshotAssertion, name: str) 
     assert await picture(name, (80, 24)) == snapshot
 
 
-@pytest.mark.parametrize("theme", ["acusession-light", "textual-light", "dracula"])
-async def test_a_session_in_another_theme_looks_as_it_did(
+@pytest.mark.parametrize("theme", ["acusession-light", "acusession-contrast"])
+async def test_a_session_in_another_theme_of_ours_looks_as_it_did(
     snapshot: SnapshotAssertion, theme: str
 ) -> None:
     async with on_stage(size=(80, 24), **session()) as stage:

@@ -57,7 +57,7 @@ def environment(tmux: Tmux, **variables: str) -> None:
 
 def painted(tmux: Tmux) -> str:
     """The screen with the sequences that colour it."""
-    return tmux._ask("capture-pane", "-p", "-e")
+    return tmux.ask("capture-pane", "-p", "-e")
 
 
 @pytest.mark.parametrize("term", ["screen", "xterm", "tmux", "rxvt"])
