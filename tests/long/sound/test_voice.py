@@ -259,17 +259,13 @@ def test_a_worker_killed_at_its_work_is_replaced_once_and_no_word_is_lost() -> N
 
 
 _PARENT = """
-import sys, time
-from acusession.config.settings import Settings
-from acusession.speech.segments import Piece
+import time
 from tests.long.sound.test_voice import NEW, real_maker
-from tests.long.wall_clock import wall_clock
 
-pytestmark = wall_clock
-maker = real_maker([])
-maker.want(NEW[:1])
-assert maker.made(30)
-print(maker._worker._process.pid, flush=True)
+client = real_maker([])
+client.request(NEW[:1])
+assert client.wait(30)
+print(client._worker._process.pid, flush=True)
 time.sleep(600)
 """
 
