@@ -21,14 +21,14 @@ _OPTIONS = ("mute", "voice", "output")
 class EffectiveSettings(Struct, frozen=True):
     """What the file says, what stands over it, and what does not count of both, "" if nothing."""
 
-    settings: Settings
+    saved: Settings
     overrides: Overrides
     trouble: str
 
     @property
     def effective(self) -> Settings:
         """The settings as they count this time."""
-        return self.overrides.apply_to(self.settings)
+        return self.overrides.apply_to(self.saved)
 
 
 def load_settings(args: argparse.Namespace) -> EffectiveSettings:

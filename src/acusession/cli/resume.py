@@ -11,19 +11,19 @@ from acusession.cli.session import decide_plain, run_session
 from acusession.cli.session_prompts import set_up
 from acusession.console.report import print_error
 from acusession.errors import AcusessionError
-from acusession.record.resume import close_unfinished, find_unfinished
+from acusession.record.store import RecordStore
 from acusession.runtime.session_setup import RestartSession, ResumeSession
 
 
 def resume(args: argparse.Namespace) -> int:
     """Go on with the last unfinished session, start it anew, or close it as it is."""
-    path = paths.record_file()
-    found = find_unfinished(path, print_error)
+    record = RecordStore(paths.record_file())
+    found = record.unfinished(print_error)
     if not found:
         raise AcusessionError("There is no unfinished session.")
     unfinished = found[0]
     if args.close:
-        close_unfinished(path, unfinished, print_error)
+        record.close(unfinished, print_error)
         print(f"Closed as it is: {describe_unfinished(found)}")
         return 0
     settings = load_settings(args)

@@ -33,7 +33,7 @@ def home(args: argparse.Namespace) -> int:
 
     settings = load_settings(args)
     with redirect_native_stderr(paths.log_file()):
-        return run_screen(settings.settings, settings.overrides, trouble=settings.trouble)
+        return run_screen(settings.saved, settings.overrides, trouble=settings.trouble)
 
 
 def start(args: argparse.Namespace) -> int:
@@ -75,7 +75,7 @@ def _pick(args: argparse.Namespace, settings: EffectiveSettings) -> int:
 
     with redirect_native_stderr(paths.log_file()):
         return run_screen(
-            settings.settings,
+            settings.saved,
             settings.overrides,
             _options(args, PlanOptions()),
             wait_for_go=args.wait,
@@ -130,7 +130,7 @@ def run_session(
             if message:
                 print_error(message)
         return run_screen(
-            settings.settings,
+            settings.saved,
             settings.overrides,
             opens_with,
             wait_for_go=wait_for_go,

@@ -15,6 +15,7 @@ from acusession.console.report import print_error
 from acusession.domain.model import Condition
 from acusession.errors import AcusessionError
 from acusession.plain.first_start import ask_conditions, warning_lines
+from acusession.record.store import RecordStore
 from acusession.runtime.session_setup import (
     Answer,
     AskConditions,
@@ -33,7 +34,7 @@ from acusession.runtime.session_speech import prerender, speech_seconds
 
 def set_up(request: Request, settings: EffectiveSettings) -> SessionSetup:
     """Begin the way into a session, up to the first question only the user can answer."""
-    setup = SessionSetup(request, settings.settings.conditions, speech_seconds(settings.effective))
+    setup = SessionSetup(request, settings.saved.conditions, speech_seconds(settings.effective))
     _do_tasks(setup, settings)
     return setup
 
@@ -47,7 +48,7 @@ def answer_all(setup: SessionSetup, settings: EffectiveSettings) -> Ready:
     """
     while not isinstance(setup.next, Ready | Refused):
         if isinstance(setup.next, AskConditions):
-            setup.answer(_ask_conditions(settings.settings))
+            setup.answer(_ask_conditions(settings.saved))
         elif isinstance(setup.next, Confirm):
             setup.answer(_confirm(setup.next))
         _do_tasks(setup, settings)
@@ -95,13 +96,9 @@ def _do(task: Prerender | ClaimSession | CloseSession, settings: Settings) -> An
             case Prerender(plan):
                 return prerender(plan, settings)
             case ClaimSession(unfinished):
-                from acusession.record.resume import claim
-
-                return claim(paths.record_file(), unfinished, print_error)
+                return RecordStore(paths.record_file()).claim(unfinished, print_error)
             case CloseSession(unfinished):
-                from acusession.record.resume import close_unfinished
-
-                close_unfinished(paths.record_file(), unfinished, print_error)
+                RecordStore(paths.record_file()).close(unfinished, print_error)
     except AcusessionError as error:
         return error
     return None

@@ -29,14 +29,17 @@ def speech_options(settings: Settings) -> SpeechOptions:
 
 def speech_seconds(settings: Settings) -> SpeechSeconds:
     """Return the seconds a plan leaves for speech with these settings."""
-    options = speech_options(settings)
-    if not options.speaks:
-        return no_speech
-    store = voice_store_for(options)
-    return SpeechTiming(store, cue_files(), options.silent_cues, options.warm_up)
+    return _seconds(speech_options(settings))
 
 
 def prerender(plan: Plan, settings: Settings) -> SpeechSeconds | None:
     """Have the missing words of a plan made; return the new seconds of speech, if any were."""
-    made = prerender_missing(plan, speech_options(settings))
-    return speech_seconds(settings) if made else None
+    options = speech_options(settings)
+    return _seconds(options) if prerender_missing(plan, options) else None
+
+
+def _seconds(options: SpeechOptions) -> SpeechSeconds:
+    if not options.speaks:
+        return no_speech
+    store = voice_store_for(options)
+    return SpeechTiming(store, cue_files(), options.silent_cues, options.warm_up)

@@ -317,8 +317,10 @@ class AcusessionApp(App[None]):
 
     def _show_found(self) -> None:
         """Offer at home the routines that it does not show yet."""
-        if self._home is not None and self._home.is_mounted and self._reading is not None:
-            self._home.add(self._reading.found[len(self._home.routines) :])
+        if self._home is None or not self._home.is_mounted or self._reading is None:
+            return
+        if new := self._reading.found[len(self._home.routines) :]:
+            self._home.add(new)
 
     def _ask_record(self, question: Callable[[RecordStore, Report], T]) -> T | None:
         """Ask the record; where it cannot answer, warn, and return None."""

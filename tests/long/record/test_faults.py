@@ -23,6 +23,7 @@ from acusession.record.resume import find_unfinished
 if sys.platform == "win32":
     pytest.skip("a Unix system", allow_module_level=True)
 
+from tests.long.record.disk import disk
 from tests.terminal import acusession
 
 SESSION = ("quick", "P6", "--mute", "--output", "none", "--seconds", "4", "--prepare", "1")
@@ -74,15 +75,8 @@ def sessions() -> list[tuple[float, int]]:
 
 @pytest.fixture
 def tiny_disk(home: Path) -> Iterator[Path]:
-    folder = paths.record_file().parent
-    folder.mkdir(parents=True)
-    mount = ["mount", "-t", "tmpfs", "-o", "size=512k", "tmpfs", str(folder)]
-    mounted = shutil.which("mount") and subprocess.run(mount, capture_output=True, check=False)
-    if not mounted or mounted.returncode:
-        assert not (IS_CI and IS_ROOT), mounted
-        pytest.skip("no disk can be mounted here")
-    yield folder
-    subprocess.run(["umount", str(folder)], check=True)
+    with disk(paths.record_file().parent, "512k") as folder:
+        yield folder
 
 
 def fill(folder: Path) -> Path:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import random
 import shutil
 import signal
@@ -21,6 +20,7 @@ from acusession import paths
 from acusession.record.database import connect
 from acusession.record.history import read_history
 from acusession.record.migration import copy_of_version_1
+from tests.long.record.disk import disk
 from tests.record.stage import Recorded
 
 SESSIONS: Final = 10_000
@@ -129,15 +129,8 @@ def test_killed_at_any_instant_it_is_repeated_and_loses_nothing(
 
 @pytest.fixture
 def small_disk(home: Path) -> Iterator[Path]:
-    folder = paths.record_file().parent
-    folder.mkdir(parents=True)
-    mount = ["mount", "-t", "tmpfs", "-o", "size=16m", "tmpfs", str(folder)]
-    mounted = shutil.which("mount") and subprocess.run(mount, capture_output=True, check=False)
-    if not mounted or mounted.returncode:
-        assert not (os.environ.get("CI") and os.geteuid() == 0), mounted
-        pytest.skip("no disk can be mounted here")
-    yield folder
-    subprocess.run(["umount", str(folder)], check=True)
+    with disk(paths.record_file().parent, "16m") as folder:
+        yield folder
 
 
 def test_without_room_for_a_copy_it_is_recorded_in_as_it_is(
