@@ -1,4 +1,4 @@
-"""What is wrong with a placing: words the figure does not know, places that are not on the body."""
+"""Checks placements: landmarks the figure does not have, places that are not on the body."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ class PlacementProblem(NamedTuple):
 
 
 def placement_problems(placing: Placement) -> tuple[PlacementProblem, ...]:
-    """What is wrong with a placing, whatever the point's sides."""
+    """Return the problems of a placement, whatever the point's sides."""
     return tuple(_unknown_words(placing)) or tuple(_impossible_place(placing))
 
 
 def side_problems(point: Point) -> tuple[PlacementProblem, ...]:
-    """What a point's placing and its sides do not allow together."""
+    """Return the problems that a placement and the point's sides have together."""
     placing = point.figure
     if placing is None or Side.MIDLINE not in point.sides:
         return ()
@@ -84,7 +84,7 @@ def _about(spot: Vec) -> tuple[Vec, ...]:
 
 
 def _holds(outline: Path, spot: Vec) -> bool:
-    """Whether a spot is inside a closed outline: a ray from it crosses an odd number of times."""
+    """Return whether a spot is inside a closed outline, by the crossings of a ray from it."""
     crossed = 0
     for (x, y), (to_x, to_y) in pairwise((*outline, outline[0])):
         if (y > spot.y) != (to_y > spot.y):

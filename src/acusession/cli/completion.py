@@ -94,7 +94,7 @@ def _candidates(
 
 
 def _values(action: argparse.Action) -> Iterator[Candidate]:
-    """What its metavar names, such as the points and the routines for POINT|ROUTINE."""
+    """Yield the values its metavar names, such as points and routines for POINT|ROUTINE."""
     yield from ((str(choice), "") for choice in action.choices or ())
     for name in re.findall(r"\w+", str(action.metavar)):
         if name in _VALUES:
@@ -123,7 +123,7 @@ _VALUES: Final[dict[str, Callable[[], Iterable[Candidate]]]] = {
     "FILE": lambda: [(FILES, "")],
     "all": lambda: [("all", "every session; asks first")],
 }
-"""What stands for each word of a metavar."""
+"""The values for each word of a metavar."""
 
 _MOST_WORDS: Final = {"POINT": 2, "FILE": 1000}
-"""How many words a metavar takes, where it is more than one."""
+"""The most words a metavar takes, where it is more than one."""

@@ -1,4 +1,4 @@
-"""How help is laid out: as wide as the terminal, with examples."""
+"""The layout of help: as wide as the terminal, with examples."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ _EVERYWHERE: Final = {
 
 
 def program_help() -> str:
-    """What `acusession --help` prints."""
+    """Return the text of `acusession --help`."""
     page = Formatter("acusession")
     page.add_text(
         "Guided acupressure in the terminal. Start it, put the keyboard down, and follow."

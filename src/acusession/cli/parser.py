@@ -23,7 +23,7 @@ class Parser(argparse.ArgumentParser):
     commands: Mapping[str, Parser] = {}
 
     def format_help(self) -> str:
-        """What argparse tells, and below it the examples."""
+        """Return argparse's help, with the examples below it."""
         epilog = Formatter(self.prog, column=44)
         epilog.add_rows("examples", self.examples)
         return f"{super().format_help()}\n{epilog.format_help()}"

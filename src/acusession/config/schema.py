@@ -41,7 +41,7 @@ FIELDS: Mapping[str, Field] = {
     "say_last_three": BOOLEAN,
     "keymap": KeymapField(),
 }
-"""What each setting may be."""
+"""The allowed values of each setting."""
 
 _SETTINGS = MappingOf(FIELDS, what="settings file")
 

@@ -15,7 +15,7 @@ from acusession.session.keymap import DEFAULT_KEYMAP, Keymap
 DEFAULT_THEME = "acusession-dark"
 
 SET_FIELDS = frozenset({"conditions", "silent_cues"})
-"""What YAML has as a list, and the settings as a set."""
+"""Settings that are a list in YAML and a set here."""
 
 
 class Settings(Struct, frozen=True, kw_only=True):

@@ -1,4 +1,4 @@
-"""What an action asks of a session, and keys that are held down."""
+"""Turns an action into a command to the session, and tells keys that are held down."""
 
 from __future__ import annotations
 
