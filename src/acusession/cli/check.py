@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from acusession.cli.as_json import print_json
 from acusession.domain.escape import escape_unprintable
 from acusession.domain.phrases import counted
 from acusession.routines.reader import ValidationResult, validate_routine
@@ -18,8 +19,6 @@ def check(args: argparse.Namespace) -> int:
     """Check routine files: 0 when all can be used, 1 with what is wrong in them."""
     checked = {file: validate_routine(Path(file)) for file in args.files}
     if args.json:
-        from acusession.cli.as_json import print_json
-
         print_json([_problem_row(each) for one in checked.values() for each in one.problems])
     else:
         for file, one in checked.items():

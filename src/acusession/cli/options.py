@@ -8,6 +8,8 @@ from typing import Final
 
 from acusession.domain.cues import OUTPUT_NAMES
 from acusession.domain.durations import FORMS, parse_duration
+from acusession.domain.model import LONGEST_PRESS
+from acusession.domain.suggestion import did_you_mean
 
 MOST_ROUNDS = 20
 
@@ -58,8 +60,6 @@ def add_output_option(command: argparse._ActionsContainer) -> None:
 
 def unknown(word: str, known: Iterable[str], what: str) -> str:
     """That a word is none of those known, and which was probably meant."""
-    from acusession.domain.suggestion import did_you_mean
-
     known = tuple(known)
     hint = did_you_mean(word, known) or f" There are: {', '.join(known)}."
     return f"there is no {what} {word!r}.{hint}"
@@ -78,8 +78,6 @@ def one_of(known: tuple[str, ...], what: str) -> Callable[[str], str]:
 
 def _duration(least: int) -> Callable[[str], int]:
     def read(text: str) -> int:
-        from acusession.domain.model import LONGEST_PRESS
-
         seconds = parse_duration(text)
         if seconds is None or not least <= seconds <= LONGEST_PRESS:
             raise argparse.ArgumentTypeError(

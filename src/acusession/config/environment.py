@@ -6,7 +6,9 @@ from collections.abc import Iterator, Mapping
 
 from acusession.config.settings import Overrides, Settings
 from acusession.domain.escape import escape_unprintable
+from acusession.domain.suggestion import did_you_mean
 from acusession.errors import UsageError
+from acusession.yaml_schema.problems import Problems
 
 _PREFIX = "ACUSESSION_"
 
@@ -44,7 +46,6 @@ def _read(given: Mapping[str, str]) -> Overrides:
     import yaml  # hardly anybody sets any
 
     from acusession.config.schema import FIELDS
-    from acusession.yaml_schema.problems import Problems
 
     start = yaml.Mark("", 0, 0, 0, None, 0)
     values, wrong = {}, []
@@ -61,7 +62,5 @@ def _read(given: Mapping[str, str]) -> Overrides:
 
 
 def _describe_unknown(variable: str) -> str:
-    from acusession.domain.suggestion import did_you_mean
-
     hint = did_you_mean(variable, VARIABLES)
     return f"The variable {escape_unprintable(variable)} is not known, so it does not count.{hint}"

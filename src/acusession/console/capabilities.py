@@ -7,6 +7,8 @@ import re
 import sys
 from typing import TYPE_CHECKING, Final
 
+from acusession.body.drawing.picture import Glyphs
+
 if TYPE_CHECKING:  # home draws no body
     from acusession.body.drawing.picture import Glyphs
 
@@ -27,8 +29,6 @@ def supports_unicode() -> bool:
 
 def figure_glyphs() -> Glyphs:
     """What the body is drawn with here."""
-    from acusession.body.drawing.picture import Glyphs
-
     if not supports_unicode():
         return Glyphs.ASCII
     return Glyphs.BRAILLE if os.environ.get("NO_COLOR") else Glyphs.BLOCKS

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Final
 
 from acusession.record.file_lock import locks_work
@@ -67,8 +69,6 @@ def _unchanging(path: Path) -> Iterator[str]:
     if not is_there(log) or not log.stat().st_size:
         yield f"{path.absolute().as_uri()}?immutable=1"
         return
-    import shutil
-    from tempfile import TemporaryDirectory
 
     with TemporaryDirectory() as folder:
         copy = Path(folder, path.name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 from typing import Final
+from unicodedata import category, normalize
 
 from acusession.domain.escape import escape_unprintable
 
@@ -26,8 +27,6 @@ def as_id(name: str) -> str:
     Bytes that are no UTF-8 are written out, as is what a terminal would act on.
     """
     if not name.isascii():
-        from unicodedata import normalize
-
         name = normalize("NFC", name)
     return escape_unprintable(name)
 
@@ -38,8 +37,6 @@ def file_stem(name: str) -> str:
     Letters and digits of any script are taken, since all systems take them. Where a name has none,
     as one of signs alone, it is "".
     """
-    from unicodedata import category, normalize
-
     plain = _ACCENTED.sub(r"\1", normalize("NFKD", name).casefold())
     composed = normalize("NFC", plain)
     taken = "".join(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
+from unicodedata import name
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -121,6 +122,5 @@ def is_non_latin_letter(key: str) -> bool:
     """Whether a key is a letter, and not a Latin one: the keyboard has another layout just now."""
     if key.isascii() or len(key) != 1 or not key.isalpha():
         return False
-    from unicodedata import name  # large, and needed for these letters only
 
     return not name(key, "").startswith("LATIN")

@@ -17,6 +17,7 @@ from acusession.console.report import print_error
 from acusession.console.signals import ENDING
 from acusession.domain.model import Routine
 from acusession.routines.catalog import iter_valid_routines
+from acusession.routines.user_routines import save_routine
 from acusession.runtime.session_services import SessionServices
 from acusession.runtime.session_setup import Ready
 from acusession.runtime.session_speech import prerender, speech_seconds
@@ -108,10 +109,6 @@ def _driver() -> type[Driver] | None:
 
 
 def _save_routine(routine: Routine, name: str) -> Path:
-    from acusession.routines.user_routines import (
-        save_routine,  # with all that reads and writes YAML
-    )
-
     return save_routine(routine, name)
 
 

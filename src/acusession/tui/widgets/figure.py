@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from acusession.body.drawing.canvas import draw
 from acusession.body.drawing.picture import Glyphs, Picture
 from acusession.domain.model import Point, Side
 from acusession.tui.widgets.drawing import Drawing
@@ -42,6 +43,4 @@ class Figure(Drawing):
 
 
 def _draw(point: Point, side: Side, glyphs: Glyphs, width: int, height: int) -> Picture | None:
-    from acusession.body.drawing.canvas import draw
-
     return draw(point, side, width, height, glyphs=glyphs)
