@@ -106,11 +106,11 @@ def test_a_fault_is_told_of_also_where_the_log_has_one(
     def fail(*_: object) -> None:
         raise RuntimeError("wires crossed")
 
-    monkeypatch.setattr("acusession.cli.log._opened", fail)
+    monkeypatch.setattr("acusession.cli.log.make_folder", fail)
     monkeypatch.setattr("acusession.cli.listing.list_routines", fail)
     told = program.refuse("list")
     assert told.startswith("a fault in the program (RuntimeError: wires crossed). ")
     configure_logging()
-    monkeypatch.setattr("acusession.cli.main._run", fail)
+    monkeypatch.setattr("acusession.cli.main.parse", fail)
     assert program.refuse("list") == told
     logging.getLogger("acusession").error("nothing comes of it")

@@ -25,6 +25,7 @@ from acusession.record.file_lock import Lock, lock_file
 from acusession.record.history import delete_all, delete_entry, read_history
 from acusession.record.migration import copy_of_version_1
 from acusession.record.resume import find_unfinished
+from acusession.system.private_files import make_file
 from tests.record.stage import Recorded
 from tests.rights import as_anybody
 
@@ -188,25 +189,22 @@ def test_while_a_session_runs_that_has_yet_to_open_it_it_stays_as_it_is(record: 
 def test_a_program_of_version_1_that_opens_it_meanwhile_sees_version_2(
     record: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from acusession.record import migration
-
     script = (
         "import sqlite3, sys; c = sqlite3.connect(sys.argv[1], timeout=30);"
         "print('opening', flush=True); print(c.execute('PRAGMA user_version').fetchone()[0])"
     )
     others: list[subprocess.Popen[str]] = []
-    write_copy = migration._write_copy
 
-    def write_copy_while_opened(connection: sqlite3.Connection, copy: Path) -> None:
+    def make_file_while_opened(path: Path) -> None:
         other = subprocess.Popen(
             [sys.executable, "-c", script, str(record)], stdout=subprocess.PIPE, text=True
         )
         assert other.stdout is not None
         assert other.stdout.readline() == "opening\n"
         others.append(other)
-        write_copy(connection, copy)
+        make_file(path)
 
-    monkeypatch.setattr(migration, "_write_copy", write_copy_while_opened)
+    monkeypatch.setattr("acusession.record.migration.make_file", make_file_while_opened)
     assert migrated(record) == 2
     (other,) = others
     assert other.communicate(timeout=60)[0] == "2\n"

@@ -17,7 +17,7 @@ from typing import Final
 import pytest
 
 from acusession import paths
-from acusession.record import error_text, resume
+from acusession.record import error_text
 from acusession.record.error_text import of_sqlite, of_system
 from acusession.record.errors import RecordError
 from acusession.record.file_lock import Lock, lock_file, locks_work
@@ -298,19 +298,13 @@ def test_where_one_kind_of_locks_is_missing_the_other_is_used(
     assert ran(sys.executable, "-c", TAKE, str(place)) == (0, "False\n", "")
 
 
-def test_the_lock_of_a_session_that_cannot_be_read_is_let_go_of(
-    home: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_lock_of_a_session_that_cannot_be_read_is_let_go_of(home: Path) -> None:
     session = Recorded(began=datetime.now().astimezone())
     session.wait(3)
     session.journal.close()
-    reads = resume._read
-
-    def fail(*_: object) -> None:
-        raise sqlite3.OperationalError("it cannot be read")
-
-    monkeypatch.setattr(resume, "_read", fail)
-    with pytest.raises(RecordError):
-        find_unfinished(paths.record_file(), pytest.fail)
-    monkeypatch.setattr(resume, "_read", reads)
+    with closing(sqlite3.connect(paths.record_file())) as connection:
+        connection.execute("ALTER TABLE step RENAME TO hidden")
+        with pytest.raises(RecordError):
+            find_unfinished(paths.record_file(), pytest.fail)
+        connection.execute("ALTER TABLE hidden RENAME TO step")
     assert len(find_unfinished(paths.record_file(), pytest.fail)) == 1
