@@ -1,11 +1,10 @@
-"""The documents say what is so: links lead somewhere, examples are understood, the map is true."""
+"""The documents are true: links and file names lead somewhere, examples are understood."""
 
 from __future__ import annotations
 
 import asyncio
 import re
 import shlex
-from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 
@@ -16,28 +15,57 @@ from acusession.cli.parser import parse
 
 ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src" / "acusession"
-PAGES = [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")]
+PAGES = [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")]
+FOR_DEVELOPERS = [ROOT / "CONTRIBUTING.md", *(ROOT / "docs" / "development").glob("*.md")]
+"""Pages that name files of the project only; the others name files of the user too."""
 
-each_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+
+def name_of(page: Path) -> str:
+    return page.relative_to(ROOT).as_posix()
+
+
+each_page = pytest.mark.parametrize("page", PAGES, ids=name_of)
 
 
 def read(page: Path) -> str:
     return page.read_text(encoding="utf-8")
 
 
-def named_files(text: str) -> Iterator[str]:
-    """What is linked to, and what stands in backticks and looks like a path of this project."""
-    yield from re.findall(r"\]\((?!https?:)([^)#]+)", text)
-    yield from re.findall(r"`((?:docs|routines|sounds|src|tests|tools)/[\w./-]*)`", text)
+def links(text: str) -> list[str]:
+    """The relative links, without what they point to inside a page."""
+    return re.findall(r"\]\((?!https?:)([^)#]+)", text)
+
+
+def named_paths(text: str) -> list[str]:
+    """Whatever is in backticks and can only be a path of this project."""
+    words = re.findall(r"`(\.?\w[\w.-]*(?:/[\w.-]+)*/?)`", text)
+    return [word for word in words if "/" in word or word.endswith((".py", ".tcss"))]
 
 
 @each_page
-def test_every_file_it_names_is_there(page: Path) -> None:
-    places = (page.parent, ROOT, SOURCE)
-    missing = [
-        name for name in named_files(read(page)) if not any((at / name).exists() for at in places)
-    ]
-    assert missing == []
+def test_every_link_leads_somewhere(page: Path) -> None:
+    assert [link for link in links(read(page)) if not (page.parent / link).exists()] == []
+
+
+@each_page
+def test_every_file_of_the_checkout_that_is_named_is_there(page: Path) -> None:
+    named = re.findall(r"`((?:docs|routines|sounds|src|tests|tools)/[\w./-]*)`", read(page))
+    assert [name for name in named if not exists(name)] == []
+
+
+@pytest.mark.parametrize("page", FOR_DEVELOPERS, ids=name_of)
+def test_every_path_that_is_named_for_developers_is_there(page: Path) -> None:
+    assert [name for name in named_paths(read(page)) if not exists(name)] == []
+
+
+def exists(name: str) -> bool:
+    """Tell whether a path is there, in the checkout or below the package."""
+    return (ROOT / name).exists() or (SOURCE / name).exists()
+
+
+def test_paths_are_found_in_a_text() -> None:
+    text = "`tui/app.py`, `app.py`, `.ci/run`, `sounds/voice/`; not `config.yaml`, `~/a/b`, `a b/c`"
+    assert named_paths(text) == ["tui/app.py", "app.py", ".ci/run", "sounds/voice/"]
 
 
 def examples(text: str) -> list[str]:

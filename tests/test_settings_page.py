@@ -11,7 +11,7 @@ from acusession.config.schema import FIELDS
 from acusession.config.store import read_settings
 from acusession.session.keymap import NAMED_KEYS, Action
 
-PAGE = (Path(__file__).parents[1] / "docs" / "settings.md").read_text(encoding="utf-8")
+PAGE = (Path(__file__).parents[1] / "docs" / "guide" / "settings.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("word", [*FIELDS, *VARIABLES, *Action, *NAMED_KEYS])
