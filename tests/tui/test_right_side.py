@@ -84,7 +84,7 @@ class Typist:
             self._heading = content.plain
             return content
 
-        patch.setattr(body, "draw", noted_draw)
+        patch.setattr("acusession.tui.widgets.figure.draw", noted_draw)
         patch.setattr(ResponsiveText, "render", noted_heading)
         patch.setattr(DiffCompositor, "render_update", noted_frame)
         patch.setattr(SessionScreen, "on_mount", mounted)
