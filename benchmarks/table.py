@@ -43,7 +43,7 @@ class Row:
         )
 
 
-_HEADING = ("measure", "acusession", "beside", "theirs", "ratio", "goal", "met", "runs")
+_HEADING = ("measure", "acusession", "compared with", "theirs", "ratio", "goal", "met", "runs")
 
 
 def table(rows: Iterable[Row]) -> str:

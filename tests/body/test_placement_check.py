@@ -70,7 +70,7 @@ def test_all_unknown_landmarks_are_reported_with_suggestions() -> None:
 def test_a_landmark_of_another_view_is_answered_with_those_of_this_one() -> None:
     place, sentence = only_problem(GOOD.replace("umbilicus", "t11"))
     assert place.startswith("t11,")
-    assert "'t11' is not a landmark of the front view. Known landmarks:" in sentence
+    assert "'t11' is not a landmark of the front view. Valid landmarks:" in sentence
     assert "umbilicus" in sentence
 
 
@@ -99,7 +99,7 @@ def test_a_close_up_of_another_view() -> None:
     figure = "{view: back, from: t11, toward: t12, cun: 1, of: 1, detail: forearm}"
     place, sentence = only_problem(figure)
     assert place == "forearm}"
-    assert sentence == "the back view has no close-up 'forearm'. Known close-ups: trunk."
+    assert sentence == "the back view has no close-up 'forearm'. Valid close-ups: trunk."
 
 
 def test_a_point_outside_its_close_up() -> None:

@@ -13,7 +13,7 @@ MEASURES = {
         FRONT.replace("umbilicus", "navel", 1),
         (
             f"14:33: 'navel' is not a landmark of the front view. "
-            f"Known landmarks: {FRONT_LANDMARKS}.",
+            f"Valid landmarks: {FRONT_LANDMARKS}.",
         ),
     ),
     "figure landmark misspelt": Broken(
@@ -31,9 +31,9 @@ MEASURES = {
         BACK.replace("back", "front", 1),
         (
             f"14:33: 't11' is not a landmark of the front view. "
-            f"Known landmarks: {FRONT_LANDMARKS}.",
+            f"Valid landmarks: {FRONT_LANDMARKS}.",
             f"14:46: 't12' is not a landmark of the front view. "
-            f"Known landmarks: {FRONT_LANDMARKS}.",
+            f"Valid landmarks: {FRONT_LANDMARKS}.",
         ),
     ),
     "figure to itself": Broken(
@@ -54,7 +54,7 @@ MEASURES = {
     "figure close-up of another view": Broken(
         "code: S2",
         BACK.replace("}", ", detail: forearm}", 1),
-        ("14:76: the back view has no close-up 'forearm'. Known close-ups: trunk.",),
+        ("14:76: the back view has no close-up 'forearm'. Valid close-ups: trunk.",),
     ),
     "figure close-up unknown": Broken(
         "code: S2",

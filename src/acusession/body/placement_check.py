@@ -45,7 +45,7 @@ def _unknown_words(placing: Placement) -> Iterator[PlacementProblem]:
     known = LANDMARKS[placing.view]
     for key, name in (("from", placing.start), ("toward", placing.toward)):
         if name not in known:
-            hint = did_you_mean(name, known) or f" Known landmarks: {', '.join(known)}."
+            hint = did_you_mean(name, known) or f" Valid landmarks: {', '.join(known)}."
             yield PlacementProblem(
                 key, f"{name!r} is not a landmark of the {placing.view} view.{hint}"
             )
@@ -54,7 +54,7 @@ def _unknown_words(placing: Placement) -> Iterator[PlacementProblem]:
     close_ups = FIGURES[placing.view].close_ups
     if placing.detail and placing.detail not in close_ups:
         sentence = f"the {placing.view} view has no close-up {placing.detail!r}."
-        yield PlacementProblem("detail", f"{sentence} Known close-ups: {', '.join(close_ups)}.")
+        yield PlacementProblem("detail", f"{sentence} Valid close-ups: {', '.join(close_ups)}.")
 
 
 def _impossible_place(placing: Placement) -> Iterator[PlacementProblem]:
