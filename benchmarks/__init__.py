@@ -1,5 +1,5 @@
-"""What acusession costs, beside what the leanest programs of its kind cost in the same run.
+"""Benchmarks that compare acusession with the leanest similar programs in the same run.
 
-`python -m benchmarks` runs all of it, `python -m benchmarks starts cues` some. Linux only: it reads
-`/proc`. Needs `pip install -e '.[bench]'`, and PulseAudio for the cues.
+`python -m benchmarks` runs all of them, `python -m benchmarks starts cues` only these two. Linux
+only, since they read `/proc`. Needs `pip install -e '.[bench]'`, and PulseAudio for the cues.
 """

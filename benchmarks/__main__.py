@@ -1,4 +1,4 @@
-"""`python -m benchmarks [NAME ...]`: measure, and print tables."""
+"""Measure the cost of acusession and print tables."""
 
 from __future__ import annotations
 
@@ -22,12 +22,13 @@ _MEASURES: dict[str, Callable[[Path], Iterator[Row]]] = {
 
 
 def main() -> None:
-    """Measure what is named, or everything."""
+    """Run the benchmarks named on the command line, or all."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("names", nargs="*", metavar="NAME", help=f"{', '.join(_MEASURES)}")
+    known = f"benchmarks to run, by default all: {', '.join(_MEASURES)}"
+    parser.add_argument("names", nargs="*", metavar="NAME", help=known)
     names = parser.parse_args().names or list(_MEASURES)
     if unknown := set(names) - set(_MEASURES):
-        parser.error(f"no such measure: {', '.join(sorted(unknown))}")
+        parser.error(f"unknown benchmark: {', '.join(sorted(unknown))}")
     packages = ", ".join(
         f"{name} {version(name)}" for name in ("acusession", "textual", "termdown")
     )

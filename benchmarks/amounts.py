@@ -1,4 +1,4 @@
-"""What a long life of the program costs: many routine files, many recorded sessions."""
+"""The cost of long use: many routine files and many recorded sessions."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from benchmarks.table import Row, paired
 RUNS = 9
 FILES = 1000
 SESSIONS = 10_000
-"""Three a day for ten years."""
+"""Three sessions a day for about ten years."""
 
 _STEPS = 12
 
@@ -26,7 +26,7 @@ _FEW_SESSIONS = 10
 
 
 def measure(folder: Path) -> Iterator[Row]:
-    """Home, and the history from its key to its first frame, with much and with little."""
+    """Time the home screen, and the history from its key to its first frame, with much data."""
     much, little = (
         _lived(folder / "much", FILES, SESSIONS),
         _lived(folder / "little", _LITTLE_FILES, _FEW_SESSIONS),
@@ -41,7 +41,7 @@ def measure(folder: Path) -> Iterator[Row]:
         goal=1.5,
         runs=RUNS,
     )
-    # With one file: while a thousand are read, everything waits for them.
+    # With one routine file, since everything waits while a thousand are read.
     long = _lived(folder / "long", _LITTLE_FILES, SESSIONS)
     ours, theirs = paired(RUNS, lambda: _history(long), lambda: _history(little))
     yield Row(
@@ -69,7 +69,7 @@ def _history(environment: Mapping[str, str]) -> float:
 
 
 def _lived(folder: Path, files: int, sessions: int) -> dict[str, str]:
-    """The folders of somebody with so many routines and sessions."""
+    """Make the folders of a user with many routines and sessions; return the environment."""
     environment = surroundings(folder)
     home = Path(environment["HOME"])
     routines = home / ".config" / "acusession" / "routines"

@@ -1,4 +1,4 @@
-"""When each cue is heard on a real sound server, against its deadline."""
+"""The deviation of each cue from its deadline, on a real sound server."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ from benchmarks.table import Row
 SECONDS = 50.0
 
 _PATIENCE = 10.0
-"""Seconds after which the recorder is not going to record."""
+"""Timeout for the first sample of the recorder, seconds."""
 
 
 def measure(folder: Path) -> Iterator[Row]:
-    """Aligned on the first cue alone; recognised by nothing but the cue files."""
+    """Recognise the cues in a recording, and measure their deviation relative to the first cue."""
     from tests.sound.hearing import coarse_cue, cue_samples, recognised, samples_of
 
     with sound_server(folder) as sound:
@@ -65,19 +65,19 @@ def measure(folder: Path) -> Iterator[Row]:
 
 
 def _await_flow(recording: Path) -> None:
-    """Wait for the recorder, to which a sink gives nothing for its first two seconds.
+    """Wait until the recorder gets data from the sink, which takes two seconds.
 
-    What plays before that is cut off at its beginning: the first cue, on which all are aligned.
+    Otherwise the start of the first cue, the reference of all others, would be lost.
     """
     until = time.monotonic() + _PATIENCE
     while not recording.stat().st_size:
         if time.monotonic() > until:
-            raise RuntimeError("the recorder records nothing")
+            raise RuntimeError("the recorder gets no data")
         time.sleep(0.05)
 
 
 def _session(environment: dict[str, str]) -> Sequence[Event]:
-    """What happened in a session, from its record, which is whole as long as it runs."""
+    """Run a session and return its events from the record, which keeps them while it runs."""
     plan = ("--points", "P6,ST36", "--seconds", "12", "--prepare", "4", "--no-voice")
     with Program(acusession("start", *plan), environment) as program:
         program.read_for(SECONDS)
@@ -95,7 +95,7 @@ def _event(kind: str, details: dict[str, Any]) -> Event:
 
 
 def _due(happened: Sequence[Event], seconds: dict[Cue, float]) -> list[tuple[str, float]]:
-    """Each cue and when it is due; of two on one instant the second follows the first."""
+    """Return each cue and its deadline; of two cues at one instant the second follows the first."""
     due = []
     for at, together in groupby(happened, lambda event: event.at):
         after = 0.0

@@ -1,14 +1,14 @@
-"""An empty Textual app: what there is to begin with."""
+"""An empty Textual app, as a baseline."""
 
 from textual.app import App, ComposeResult
 from textual.widgets import Static
 
 
 class Empty(App[None]):
-    """One word, so that one sees when its first frame is there."""
+    """An app that shows one word, which marks its first frame."""
 
     def compose(self) -> ComposeResult:
-        """The word."""
+        """Yield the word."""
         yield Static("ready")
 
 

@@ -1,4 +1,4 @@
-"""How exact the countdown is while the other core is busy, over ten minutes of press."""
+"""The accuracy of the countdown over ten minutes of press, while another core is busy."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ SECONDS = 600
 
 
 def measure(folder: Path) -> Iterator[Row]:
-    """Each displayed second against the clock, aligned on nothing: both read the same clock."""
+    """Compare each displayed second with its deadline; both are read from the same clock."""
     environment = surroundings(folder)
     command = acusession("start", "--points", "P6", "--seconds", str(SECONDS), "--prepare", "1")
     with _busy_core(), Program(command, environment) as program:
@@ -45,7 +45,7 @@ def measure(folder: Path) -> Iterator[Row]:
 
 
 def _seconds_due(home: Path) -> list[float]:
-    """When each second of the press was due, from the record, which is kept as long as it runs."""
+    """Return the deadline of each second of the press, from the record of the running session."""
     record = home / ".local" / "share" / "acusession" / "record.sqlite3"
     with closing(sqlite3.connect(record)) as connection:
         query = "SELECT details FROM event WHERE kind = 'Counted' ORDER BY number"
@@ -55,7 +55,7 @@ def _seconds_due(home: Path) -> list[float]:
 
 @contextmanager
 def _busy_core() -> Iterator[None]:
-    """Something that computes without a pause, elsewhere."""
+    """Keep another core busy."""
     busy = multiprocessing.Process(target=_compute, daemon=True)
     busy.start()
     try:

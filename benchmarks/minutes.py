@@ -1,4 +1,4 @@
-"""A minute of press, a minute of pause, and the memory of both."""
+"""The CPU time of a minute of press and of a minute of pause, and the peak memory."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ RUNS = 3
 MINUTE = 60.0
 
 _SETTLED = 2.0
-"""Seconds after a change before anything is measured."""
+"""Time to settle after a change before measuring, seconds."""
 
 
 def measure(folder: Path) -> Iterator[Row]:
-    """Everything on: figure, bars, list and cues, at 120 by 40."""
+    """Measure with everything on: figure, bars, list and cues, at 120 by 40."""
     with sound_server(folder) as sound:
         environment = surroundings(folder, **sound)
         ours = [_press_and_pause(environment) for _ in range(RUNS)]
@@ -37,7 +37,7 @@ def measure(folder: Path) -> Iterator[Row]:
         runs=RUNS,
     )
     yield Row(
-        measure="bytes of that minute, a second",
+        measure="bytes per second in that minute",
         unit="B/s",
         ours=median(press.sent for press, _, _ in ours) / MINUTE,
         theirs=median(cost.sent for cost in timer) / MINUTE,

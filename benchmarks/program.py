@@ -1,4 +1,4 @@
-"""A program in a terminal of its own: when it shows what, and what it costs meanwhile."""
+"""A program in a terminal of its own, with the times of its output and its cost."""
 
 from __future__ import annotations
 
@@ -21,24 +21,24 @@ ROWS: Final = 40
 COLUMNS: Final = 120
 
 _PATIENCE: Final = 60.0
-"""Seconds after which what is waited for is not coming."""
+"""Timeout for a text to appear, seconds."""
 
 _SEQUENCE: Final = re.compile(rb"\x1b(?:\[[0-9;?<>=]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|.)")
-"""A terminal's commands, which stand between the words."""
+"""A pattern of the escape sequences between the words."""
 
 _TICKS: Final = os.sysconf("SC_CLK_TCK")
 
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """What a while has cost: seconds of CPU, bytes to the terminal."""
+    """The cost of a period: seconds of CPU and bytes sent to the terminal."""
 
     cpu: float
     sent: int
 
 
 class Program:
-    """`command`, running in a terminal of 120 by 40 from the moment it is made."""
+    """A `command` started in a terminal of 120 by 40 cells."""
 
     def __init__(self, command: Sequence[str], environment: Mapping[str, str]) -> None:
         self._master, slave = pty.openpty()
@@ -67,7 +67,7 @@ class Program:
 
     @property
     def pid(self) -> int:
-        """Its process id."""
+        """The process id."""
         return self._process.pid
 
     def press(self, key: str) -> None:
@@ -75,12 +75,12 @@ class Program:
         os.write(self._master, key.encode())
 
     def seconds_to(self, text: str) -> float:
-        """Seconds from its start until it shows `text`."""
+        """Return the seconds from the start until `text` is shown."""
         self._read_until(text)
         return time.perf_counter() - self._began
 
     def read_for(self, seconds: float) -> Cost:
-        """Read what it shows for so long; gives what that while cost."""
+        """Read the output for `seconds`; return the cost of that period."""
         cpu, sent = self._cpu(), self.sent
         until = time.monotonic() + seconds
         while (left := until - time.monotonic()) > 0:
@@ -88,7 +88,7 @@ class Program:
         return Cost(self._cpu() - cpu, self.sent - sent)
 
     def bursts_for(self, seconds: float) -> list[float]:
-        """The instants, on the clock that counts sleep, at which it began to show something."""
+        """Return the starts of the bursts of output, in seconds on CLOCK_BOOTTIME."""
         until = time.monotonic() + seconds
         bursts: list[float] = []
         last = 0.0
@@ -101,14 +101,14 @@ class Program:
         return bursts
 
     def peak_memory(self) -> float:
-        """The most memory it has held so far, in MiB."""
+        """Return the peak memory so far, in MiB."""
         status = Path(f"/proc/{self.pid}/status").read_text()
         found = re.search(r"VmHWM:\s+(\d+) kB", status)
-        assert found, "the kernel tells the peak of every process"
+        assert found, "the kernel reports the peak of every process"
         return int(found[1]) / 1024
 
     def _cpu(self) -> float:
-        """Seconds of CPU it and what it waited for have used."""
+        """Return the seconds of CPU used by the program and the children it has waited for."""
         fields = Path(f"/proc/{self.pid}/stat").read_text().rpartition(")")[2].split()
         return sum(map(int, fields[11:15])) / _TICKS
 
@@ -118,16 +118,16 @@ class Program:
         while wanted not in _SEQUENCE.sub(b"", self._shown):
             is_over = not self._read(1.0) and self._process.poll() is not None
             if is_over or time.monotonic() > until:
-                raise RuntimeError(f"{text!r} is not shown, but {self._shown[-400:]!r}")
+                raise RuntimeError(f"{text!r} is not shown. Last output: {self._shown[-400:]!r}")
         self._shown = b""
 
     def _read(self, seconds: float) -> bool:
-        """Read for at most so long; says whether there was anything."""
+        """Wait at most `seconds` for output; return whether there was any."""
         if not select.select([self._master], [], [], seconds)[0]:
             return False
         try:
             read = os.read(self._master, 1 << 16)
-        except OSError:  # it has ended
+        except OSError:  # the program has ended
             time.sleep(min(seconds, 0.05))
             return False
         self._shown += read

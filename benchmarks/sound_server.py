@@ -1,4 +1,4 @@
-"""A private sound server whose sink leads nowhere, for as long as something is measured."""
+"""A private sound server with a null sink."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from acusession.sound.clip import RATE
 
 
 def pulseaudio(environment: Mapping[str, str]) -> subprocess.Popen[bytes]:
-    """Start one in the runtime folder of `environment`; its sink is called `probe`."""
+    """Start PulseAudio in the runtime folder of `environment`, with a null sink named `probe`."""
     modules = (
         f"module-null-sink sink_name=probe rate={RATE} channels=1",
         "module-native-protocol-unix auth-anonymous=1",
@@ -32,9 +32,9 @@ def pulseaudio(environment: Mapping[str, str]) -> subprocess.Popen[bytes]:
 
 @contextmanager
 def sound_server(folder: Path) -> Iterator[dict[str, str]]:
-    """Gives what `surroundings` need to use it; without PulseAudio, to do without sound."""
+    """Run a server if PulseAudio is installed; yield the arguments of `surroundings` to use it."""
     if shutil.which("pulseaudio") is None:
-        print("There is no PulseAudio here, so this is measured without sound.")
+        print("PulseAudio is not installed, so this is measured without sound.")
         yield {"sound": "none"}
         return
     runtime = folder / "runtime"
@@ -45,7 +45,7 @@ def sound_server(folder: Path) -> Iterator[dict[str, str]]:
         until = time.monotonic() + 10
         while not (runtime / "pulse" / "native").exists():
             if time.monotonic() > until:
-                raise RuntimeError("the sound server does not come up")
+                raise RuntimeError("the sound server does not start")
             time.sleep(0.05)
         yield {"sound": "auto", "XDG_RUNTIME_DIR": str(runtime)}
     finally:

@@ -1,4 +1,4 @@
-"""From the command to what one waits for."""
+"""The time from a command to its first frame or its end."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _COMMANDS: dict[str, Sequence[str]] = {
 
 
 def measure(folder: Path) -> Iterator[Row]:
-    """The screens beside an empty app, the commands beside an import of YAML."""
+    """Compare the screens with an empty app, and the commands with an import of YAML."""
     environment = surroundings(folder)
 
     def empty_app() -> float:

@@ -1,4 +1,4 @@
-"""A user's folders made for the measuring, and the commands that run in them."""
+"""A user's folders for the benchmarks, and the commands that run in them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ BIN = Path(sys.executable).parent
 
 
 def surroundings(folder: Path, *, sound: str = "none", **more: str) -> dict[str, str]:
-    """The environment of somebody who has answered the first questions; sound goes to `sound`."""
+    """Return the environment of a user past the first start; `sound` is the sound output."""
     home = folder / "home"
     config = home / ".config" / "acusession"
     config.mkdir(parents=True, exist_ok=True)
@@ -29,20 +29,20 @@ def surroundings(folder: Path, *, sound: str = "none", **more: str) -> dict[str,
 
 
 def forget_sessions(environment: Mapping[str, str]) -> None:
-    """Drop what was recorded, so that a run finds nothing of the one before."""
+    """Delete the record, so that a run finds nothing of the previous one."""
     shutil.rmtree(Path(environment["HOME"]) / ".local" / "share", ignore_errors=True)
 
 
 def acusession(*arguments: str) -> list[str]:
-    """The program with its arguments."""
+    """Return the command line of acusession."""
     return [str(BIN / "acusession"), *arguments]
 
 
 def empty() -> list[str]:
-    """The empty Textual app."""
+    """Return the command line of the empty Textual app."""
     return [sys.executable, str(Path(__file__).parent / "empty.py")]
 
 
 def termdown(*arguments: str) -> list[str]:
-    """The leanest timer with big digits."""
+    """Return the command line of termdown, a lean timer with big digits."""
     return [str(BIN / "termdown"), *arguments]

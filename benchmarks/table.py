@@ -1,4 +1,4 @@
-"""What was measured, as a table with ratios."""
+"""Results of the benchmarks as a Markdown table."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from statistics import median
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """A measure of ours beside one of another program, or beside a bound.
+    """A result of ours, compared with that of another program if there is one.
 
-    `goal` is what ours may be at most: times theirs, or, where there is no other, in `unit`.
+    `goal` is the maximum for ours: as a multiple of theirs, or in `unit` if there is no other.
     """
 
     measure: str
@@ -24,11 +24,11 @@ class Row:
 
     @property
     def value(self) -> float:
-        """What is held against the goal."""
+        """The value that is compared with the goal."""
         return self.ours if self.theirs is None else self.ours / self.theirs
 
     def cells(self) -> tuple[str, ...]:
-        """The row as text."""
+        """Return the cells of the row as text."""
         theirs = "" if self.theirs is None else f"{self.theirs:.3g} {self.unit}"
         times = "" if self.theirs is None else "x"
         return (
@@ -43,11 +43,11 @@ class Row:
         )
 
 
-_HEADING = ("measure", "acusession", "beside", "theirs", "ratio", "goal", "met", "runs")
+_HEADING = ("measure", "acusession", "compared with", "theirs", "ratio", "goal", "met", "runs")
 
 
 def table(rows: Iterable[Row]) -> str:
-    """The rows as a Markdown table."""
+    """Return the rows as a Markdown table."""
     cells = [_HEADING, *(row.cells() for row in rows)]
     widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
     lines = [
@@ -63,7 +63,7 @@ def table(rows: Iterable[Row]) -> str:
 def paired(
     runs: int, ours: Callable[[], float], theirs: Callable[[], float]
 ) -> tuple[float, float]:
-    """Medians of both, measured in turns, so that a busy while weighs on both."""
+    """Return the medians of both, measured in turns, so that a busy period affects both."""
     ours()
     theirs()
     pairs = [(ours(), theirs()) for _ in range(runs)]

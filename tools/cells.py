@@ -1,4 +1,4 @@
-"""Cells of a terminal as SVG: blocks as shapes and braille as circles, whatever the font."""
+"""Terminal cells as SVG. Blocks become shapes and braille circles, independent of the font."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ from acusession.body.drawing.glyphs import QUADRANTS
 
 WIDE: Final = 8
 HIGH: Final = 16
-"""Pixels of a cell."""
+"""Width and height of a cell, pixels."""
 
 _DOTS: Final = (0x01, 0x08, 0x02, 0x10, 0x04, 0x20, 0x40, 0x80)
 _BARS: Final = {"━": (0.0, 1.0, 2.0), "╸": (0.0, 0.5, 2.0), "─": (0.0, 1.0, 1.0)}
-"""From where to where across a cell a line goes, and its pixels in height."""
+"""The start and end of a line as shares of a cell's width, and its thickness in pixels."""
 
 
 def cell(
     sign: str, colour: str, x: float, y: float, *, columns: int = 1, bold: bool = False
 ) -> Iterator[str]:
-    """One sign at a place, `columns` cells wide."""
+    """Yield the SVG of one character, `columns` cells wide."""
     if sign == " ":
         return
     if sign in QUADRANTS:
@@ -56,12 +56,12 @@ def _braille(bits: int, colour: str, x: float, y: float) -> Iterator[str]:
 
 
 def rect(x: float, y: float, wide: float, high: float, colour: str) -> str:
-    """A filled rectangle."""
+    """Return a filled rectangle."""
     return f'<rect x="{x:g}" y="{y:g}" width="{wide:g}" height="{high:g}" fill="{colour}"/>'
 
 
 def document(wide: float, high: float, ground: str, parts: Iterator[str]) -> str:
-    """A whole SVG file."""
+    """Return the text of an SVG file."""
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide:g} {high:g}" '
         f'width="{wide:g}" height="{high:g}" font-size="13" shape-rendering="crispEdges" '

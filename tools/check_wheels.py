@@ -1,8 +1,8 @@
-"""Check that every system and Python we name installs without a compiler, and print a table.
+"""Check that every supported system and Python installs without a compiler, and print a table.
 
-Each dependency of the program and its tests is resolved, in the version of `constraints.txt`, with
-wheels alone. Markers are judged for the system asked about, not for the one this runs on. Needs
-uv and a network; exits with 1 where something would have to be compiled.
+The dependencies of the program and its tests are resolved from wheels only, in the versions of
+`constraints.txt`. Markers are evaluated for the target system. Needs uv and a network; exits with
+1 if something would have to be compiled.
 """
 
 from __future__ import annotations
@@ -36,14 +36,14 @@ def resolve(system: str, python: str) -> subprocess.CompletedProcess[str]:
 
 
 def verdict(done: subprocess.CompletedProcess[str]) -> str:
-    """Return what the table says of one resolution."""
+    """Return the table's entry for one resolution."""
     if done.returncode:
         return "no wheel"
     return "wheels" if "miniaudio==" in done.stdout else "wheels, no miniaudio"
 
 
 def main() -> int:
-    """Print the table and what failed; return the exit code."""
+    """Print the table and the failures; return the exit code."""
     cells = list(product(SYSTEMS, PYTHONS))
     with ThreadPoolExecutor(8) as pool:
         done = dict(

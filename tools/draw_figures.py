@@ -1,10 +1,10 @@
-"""Draws the body figures into SVG files: contact sheets to look at, and pictures for documents.
+"""Draw the body figures as SVG files: contact sheets for review, and pictures for documents.
 
     python tools/draw_figures.py FOLDER
 
-A sheet, such as colour-40x24.svg, has every step at one size, cell by cell: blocks as rectangles
-and braille as circles, so that what one sees does not hang on a font. ruler.svg has the ruler so.
-A picture for documents, such as pc6-left.svg, is drawn from the curves themselves.
+A sheet, such as colour-40x24.svg, shows every step at one size, cell by cell: blocks as rectangles
+and braille as circles, independent of the font. ruler.svg shows the hand ruler in the same way. A
+picture for documents, such as pc6-left.svg, is drawn from the curves themselves.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ SIZES = ((24, 14), (40, 24), (60, 40))
 
 @dataclass(frozen=True)
 class Colours:
-    """The colour of each role, of the ground, and of skin behind a sign."""
+    """The colours of the background and of each role."""
 
     ground: str
     roles: dict[Role, str]
@@ -57,6 +57,7 @@ LOOKS = {
 
 
 def cell_svg(one: Cell, x: float, y: float, colours: Colours, glyphs: Glyphs) -> Iterator[str]:
+    """Yield the SVG of one cell and its background."""
     if one.on_skin and glyphs is Glyphs.BLOCKS:
         yield rect(x, y, WIDE, HIGH, colours.roles[Role.SKIN])
     yield from cell(one.char, colours.roles[one.role], x, y)
@@ -65,6 +66,7 @@ def cell_svg(one: Cell, x: float, y: float, colours: Colours, glyphs: Glyphs) ->
 def picture_svg(
     picture: Picture, left: float, top: float, colours: Colours, glyphs: Glyphs
 ) -> Iterator[str]:
+    """Yield the SVG of a picture, cell by cell."""
     wide, high = len(picture.rows[0]) * WIDE, len(picture.rows) * HIGH
     yield rect(left, top, wide, high, colours.ground)
     for row, cells in enumerate(picture.rows):
@@ -75,6 +77,7 @@ def picture_svg(
 def sheet(
     shown: list[tuple[Point, Side]], width: int, height: int, glyphs: Glyphs, colours: Colours
 ) -> str:
+    """Return a contact sheet of steps, each `width` by `height` cells."""
     across = max(1, min(4, 200 // width))
     gap = 12
 
@@ -92,6 +95,7 @@ def sheet(
 
 
 def ruler_sheet() -> str:
+    """Return a sheet of the hand ruler in every look."""
     width, height, gap = 40, 18, 12
 
     def parts() -> Iterator[str]:
@@ -106,6 +110,7 @@ def ruler_sheet() -> str:
 
 
 def main(folder: Path) -> None:
+    """Draw all sheets and pictures into `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
     routine = read_routine(ROUTINE)
     shown = [(point, side) for point in routine.points for side in point.sides]

@@ -1,7 +1,7 @@
-"""How loud a short sound is to the ear: K-weighted, over its active part.
+"""The perceived loudness of a short sound: K-weighted, over its active part.
 
-The two filters are those of ITU-R BS.1770 for 48 kHz. Its gate works on blocks of 400 ms, too
-coarse for a tick of a fifth of a second, so the active part is found at a finer grain.
+The two filters are those of ITU-R BS.1770 for 48 kHz. The standard's gate works on blocks of
+400 ms, too coarse for a tick of 200 ms, so the active part is found with a shorter window.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 RATE = 48_000
-"""Samples a second; the filters below hold for no other."""
+"""Samples per second. The filters below are valid for this rate only."""
 
 _WINDOW = RATE // 20
 _ACTIVE_DB = 20.0
@@ -29,9 +29,9 @@ _LOW_CUT: _Filter = (1.0, -2.0, 1.0, -1.99004745483398, 0.99007225036621)
 
 
 def loudness(samples: Sequence[float]) -> float:
-    """Loudness in LKFS of mono `samples` between -1 and 1, over the part that is active.
+    """Return the loudness in LKFS of the active part of mono `samples` between -1 and 1.
 
-    Active is what lies, by a running mean over 50 ms, less than 20 dB below the loudest.
+    A sample is active if its mean energy over 50 ms is at most 20 dB below the maximum.
     """
     squares = [value * value for value in k_weighted(samples)]
     sums = [0.0, *accumulate(squares)]
@@ -46,7 +46,7 @@ def loudness(samples: Sequence[float]) -> float:
 
 
 def k_weighted(samples: Sequence[float]) -> list[float]:
-    """The samples as the ear weighs them: the head's lift of the highs, the lows cut."""
+    """Return the K-weighted samples: high frequencies raised, low frequencies cut."""
     return _filtered(_LOW_CUT, _filtered(_HEAD, samples))
 
 

@@ -1,7 +1,7 @@
-"""Makes the cues: `python tools/make_sounds.py [FOLDER]` writes them all (default: sounds/).
+"""Make the cues: `python tools/make_sounds.py [FOLDER]` writes them all (default: sounds/).
 
-Every cue is a few struck notes: partials that die away, the higher the sooner. They are told
-apart by contour, register, rhythm and wood or metal, start softly, and are equally loud.
+Each cue is a few struck notes, whose higher partials decay sooner. Cues differ in contour,
+register, rhythm and timbre; they start softly and are equally loud.
 """
 
 from __future__ import annotations
@@ -20,19 +20,19 @@ TARGET = -18.0
 """Loudness of every cue, in LKFS over its active part."""
 
 FADE = 0.06
-"""Seconds over which the end of a cue is let down to silence."""
+"""Length of the fade-out at the end of a cue, seconds."""
 
 
 @dataclass(frozen=True, slots=True)
 class Timbre:
-    """What is struck: its partials, each a multiple of the note, how loud, how many decays long."""
+    """An instrument: its partials, each (multiple of the pitch, level, share of the decay)."""
 
     partials: tuple[tuple[float, float, float], ...]
     attack: float
 
 
 BOWL = Timbre(
-    # The two that lie close together beat slowly, as a bowl does.
+    # The first two are so close that they beat slowly, as a bowl does.
     partials=((1.0, 1.0, 1.0), (1.002, 0.5, 1.0), (2.0, 0.35, 0.7), (2.76, 0.2, 0.45)),
     attack=0.03,
 )
@@ -43,7 +43,7 @@ REED = Timbre(partials=((1.0, 1.0, 1.0), (2.0, 0.25, 0.9), (3.0, 0.1, 0.8)), att
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """One strike: when and how long it decays (to 1/e) in seconds, its pitch in hertz."""
+    """One strike: its time and its decay (to 1/e) in seconds, its pitch in hertz."""
 
     at: float
     pitch: float
@@ -53,7 +53,7 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Sound:
-    """A cue: its notes on one timbre, and how many seconds it lasts in all."""
+    """A cue: its timbre, its total length in seconds, and its notes."""
 
     timbre: Timbre
     seconds: float
@@ -98,6 +98,7 @@ SOUNDS = {
 
 
 def main(arguments: list[str]) -> None:
+    """Write every cue and print its length, loudness and peak."""
     folder = Path(arguments[0]) if arguments else Path(__file__).parents[1] / "sounds"
     folder.mkdir(parents=True, exist_ok=True)
     for name, sound in SOUNDS.items():
@@ -110,7 +111,7 @@ def main(arguments: list[str]) -> None:
 
 
 def rendered(sound: Sound) -> list[float]:
-    """The samples of a cue, at no particular level."""
+    """Return the samples of a cue, before its level is set."""
     samples = [0.0] * round(sound.seconds * RATE)
     for note in sound.notes:
         start = round(note.at * RATE)
@@ -120,7 +121,7 @@ def rendered(sound: Sound) -> list[float]:
 
 
 def struck(note: Note, timbre: Timbre, count: int) -> Iterable[float]:
-    """The first `count` samples of one strike."""
+    """Yield the first `count` samples of one strike."""
     for index in range(count):
         seconds = index / RATE
         value = sum(
@@ -132,23 +133,23 @@ def struck(note: Note, timbre: Timbre, count: int) -> Iterable[float]:
 
 
 def rise(part: float) -> float:
-    """From 0 to 1 as `part` does, without a corner at either end."""
+    """Return a smooth ramp from 0 to 1 for `part` from 0 to 1."""
     return 0.5 - 0.5 * math.cos(math.pi * min(max(part, 0.0), 1.0))
 
 
 def fade(samples_left: int) -> float:
-    """1 until shortly before the end, then softly to 0."""
+    """Return 1 until shortly before the end, then a smooth ramp down to 0."""
     return rise((samples_left - 1) / RATE / FADE)
 
 
 def levelled(samples: list[float]) -> list[float]:
-    """The same as loud as every other cue."""
+    """Return the samples at the loudness of every other cue."""
     gain = 10 ** ((TARGET - loudness(samples)) / 20)
     return [value * gain for value in samples]
 
 
 def write(path: Path, samples: list[float]) -> None:
-    """Write 16-bit mono."""
+    """Write the samples as a 16-bit mono WAV file."""
     frames = array.array("h", (round(value * 32767) for value in samples))
     if sys.byteorder == "big":
         frames.byteswap()

@@ -1,11 +1,11 @@
-"""Makes the spoken words that ship with the program, and hears whether they can be understood.
+"""Make the bundled speech, and check that it can be understood.
 
     pip install -e '.[tools]'
     python tools/make_voice.py [--all]
 
-writes sounds/voice/: a file for every text of the bundled routines and every fixed phrase, and
-`index.json` with what they say and how long they take. A text that has its file already keeps it,
-but for `--all`; a file without a text is deleted. Then a recogniser listens to all of them.
+This writes sounds/voice/: a file for every text of the bundled routines and every fixed phrase, and
+`index.json` with their texts and lengths. Existing files are kept, unless `--all` is given; files
+without a text are deleted. Then a speech recogniser listens to all files.
 """
 
 from __future__ import annotations
@@ -34,13 +34,14 @@ from acusession.speech.synthesis.postprocess import LEVEL, Speech, postprocess
 from acusession.speech.voice_store import INDEX
 
 TARGET: Final = -18.0
-"""Loudness of each, in LKFS over its active part: that of the cues."""
+"""Loudness of each file, in LKFS over its active part, the same as of the cues."""
 
 COMPRESSION: Final = 0.85
-"""From 0, the best, to 1, the smallest."""
+"""Compression level, from 0 (best quality) to 1 (smallest file)."""
 
 
 def main(arguments: list[str]) -> int:
+    """Make the missing files; return 0 if enough of all files can be understood, else 1."""
     folder = paths.bundled_voice()
     folder.mkdir(exist_ok=True)
     segments = bundled_pieces()
@@ -57,14 +58,14 @@ def main(arguments: list[str]) -> int:
 
 
 def bundled_pieces() -> tuple[Segment, ...]:
-    """Everything that the bundled routines may say."""
+    """Return every text that the bundled routines may say."""
     routines = [read_routine(file) for file in sorted(paths.bundled_routines().glob("*.yaml"))]
     plans = [make_plan(routine, PlanOptions()) for routine in routines]
     return unique(segment for plan in plans for segment in all_segments(plan.steps, plan.closing))
 
 
 def make(speaking: Engine, segment: Segment, file: Path) -> None:
-    """Have a piece spoken, as loud as the cues, and written."""
+    """Speak a segment at the loudness of the cues, and write it to `file`."""
     raw = speaking.speak(segment, DEFAULT)
     first = postprocess(raw, segment.text)
     level = LEVEL * 10 ** ((TARGET - loudness(heard(first))) / 20)
@@ -77,14 +78,14 @@ def make(speaking: Engine, segment: Segment, file: Path) -> None:
 
 
 def heard(speech: Speech) -> list[float]:
-    """The samples as the player plays them."""
+    """Return the samples as the player plays them."""
     mono = miniaudio.SampleFormat.SIGNED16, 1
     frames = miniaudio.convert_frames(*mono, speech.rate, speech.samples.tobytes(), *mono, RATE)
     return [sample / 32768 for sample in array.array("h", bytes(frames))]
 
 
 def write_index(folder: Path, files: dict[Segment, Path]) -> None:
-    """What each file says, and how long it takes."""
+    """Write the text and the length of each file to the index."""
     rows = {
         file.stem: {
             "text": segment.text,
@@ -98,7 +99,7 @@ def write_index(folder: Path, files: dict[Segment, Path]) -> None:
 
 
 def tell_sizes(files: Iterable[Path]) -> None:
-    """How much there is, and how loud the least and the most loud are."""
+    """Print the number, length and size of the files, and the range of their loudness."""
     size = peak = seconds = 0.0
     levels = []
     for file in files:

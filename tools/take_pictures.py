@@ -1,8 +1,8 @@
-"""Takes the pictures of the documents from the real app, at moments of a real session.
+"""Take the screenshots for the documents from the real app, at moments of a real session.
 
     python tools/take_pictures.py [FOLDER]
 
-FOLDER is docs/pictures unless another is named.
+FOLDER is docs/pictures by default.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ EDGE = 8
 
 @dataclass(frozen=True)
 class Moment:
-    """What to take a picture of: so many seconds into the session, so many cells."""
+    """A picture: its file name, the seconds since the session's start, and its size in cells."""
 
     name: str
     seconds: int
@@ -47,18 +47,18 @@ MOMENTS = (
 
 
 class Clock:
-    """A clock that goes as it is told."""
+    """A clock set by the tool."""
 
     def __init__(self) -> None:
         self.now = 0.0
 
     def __call__(self) -> float:
-        """Seconds."""
+        """Return the time in seconds."""
         return self.now
 
 
 async def take(moment: Moment) -> str:
-    """Run a session to the moment, and draw its screen."""
+    """Run a session up to the moment, and return its screen as SVG."""
     clock = Clock()
     runners: list[Runner] = []
     routine = read_routine(TOP / "routines" / "middle_back.yaml")
@@ -94,12 +94,12 @@ async def _until_begun(pilot: Pilot[None], runners: list[Runner]) -> None:
         await pilot.pause(0.05)
         if runners:
             return
-    raise SystemExit("the session does not begin")
+    raise SystemExit("the session does not start")
 
 
 def _screen_svg(app: AcusessionApp) -> str:
-    """The screen, cell by cell."""
-    strips = app.screen._compositor.render_strips()  # the one place that has them
+    """Return the screen as SVG, cell by cell."""
+    strips = app.screen._compositor.render_strips()  # Textual has no public way to get them
     ground = app.theme_variables["background"]
     width, height = app.size
     rows = (

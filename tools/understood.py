@@ -1,4 +1,4 @@
-"""Can spoken words be understood? A recogniser must pick the right one of all sentences."""
+"""A check of spoken texts: a recogniser must pick the right one of all texts."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from pocketsphinx import Decoder
 from acusession.speech.segments import Segment
 
 ENOUGH: Final = 0.9
-"""The share that must be understood."""
+"""The minimum share of texts that must be understood."""
 
 RATE: Final = 16_000
 
 HISS: Final = 20
-"""Of 32768: silence that is nothing but zeros confuses a recogniser."""
+"""Amplitude of added noise, of 32768. Digital silence confuses the recogniser."""
 
 NUMBERS: Final = {
     "6": "six",
@@ -48,11 +48,14 @@ SOUNDS: Final = {
     "nei4": "N EY",
     "guan1": "G W AA N",
 }
-"""Words its dictionary lacks, in the sounds of American English it has, the Chinese ones too."""
+"""Words missing from the recogniser's dictionary, in its sounds of American English."""
 
 
 def tell_how_many_are_understood(files: Mapping[Segment, Path]) -> bool:
-    """Whether enough are, all sentences being possible each time."""
+    """Print the texts not understood; return whether enough are understood.
+
+    For each file the recogniser chooses among all texts.
+    """
     decoder = Decoder(samprate=RATE, loglevel="FATAL")
     for word, sounds in SOUNDS.items():
         decoder.add_word(word, sounds, False)
@@ -60,7 +63,7 @@ def tell_how_many_are_understood(files: Mapping[Segment, Path]) -> bool:
     unknown = {word for sentence in sentences.values() for word in sentence.split()}
     unknown = {word for word in unknown if decoder.lookup_word(word) is None}
     if unknown:
-        print(f"unknown to the recogniser, add them to SOUNDS: {', '.join(sorted(unknown))}")
+        print(f"The recogniser lacks these words; add them to SOUNDS: {', '.join(sorted(unknown))}")
         return False
     choice = " | ".join(sorted(set(sentences.values())))
     decoder.add_jsgf_string("said", f"#JSGF V1.0;\ngrammar said;\npublic <said> = {choice};\n")
@@ -76,13 +79,13 @@ def tell_how_many_are_understood(files: Mapping[Segment, Path]) -> bool:
 
 
 def words_of(text: str) -> str:
-    """The text as the recogniser spells it."""
+    """Return the text as the recogniser spells it."""
     words = re.findall(r"[a-z]+[1-5](?![0-9])|[a-z']+|[0-9]+", text.lower())
     return " ".join(NUMBERS.get(word, word) for word in words)
 
 
 def understood(decoder: Decoder, file: Path) -> str:
-    """What the recogniser hears in a file."""
+    """Return the text that the recogniser hears in a file."""
     decoded = miniaudio.decode_file(str(file), nchannels=1, sample_rate=RATE)
     chance = random.Random(1)
     pause = [0] * (RATE // 5)

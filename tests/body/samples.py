@@ -1,4 +1,4 @@
-"""The points of the bundled routine, and points placed at will."""
+"""The points of a bundled routine, and points with any placement."""
 
 from pathlib import Path
 from typing import Any

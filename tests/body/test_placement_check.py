@@ -1,4 +1,4 @@
-"""A routine whose figures cannot be is told where and why."""
+"""Tests of placement checks: each impossible figure is reported with its position and reason."""
 
 import pytest
 
@@ -35,7 +35,7 @@ def problems(figure: str, sides: str = "both") -> list[tuple[int, int, str]]:
 
 
 def only_problem(figure: str, sides: str = "both") -> tuple[str, str]:
-    """What the one problem stands at, and its sentence."""
+    """Return the text at the position of the only problem, and its sentence."""
     ((line, column, sentence),) = problems(figure, sides)
     assert line == LINE
     return figure[column - 1 - START :], sentence
@@ -48,29 +48,29 @@ def only_problem(figure: str, sides: str = "both") -> tuple[str, str]:
         "{view: back, from: t11, toward: t12, cun: 0, of: 1, lateral: 2, detail: trunk}",
         "{view: side, from: axilla, toward: eleventh_rib_tip, cun: 3, of: 12}",
         "{view: front, from: crown, toward: chin, cun: 0, of: 1}",  # on the very edge
-        # The way may leave the body, the point may not.
+        # The path may leave the body, but the point may not.
         "{view: front, from: pubic_symphysis_top, toward: umbilicus, cun: -8, of: 5, lateral: 4}",
     ],
 )
-def test_a_figure_that_can_be_has_no_problem(figure: str) -> None:
+def test_a_possible_figure_has_no_problem(figure: str) -> None:
     assert problems(figure) == []
 
 
-def test_unknown_landmarks_are_all_told_with_what_was_meant() -> None:
+def test_all_unknown_landmarks_are_reported_with_suggestions() -> None:
     found = problems(GOOD.replace("umbilicus", "umbilicos").replace("xiphisternal_", "xiphi"))
     assert [line for line, _, _ in found] == [LINE, LINE]
     (_, first, one), (_, second, two) = found
     assert GOOD[first - 1 - START :].startswith("umbilicus")
     assert second > first
-    assert "'umbilicos' is no landmark of the front view. Did you mean 'umbilicus'?" in one
-    assert "'xiphijunction' is no landmark" in two
+    assert "'umbilicos' is not a landmark of the front view. Did you mean 'umbilicus'?" in one
+    assert "'xiphijunction' is not a landmark" in two
     assert "Did you mean 'xiphisternal_junction'?" in two
 
 
 def test_a_landmark_of_another_view_is_answered_with_those_of_this_one() -> None:
     place, sentence = only_problem(GOOD.replace("umbilicus", "t11"))
     assert place.startswith("t11,")
-    assert "'t11' is no landmark of the front view. Known are:" in sentence
+    assert "'t11' is not a landmark of the front view. Valid landmarks:" in sentence
     assert "umbilicus" in sentence
 
 
@@ -83,23 +83,23 @@ def test_an_unknown_view() -> None:
 def test_a_measure_needs_two_landmarks() -> None:
     place, sentence = only_problem(GOOD.replace("xiphisternal_junction", "umbilicus"))
     assert place.startswith("umbilicus, cun")
-    assert "not to itself" in sentence
+    assert "two different landmarks" in sentence
 
 
 def test_a_measure_that_leaves_the_body() -> None:
     place, sentence = only_problem(GOOD.replace("cun: 4", "cun: 60"))
     assert place.startswith("60")
-    assert "beside the body" in sentence
+    assert "outside the body" in sentence
     place, sentence = only_problem(GOOD.replace("of: 8", "of: 8, lateral: 15"))
     assert place.startswith("15")
-    assert "beside the body" in sentence
+    assert "outside the body" in sentence
 
 
-def test_a_close_up_the_view_has_not() -> None:
+def test_a_close_up_of_another_view() -> None:
     figure = "{view: back, from: t11, toward: t12, cun: 1, of: 1, detail: forearm}"
     place, sentence = only_problem(figure)
     assert place == "forearm}"
-    assert sentence == "the back view has no close-up 'forearm'. It has: trunk."
+    assert sentence == "the back view has no close-up 'forearm'. Valid close-ups: trunk."
 
 
 def test_a_point_outside_its_close_up() -> None:

@@ -35,7 +35,7 @@ def test_every_cue_is_named_and_played_on_the_first_output_that_works(
 ) -> None:
     ran = program("sound-check")
     assert ran.code == 0
-    assert "miniaudio: not used; it is not installed. pip install miniaudio" in ran.out
+    assert "miniaudio: not used; it is not installed. To install it, run: pip" in ran.out
     assert "it: used, on a notebook." in ran.lines
     assert "Which device that is, how loud it is set and whether it is muted" in ran.out
     assert "  Now the left side." in ran.lines
@@ -67,7 +67,7 @@ def test_what_the_settings_keep_from_being_heard_is_told(program: Program, notes
     assert "Sound is off in the settings, so a session is silent; here it is heard." in ran.lines
     assert "Never heard in a session, as the settings have it: half_way." in ran.lines
     assert "Sounds of your own: end (end.wav)." in ran.lines
-    assert "The sound file end.wav is empty, so the bundled one is played instead." in ran.error
+    assert "The sound file end.wav is empty. The bundled sound is played instead." in ran.error
 
 
 def test_a_volume_of_nothing_is_told_as_what_it_is(program: Program, notes: Notes) -> None:

@@ -1,4 +1,4 @@
-"""What ships: the wheel is all of the program and no checkout, the sdist all of the checkout."""
+"""Tests of the packages: the wheel holds the program only, the sdist the whole checkout."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ ROOT = Path(__file__).parents[2]
 
 
 def make_environment(folder: Path) -> Path:
-    """A new environment; its Python."""
+    """Make a new environment and return its Python."""
     subprocess.run([sys.executable, "-m", "venv", str(folder)], check=True)
     return folder / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
 
@@ -48,7 +48,7 @@ def metadata(wheel: Path) -> Message:
 
 @pytest.fixture(scope="module")
 def sdist(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder that the sdist unpacks to."""
+    """Return the folder to which the sdist unpacks."""
     folder = tmp_path_factory.mktemp("sdist")
     python = make_environment(folder / "builder")
     pip(python, "install", "hatchling")
@@ -62,7 +62,7 @@ def sdist(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def python(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A new environment with the wheel, and beneath it what this one has to offer."""
+    """Return the Python of a new environment with the wheel and the packages of this one."""
     folder = tmp_path_factory.mktemp("venv")
     python = make_environment(folder)
     pip(python, "install", "--no-deps", str(wheel))
@@ -79,7 +79,7 @@ def run(python: Path, *args: str, folder: Path) -> str:
 
 
 def files_in(folder: Path) -> list[Path]:
-    """All but what tools leave behind."""
+    """Return all files except the caches of tools."""
     files = (path for path in folder.rglob("*") if path.is_file())
     return [path for path in files if not any("cache" in part for part in path.parts)]
 
@@ -177,7 +177,7 @@ def test_the_command_itself_leads_through_a_session(python: Path, tmp_path: Path
     assert ran.stderr == ""
 
 
-def test_the_metadata_tells_what_it_is_and_names_no_place_it_is_not_at(metadata: Message) -> None:
+def test_the_metadata_describes_the_package_and_has_no_dead_address(metadata: Message) -> None:
     assert metadata["Name"] == "acusession"
     assert metadata["License-Expression"] == "MIT"
     assert metadata["Requires-Python"] == ">=3.11"
@@ -194,8 +194,8 @@ def test_simpleaudio_is_asked_for_only_where_it_is_safe(metadata: Message) -> No
 
 
 @pytest.mark.parametrize("version", ["3.11", "3.12", "3.13"])
-def test_every_extra_can_be_had(wheel: Path, metadata: Message, version: str) -> None:
-    """But for simpleaudio, of which there are no wheels for every system."""
+def test_every_extra_can_be_installed(wheel: Path, metadata: Message, version: str) -> None:
+    """The extra simpleaudio is excluded, since it has no wheels for every system."""
     extras = {*(metadata.get_all("Provides-Extra") or [])} - {"simpleaudio"}
     assert extras >= {"voice", "test", "tools", "lint", "bench"}
     pip(

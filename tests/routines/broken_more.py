@@ -11,14 +11,17 @@ MEASURES = {
     "figure from nowhere": Broken(
         "code: S2",
         FRONT.replace("umbilicus", "navel", 1),
-        (f"14:33: 'navel' is no landmark of the front view. Known are: {FRONT_LANDMARKS}.",),
+        (
+            f"14:33: 'navel' is not a landmark of the front view. "
+            f"Valid landmarks: {FRONT_LANDMARKS}.",
+        ),
     ),
     "figure landmark misspelt": Broken(
         "code: S2",
         FRONT.replace("xiphisternal_junction", "xiphisternal_juncton", 1),
         (
             (
-                "14:52: 'xiphisternal_juncton' is no landmark of the front view. Did you mean "
+                "14:52: 'xiphisternal_juncton' is not a landmark of the front view. Did you mean "
                 "'xiphisternal_junction'?"
             ),
         ),
@@ -27,19 +30,21 @@ MEASURES = {
         "code: S2",
         BACK.replace("back", "front", 1),
         (
-            f"14:33: 't11' is no landmark of the front view. Known are: {FRONT_LANDMARKS}.",
-            f"14:46: 't12' is no landmark of the front view. Known are: {FRONT_LANDMARKS}.",
+            f"14:33: 't11' is not a landmark of the front view. "
+            f"Valid landmarks: {FRONT_LANDMARKS}.",
+            f"14:46: 't12' is not a landmark of the front view. "
+            f"Valid landmarks: {FRONT_LANDMARKS}.",
         ),
     ),
     "figure to itself": Broken(
         "code: S2",
         BACK.replace("t12", "t11", 1),
-        ("14:45: the measure goes from one landmark toward another, not to itself.",),
+        ("14:45: 'from' and 'toward' must be two different landmarks.",),
     ),
     "figure beside the body": Broken(
         "code: S2",
         FRONT.replace("cun: 4", "cun: 60", 1),
-        ("14:80: with this measure the point lies beside the body, not on it.",),
+        ("14:80: this measure puts the point outside the body.",),
     ),
     "figure outside the close-up": Broken(
         "code: S2",
@@ -49,7 +54,7 @@ MEASURES = {
     "figure close-up of another view": Broken(
         "code: S2",
         BACK.replace("}", ", detail: forearm}", 1),
-        ("14:76: the back view has no close-up 'forearm'. It has: trunk.",),
+        ("14:76: the back view has no close-up 'forearm'. Valid close-ups: trunk.",),
     ),
     "figure close-up unknown": Broken(
         "code: S2",
@@ -59,12 +64,12 @@ MEASURES = {
     "figure sideways on the midline": Broken(
         "code: S2",
         BACK.replace("}", ", lateral: 2}", 1),
-        ("14:77: a point on the midline has no sideways measure.",),
+        ("14:77: a point on the midline cannot have a lateral measure.",),
     ),
     "figure from the side on the midline": Broken(
         "code: S2",
         "figure: {view: side, from: axilla, toward: greater_trochanter, cun: 9, of: 18}",
-        ("14:20: a point on the midline is not seen from the side.",),
+        ("14:20: a point on the midline cannot be shown in the side view.",),
     ),
     "figure infinite": Broken(
         "code: S2",

@@ -1,4 +1,4 @@
-"""Outputs that only take notes, and players of them."""
+"""Fake outputs that record their calls, and players that use them."""
 
 import threading
 from pathlib import Path
@@ -24,11 +24,11 @@ PATIENT = Timeouts(
     end=PATIENCE,
     silence=PATIENCE,
 )
-"""So that nothing is given up because the machine has something else to do."""
+"""Timeouts that a busy machine does not reach."""
 
 
 class Notes:
-    """What happened, in order, and a way to wait for it."""
+    """A log of what happened, and a way to wait for an entry."""
 
     def __init__(self) -> None:
         self.lines: list[str] = []
@@ -46,7 +46,7 @@ class Notes:
 
 
 def names_of(frames: bytes) -> str:
-    """The cues that `frames` are made of, and the seconds of silence, to the tenth."""
+    """Return the names of the cues in `frames`, after the seconds of leading silence."""
     rest = frames.lstrip(b"\0")
     silent = (len(frames) - len(rest)) / FRAME_BYTES / RATE
     names = [f"{silent:.1f}"] if silent > 0.05 else []
@@ -63,7 +63,7 @@ def names_of(frames: bytes) -> str:
 
 
 class FakeOutput:
-    """Notes what it is told; fails, hangs or gets stuck where a test says so."""
+    """An output that records its calls, and fails, hangs or stalls on request."""
 
     def __init__(self, name: str, notes: Notes, fails: str = "") -> None:
         self.name = name
@@ -100,13 +100,13 @@ class FakeOutput:
 def stopped_player(
     notes: Notes, *outputs: FakeOutput, timeouts: Timeouts = PATIENT, warm_up: float = 0.0
 ) -> Player:
-    """A player for which time stands still: whatever it does was ordered."""
+    """Return a player whose clock stands still, so that it does only what is ordered."""
     cue_files = CueFiles(bundled_sounds())
     return Player(outputs, cue_files, notes.add, clock=Clock(), timeouts=timeouts, warm_up=warm_up)
 
 
 def files_of(*cues: Cue) -> tuple[tuple[Path, ...], bool]:
-    """The bundled files of these, and whether a bell is rung for them."""
+    """Return the bundled files of some cues, and whether the bell rings for them."""
     return tuple(map(CueFiles(bundled_sounds()).of, cues)), not BELL_CUES.isdisjoint(cues)
 
 

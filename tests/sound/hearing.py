@@ -1,4 +1,4 @@
-"""Ears for the tests: how well one sound is found in another, and which cues a recording holds."""
+"""Recognition of sounds in recordings."""
 
 from __future__ import annotations
 
@@ -18,18 +18,18 @@ from acusession.sound.decode import read_frames
 Samples = NDArray[np.float64]
 
 EVERY = 24
-"""One sample in so many is listened to; what matters in the cues lies below 1 kHz."""
+"""Downsampling factor. The important frequencies of the cues are below 1 kHz."""
 
 COARSE_RATE = RATE // EVERY
 
 
 def samples_of(frames: bytes) -> Samples:
-    """16-bit frames as numbers between -1 and 1."""
+    """Return 16-bit frames as numbers between -1 and 1."""
     return np.frombuffer(frames, dtype=np.int16) / 32768
 
 
 def coarse(samples: Samples) -> Samples:
-    """The samples at `COARSE_RATE`, each the mean of those it stands for."""
+    """Return the samples at `COARSE_RATE`, each the mean of `EVERY` samples."""
     whole = len(samples) // EVERY * EVERY
     mean: Samples = samples[:whole].reshape(-1, EVERY).mean(axis=1)
     return mean
@@ -49,26 +49,26 @@ def coarse_cue(cue: Cue) -> Samples:
 
 
 def likeness(sound: Samples, recording: Samples) -> Samples:
-    """How alike `sound` and each place of `recording` are, from 0 to 1.
+    """Return the similarity of `sound` and each position of `recording`, from 0 to 1.
 
-    Both coarse. Their phases do not count: a recording begins between two coarse samples.
+    Both are coarse. Phases are ignored, since a recording starts between two coarse samples.
     """
     padded = np.concatenate([recording, np.zeros(len(sound))])
     size = 1 << (len(padded) + len(sound)).bit_length()
-    # Without the negative half of the spectrum the overlap has no phase.
+    # Without the negative half of the spectrum the magnitude of the overlap ignores the phase.
     product = np.fft.fft(padded, size) * np.fft.fft(sound, size).conj()
     product[size // 2 :] = 0
     overlaps = 2 * np.abs(np.fft.ifft(product))[: len(recording)]
     energies = np.concatenate([[0.0], np.cumsum(padded**2)])
     here = energies[len(sound) : len(sound) + len(recording)] - energies[: len(recording)]
     own = float(np.sum(sound**2))
-    # A place with hardly anything in it is alike to nothing.
+    # The lower limit keeps near silence from being similar to anything.
     alike: Samples = overlaps / np.sqrt(own * np.maximum(here, own / 100))
     return alike
 
 
 def found(sound: Samples, recording: Samples) -> tuple[float, int]:
-    """How alike `sound` and its best place in `recording` are, and that place."""
+    """Return the similarity at the best position of `sound` in `recording`, and the position."""
     alike = likeness(sound, recording)
     place = int(alike.argmax())
     return float(alike[place]), place
@@ -76,7 +76,7 @@ def found(sound: Samples, recording: Samples) -> tuple[float, int]:
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """A sound that was recognised: its name, when it began and ended in seconds, how alike."""
+    """A recognised sound: its name, its start and end in seconds, and the similarity."""
 
     name: str
     at: float
@@ -87,9 +87,9 @@ class Heard:
 def recognised(
     samples: Samples, sounds: Mapping[str, Samples], at_least: float = 0.8
 ) -> Sequence[Heard]:
-    """Which of the coarse `sounds` are heard in `samples`, in order, by nothing but their sound.
+    """Return the coarse `sounds` that are heard in `samples`, in order.
 
-    What is most alike counts first; a sound begins nowhere near another, nor in its own echo.
+    The most similar match wins: no sound starts close to another one or in its own echo.
     """
     recording = coarse(samples)
     candidates = [

@@ -1,4 +1,4 @@
-"""A plan makes room for words only where they will be said."""
+"""Tests of audibility: a plan has time for words only where they can be heard."""
 
 import shutil
 import sys
@@ -37,7 +37,7 @@ def test_without_a_decoder_a_plan_is_as_asked(monkeypatch: pytest.MonkeyPatch) -
 
 @pytest.fixture
 def silent_machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
-    """A Linux machine without sound card and sound server, and its runtime folder."""
+    """Simulate a Linux machine without sound card and sound server; return its runtime folder."""
     if Path("/dev/snd").exists():
         pytest.skip("this machine has a sound card")
     monkeypatch.setattr(sys, "platform", "linux")

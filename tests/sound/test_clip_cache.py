@@ -1,4 +1,4 @@
-"""Whose files the cues are heard from, and what is kept of them at hand."""
+"""Tests of the choice of cue files, and of the clip cache."""
 
 import shutil
 import sys
@@ -50,11 +50,11 @@ def test_without_a_folder_of_ones_own_all_are_bundled(tmp_path: Path) -> None:
     ("contents", "trouble"),
     [
         (b"", "is empty"),
-        (b"not a sound at all" * 99, "cannot be read"),
+        (b"not a sound at all" * 99, "is damaged or has an unknown format"),
         ("eleven seconds", "is longer than 10 seconds"),
     ],
 )
-def test_an_own_file_that_is_no_good_is_told_once_and_the_bundled_one_played(
+def test_a_bad_own_file_is_reported_once_and_the_bundled_one_played(
     tmp_path: Path, contents: bytes | str, trouble: str
 ) -> None:
     pytest.importorskip("miniaudio")
@@ -67,14 +67,14 @@ def test_an_own_file_that_is_no_good_is_told_once_and_the_bundled_one_played(
     clips, cue_files = shelf_of(tmp_path, told)
     frames = [heard(clips, cue_files.of(Cue.PRESS)) for _ in range(2)]
     assert frames == [read_frames(bundled_sounds() / "press.wav")] * 2
-    assert told == [f"The sound file press.wav {trouble}, so the bundled one is played instead."]
+    assert told == [f"The sound file press.wav {trouble}. The bundled sound is played instead."]
 
 
-def test_any_other_file_that_is_no_good_is_passed_over(tmp_path: Path) -> None:
+def test_any_other_bad_file_is_skipped(tmp_path: Path) -> None:
     told: list[str] = []
     clips, _ = shelf_of(tmp_path, told)
     assert [heard(clips, tmp_path / "words.wav") for _ in range(2)] == [b"", b""]
-    assert told == ["The sound file words.wav is missing, so it is passed over."]
+    assert told == ["The sound file words.wav is missing. The file is skipped."]
 
 
 def test_volume_is_the_amplitude_in_percent(tmp_path: Path) -> None:
@@ -103,13 +103,13 @@ def test_the_cues_stay_at_hand_and_of_the_rest_what_was_needed_last(tmp_path: Pa
     clips.clip_of(cue_files.of(Cue.PRESS))
     for name in ("a", "b", "a", "c"):
         clips.clip_of(words / name)
-    shutil.rmtree(tmp_path)  # what is not at hand is missing
+    shutil.rmtree(tmp_path)  # only cached files can still be played
     clips.clip_of(cue_files.of(Cue.PRESS))
     clips.clip_of(words / "a")
     clips.clip_of(words / "c")
     assert told == []
     clips.clip_of(words / "b")
-    assert told == ["The sound file b is missing, so it is passed over."]
+    assert told == ["The sound file b is missing. The file is skipped."]
 
 
 WORDS = SAMPLES / "last_three.ogg"
@@ -156,11 +156,11 @@ def test_words_that_break_off_are_told_of_and_what_comes_after_them_is_heard(
 ) -> None:
     def broken() -> Iterator[bytes]:
         yield b"half"
-        raise SoundFileError("The sound file words.ogg cannot be read")
+        raise SoundFileError("The sound file words.ogg cannot be read.")
 
     monkeypatch.setattr("acusession.sound.clip_cache.read_packed", lambda path: Clip(1.0, broken))
     told: list[str] = []
     clips, _ = shelf_of(tmp_path, told)
     sound = Sound((clips.clip_of(tmp_path / "words.ogg"), clip_of(b"rest")))
     assert b"".join(sound.chunks()) == b"halfrest"
-    assert told == ["The sound file words.ogg cannot be read, so it is passed over."]
+    assert told == ["The sound file words.ogg cannot be read. The file is skipped."]

@@ -1,4 +1,4 @@
-"""Which events are heard as which cues."""
+"""Tests of the mapping from events to cues."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Sound files: every kind becomes the same frames, and what is no good is one sentence."""
+"""Tests of sound files: every format gives the same frames, and a bad file one sentence."""
 
 import itertools
 import os
@@ -16,7 +16,7 @@ from tests.sound.hearing import coarse, coarse_cue, found, samples_of
 from tests.waiting import PATIENCE
 
 SAMPLES = Path(__file__).parent / "samples"
-"""The cue `last_three` in other formats, written by SoX, the MP3 by libsndfile."""
+"""The cue `last_three` in other formats, written by SoX; the MP3 by libsndfile."""
 
 TICK = bundled_sounds() / "last_three.wav"
 
@@ -35,23 +35,26 @@ def test_every_kind_of_file_sounds_the_same(name: str) -> None:
 def test_our_own_shape_needs_no_library(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "miniaudio", None)
     assert len(read_frames(TICK)) / FRAME_BYTES / RATE == pytest.approx(0.22)
-    with pytest.raises(SoundFileError, match="need miniaudio, which is not installed"):
+    with pytest.raises(SoundFileError, match=r"need miniaudio, which is not installed\."):
         read_frames(SAMPLES / "last_three.ogg")
 
 
 @pytest.mark.parametrize(
     ("contents", "sentence"),
     [
-        (None, "The sound file a.wav is missing"),
-        (b"", "The sound file a.wav is empty"),
-        (b"RIFF", "The sound file a.wav cannot be read"),
-        (b"not a sound at all" * 99, "The sound file a.wav cannot be read"),
-        (TICK.read_bytes()[:40] + bytes(4), "The sound file a.wav is empty"),
-        (bytes(20_000_001), "The sound file a.wav is larger than 20,000,000 bytes"),
+        (None, "The sound file a.wav is missing."),
+        (b"", "The sound file a.wav is empty."),
+        (b"RIFF", "The sound file a.wav is damaged or has an unknown format."),
+        (
+            b"not a sound at all" * 99,
+            "The sound file a.wav is damaged or has an unknown format.",
+        ),
+        (TICK.read_bytes()[:40] + bytes(4), "The sound file a.wav is empty."),
+        (bytes(20_000_001), "The sound file a.wav is larger than 20,000,000 bytes."),
     ],
-    ids=itertools.count(),  # the contents would be the names
+    ids=itertools.count(),  # otherwise the contents would be the names
 )
-def test_what_is_no_good_is_one_sentence(
+def test_a_bad_file_is_described_in_one_sentence(
     tmp_path: Path, contents: bytes | None, sentence: str
 ) -> None:
     pytest.importorskip("miniaudio")
@@ -66,7 +69,7 @@ def test_what_is_no_good_is_one_sentence(
 @pytest.mark.parametrize(
     ("file", "size"), [(TICK, 5000), ("last_three.ogg", 4000), ("last_three.flac", 2000)]
 )
-def test_a_file_that_is_cut_short_is_heard_as_far_as_it_goes(
+def test_a_truncated_file_is_played_as_far_as_it_goes(
     tmp_path: Path, file: str | Path, size: int
 ) -> None:
     pytest.importorskip("miniaudio")
@@ -80,7 +83,7 @@ def test_a_sound_may_last_only_so_long(tmp_path: Path) -> None:
     long = tmp_path / "long.wav"
     head, half_minute = TICK.read_bytes()[:44], bytes(30 * RATE * FRAME_BYTES)
     sizes = (len(half_minute) + 36).to_bytes(4, "little"), len(half_minute).to_bytes(4, "little")
-    for rate in (RATE, RATE // 2):  # of our own shape, and of another
+    for rate in (RATE, RATE // 2):  # the native format, and another one
         shape = head[8:24] + rate.to_bytes(4, "little") + head[28:40]
         long.write_bytes(b"RIFF" + sizes[0] + shape + sizes[1] + half_minute)
         with pytest.raises(SoundFileError, match="longer than 10 seconds"):
@@ -88,7 +91,7 @@ def test_a_sound_may_last_only_so_long(tmp_path: Path) -> None:
         assert read_frames(long)
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="has no such pipes")
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such pipes")
 def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     pipe = tmp_path / "press.wav"
     os.mkfifo(pipe)
@@ -102,4 +105,4 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     reader = threading.Thread(target=read, daemon=True)
     reader.start()
     reader.join(PATIENCE)
-    assert told == ["press.wav is no file"]
+    assert told == ["The sound file press.wav is not a regular file."]

@@ -1,4 +1,4 @@
-"""What is played when, and how long a device is held open, on a clock in the test's own hand."""
+"""Tests of what is played when and how long a device is held open, on a clock set by the test."""
 
 from collections.abc import Callable, Iterator
 
@@ -18,16 +18,16 @@ from tests.sound.hearing import cue_seconds
 
 TICK = cue_seconds(Cue.LAST_THREE)
 LEAST = 0.5
-"""Seconds a device stays open at least after a sound."""
+"""Minimum time a device stays open after a sound, seconds."""
 
 LOOK = 0.1
-"""Seconds after which at the latest it is seen that something is due."""
+"""Maximum delay until something due is noticed, seconds."""
 
 LITTLE = 0.001
 
 
 class Played:
-    """A playback, and the time."""
+    """A playback and its clock."""
 
     def __init__(
         self, notes: Notes, *outputs: FakeOutput, warm_up: float = 0.0, linger: float = 0.0
@@ -45,7 +45,7 @@ class Played:
         self.playback.expect(self.clock.now + seconds)
 
     def wait(self, seconds: float) -> None:
-        """Let time pass, doing all that becomes due."""
+        """Advance the clock, doing all that becomes due."""
         until = self.clock.now + seconds
         while (left := self.playback.seconds_to_next()) is not None:
             if self.clock.now + left > until:
@@ -60,7 +60,7 @@ Make = Callable[..., Played]
 
 @pytest.fixture
 def played(notes: Notes) -> Iterator[Make]:
-    """Makes playbacks of outputs, and ends them."""
+    """Return a factory of playbacks, which are ended after the test."""
     made: list[Played] = []
 
     def make(*outputs: FakeOutput, warm_up: float = 0.0, linger: float = 0.0) -> Played:
@@ -132,14 +132,14 @@ def test_an_output_that_dies_in_mid_sound_gives_way_within_two_looks(
     player.wait(2 * LOOK - LITTLE)
     assert notes.lines == ["first plays closing!"]
     player.wait(2 * LITTLE)
-    sentence = "The output first has fallen silent, so the terminal bell takes over."
+    sentence = "The sound output first stopped responding. The terminal bell is used instead."
     notes.wait_for("first stops")
     assert sorted(notes.lines[1:]) == sorted(["bell plays closing!", sentence, "first stops"])
     assert player.fallback.name == "bell"
 
 
 def test_a_single_late_look_is_no_death(notes: Notes, played: Make) -> None:
-    """After the process itself was stopped, the first look always finds the output late."""
+    """After the process itself was suspended, the first check always finds the output late."""
 
     class LateOnce(FakeOutput):
         looks = 0
@@ -157,11 +157,11 @@ def test_a_single_late_look_is_no_death(notes: Notes, played: Make) -> None:
 def test_what_is_above_is_tried_again_later_and_told_when_it_works(
     notes: Notes, played: Make
 ) -> None:
-    first = FakeOutput("first", notes, fails="no sound device answers")
+    first = FakeOutput("first", notes, fails="no sound device responds")
     player = played(first, FakeOutput("bell", notes))
     player.play(Cue.PRESS)
     player.wait(30)
-    player.play(Cue.END)  # in vain, and nothing said
+    player.play(Cue.END)  # the first output fails again, which is not reported
     first.fails = ""
     player.wait(60 - LITTLE)
     player.play(Cue.CLOSING)  # too early to try again
@@ -169,23 +169,23 @@ def test_what_is_above_is_tried_again_later_and_told_when_it_works(
     player.play(Cue.PAUSE)
     assert notes.lines == [
         "bell plays press!",
-        "The output first gives no sound (no sound device answers), so the terminal bell "
-        "takes over.",
+        "The sound output first cannot play: no sound device responds. The terminal bell is used "
+        "instead.",
         "bell plays end!",
         "bell plays closing!",
         "first plays a moment of silence",
         "first plays pause",
         "bell stops",
-        "The output first works again.",
+        "The sound output first works again.",
     ]
 
 
-def test_an_output_that_comes_and_goes_is_told_of_ever_more_seldom(notes: Notes) -> None:
+def test_an_unstable_output_is_reported_less_and_less_often(notes: Notes) -> None:
     first, clock = FakeOutput("first", notes), Clock()
     fallback = FallbackOutput([first], notes.add, clock, PATIENT)
     sound = Sound((clip_of(bytes(2)),))
-    for second in range(600):  # a cue a second, for ten minutes
-        first.fails = "no sound device answers" if second // 40 % 2 else ""
+    for second in range(600):  # a cue per second, for ten minutes
+        first.fails = "no sound device responds" if second // 40 % 2 else ""
         fallback.play(sound)
         clock.now += 1
     fallback.end()
@@ -194,7 +194,7 @@ def test_an_output_that_comes_and_goes_is_told_of_ever_more_seldom(notes: Notes)
 
 @pytest.fixture
 def sleepy(output: FakeOutput, played: Make) -> Played:
-    """A playback on a device that takes 0.3 seconds to wake and stays awake for 0.6."""
+    """Return a playback on a device that takes 0.3 s to wake and stays awake for 0.6 s."""
     return played(output, warm_up=0.3, linger=0.6)
 
 

@@ -1,4 +1,4 @@
-"""The player's thread: what comes after what. When it comes is the playback's affair."""
+"""Tests of the order of events on the player's thread; `test_playback` tests their times."""
 
 import subprocess
 import sys
@@ -14,16 +14,16 @@ from tests.sound.fakes import PATIENT, FakeOutput, Notes, play, stopped_player
 from tests.waiting import PATIENCE, wait_until
 
 SHORT = 0.05
-"""Seconds after which is given up what never comes."""
+"""Timeout for something that never comes, seconds."""
 
 
 def is_running() -> bool:
-    """Whether there is a player's thread."""
+    """Return whether there is a player's thread."""
     return any(thread.name == "sound" for thread in threading.enumerate())
 
 
-def test_a_cue_has_begun_before_anybody_goes_on(notes: Notes, output: FakeOutput) -> None:
-    """Who went on drawing at once would take the interpreter from it."""
+def test_a_cue_has_started_before_play_returns(notes: Notes, output: FakeOutput) -> None:
+    """A caller that drew at once would hold the GIL and delay the cue."""
     player = stopped_player(notes, output)
     for times in range(1, 6):
         play(player, Cue.LAST_THREE)
@@ -70,8 +70,8 @@ def test_what_is_expected_wakes_the_device_unless_it_is_muted(
     notes.wait_for("first plays 1.7")
     player.muted = True
     player.expect(1.5)
-    player.load_ahead(tmp_path / "word.wav")  # which comes after what is due
-    notes.wait_for("The sound file word.wav is missing, so it is passed over.")
+    player.load_ahead(tmp_path / "word.wav")  # is done after everything that is due
+    notes.wait_for("The sound file word.wav is missing. The file is skipped.")
     player.close(at_once=True)
     assert [line for line in notes.lines if "first" in line] == ["first plays 1.7", "first stops"]
 
@@ -93,7 +93,7 @@ def test_what_plays_too_long_is_cut_when_the_player_closes(
 
 
 def test_leaving_the_interpreter_silences_the_output_first() -> None:
-    """An open device could hang the interpreter's end for ever."""
+    """An open device could make the interpreter hang at exit for ever."""
     program = (
         "from acusession.domain.cues import Cue\n"
         "from tests.sound.fakes import FakeOutput, Notes, play, stopped_player\n"
@@ -109,10 +109,10 @@ def test_leaving_the_interpreter_silences_the_output_first() -> None:
     assert (done.stdout, done.stderr) == ("first stops\n", "")
 
 
-def test_an_output_that_fails_gives_way_to_the_next_with_one_sentence(notes: Notes) -> None:
+def test_an_output_that_fails_gives_way_to_the_next_with_one_message(notes: Notes) -> None:
     outputs = [
         FakeOutput("first", notes, fails="it is not installed"),
-        FakeOutput("second", notes, fails="no sound device answers"),
+        FakeOutput("second", notes, fails="no sound device responds"),
         FakeOutput("third", notes),
     ]
     player = stopped_player(notes, *outputs)
@@ -122,24 +122,25 @@ def test_an_output_that_fails_gives_way_to_the_next_with_one_sentence(notes: Not
     assert player.output_name == "third"
     assert notes.lines == [
         "third plays press!",
-        "The output first gives no sound (it is not installed), so third takes over.",
+        "The sound output first cannot play: it is not installed. "
+        "The sound output third is used instead.",
         "third plays half_way",
     ]
     player.close(at_once=True)
 
 
-def test_below_the_last_rung_is_silence_told_once(notes: Notes) -> None:
+def test_after_the_last_output_silence_is_reported_once(notes: Notes) -> None:
     player = stopped_player(notes, FakeOutput("bell", notes, fails="there is no terminal"))
     play(player, Cue.PRESS)
     play(player, Cue.END)
     player.close()
     assert player.output_name == "none"
     assert notes.lines == [
-        "The output bell gives no sound (there is no terminal), so the session goes on in silence."
+        "The sound output bell cannot play: there is no terminal. The session continues in silence."
     ]
 
 
-def test_no_output_at_all_is_nothing_to_tell(notes: Notes) -> None:
+def test_no_output_at_all_is_not_reported(notes: Notes) -> None:
     player = stopped_player(notes)
     assert player.output_name == "none"
     play(player, Cue.PRESS)
@@ -147,14 +148,14 @@ def test_no_output_at_all_is_nothing_to_tell(notes: Notes) -> None:
     assert notes.lines == []
 
 
-def test_whoever_orders_a_sound_waits_but_a_moment_for_an_output_that_hangs(
+def test_play_waits_only_a_moment_for_an_output_that_hangs(
     notes: Notes, output: FakeOutput
 ) -> None:
     output.gate.clear()
     second = FakeOutput("second", notes)
     player = stopped_player(notes, output, second, timeouts=replace(PATIENT, begin=SHORT))
     play(player, Cue.PRESS)
-    output.gate.set()  # it is not left yet, for it has time to come back
+    output.gate.set()  # it is still in use, since its own timeout is not over
     player.close(at_once=True)
     assert notes.lines == ["first plays press!", "first stops"]
 
@@ -167,7 +168,10 @@ def test_an_output_that_hangs_is_left_with_what_was_to_be_played(
     play(player, Cue.PREPARE)
     output.gate.clear()
     play(player, Cue.PRESS)
-    sentence = "The output first gives no sound (it no longer answers), so second takes over."
+    sentence = (
+        "The sound output first cannot play: it has stopped responding. "
+        "The sound output second is used instead."
+    )
     others = [line for line in notes.lines if not line.startswith("first")]
     assert others == ["second plays press!", sentence]
     output.gate.set()
@@ -184,14 +188,14 @@ def test_leaving_does_not_wait_for_what_hangs(notes: Notes, output: FakeOutput) 
     play(player, Cue.PRESS)
     notes.wait_for("first plays press!")
     player.close(at_once=True)
-    assert is_running(), "it was waited for"
+    assert is_running(), "close waited for the thread"
     output.gate.set()
     notes.wait_for("first stops")
-    wait_until(lambda: not is_running(), lambda: "the player's thread goes on")
+    wait_until(lambda: not is_running(), lambda: "the player's thread is still running")
 
 
-def test_asked_to_it_tries_at_once(notes: Notes) -> None:
-    first = FakeOutput("first", notes, fails="no sound device answers")
+def test_on_request_better_outputs_are_tried_at_once(notes: Notes) -> None:
+    first = FakeOutput("first", notes, fails="no sound device responds")
     player = stopped_player(notes, first)
     play(player, Cue.PRESS)
     first.fails = ""
@@ -200,24 +204,24 @@ def test_asked_to_it_tries_at_once(notes: Notes) -> None:
     play(player, Cue.RESUME)
     player.close(at_once=True)
     assert notes.lines == [
-        "The output first gives no sound (no sound device answers), "
-        "so the session goes on in silence.",
+        "The sound output first cannot play: no sound device responds. "
+        "The session continues in silence.",
         "first plays a moment of silence",
         "first plays resume",
-        "The output first works again.",
+        "The sound output first works again.",
         "first stops",
     ]
 
 
-def test_no_cue_waits_for_what_is_above_and_hangs(notes: Notes) -> None:
-    first = FakeOutput("first", notes, fails="no sound device answers")
+def test_no_cue_waits_for_a_better_output_that_hangs(notes: Notes) -> None:
+    first = FakeOutput("first", notes, fails="no sound device responds")
     second = FakeOutput("second", notes)
     player = stopped_player(notes, first, second, timeouts=replace(PATIENT, probe=SHORT))
     play(player, Cue.PREPARE)
     first.fails = ""
     first.gate.clear()
     player.retry_better()
-    play(player, Cue.PRESS)  # else it would come when the first is given up
+    play(player, Cue.PRESS)  # must not wait until the first output is given up
     assert "second plays press!" in notes.lines
     play(player, Cue.HALF_WAY)
     assert notes.lines[-1] == "second plays half_way"
@@ -226,7 +230,7 @@ def test_no_cue_waits_for_what_is_above_and_hangs(notes: Notes) -> None:
     def is_back() -> bool:
         player.retry_better()
         play(player, Cue.END)
-        return "The output first works again." in notes.lines
+        return "The sound output first works again." in notes.lines
 
     wait_until(is_back, lambda: f"it is not back: {notes.lines}")
     player.close(at_once=True)
@@ -242,12 +246,13 @@ def test_a_fault_in_a_library_costs_the_output_and_not_the_sound(notes: Notes) -
     play(player, Cue.PRESS)
     assert notes.lines == [
         "second plays press!",
-        "The output first gives no sound (it failed: of all things), so second takes over.",
+        "The sound output first cannot play: an unexpected error occurred (of all things). "
+        "The sound output second is used instead.",
     ]
     player.close(at_once=True)
 
 
-def test_what_was_asked_for_ahead_is_at_hand_once_it_is_ready(
+def test_a_file_loaded_ahead_is_available_once_the_player_is_ready(
     notes: Notes, output: FakeOutput, tmp_path: Path
 ) -> None:
     player = stopped_player(notes, output)

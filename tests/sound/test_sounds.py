@@ -1,4 +1,4 @@
-"""The cue files themselves: equally loud, soft at both ends, and unlike each other."""
+"""Tests of the cue files: equally loud, soft at both ends, and different from each other."""
 
 import itertools
 import math
@@ -40,9 +40,9 @@ def test_every_cue_has_its_file_and_there_is_no_other() -> None:
 @pytest.mark.parametrize(
     ("pitch", "expected"),
     [
-        (997.0, -3.01),  # as the standard has it for a full-scale sine in one channel
-        (50.0, -7.68),  # the lows count less ...
-        (8000.0, 0.3),  # ... and the highs more
+        (997.0, -3.01),  # the standard's value for a full-scale sine in one channel
+        (50.0, -7.68),  # low frequencies count less
+        (8000.0, 0.3),  # high frequencies count more
     ],
 )
 def test_loudness_is_measured_as_the_standard_does(
@@ -81,7 +81,7 @@ def test_a_cue_is_short(cue: Cue) -> None:
 
 
 def test_after_the_end_of_a_press_the_next_prepare_is_over_before_its_own_press() -> None:
-    """With two seconds to prepare, the shortest one would sensibly ask for."""
+    """Two seconds are the shortest sensible time to prepare."""
     for cue in (Cue.PREPARE, Cue.OTHER_SIDE):
         assert len(cue_samples(Cue.END)) + len(cue_samples(cue)) < 2 * RATE
 

@@ -1,4 +1,4 @@
-"""What native code prints goes to the log, what Python draws to the screen."""
+"""Tests that output of native code goes to the log, and output of Python to the screen."""
 
 import os
 import subprocess
@@ -33,7 +33,7 @@ print("at last", file=sys.stderr)
 
 
 def screen_of(log: Path) -> str:
-    """What the program shows on a terminal of its own."""
+    """Return what the program shows on a terminal of its own."""
     ours, theirs = pty.openpty()
     command = [sys.executable, "-c", PROGRAM, str(log)]
     environment = os.environ | {"PYTHONIOENCODING": "utf-8"}
@@ -43,7 +43,7 @@ def screen_of(log: Path) -> str:
     while True:
         try:
             shown += os.read(ours, 4096)
-        except OSError:  # how a pty says that nobody is at the other end
+        except OSError:  # the other end of the pty is closed
             os.close(ours)
             return shown.decode().replace("\r\n", "\n")
 
@@ -74,7 +74,7 @@ def test_without_a_standard_error_nothing_is_done(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux's sound can be hidden")
-def test_no_sound_server_is_one_sentence_and_no_noise(tmp_path: Path) -> None:
+def test_no_sound_server_is_one_message_and_no_noise(tmp_path: Path) -> None:
     pytest.importorskip("miniaudio")
     program = """
 import sys
@@ -99,7 +99,7 @@ with redirect_native_stderr(Path(sys.argv[1])):
         command, capture_output=True, text=True, check=True, env=environment, timeout=PATIENCE
     )
     assert done.stdout == (
-        "The output miniaudio gives no sound (no sound device answers), "
-        "so the session goes on in silence.\n"
+        "The sound output miniaudio cannot play: no sound device responds. "
+        "The session continues in silence.\n"
     )
     assert done.stderr == ""

@@ -1,4 +1,4 @@
-"""The next cue is known before it is due, whatever the phase."""
+"""Tests that the next cue is known before it is due, in every phase."""
 
 from acusession.domain.cues import Cue
 from acusession.session import commands

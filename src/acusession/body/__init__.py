@@ -1,1 +1,1 @@
-"""The body figure: landmarks in cun, outlines as curves, and pictures of them. Pure: no I/O."""
+"""The figure of the body: landmarks in cun, outlines as curves, and pictures of them. No I/O."""

@@ -1,4 +1,4 @@
-"""Spots and paths on the plane, in cun; smooth curves through a few given spots."""
+"""Points and paths in the plane, in cun, and smooth curves through a few given points."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 STEPS = 4
-"""Straight pieces between two given spots of a curve."""
+"""Straight segments between two given points of a curve."""
 
 
 class Vec(NamedTuple):
-    """A place: on the body x to the viewer's right, y up; in a picture x right, y down."""
+    """A position: on the body x to the viewer's right, y up; in a picture x right, y down."""
 
     x: float
     y: float
@@ -22,25 +22,25 @@ Path = tuple[Vec, ...]
 
 
 def polyline(*given: tuple[float, float]) -> Path:
-    """The path through the given spots, as it is."""
+    """Return the path of straight segments through the given points."""
     return tuple(Vec(*each) for each in given)
 
 
 def curve(*given: tuple[float, float]) -> Path:
-    """A smooth open path through the given spots."""
+    """Return a smooth open path through the given points."""
     spots = polyline(*given)
     first, last = spots[0], spots[-1]
     return (*_pieces((first, *spots, last)), last)
 
 
 def closed_curve(*given: tuple[float, float]) -> Path:
-    """A smooth closed path through the given spots; its end is not its start again."""
+    """Return a smooth closed path through the given points; the start is not repeated."""
     spots = polyline(*given)
     return tuple(_pieces((spots[-1], *spots, *spots[:2])))
 
 
 def ellipse(centre: tuple[float, float], wide: float, high: float | None = None) -> Path:
-    """An upright ellipse with the half axes `wide` and `high` (a circle without), closed."""
+    """Return a closed upright ellipse with half axes `wide` and `high` (default: a circle)."""
     high = wide if high is None else high
     turns = (math.tau * step / 16 for step in range(17))
     return tuple(
@@ -49,12 +49,12 @@ def ellipse(centre: tuple[float, float], wide: float, high: float | None = None)
 
 
 def mirrored(path: Iterable[tuple[float, float]]) -> Path:
-    """The path on the other side of the midline."""
+    """Return the path mirrored at the midline."""
     return tuple(Vec(-x, y) for x, y in path)
 
 
 def mirror_closed(*half: tuple[float, float]) -> Path:
-    """A smooth closed path from its half at x >= 0, which begins and ends on the midline."""
+    """Return a smooth closed path, given its half at x >= 0 from midline to midline."""
     return closed_curve(*half, *reversed(mirrored(half[1:-1])))
 
 
@@ -62,11 +62,11 @@ _BASIS = tuple(
     (2 * t**3 - 3 * t**2 + 1, t**3 - 2 * t**2 + t, 3 * t**2 - 2 * t**3, t**3 - t**2)
     for t in (step / STEPS for step in range(STEPS))
 )
-"""How much start, slope at the start, end and slope at the end weigh at each step (Hermite)."""
+"""Hermite weights of start, slope at the start, end and slope at the end, for each step."""
 
 
 def _pieces(spots: Sequence[Vec]) -> Iterator[Vec]:
-    """Catmull-Rom, spaced by the root of the distance so that it never loops or overshoots."""
+    """Yield the points of a centripetal Catmull-Rom spline, which never loops or overshoots."""
     times = [math.sqrt(math.dist(*pair)) for pair in pairwise(spots)]
     for number, time in enumerate(times[1:-1], start=1):
         before, after = times[number - 1] or time, times[number + 1] or time
@@ -83,7 +83,7 @@ def _pieces(spots: Sequence[Vec]) -> Iterator[Vec]:
 def _slopes(
     a: float, b: float, c: float, d: float, before: float, time: float, after: float
 ) -> tuple[float, float]:
-    """How fast the piece from b to c leaves b and reaches c, in one coordinate."""
+    """Return the slopes of the segment from b to c at b and at c, in one coordinate."""
     middle = (c - b) / time
     slope_in = (b - a) / before - (c - a) / (before + time) + middle
     slope_out = middle - (d - b) / (time + after) + (d - c) / after

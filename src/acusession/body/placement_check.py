@@ -1,4 +1,4 @@
-"""Checks placements: landmarks the figure does not have, places that are not on the body."""
+"""Checks of placements: unknown landmarks and points that are not on the body."""
 
 from __future__ import annotations
 
@@ -16,26 +16,28 @@ from acusession.domain.suggestion import did_you_mean
 
 
 class PlacementProblem(NamedTuple):
-    """A sentence about one key of a `figure`."""
+    """A problem with one key of a point's `figure`, as a sentence."""
 
     key: str
     sentence: str
 
 
 def placement_problems(placing: Placement) -> tuple[PlacementProblem, ...]:
-    """Return the problems of a placement, whatever the point's sides."""
+    """Return the problems of a placement that do not depend on the point's sides."""
     return tuple(_unknown_words(placing)) or tuple(_impossible_place(placing))
 
 
 def side_problems(point: Point) -> tuple[PlacementProblem, ...]:
-    """Return the problems that a placement and the point's sides have together."""
+    """Return the contradictions between a placement and the point's sides."""
     placing = point.figure
     if placing is None or Side.MIDLINE not in point.sides:
         return ()
     if placing.view == "side":
-        return (PlacementProblem("view", "a point on the midline is not seen from the side."),)
+        sentence = "a point on the midline cannot be shown in the side view."
+        return (PlacementProblem("view", sentence),)
     if placing.lateral:
-        return (PlacementProblem("lateral", "a point on the midline has no sideways measure."),)
+        sentence = "a point on the midline cannot have a lateral measure."
+        return (PlacementProblem("lateral", sentence),)
     return ()
 
 
@@ -43,33 +45,31 @@ def _unknown_words(placing: Placement) -> Iterator[PlacementProblem]:
     known = LANDMARKS[placing.view]
     for key, name in (("from", placing.start), ("toward", placing.toward)):
         if name not in known:
-            hint = did_you_mean(name, known) or f" Known are: {', '.join(known)}."
+            hint = did_you_mean(name, known) or f" Valid landmarks: {', '.join(known)}."
             yield PlacementProblem(
-                key, f"{name!r} is no landmark of the {placing.view} view.{hint}"
+                key, f"{name!r} is not a landmark of the {placing.view} view.{hint}"
             )
     if placing.start == placing.toward:
-        yield PlacementProblem(
-            "toward", "the measure goes from one landmark toward another, not to itself."
-        )
+        yield PlacementProblem("toward", "'from' and 'toward' must be two different landmarks.")
     close_ups = FIGURES[placing.view].close_ups
     if placing.detail and placing.detail not in close_ups:
         sentence = f"the {placing.view} view has no close-up {placing.detail!r}."
-        yield PlacementProblem("detail", f"{sentence} It has: {', '.join(close_ups)}.")
+        yield PlacementProblem("detail", f"{sentence} Valid close-ups: {', '.join(close_ups)}.")
 
 
 def _impossible_place(placing: Placement) -> Iterator[PlacementProblem]:
     figure = FIGURES[placing.view]
-    # The side with x >= 0, for which limbs are stored.
+    # Limbs are stored for the side at x >= 0.
     side = Side.LEFT if side_sign(placing.view, Side.LEFT) == 1 else Side.RIGHT
     spot = locate(placing, side).point
     outlines = [part.outline for part in figure.parts.values()]
     if not any(_holds(outline, each) for outline in outlines for each in _about(spot)):
         key = "lateral" if placing.lateral else "cun"
-        yield PlacementProblem(key, "with this measure the point lies beside the body, not on it.")
+        yield PlacementProblem(key, "this measure puts the point outside the body.")
         return
     view_box = figure.close_ups.get(placing.detail)
     if view_box is not None:
-        # One row per cun: the box is the window itself.
+        # At one row per cun the box covers exactly the view.
         shown = Viewport(view_box, Box(0, 0, round(2 * view_box.wide), round(view_box.high)))
         if not shown.box.contains(*shown.spot(spot)):
             yield PlacementProblem(
@@ -78,13 +78,13 @@ def _impossible_place(placing: Placement) -> Iterator[PlacementProblem]:
 
 
 def _about(spot: Vec) -> tuple[Vec, ...]:
-    """A spot and those half a cun from it: the body is not more exact than that."""
+    """Return a spot and four half a cun from it, which is the accuracy of the drawn body."""
     x, y = spot
     return spot, Vec(x - 0.5, y), Vec(x + 0.5, y), Vec(x, y - 0.5), Vec(x, y + 0.5)
 
 
 def _holds(outline: Path, spot: Vec) -> bool:
-    """Return whether a spot is inside a closed outline, by the crossings of a ray from it."""
+    """Return whether a spot is inside a closed outline (even-odd rule)."""
     crossed = 0
     for (x, y), (to_x, to_y) in pairwise((*outline, outline[0])):
         if (y > spot.y) != (to_y > spot.y):

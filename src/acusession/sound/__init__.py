@@ -1,5 +1,4 @@
-"""What a session sounds like: its cues, the outputs that can play them, and who plays them when.
+"""The sound of a session: its cues, the outputs that can play them, and the player.
 
-Importing any of this imports no sound library; an output does so when it is opened, on the
-player's own thread.
+Importing these modules loads no sound library. An output loads its library on the player's thread.
 """

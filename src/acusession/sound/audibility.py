@@ -1,4 +1,4 @@
-"""Tells, without opening a device, whether the words of a voice can be heard on this machine."""
+"""Checks whether recorded speech can be heard on this machine, without opening a device."""
 
 from __future__ import annotations
 
@@ -19,17 +19,17 @@ _SERVER_VARIABLES: Final = ("PULSE_SERVER", "PIPEWIRE_REMOTE", "JACK_DEFAULT_SER
 def can_say_words(output: str) -> bool:
     """Return whether the output chosen as `output` can play recorded words.
 
-    They are decoded by miniaudio, whatever plays them. False is certain; True is not, since a
-    sound system that is there may have no device.
+    Words are always decoded by miniaudio. False is certain; True is not, since the sound system
+    may have no device.
     """
     return output not in _WORDLESS and find_spec("miniaudio") is not None and has_sound_system()
 
 
 def has_sound_system() -> bool:
-    """Return whether anything on this machine may play a sound.
+    """Return whether this machine may be able to play a sound.
 
-    On Linux that is a sound server, running or started on demand, or a sound card. Over ssh and in
-    a container there is often neither. Every other system has one.
+    On Linux that takes a sound server, running or started on demand, or a sound card. Over ssh and
+    in a container there is often neither. Every other system has a sound system.
     """
     if sys.platform != "linux":
         return True
@@ -44,5 +44,5 @@ def has_sound_system() -> bool:
 def _exists(path: Path) -> bool:
     try:
         return path.exists()
-    except OSError:  # a folder of somebody else's
+    except OSError:  # a folder of another user
         return False

@@ -1,4 +1,4 @@
-"""Something to be heard, handed out little by little while it plays, so that little is held."""
+"""Sound that is produced in chunks while it plays, to keep little of it in memory."""
 
 from __future__ import annotations
 
@@ -8,24 +8,24 @@ from typing import Final
 from msgspec import Struct
 
 RATE: Final = 48_000
-"""Frames a second of everything that is played."""
+"""Frames per second of everything that is played."""
 
 FRAME_BYTES: Final = 2
-"""One channel of 16 bits."""
+"""Bytes per frame: one channel of 16 bits."""
 
 CHUNK: Final = RATE // 10
-"""Frames that are handed out at a time; the last may be fewer."""
+"""Frames per chunk; the last chunk may be shorter."""
 
 
 class Clip(Struct, frozen=True):
-    """A stretch of sound. `chunks` begins to hand out its frames, each time anew."""
+    """A piece of sound. Each call of `chunks` yields its frames from the start."""
 
     seconds: float
     chunks: Callable[[], Iterator[bytes]]
 
 
 def clip_of(frames: bytes) -> Clip:
-    """Frames that are all there."""
+    """Return a clip of frames that are already in memory."""
     size = CHUNK * FRAME_BYTES
 
     def chunks() -> Iterator[bytes]:
@@ -35,7 +35,7 @@ def clip_of(frames: bytes) -> Clip:
 
 
 def silence(seconds: float) -> Clip:
-    """Nothing to be heard, for so long."""
+    """Return a clip of silence."""
     count = round(seconds * RATE)
 
     def chunks() -> Iterator[bytes]:

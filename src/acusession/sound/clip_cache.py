@@ -1,4 +1,4 @@
-"""What has been read of sound files, kept at hand for as long as there is room."""
+"""A cache of sound files that have been read."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import array
 import logging
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Final
 
 from acusession.sound.clip import Clip, clip_of
 from acusession.sound.cue_files import LONGEST_CUE, CueFiles
@@ -13,14 +14,16 @@ from acusession.sound.decode import LONGEST, SoundFileError, read_frames, read_p
 
 _log = logging.getLogger(__name__)
 
+_SKIPPED: Final = "The file is skipped."
+
 
 class ClipCache:
-    """The clips of files at the `volume` asked for, in percent. For one thread only.
+    """The clips of files at `volume` percent. Not thread-safe.
 
-    The cues are always kept, of the rest what was asked for last, `seconds` seconds of it: what
-    comes next fits in. That is decoded while it plays, unless `whole_clips` are wanted. A file that
-    is no good is told of once through `on_trouble`, and its bundled stand-in, or silence, is heard
-    instead.
+    Cues are always kept; of the other files the most recently used are kept, up to `seconds`
+    seconds of sound. Those are decoded while they play, unless `whole_clips` is true. A file that
+    cannot be played is reported once through `on_trouble`, and its bundled replacement, or
+    silence, is played instead.
     """
 
     def __init__(
@@ -42,7 +45,7 @@ class ClipCache:
         self._clips: dict[Path, Clip] = {}
 
     def clip_of(self, file: Path) -> Clip:
-        """The clip of `file`, read now if it is not at hand."""
+        """Return the clip of `file`, which is read now if it is not in the cache."""
         clip = self._clips.pop(file, None)
         if clip is None:
             clip = self._read(file)
@@ -58,17 +61,17 @@ class ClipCache:
             packed = read_packed(file)
         except SoundFileError as error:
             instead = self._cue_files.bundled_for(file)
-            then = "the bundled one is played instead" if instead else "it is passed over"
-            self._report(f"{error}, so {then}.")
+            then = "The bundled sound is played instead." if instead else _SKIPPED
+            self._report(f"{error} {then}")
             return clip_of(b"") if instead is None else self._read(instead)
         return Clip(packed.seconds, lambda: self._chunks_until_error(packed))
 
     def _chunks_until_error(self, packed: Clip) -> Iterator[bytes]:
-        """Its chunks; whatever calls for the next one can do nothing about a bad file."""
+        """Yield the chunks, and stop at an error, which the caller could not handle."""
         try:
             yield from map(self._scaled, packed.chunks())
         except SoundFileError as error:
-            self._report(f"{error}, so it is passed over.")
+            self._report(f"{error} {_SKIPPED}")
 
     def _scaled(self, frames: bytes) -> bytes:
         return at_volume(frames, self._volume)
@@ -89,7 +92,7 @@ class ClipCache:
 
 
 def at_volume(frames: bytes, percent: int) -> bytes:
-    """The same sound at so many percent of its amplitude."""
+    """Return the sound at `percent` of its amplitude."""
     if percent == 100:
         return frames
     samples = array.array("h", frames)

@@ -1,4 +1,4 @@
-"""Which file a cue is heard from: the user's own, where there is one, else the bundled one."""
+"""The files of the cues: the user's own files if they exist, otherwise the bundled files."""
 
 from __future__ import annotations
 
@@ -10,42 +10,42 @@ from acusession import paths
 from acusession.domain.cues import Cue
 
 ENDINGS: Final = (".wav", ".ogg", ".flac", ".mp3")
-"""What a file of the user's own may be; of two for the same cue, the first of these counts."""
+"""Extensions of the user's own files. If a cue has several files, the first extension wins."""
 
 LONGEST_CUE: Final = 10
-"""Seconds a cue of the user's own may last."""
+"""Maximum length of the user's own cue, seconds."""
 
 
 class CueFiles:
-    """The file of each cue. Looks into the folder `own`, which need not exist, once."""
+    """The file of each cue. The folder `own`, which need not exist, is read once."""
 
     def __init__(self, bundled: Path, own: Path | None = None) -> None:
         self._bundled = bundled
         self.user_files: dict[Cue, Path] = dict(_found(own)) if own else {}
-        """The user's own files."""
+        """The user's own file for each cue that has one."""
 
     def of(self, cue: Cue) -> Path:
-        """The file to play for `cue`."""
+        """Return the file to play for `cue`."""
         return self.user_files.get(cue) or self._bundled / f"{cue}.wav"
 
     def bundled_for(self, file: Path) -> Path | None:
-        """The bundled file to play where the user's own `file` is no good; None for any other."""
+        """Return the bundled replacement of the user's own `file`; None for any other file."""
         for cue, own in self.user_files.items():
             if file == own:
                 return self._bundled / f"{cue}.wav"
         return None
 
     def __iter__(self) -> Iterator[Path]:
-        """The files of all cues."""
+        """Yield the files of all cues."""
         return map(self.of, Cue)
 
 
 def _found(own: Path) -> Iterator[tuple[Cue, Path]]:
     try:
         files = [file for file in own.iterdir() if file.suffix.lower() in ENDINGS]
-    except OSError:  # there is none, or it is not for us to see
+    except OSError:  # the folder does not exist or is not readable
         return
-    # The weightiest last, so that it stays.
+    # The preferred file of a cue comes last, so that it overrides the others.
     files.sort(key=lambda file: (ENDINGS.index(file.suffix.lower()), file.name), reverse=True)
     for file in files:
         if file.stem.lower() in set(Cue):
@@ -53,5 +53,5 @@ def _found(own: Path) -> Iterator[tuple[Cue, Path]]:
 
 
 def cue_files() -> CueFiles:
-    """The cues' files: the user's own, where there are any."""
+    """Return the files of the cues, including the user's own."""
     return CueFiles(paths.bundled_sounds(), paths.user_sounds())

@@ -1,4 +1,4 @@
-"""Which of a session's events are heard as which cue."""
+"""The mapping from events of a session to cues."""
 
 from __future__ import annotations
 
@@ -32,26 +32,26 @@ _PRIORITY: Final = (
     Cue.LAST_THREE,
     Cue.HALF_WAY,
 )
-"""Of what falls on one instant the first of these is heard."""
+"""Order of importance: of several cues at one instant, the first of these is played."""
 
 
 BELL_CUES: Final = frozenset({Cue.PRESS, Cue.END, Cue.CLOSING})
-"""What a bell, which can say but one thing, is rung for."""
+"""Cues for which the terminal bell, which has only one sound, is rung."""
 
 
 def cue_for(event: Event) -> Cue | None:
-    """The cue that tells of `event`, if one does."""
+    """Return the cue for `event`, or None if it has no cue."""
     if isinstance(event, events.Counted):
         return Cue.LAST_THREE if event.is_last_seconds else None
     return _CUES.get(type(event))
 
 
 def cues_for(new_events: Iterable[Event], silent: frozenset[Cue] = frozenset()) -> tuple[Cue, ...]:
-    """What is heard of events that came together: one cue or two, one after the other.
+    """Return the cues to play, one after the other, for events that came together: at most two.
 
-    Only the newest instant is heard: an older cue would tell of what is no longer so. The end of
-    a press is heard first, then where the session goes from there. What is `silent` is not there
-    at all, so that a lighter cue of the same instant is heard instead.
+    Only the latest instant counts, because earlier cues are out of date. The end of a press comes
+    first, then the cue for what follows. Cues in `silent` are ignored, so that a less important
+    cue of the same instant is played instead.
     """
     heard = [
         (event.at, cue) for event in new_events if (cue := cue_for(event)) and cue not in silent

@@ -1,4 +1,4 @@
-"""A sound file into what an output plays."""
+"""Decoding of sound files into the frames that outputs play."""
 
 from __future__ import annotations
 
@@ -14,21 +14,21 @@ from acusession.sound.clip import CHUNK, FRAME_BYTES, RATE, Clip, clip_of
 from acusession.system.files import NotRegularError, TooLargeError, read_file
 
 LONGEST: Final = 180
-"""Seconds a sound may last."""
+"""Maximum length of a sound, seconds."""
 
 LARGEST: Final = 20_000_000
-"""Bytes a sound file may have."""
+"""Maximum size of a sound file, bytes."""
 
 
 class SoundFileError(Exception):
-    """A file that cannot be played; its text is a sentence about it, without the full stop."""
+    """A file that cannot be played. Its text is a sentence for the user."""
 
 
 def read_frames(path: Path, longest: int = LONGEST) -> bytes:
-    """The frames of a sound file, at most `longest` seconds of them.
+    """Return the frames of a sound file that lasts at most `longest` seconds.
 
-    WAV of 48 kHz, mono, 16 bit is read as it is; any other WAV, and OGG, FLAC and MP3, needs
-    miniaudio.
+    48 kHz mono 16-bit WAV is read directly; any other WAV, OGG, FLAC and MP3 need miniaudio.
+    Raise `SoundFileError` if the file cannot be played.
     """
     data = _read(path)
     frames = _native_frames(data)
@@ -39,10 +39,11 @@ def read_frames(path: Path, longest: int = LONGEST) -> bytes:
 
 
 def read_packed(path: Path) -> Clip:
-    """A sound file that is held as it stands on the disk, and decoded while it plays.
+    """Return a clip that keeps the encoded file in memory and decodes it while it plays.
 
-    Of OGG that is a twelfth of its frames. Only OGG, and WAV of another shape than our own, is;
-    anything else is decoded now. While it plays, `chunks` may raise `SoundFileError`.
+    OGG then takes a twelfth of the memory. Only OGG, and WAV that needs conversion, are kept
+    encoded; other files are decoded now. Raise `SoundFileError` if the file cannot be played;
+    `chunks` may raise it too.
     """
     data = _read(path)
     seconds = _seconds_told(data) if _native_frames(data) is None else None
@@ -54,31 +55,31 @@ def read_packed(path: Path) -> Clip:
 
 def _check_length(path: Path, seconds: float, longest: int) -> None:
     if not seconds:
-        raise SoundFileError(f"The sound file {path.name} is empty")
+        raise SoundFileError(f"The sound file {path.name} is empty.")
     if seconds > longest:
-        raise SoundFileError(f"The sound file {path.name} is longer than {longest} seconds")
+        raise SoundFileError(f"The sound file {path.name} is longer than {longest} seconds.")
 
 
 def _read(path: Path) -> bytes:
     try:
         data = read_file(path, LARGEST)
     except FileNotFoundError:
-        raise SoundFileError(f"The sound file {path.name} is missing") from None
+        raise SoundFileError(f"The sound file {path.name} is missing.") from None
     except NotRegularError:
-        raise SoundFileError(f"{path.name} is no file") from None
+        raise SoundFileError(f"The sound file {path.name} is not a regular file.") from None
     except TooLargeError:
         raise SoundFileError(
-            f"The sound file {path.name} is larger than {LARGEST:,} bytes"
+            f"The sound file {path.name} is larger than {LARGEST:,} bytes."
         ) from None
     except OSError as error:
-        raise SoundFileError(f"The sound file {path.name} cannot be read") from error
+        raise SoundFileError(f"The sound file {path.name} cannot be read.") from error
     if not data:
-        raise SoundFileError(f"The sound file {path.name} is empty")
+        raise SoundFileError(f"The sound file {path.name} is empty.")
     return data
 
 
 def _native_frames(data: bytes) -> bytes | None:
-    """The frames of a WAV file of our own shape, or None for anything else."""
+    """Return the frames of a 48 kHz mono 16-bit WAV file, or None for any other file."""
     try:
         with wave.open(io.BytesIO(data), "rb") as file:
             shape = (file.getframerate(), file.getnchannels(), file.getsampwidth())
@@ -89,22 +90,24 @@ def _native_frames(data: bytes) -> bytes | None:
 
 
 def _decoded(path: Path, data: bytes, longest: int) -> bytes:
-    """The frames of any other file, a second more than `longest` at most."""
+    """Return the frames of any other file, at most a second more than `longest`."""
     return b"".join(islice(_chunks(path, data), (longest + 1) * RATE // CHUNK))
 
 
 def _chunks(path: Path, data: bytes) -> Iterator[bytes]:
-    """The frames of a file, decoded as they are asked for; a small one can hold days of silence."""
+    """Yield the frames of a file as it is decoded; a small file can hold days of silence."""
     library = _decoder()
     shape = (library.SampleFormat.SIGNED16, 1, RATE)
     try:
         yield from map(bytes, library.stream_memory(data, *shape, frames_to_read=CHUNK))
     except library.DecodeError as error:
-        raise SoundFileError(f"The sound file {path.name} cannot be read") from error
+        raise SoundFileError(
+            f"The sound file {path.name} is damaged or has an unknown format."
+        ) from error
 
 
 def _seconds_told(data: bytes) -> float | None:
-    """How long an OGG or WAV file says that it is; None for any other, and where it is no good."""
+    """Return the length of an OGG or WAV file by its header; None if that cannot be read."""
     library = _decoder()
     try:
         if data.startswith(b"OggS"):
@@ -117,12 +120,11 @@ def _seconds_told(data: bytes) -> float | None:
 
 
 def _decoder() -> Any:
-    """The library that decodes."""
+    """Import and return miniaudio, or raise `SoundFileError`."""
     try:
         import miniaudio
     except ImportError as error:
         raise SoundFileError(
-            "Sound files other than WAV of 48 kHz, mono, 16 bit need miniaudio, "
-            "which is not installed"
+            "Sound files other than 48 kHz mono 16-bit WAV need miniaudio, which is not installed."
         ) from error
     return miniaudio

@@ -1,4 +1,4 @@
-"""Decides what plays and how long a device is held open: all of the player but its thread."""
+"""Decisions on what plays and how long a device is held open: the player without its thread."""
 
 from __future__ import annotations
 
@@ -13,20 +13,20 @@ from acusession.sound.outputs.base import Sound
 from acusession.sound.outputs.fallback import FallbackOutput
 
 _LOOK: Final = 0.1
-"""Seconds between two looks at what is playing."""
+"""Interval between two checks of the sound that plays, seconds."""
 
 _ON_ITS_WAY: Final = 0.5
-"""Seconds a device stays open at least after a sound, for what has not reached the ear."""
+"""Minimum time a device stays open after a sound, seconds, so that all of it is heard."""
 
 _EARLY: Final = 0.2
-"""Seconds by which a device is woken too early rather than too late."""
+"""Safety margin by which a device is woken early, seconds."""
 
 
 class Playback:
-    """Plays one sound at a time and watches it. Waits for nothing but its output.
+    """Plays one sound at a time and monitors it. Blocks only in calls of its output.
 
-    A device that is not open gets `warm_up` seconds of silence before a sound; after one it is
-    held open for `linger` seconds. `wake` must be called when `seconds_to_next` are over.
+    A closed device gets `warm_up` seconds of silence before a sound, and stays open for `linger`
+    seconds after it. `wake` must be called after `seconds_to_next`.
     """
 
     def __init__(
@@ -54,18 +54,18 @@ class Playback:
 
     @property
     def is_over(self) -> bool:
-        """True once it was told to finish and holds nothing open."""
+        """True after `finish`, once no device is open."""
         return self._finishing and self._opened_at is None
 
     def seconds_to_next(self) -> float | None:
-        """Return the seconds until `wake` must be called; None: not before the next order."""
+        """Return the seconds until `wake` must be called, or None if not before the next order."""
         if self._ahead:
             return 0.0
         due = self._look_at if self._opened_at is not None else self._warm_at
         return None if due is None else max(0.0, due - self._clock())
 
     def wake(self) -> None:
-        """Do what is due by now, and read one file of those that are wanted ahead."""
+        """Do what is due by now, and read one of the files to be loaded ahead."""
         now = self._clock()
         if self._opened_at is not None:
             if now >= self._look_at:
@@ -76,7 +76,7 @@ class Playback:
             self._clips.clip_of(self._ahead.popleft())
 
     def play(self, files: tuple[Path, ...], *, rings: bool = False) -> None:
-        """Cut what is playing, then play these; none: be silent."""
+        """Replace the current sound by these files; with nothing to play, stop it."""
         clips = tuple(map(self._clips.clip_of, files))
         if rings or any(clip.seconds for clip in clips):
             self._sound(Sound((self._still_cold(), *clips), rings, self._linger))
@@ -84,45 +84,45 @@ class Playback:
             self._silence()
 
     def load_ahead(self, files: tuple[Path, ...]) -> None:
-        """Have these at hand, as soon as nothing else is to be done."""
+        """Queue files to be read as soon as nothing else is due."""
         self._ahead.extend(files)
 
     def load_all(self) -> None:
-        """Read now what was asked for ahead."""
+        """Read all queued files now."""
         while self._ahead:
             self._clips.clip_of(self._ahead.popleft())
 
     def expect(self, at: float | None) -> None:
-        """Wake the device so that it is awake at the instant `at`; None: not."""
+        """Have the device awake at the instant `at`, if it needs a warm-up; None cancels that."""
         self._wanted_at = at if self._warm_up else None
 
     def finish(self) -> None:
-        """Hold nothing open any longer than what plays needs."""
+        """Hold the device open only as long as the current sound needs."""
         self._finishing = True
         self._linger = _ON_ITS_WAY
 
     @property
     def _warm_at(self) -> float | None:
-        """The instant at which to open the device for what is expected, None if nothing is."""
+        """The instant at which to open the device for the expected sound; None if there is none."""
         return None if self._wanted_at is None else self._wanted_at - self._warm_up - _EARLY
 
     def _hold_open(self, now: float) -> None:
-        """Keep the device awake, or wake it, for what is soon to be heard."""
+        """Keep the device awake, or wake it, with silence until the expected sound."""
         assert self._wanted_at is not None
         seconds, self._wanted_at = self._wanted_at - now + _EARLY, None
         if seconds > 0:
             self._sound(Sound((silence(seconds),)))
 
     def _still_cold(self) -> Clip:
-        """The silence it still takes to wake the device."""
+        """Return the silence still needed to wake the device."""
         awake_for = 0.0 if self._opened_at is None else self._clock() - self._opened_at
         return silence(max(0.0, self._warm_up - awake_for))
 
     def _look(self, now: float) -> None:
-        """See how far the sound has come."""
+        """Check whether the sound has stalled or ended."""
         self._look_at = now + _LOOK
         self._stuck_looks = self._stuck_looks + 1 if self._output.has_stalled() else 0
-        # Twice running: after the process itself was stopped, the first look is always too late.
+        # Twice in a row: the first check after the process was suspended is always late.
         if self._stuck_looks == 2:
             self._leave_dead_output(now)
         elif now > self._ends_at + self._linger:
@@ -138,7 +138,7 @@ class Playback:
 
     def _sound(self, sound: Sound) -> None:
         opened = self._output.play(sound)
-        now = self._clock()  # only now does it sound: a device may take a while to open
+        now = self._clock()  # the sound starts only now: a device may take a while to open
         self._opened_at = (self._opened_at or now) if opened else None
         self._sounding = sound
         self._ends_at = now + sound.seconds
@@ -146,7 +146,7 @@ class Playback:
         self._stuck_looks = 0
 
     def _leave_dead_output(self, now: float) -> None:
-        """Fall back to the next output, and play there what was playing."""
+        """Fall back to the next output and play the current sound there."""
         self._output.demote()
         self._opened_at = None
         if now < self._ends_at:

@@ -1,4 +1,4 @@
-"""Plays sound files on a thread of its own, so that no caller waits for a sound."""
+"""A player of sound files on a thread of its own, so that no caller waits for a sound."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ _log = logging.getLogger(__name__)
 
 
 class Player:
-    """Plays one sound at a time; a new one cuts what is playing.
+    """Plays one sound at a time; a new sound replaces the current one.
 
-    Only `close`, `ready` and, for a few milliseconds, `play` block. Everything else is an order to
-    the player's thread, which carries out the orders one by one and whatever is due between them.
+    Only `close`, `ready` and, for a few milliseconds, `play` block. All other methods queue orders
+    for the player's thread, which carries them out one by one.
 
-    `warm_up` is how many seconds of silence wake a closed device before a sound, `linger` how many
-    seconds it is held open after one. `on_trouble` gets one sentence for each problem, on any
-    thread.
+    `warm_up` is the length of the silence that wakes a closed device before a sound, and `linger`
+    the time a device is held open after a sound, both in seconds. `on_trouble` gets one message
+    for each problem, on any thread.
     """
 
     def __init__(
@@ -53,22 +53,22 @@ class Player:
         self._output = FallbackOutput(outputs, on_trouble, clock, timeouts)
         self._playback = Playback(self._output, clips, clock, warm_up=warm_up, linger=linger)
         self._orders: SimpleQueue[Callable[[], None]] = SimpleQueue()
-        # A daemon, so that the interpreter's end waits for it only as long as `close` does.
+        # A daemon, so that the interpreter waits for it at exit only as long as `close` does.
         self._thread = threading.Thread(target=self._run, name="sound", daemon=True)
         self._thread.start()
         if not muted:
-            self._orders.put(self._output.load)  # or the first cue would be late
+            self._orders.put(self._output.load)  # otherwise the first cue would be late
             self.load_ahead(*cue_files)
         atexit.register(self._leave)
 
     @property
     def output_name(self) -> str:
-        """The name of the output in use, "none" where none can play."""
+        """The name of the output in use, or "none" if none can play."""
         return self._output.name
 
     @property
     def muted(self) -> bool:
-        """Whether everything is passed over in silence."""
+        """True if all sounds are suppressed."""
         return self._muted
 
     @muted.setter
@@ -79,9 +79,9 @@ class Player:
             self.expect(None)
 
     def play(self, *files: Path, rings: bool = False) -> None:
-        """Play these, one after the other, in place of what is playing.
+        """Play these files, one after the other, in place of the current sound.
 
-        `rings` says that they matter enough to ring the terminal's bell where there is no more.
+        `rings`: they matter enough to ring the terminal bell if there is no better output.
         """
         if not self._muted:
             started = threading.Event()
@@ -91,33 +91,33 @@ class Player:
                 started.wait(self._timeouts.begin)
 
     def stop(self) -> None:
-        """Be silent now."""
+        """Stop the current sound."""
         self._orders.put(partial(self._playback.play, ()))
 
     def expect(self, seconds: float | None) -> None:
-        """Have the device awake in so many seconds, for what is then to be heard; None: not."""
+        """Have the device awake in `seconds`, when a sound is expected; None cancels that."""
         at = None if seconds is None or self._muted else self._clock() + seconds
         self._orders.put(partial(self._playback.expect, at))
 
     def retry_better(self) -> None:
-        """Try the better outputs again, where one failed, with what is played next."""
+        """Try better outputs that failed again with the next sound."""
         self._orders.put(self._output.retry_better)
 
     def load_ahead(self, *files: Path) -> None:
-        """Load these as soon as there is nothing else to do, so that they begin at once later."""
+        """Load these files as soon as nothing else is due, so that they can start at once."""
         self._orders.put(partial(self._playback.load_ahead, files))
 
     def ready(self, timeout: float) -> bool:
-        """Wait until all of `load_ahead` is loaded; return whether it is, within the seconds."""
+        """Load all files of `load_ahead`; return whether that is done within `timeout` seconds."""
         loaded = threading.Event()
         self._orders.put(self._playback.load_all)
         self._orders.put(loaded.set)
         return loaded.wait(timeout)
 
     def close(self, *, at_once: bool = False) -> None:
-        """Let what is playing end, unless `at_once`, and hold nothing open. Waits for it.
+        """Wait for the current sound to end, unless `at_once`, and close the device.
 
-        What hangs in a sound library is left behind.
+        A thread that hangs in a sound library is abandoned.
         """
         self._orders.put(self._playback.finish)
         if at_once or not self._ends_within(self._timeouts.end):
@@ -130,7 +130,7 @@ class Player:
         return not self._thread.is_alive()
 
     def _leave(self) -> None:
-        # Leaving the interpreter with a device that plays hangs for ever.
+        # The interpreter would hang at exit while a device plays.
         self.close(at_once=True)
 
     def _run(self) -> None:
@@ -138,7 +138,7 @@ class Player:
             while not self._playback.is_over:
                 self._do_next()
         finally:
-            self._output.end()  # a device left open would hold up the interpreter's end
+            self._output.end()  # an open device would make the interpreter hang at exit
 
     def _do_next(self) -> None:
         try:
@@ -147,5 +147,5 @@ class Player:
             order = self._playback.wake
         try:
             order()
-        except Exception:  # noqa: BLE001 - one sound less; the next may be better
+        except Exception:  # noqa: BLE001 - one sound is lost; the next may succeed
             _log.exception("a sound failed")

@@ -1,4 +1,4 @@
-"""Keeps what native libraries print away from the screen."""
+"""Redirection of the messages of native libraries, which would spoil the screen."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ _STDERR: Final = 2
 
 @contextmanager
 def redirect_native_stderr(log: Path) -> Iterator[None]:
-    """While it lasts, descriptor 2 is `log`, and Python's own stderr still the screen.
+    """Redirect descriptor 2 to `log`, while Python's own stderr remains the terminal.
 
-    ALSA and its like print on descriptor 2 itself. A full-screen program draws on
-    `sys.__stderr__`, so that becomes a stream on a copy of the descriptor, the same terminal.
+    Libraries such as ALSA print to descriptor 2 directly. A full-screen program draws on
+    `sys.__stderr__`, which becomes a stream on a copy of the original descriptor.
     """
     ours = sys.__stderr__
     if ours is None or not _is_open(_STDERR):
@@ -36,7 +36,7 @@ def redirect_native_stderr(log: Path) -> Iterator[None]:
     try:
         yield
     finally:
-        with suppress(OSError):  # a terminal that is gone
+        with suppress(OSError):  # the terminal is gone
             screen.flush()
         os.dup2(screen.fileno(), _STDERR)
         for name in swapped:
@@ -54,12 +54,12 @@ def _is_open(descriptor: int) -> bool:
 
 
 def _copy_of(stream: TextIO) -> TextIO:
-    """A stream of the same kind on a descriptor of its own."""
+    """Return a stream of the same kind on a copy of descriptor 2."""
     return open(os.dup(_STDERR), "w", buffering=1, encoding=stream.encoding, errors=stream.errors)
 
 
 def _opened(log: Path) -> int:
-    """A descriptor to write the log with, or to nowhere if the log cannot be opened."""
+    """Return a descriptor of the log file, or of the null device if that cannot be opened."""
     try:
         make_folder(log.parent)
         return open_to_append(log)

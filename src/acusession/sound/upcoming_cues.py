@@ -1,4 +1,4 @@
-"""When a session will be heard next, if nobody touches a key."""
+"""The time of a session's next cue, if no key is pressed."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from acusession.session.view import View
 
 
 def seconds_to_next_cue(view: View, silent: frozenset[Cue] = frozenset()) -> float | None:
-    """The seconds from the view's instant to its next cue that is not silent, if one comes."""
+    """Return the seconds from `view.now` to the next cue that is not silent; None if none comes."""
     ahead = (
         seconds
         for seconds, cues in _cues_ahead(view)
@@ -21,7 +21,7 @@ def seconds_to_next_cue(view: View, silent: frozenset[Cue] = frozenset()) -> flo
 
 
 def _cues_ahead(view: View) -> Iterator[tuple[float, tuple[Cue, ...]]]:
-    """The instants ahead in this phase, in seconds, and what may be heard at each."""
+    """Yield (seconds from now, possible cues) for each cue ahead in this phase."""
     if view.resumes_at is not None:
         yield view.resumes_at - view.now, (Cue.RESUME,)
     if view.is_paused or view.ended:

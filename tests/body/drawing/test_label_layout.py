@@ -1,4 +1,4 @@
-"""Words on a picture: none on another, none cut, none on the point; left and right as one's own."""
+"""Tests of labels: none overlap, none are cut, and left and right are the user's own."""
 
 from itertools import combinations
 
@@ -30,7 +30,7 @@ def cells(label: Label) -> set[tuple[int, int]]:
 
 
 def overlaps(one: Label, two: Label) -> bool:
-    """Whether two labels share a cell, or have none between them."""
+    """Return whether two labels share a cell or touch."""
     wider = cells(one) | {(column + 1, row) for column, row in cells(one)}
     return bool(wider & cells(two)) or (
         one.row == two.row and two.column <= one.column <= two.column + len(two.text)
@@ -61,7 +61,7 @@ points = st.sampled_from(STEPS) | st.builds(
 
 
 def check_labels(step: tuple[Point, Side], width: int, height: int) -> None:
-    """No label is cut or lies on another or on the middle of a point."""
+    """Assert that no label is cut, overlaps another or covers the middle of a point."""
     scene = composed(*step, width, height)
     centres = {(int(x), int(y)) for pane in scene.panes for x, y in [pane.marks[-1].centre]}
     for label in scene.labels:
@@ -87,7 +87,7 @@ def test_no_label_is_cut_or_lies_on_another_or_on_a_point(
         ("bl20", LEFT, ["UB20", "T11", "3 fingers out"]),
         ("cv12", MIDLINE, ["CV12", "navel", "4 cun up", "end of breastbone"]),
         ("cv14", MIDLINE, ["CV14", "navel", "6 cun up"]),
-        ("st36", LEFT, ["ST36", "dent by kneecap", "4 fingers down", "front of ankle"]),
+        ("st36", LEFT, ["ST36", "hollow by kneecap", "4 fingers down", "front of ankle"]),
         ("kidney", RIGHT, ["Kidney Point", "middle of armpit", "9 cun down", "outer hip bone"]),
         ("spleen", LEFT, ["Spleen Point", "4 cun up", "3 fingers out", "navel"]),
         ("liver", RIGHT, ["Liver Point", "4 cun up", "3 fingers out", "navel"]),
@@ -127,9 +127,7 @@ def test_a_narrow_picture_says_left_and_right_shortly() -> None:
 
 @pytest.mark.parametrize(("point", "side"), STEPS)
 @pytest.mark.parametrize("size", [(24, 14), (40, 24), (60, 40)])
-def test_the_captions_say_from_where_one_looks(
-    point: Point, side: Side, size: tuple[int, int]
-) -> None:
+def test_the_captions_name_the_view(point: Point, side: Side, size: tuple[int, int]) -> None:
     view = {"bl20": "back", "kidney": "side", "pc6": "palm side"}.get(point.id, "front")
     assert any(text.endswith(view) for text in words(composed(point, side, *size)))
 
@@ -145,7 +143,7 @@ def test_both_sides_are_told_in_the_same_words(point: str, width: int) -> None:
 
 
 def check_order(step: tuple[Point, Side], width: int, height: int) -> None:
-    """Words stand in the order, from above to below, of what they name."""
+    """Assert that labels have the same vertical order as their targets."""
     point, side = step
     assert point.figure is not None
     *_, viewport = _viewports(FIGURES[point.figure.view], point.figure, side, width, height)
@@ -184,10 +182,10 @@ def test_a_vertebra_is_named_on_the_spine(side: Side, size: tuple[int, int]) -> 
 
 @pytest.mark.parametrize("size", [(24, 14), (32, 18), (40, 24), (60, 40)])
 @pytest.mark.parametrize(("side", "outward"), [(LEFT, 1), (RIGHT, -1)])
-def test_the_outer_dent_is_named_on_the_outer_side(
+def test_the_outer_hollow_is_named_on_the_outer_side(
     side: Side, outward: int, size: tuple[int, int]
 ) -> None:
     scene = composed(POINTS["st36"], side, *size)
-    (name,) = [label for label in scene.labels if "dent" in label.text]
-    dent = scene.panes[-1].measures[0][0]
-    assert (name.column + len(name.text) / 2 - dent.x) * outward > 0
+    (name,) = [label for label in scene.labels if "hollow" in label.text]
+    hollow = scene.panes[-1].measures[0][0]
+    assert (name.column + len(name.text) / 2 - hollow.x) * outward > 0

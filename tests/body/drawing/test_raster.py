@@ -1,4 +1,4 @@
-"""Outlines into pixels."""
+"""Tests of outlines drawn in pixels."""
 
 from itertools import pairwise
 

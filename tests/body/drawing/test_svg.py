@@ -1,4 +1,4 @@
-"""The picture as an SVG document."""
+"""Tests of the picture as an SVG document."""
 
 from xml.etree import ElementTree
 
@@ -48,5 +48,5 @@ def test_a_name_cannot_write_markup() -> None:
     assert root.find(f".//{SVG}b") is None
 
 
-def test_no_figure_no_document() -> None:
+def test_without_a_figure_there_is_no_document() -> None:
     assert draw_svg(make_point(), Side.MIDLINE) is None

@@ -1,4 +1,4 @@
-"""A private sound server whose output is recorded."""
+"""Fixtures for a private sound server whose output is recorded."""
 
 import os
 import shutil
@@ -26,18 +26,18 @@ _NEEDED: Final = ("pulseaudio", "parec", "pactl")
 _FORMAT: Final = ("--format=s16le", f"--rate={RATE}", "--channels=1", "--raw")
 
 LOUD: Final = 0.002
-"""What a sample must reach to count as sound."""
+"""Minimum amplitude of a sample that counts as sound."""
 
 
 def until(holds: Callable[[], bool], what: str) -> None:
     deadline = time.monotonic() + PATIENCE
     while not holds():
-        assert time.monotonic() < deadline, f"waited in vain for {what}"
+        assert time.monotonic() < deadline, f"timed out waiting for {what}"
         time.sleep(0.01)
 
 
 class Recording:
-    """What has been heard so far, kept by a recorder in a file."""
+    """The file to which a recorder writes what is heard."""
 
     def __init__(self, path: Path, recorder: subprocess.Popen[bytes]) -> None:
         self.path = path
@@ -48,7 +48,7 @@ class Recording:
         return samples_of(frames[: len(frames) // 2 * 2])
 
     def finish(self) -> Samples:
-        """Everything heard, once what is under way has arrived."""
+        """Wait for the sound still in transit, and return everything that was heard."""
         size = self.path.stat().st_size
         until(lambda: self.path.stat().st_size > size + RATE, "the rest of the recording")
         self.recorder.terminate()
@@ -57,7 +57,7 @@ class Recording:
 
 
 class SoundServer:
-    """A PulseAudio of its own with a sink that leads nowhere but to the recorder."""
+    """A private PulseAudio whose sink plays to the recorders only."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -76,7 +76,7 @@ class SoundServer:
             recorder = subprocess.Popen(command, stdout=file, stderr=subprocess.DEVNULL)
         self._recorders.append(recorder)
         until(self._is_recorded, "the recorder to connect")
-        # The sink has worked two seconds ahead; awoken anew, it goes by the recorder's pace.
+        # The sink has buffered two seconds; after a suspend it keeps the recorder's pace.
         for suspend in ("1", "0"):
             subprocess.run(["pactl", "suspend-sink", "probe", suspend], check=True)
         until(lambda: path.stat().st_size > 0, "the recorder")
@@ -88,7 +88,7 @@ class SoundServer:
         return len(rows) == sum(each.poll() is None for each in self._recorders)
 
     def streams(self) -> list[str]:
-        """What plays on it now."""
+        """Return the streams that play now."""
         command = ["pactl", "list", "short", "sink-inputs"]
         return subprocess.check_output(command, text=True).splitlines()
 
@@ -102,7 +102,7 @@ class SoundServer:
 
 
 def give_up(reason: str) -> NoReturn:
-    """Skip, but not where everything must be there."""
+    """Skip the test, or fail in CI, where everything must be installed."""
     if os.environ.get("CI") == "true":
         pytest.fail(reason)
     pytest.skip(reason)
@@ -110,10 +110,10 @@ def give_up(reason: str) -> NoReturn:
 
 @pytest.fixture(params=["miniaudio", "simpleaudio"])
 def output(request: pytest.FixtureRequest) -> Iterator[Output]:
-    """Each output that is a library."""
+    """Yield each output that uses a sound library."""
     output, *_ = outputs_from(request.param, None)
     if output.name == "simpleaudio" and sys.version_info >= (3, 12):
-        pytest.skip("simpleaudio takes Python down from 3.12 on")
+        pytest.skip("simpleaudio crashes Python 3.12 and later")
     try:
         output.load()
     except OutputError as error:
@@ -124,7 +124,7 @@ def output(request: pytest.FixtureRequest) -> Iterator[Output]:
 
 @pytest.fixture
 def output_name(output: Output) -> str:
-    """The name of each of them."""
+    """Return the name of each output that uses a sound library."""
     return output.name
 
 
@@ -133,7 +133,7 @@ def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[SoundServer]:
     missing = [program for program in _NEEDED if shutil.which(program) is None]
     if missing:
         give_up(f"not installed: {', '.join(missing)}")
-    # Not below pytest's own folder: the path of a socket must be short.
+    # Not in pytest's own folder, because the path of a socket must be short.
     with tempfile.TemporaryDirectory(prefix="sound") as folder:
         monkeypatch.setenv("XDG_RUNTIME_DIR", folder)
         monkeypatch.delenv("PULSE_SERVER", raising=False)

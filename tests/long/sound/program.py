@@ -1,4 +1,4 @@
-"""The program in a terminal of its own, on a routine short enough to listen to."""
+"""The program in a terminal of its own, with a short routine."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ points:
 
 
 def plan_of(first: int, second: int) -> Plan:
-    """The plan of that routine, made without reading it."""
+    """Return the plan of the routine, without reading a file."""
     one, two = make_point("One", sides=BOTH), make_point("Two")
     return make_session_plan(
         make_step(one, Side.LEFT, prepare=2, press=first),
@@ -41,7 +41,7 @@ def started(
     lengths: tuple[int, int],
     settings: Settings | None = None,
 ) -> Terminal:
-    """A session of it in the plain mode, its points pressed for `lengths` seconds."""
+    """Start a session of the routine in plain text mode, with presses of `lengths` seconds."""
     write_settings(settings or Settings(conditions=frozenset()), paths.config_file())
     routine = folder / "short.yaml"
     first, second = lengths

@@ -1,4 +1,4 @@
-"""On which device of a real sound server one is heard, as `sound-check` tells it."""
+"""Tests of the device status of a real sound server, as `sound-check` shows it."""
 
 from __future__ import annotations
 
@@ -17,10 +17,13 @@ from tests.long.sound.conftest import SoundServer, give_up
     [
         (
             ("set-sink-volume", "probe", "40%"),
-            "It plays on Null Output, which is set to 40 percent.",
+            "Sound plays on Null Output at a volume of 40 percent.",
         ),
-        (("set-sink-mute", "probe", "1"), "The device Null Output is muted "),
-        (("set-sink-volume", "probe", "0"), "The device Null Output is set to 0 percent "),
+        (("set-sink-mute", "probe", "1"), "The device Null Output is muted."),
+        (
+            ("set-sink-volume", "probe", "0"),
+            "The device Null Output is set to a volume of 0 percent.",
+        ),
     ],
     ids=["heard", "muted", "zero"],
 )

@@ -1,4 +1,4 @@
-"""The full screen while the sound fails: nothing of a sound library reaches the terminal."""
+"""Tests that no output of a sound library reaches the full screen when the sound fails."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from tests.tmux import Tmux
 pytestmark = wall_clock
 
 FOREIGN = re.compile("ALSA|snd_|[Pp]ulse")
-"""What sound libraries have to say."""
+"""A pattern of the messages of sound libraries."""
 
 
 @pytest.mark.parametrize("is_killed", [True, False], ids=["killed in mid press", "none at all"])
@@ -53,11 +53,11 @@ def test_it_stays_clean_and_tells_what_is_left(
     assert "PRESS" in shown
     assert not FOREIGN.search(shown)
     kept_away = paths.log_file().read_text(encoding="utf-8")
-    assert FOREIGN.search(kept_away), "no library had anything to say"
+    assert FOREIGN.search(kept_away), "no library printed anything"
 
 
 def everything_written(folder: Path) -> Path:
-    """The file in which everything is kept that is written to the terminal from now on."""
+    """Return a file to which tmux copies all later output of the terminal."""
     written = folder / "written"
     pipe = ["tmux", "-S", str(folder / "socket"), "pipe-pane", f"cat > '{written}'"]
     subprocess.run(pipe, check=True)

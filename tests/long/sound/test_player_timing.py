@@ -1,4 +1,4 @@
-"""How soon the player does what it is told, by the clock on the wall."""
+"""Tests of the player's response times in real time."""
 
 import time
 from collections.abc import Iterator
@@ -33,7 +33,7 @@ def player_of(notes: Notes, *outputs: FakeOutput, warm_up: float = 0.0) -> Playe
 
 @contextmanager
 def lasting(at_most: float, at_least: float = 0.0) -> Iterator[None]:
-    """See that what is done here takes so many seconds."""
+    """Assert that the block takes between `at_least` and `at_most` seconds."""
     began = time.monotonic()
     yield
     assert at_least < time.monotonic() - began < at_most
@@ -82,7 +82,7 @@ def test_an_output_that_dies_in_mid_sound_gives_way_within_a_second(
     player.close(at_once=True)
 
 
-def test_an_output_that_hangs_is_given_a_moment_by_who_orders_and_a_second_by_the_player(
+def test_play_returns_at_once_and_the_player_leaves_an_output_that_hangs_after_a_second(
     notes: Notes, output: FakeOutput
 ) -> None:
     player = player_of(notes, output, FakeOutput("second", notes))

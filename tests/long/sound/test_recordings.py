@@ -1,4 +1,4 @@
-"""What is really heard, on a real sound server."""
+"""Tests of what is heard on a real sound server."""
 
 import os
 import threading
@@ -23,7 +23,7 @@ from tests.sound.hearing import COARSE_RATE, Samples, coarse, coarse_cue, cue_se
 pytestmark = wall_clock
 
 LATE = 0.05
-"""Seconds by which a sound may miss its instant."""
+"""Maximum deviation of a sound from its time, seconds."""
 
 GAP = 0.5
 """Seconds of silence between two sounds."""
@@ -36,7 +36,7 @@ def troubles() -> list[str]:
 
 @pytest.fixture
 def player(server: SoundServer, output: Output, troubles: list[str]) -> Player:
-    server.record()  # which wakes its sink, and keeps it awake
+    server.record()  # wakes the sink and keeps it awake
     player = Player([output], CueFiles(bundled_sounds()), troubles.append)
     assert player.ready(PATIENCE)
     return player
@@ -76,11 +76,11 @@ def test_each_cue_is_heard_when_it_should_be_and_taken_for_no_other(
         assert likeness > 0.9, cue
         begun = begin + place / COARSE_RATE
         late.append(begun - at)
-        # From where it was due on, the next one could be within reach, if the first was late.
+        # Search near the start that was found, as a late cue may be close to the next one.
         alone = stretch(samples, begun - GAP / 5, begun + cue_seconds(cue) + GAP / 5)
         for other in set(Cue) - {cue}:
             assert found(coarse_cue(other), alone)[0] < 0.6, f"{cue} sounds like {other}"
-    # When the recording began is not known: what counts is that all are equally late.
+    # The start of the recording is not known exactly, so all must be equally late.
     assert late == pytest.approx([median(late)] * len(late), abs=LATE)
 
 
@@ -107,7 +107,7 @@ def test_a_new_cue_cuts_the_old_one(server: SoundServer, player: Player) -> None
     player.close()
     samples = recording.finish()
     likeness, place = found(coarse_cue(Cue.PRESS), coarse(samples))
-    assert likeness > 0.95, "something else sounds along with it"
+    assert likeness > 0.95, "something else sounds at the same time"
     begun = place / COARSE_RATE - first_sound(samples) / RATE
     assert begun == pytest.approx(cut, abs=LATE)
     heard = (last_sound(samples) - first_sound(samples)) / RATE
@@ -128,7 +128,7 @@ def test_stop_is_silence_within_50_ms(server: SoundServer, player: Player) -> No
 
 
 def test_a_hundred_cues_leave_nothing_behind(server: SoundServer, player: Player) -> None:
-    for _ in range(30):  # until everything that is needed once is there
+    for _ in range(30):  # a warm-up, for everything that is allocated once
         play(player, Cue.LAST_THREE)
         time.sleep(0.02)
     all_let_go(server)
@@ -153,7 +153,7 @@ def test_a_device_is_held_open_for_its_linger_and_no_longer(
     began = time.monotonic()
     until(lambda: bool(server.streams()), "the cue to play")
     while time.monotonic() - began < 1.9:
-        assert server.streams(), "let go too early"
+        assert server.streams(), "the device was closed too early"
         time.sleep(0.1)
     all_let_go(server)
     assert time.monotonic() - began < 4.0
@@ -161,7 +161,7 @@ def test_a_device_is_held_open_for_its_linger_and_no_longer(
 
 
 def all_let_go(server: SoundServer) -> None:
-    until(lambda: not server.streams(), "the device to be let go")
+    until(lambda: not server.streams(), "the device to be closed")
 
 
 def resident_kilobytes() -> int:
@@ -173,15 +173,15 @@ def open_files() -> int:
     return len(os.listdir("/proc/self/fd"))
 
 
-def test_the_server_killed_in_mid_cue_is_one_sentence_within_a_second(
+def test_the_server_killed_in_mid_cue_is_one_message_within_a_second(
     server: SoundServer, player: Player, output: Output, troubles: list[str]
 ) -> None:
     play(player, Cue.CLOSING)
     until(lambda: bool(server.streams()), "the cue to play")
-    time.sleep(0.8)  # a device that has just been opened may be asleep, and gets longer
+    time.sleep(0.8)  # a device that has just been opened may be asleep and has a longer timeout
     server.process.kill()
     killed = time.monotonic()
-    until(lambda: bool(troubles), "the sentence")
+    until(lambda: bool(troubles), "the message")
     assert time.monotonic() - killed < 1.2
     for cue in Cue:
         asked = time.monotonic()
@@ -190,5 +190,5 @@ def test_the_server_killed_in_mid_cue_is_one_sentence_within_a_second(
     player.close()
     assert player.output_name == "none"
     assert troubles == [
-        f"The output {output.name} has fallen silent, so the session goes on in silence."
+        f"The sound output {output.name} stopped responding. The session continues in silence."
     ]

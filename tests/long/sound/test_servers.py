@@ -1,4 +1,4 @@
-"""Sessions whose sound server dies, comes back, stalls, or never was there."""
+"""Tests of sessions whose sound server dies, comes back, stalls or is missing."""
 
 from __future__ import annotations
 
@@ -21,30 +21,31 @@ from tests.terminal import Terminal
 pytestmark = wall_clock
 
 EXACT = 0.15
-"""Seconds by which a line may be read late on a busy machine."""
+"""Maximum delay of reading a line on a busy machine, seconds."""
 
 PRESS = 8
 
 NOTICED = PRESS - 3 + 3.5
-"""Seconds of the press by which a server that is no more is noticed: a cue that has begun may not
-tell of it, the first of the last three cannot begin; a second output may be tried in vain, too."""
+"""Seconds of a press after which a dead server is noticed. A cue that plays may not reveal it, but
+the first of the last three cannot start; a second output may then fail too."""
 
 LOST = (
-    "The output {} (has fallen silent|gives no sound \\([^)]*\\)), so the terminal bell takes over."
+    r"The sound output {} (stopped responding|cannot play: .*)\. "
+    r"The terminal bell is used instead\."
 )
-FOUND = "The output {} works again."
+FOUND = "The sound output {} works again."
 
 
 @pytest.fixture
 def session(server: SoundServer, output_name: str, tmp_path: Path) -> Iterator[Terminal]:
-    server.record()  # which wakes its sink, and keeps it awake
+    server.record()  # wakes the sink and keeps it awake
     options = ("--output", output_name)
     with started(tmp_path, *options, lengths=(PRESS, 3)) as terminal:
         yield terminal
 
 
 def pressed(terminal: Terminal) -> float:
-    """How long the press took that has just begun."""
+    """Wait for the end of the press that has just started; return its seconds."""
     began = time.monotonic()
     terminal.read_until("Let go.\n")
     return time.monotonic() - began
@@ -52,7 +53,7 @@ def pressed(terminal: Terminal) -> float:
 
 @pytest.fixture(scope="module")
 def silent_lines() -> Iterator[set[str]]:
-    """What such a session shows where no sound library is near it."""
+    """Yield the lines that such a session shows without a sound library."""
     with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CONFIG_HOME", folder)
         patch.setenv("XDG_DATA_HOME", folder)
@@ -69,7 +70,7 @@ def silent_lines() -> Iterator[set[str]]:
 
 
 def lines_of(terminal: Terminal) -> set[str]:
-    """What was shown, whatever the figures in it, without the bell and without our sentences."""
+    """Return the lines shown, with numbers masked, without bells and problem messages."""
     lines = terminal.output.replace("\a", "").split("\n")
     return {
         re.sub(r"\d+", "#", line).replace("seconds", "second")
@@ -79,12 +80,12 @@ def lines_of(terminal: Terminal) -> set[str]:
 
 
 def sentences_of(terminal: Terminal) -> list[str]:
-    """What was told of trouble."""
+    """Return the problem messages."""
     return re.findall("^acusession: (.*)$", terminal.output.replace("\a", ""), re.MULTILINE)
 
 
 def assert_leaves_at_once(terminal: Terminal, *, with_closing: bool = False) -> None:
-    """Leaving takes no longer than the closing cue, where that is heard."""
+    """Leave, and assert that it takes no longer than the closing cue, if that is heard."""
     terminal.type("q")
     terminal.read_until("to stay.")
     terminal.type("y")
@@ -94,7 +95,7 @@ def assert_leaves_at_once(terminal: Terminal, *, with_closing: bool = False) -> 
 
 
 def assert_lost_once(terminal: Terminal, output_name: str, silent_lines: set[str]) -> None:
-    """One sentence tells of the output, and not one foreign byte is on the screen."""
+    """Assert that one message reports the output, and that nothing foreign is on the screen."""
     (lost,) = sentences_of(terminal)
     assert re.fullmatch(LOST.format(output_name), lost)
     assert lines_of(terminal) <= silent_lines
@@ -113,7 +114,7 @@ def test_killed_in_mid_press_and_started_again(
     time.sleep(0.5)
     server.process.kill()
     server.process.wait(10)
-    session.read_until("takes over.")
+    session.read_until("is used instead.")
     assert time.monotonic() - began < NOTICED
     again = SoundServer(server.folder)
     try:
@@ -146,7 +147,7 @@ def test_stalled_in_mid_press(
     began = time.monotonic()
     until(lambda: bool(server.streams()), "the cue to play")
     server.process.send_signal(signal.SIGSTOP)
-    session.read_until("takes over.")
+    session.read_until("is used instead.")
     assert time.monotonic() - began < NOTICED
     session.read_until("Let go.\n")
     assert time.monotonic() - began == pytest.approx(PRESS, abs=EXACT)

@@ -1,4 +1,4 @@
-"""A whole session, recorded, and read back by a program that knows nothing but the cue files."""
+"""Tests of a whole session, whose cues are recognised in a recording."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -22,16 +22,16 @@ from tests.sound.hearing import Heard, coarse_cue, cue_samples, recognised
 pytestmark = wall_clock
 
 LATE = 0.05
-"""Seconds from its deadline within which nearly every cue must be heard."""
+"""Maximum deviation from its deadline of nearly every cue, seconds."""
 
 KEYS: Mapping[float, Command] = {4.4: Pause(), 6.1: Resume()}
-"""When the space bar is pressed, and what it asks."""
+"""The times at which the space bar is pressed, and the commands it gives."""
 
 
 class Due(NamedTuple):
-    """A cue and its deadline, in seconds from the session's beginning.
+    """A cue and its deadline, in seconds from the start of the session.
 
-    Of those that are played in one go only the first `begins`: the others are as late as it is.
+    Of cues played together only the first `begins`: the others are as late as the first.
     """
 
     name: str
@@ -40,7 +40,7 @@ class Due(NamedTuple):
 
 
 def deadlines(first: int, second: int, keys: Mapping[float, Command]) -> list[Due]:
-    """Every cue of the session, when it is due."""
+    """Return every cue of the session with its deadline."""
     session = Driver(plan_of(first, second))
     start, looks = session.now, [tuple(session.new_events)]
     while not session.state.ended:
@@ -66,7 +66,7 @@ def heard_of_a_session(
     keys: Iterable[float],
     lengths: tuple[int, int],
 ) -> Sequence[Heard]:
-    """The cues that are heard of one session, told by their sound alone."""
+    """Run a session and return the cues that are recognised in its recording."""
     recording = server.record()
     with started(folder, "--output", output, settings=settings, lengths=lengths) as terminal:
         terminal.read_until("Step 1 of 3")
@@ -77,16 +77,16 @@ def heard_of_a_session(
         for step in ("Step 2 of 3", "Step 3 of 3"):
             terminal.read_until(step)
         assert terminal.wait() == 0
-        assert "acusession:" not in terminal.output, "something was amiss"
+        assert "acusession:" not in terminal.output, "a problem was reported"
     samples, sounds = recording.finish(), {str(cue): coarse_cue(cue) for cue in Cue}
-    print("faintly:", [each for each in recognised(samples, sounds, 0.5) if each.likeness < 0.8])
+    print("uncertain:", [each for each in recognised(samples, sounds, 0.5) if each.likeness < 0.8])
     return recognised(samples, sounds)
 
 
 def lateness(heard: Sequence[Heard], due: Sequence[Due]) -> list[float]:
-    """By how much each that begins, but the first, misses its deadline, aligned on the first alone.
+    """Return the lateness of each cue that begins, relative to the first cue.
 
-    Of an answer to a key one cannot tell: when the key came is not known as exactly.
+    Answers to keys are excluded, since the time of the key is not known exactly.
     """
     first, began = heard[0], due[0].at
     return [
@@ -115,7 +115,7 @@ def test_a_sleepy_device_is_awake_when_a_cue_is_due(
     heard = heard_of_a_session(server, tmp_path, output_name, settings, (), (4, 3))
     due = deadlines(4, 3, {})
     assert [each.name for each in heard] == [cue.name for cue in due]
-    # The very first is put off by the warm-up; all others are on time.
+    # Only the first cue is delayed by the warm-up.
     late = lateness(heard[1:], due[1:])
     print(f"{output_name}, sleepy: {len(heard)} cues, {milliseconds(late)}")
     assert sorted(late)[-2] < LATE

@@ -1,4 +1,4 @@
-"""The sounds that ship are the ones the tool makes."""
+"""Test that the bundled sounds are those the tool makes."""
 
 import subprocess
 import sys

@@ -1,4 +1,4 @@
-"""What is said is there: recorded where the plan puts it, over before the press, cut at once."""
+"""Tests of recorded speech: on time, over before the press, and stopped at once by a key."""
 
 from __future__ import annotations
 
@@ -44,23 +44,23 @@ from tests.sound.hearing import Samples, samples_of
 from tests.terminal import acusession
 
 CUT = 0.05
-"""Seconds within which words end at a key."""
+"""Maximum time until words end after a key, seconds."""
 
 LATE = 0.15
-"""Seconds by which a word may be heard too early or too late on a busy machine."""
+"""Maximum deviation of a word from its time on a busy machine, seconds."""
 
 CLOSE = 0.005
-"""Seconds within which another word is looked for, once it is known when the own one began."""
+"""Maximum distance from the start of a word at which other words are searched, seconds."""
 
 STEP = 4
-"""One sample in so many is listened to: what makes words lies below 6 kHz."""
+"""Downsampling factor. The important frequencies of words are below 6 kHz."""
 
 COARSE = RATE // STEP
 
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """A file to be heard, and when, in seconds from the first."""
+    """A file to be heard, and its time in seconds from the first file."""
 
     file: Path
     at: float
@@ -73,14 +73,14 @@ def sound_of(file: Path) -> Samples:
 
 
 def coarse(samples: Samples) -> Samples:
-    """What tells words apart: fewer samples, and the pitch, which all words share, held down."""
+    """Return fewer samples, with the pitch, which all words share, attenuated."""
     whole = len(samples) // STEP * STEP
     heard: Samples = np.diff(samples[:whole].reshape(-1, STEP).mean(axis=1))
     return heard
 
 
 def timetable(plan: Plan, settings: Settings) -> list[Due]:
-    """Every file of the session if nobody touches a key."""
+    """Return every file of the session, if no key is pressed."""
     session, cues = Driver(plan), cue_files()
     voice = SessionVoice(plan, speech_options(settings), cues, pytest.fail)
     start, due = session.now, []
@@ -103,15 +103,15 @@ def timetable(plan: Plan, settings: Settings) -> list[Due]:
 def placed(
     sound: Samples, recording: Samples, at: float, seconds: float, slack: float = LATE
 ) -> tuple[float, float]:
-    """How alike `sound` and the `seconds` of the recording from `at` on are, and when it begins.
+    """Return the similarity of `sound` and `seconds` of the recording from `at`, and its start.
 
-    It may begin `slack` seconds earlier or later than `at`.
+    The sound may start up to `slack` seconds earlier or later than `at`.
     """
     first = max(0, round((at - slack) * COARSE))
     size, lags = round(seconds * COARSE), max(1, round(2 * slack * COARSE))
     heard = recording[first : first + size + lags]
     length = 1 << (len(heard) + size).bit_length()
-    # Of a longer sound the beginning alone could be here; its whole energy counts all the same.
+    # Only the start of a longer sound could match here, but its whole energy counts.
     spectrum = np.fft.rfft(sound[:size], length)
     overlaps = np.abs(np.fft.irfft(np.fft.rfft(heard, length) * spectrum.conj(), length)[:lags])
     lag = int(overlaps.argmax())
@@ -120,7 +120,7 @@ def placed(
 
 
 def onset(sound: Samples, recording: Samples) -> float:
-    """When a sound is heard first, in seconds."""
+    """Return the time at which a sound is first heard, in seconds."""
     part = recording[: 15 * COARSE]
     length = 1 << (len(part) + len(sound)).bit_length()
     product = np.fft.rfft(part, length) * np.fft.rfft(sound, length).conj()
@@ -128,7 +128,7 @@ def onset(sound: Samples, recording: Samples) -> float:
 
 
 def loudness(recording: Samples, begin: float, end: float) -> float:
-    """The root mean square of a part."""
+    """Return the root mean square of a part of the recording."""
     part = recording[round(begin * COARSE) : round(end * COARSE)]
     return float(np.sqrt(np.mean(part**2)))
 
@@ -141,11 +141,11 @@ def test_every_word_is_heard_where_the_plan_puts_it_and_is_over_before_its_press
     recording = server.record()
     options = ("--plain", "--seconds", "10", "--prepare", "0", "--output", output_name)
     with acusession("quick", "P6", *options) as terminal:
-        time.sleep(15)  # longer than a line is waited for
+        time.sleep(15)  # longer than the timeout for a line
         for line in ("Press. ", "Let go.", "Press. ", "Let go."):
             terminal.read_until(line)
         assert terminal.wait() == 0
-        assert "acusession:" not in terminal.output, "something was amiss"
+        assert "acusession:" not in terminal.output, "a problem was reported"
     heard = coarse(recording.finish())
     routine = find_routine("middle_back")
     point = next(point for point in routine.points if point.id == "pc6")
@@ -162,7 +162,7 @@ def test_every_word_is_heard_where_the_plan_puts_it_and_is_over_before_its_press
             (placed(sound, heard, at, seconds, slack=CLOSE)[0], text, other)
             for key, row in rows.items()
             for sound in [sound_of(word.file.with_stem(key))]
-            # Two texts with the same first word begin with the very same sound.
+            # Texts with the same first word start with the same sound.
             if (other := row["text"]).split()[0] != text.split()[0]
         ]
     print(f"{output_name}: {len(own)} words, own {min(own)}, others {max(others)}")
@@ -185,7 +185,7 @@ def test_a_skip_and_a_pause_end_the_words_within_fifty_milliseconds(
     listener = SoundListener(player, cues, voice)
     session = Driver(plan)
     player.load_ahead(*voice.ahead(0))
-    assert player.ready(PATIENCE)  # so that the first sound begins when it is told to
+    assert player.ready(PATIENCE)  # so that the first sound starts at once
     recording = server.record()
     said = [*map(cues.of, cues_for(session.new_events)), *voice.ahead(0)]
     whole = coarse(np.concatenate([samples_of(read_frames(file)) for file in said]))
@@ -198,8 +198,8 @@ def test_a_skip_and_a_pause_end_the_words_within_fifty_milliseconds(
     time.sleep(0.6)
     player.close(at_once=True)
     recorded = recording.finish()
-    # The words begin anywhere between two coarse samples, which alone would cost a fifth of the
-    # likeness: each of the four ways to make them is listened to.
+    # The words start anywhere between two coarse samples, which could lower the similarity by a
+    # fifth, so all four alignments are tried.
     heard = [coarse(recorded[first:]) for first in range(STEP)]
     began = onset(whole[: 5 * COARSE], heard[0])
     ended = stopped - begun
@@ -208,7 +208,7 @@ def test_a_skip_and_a_pause_end_the_words_within_fifty_milliseconds(
         part = whole[round(begin * COARSE) : round(end * COARSE)]
         return max(placed(part, each, began + begin, end - begin)[0] for each in heard)
 
-    # Where the beginning was late, the words had not come quite as far when the key came.
+    # If the start was late, the words had not got quite as far when the key was pressed.
     assert alike(ended - LATE - 1, ended - LATE) > 0.9
     left = alike(ended + CUT, ended + CUT + 0.5)
     print(f"{output_name}: {left:.2f} alike after the key")
@@ -226,7 +226,7 @@ def real_maker(told: list[str]) -> SynthesisClient:
     return SynthesisClient(store, worker_command(engine, store), told.append)
 
 
-def test_a_real_worker_speaks_what_nobody_has_spoken_in_both_tongues() -> None:
+def test_a_real_worker_speaks_new_texts_in_both_languages() -> None:
     told: list[str] = []
     client = real_maker(told)
     segments = [*NEW[:3], Segment("nei4 guan1", Language.PINYIN, "Nei Guan, by its new name")]
@@ -307,7 +307,7 @@ points:
 
 
 def own_session(folder: Path, **environment: str) -> Sequence[str]:
-    """What a session of one's own routine shows."""
+    """Return the lines that a session of the user's own routine shows."""
     write_settings(Settings(conditions=frozenset()), paths.config_file())
     routine = folder / "own.yaml"
     routine.write_text(OWN, encoding="utf-8")
@@ -317,9 +317,7 @@ def own_session(folder: Path, **environment: str) -> Sequence[str]:
         return terminal.output.splitlines()
 
 
-def test_ones_own_routine_is_spoken_and_its_time_is_as_it_was_told(
-    server: SoundServer, tmp_path: Path
-) -> None:
+def test_a_user_routine_is_spoken(server: SoundServer, tmp_path: Path) -> None:
     if not engine_name():
         give_up("no speech program is installed")
     shown = own_session(tmp_path)
@@ -331,7 +329,7 @@ def test_ones_own_routine_is_spoken_and_its_time_is_as_it_was_told(
 @pytest.mark.parametrize(
     ("voice", "is_there"), [("en-gb", True), ("en-gb+f3", True), ("Samantha", False)]
 )
-def test_a_voice_that_the_engine_has_speaks_and_one_that_it_has_not_is_told_of_once(
+def test_a_known_voice_speaks_and_an_unknown_one_is_reported_once(
     voice: str, is_there: bool, server: SoundServer, tmp_path: Path
 ) -> None:
     if engine_name() not in {"espeak-ng", "espeakng-loader"}:
@@ -348,7 +346,7 @@ def test_a_voice_that_the_engine_has_speaks_and_one_that_it_has_not_is_told_of_o
     assert store.find(Segment("At a place nobody has named.")) is not None
 
 
-def test_without_any_speech_program_it_is_said_once_and_the_session_goes_on(
+def test_a_missing_speech_program_is_reported_and_the_session_continues(
     server: SoundServer, tmp_path: Path
 ) -> None:
     if engine_name() == "espeakng-loader":

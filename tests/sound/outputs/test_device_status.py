@@ -1,4 +1,4 @@
-"""What a sound server says of where this process is heard. Its tool is a script."""
+"""Tests of the device status that a sound server reports. A script stands in for `pactl`."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def answers(folder: Path, *, sink: dict[str, object], stream: dict[str, object]) -> None:
-    """Two streams on two devices; the second stream is ours, on the second device."""
+    """Have `pactl` list two streams on two devices; the second stream and device are ours."""
     usual = {"mute": "no", "volume": 40}
     other = STREAM.format(number=3, sink=51, process=1, **usual)
     own = STREAM.format(**{"number": 7, "sink": 52, "process": os.getpid()} | usual | stream)
@@ -60,24 +60,22 @@ def answers(folder: Path, *, sink: dict[str, object], stream: dict[str, object])
 @pytest.mark.parametrize(
     ("sink", "stream", "sentence"),
     [
-        ({}, {}, "It plays on Headphones, which is set to 40 percent."),
+        ({}, {}, "Sound plays on Headphones at a volume of 40 percent."),
         (
             {"mute": "yes"},
             {},
-            "The device Headphones is muted in the system's sound settings, so nothing is heard "
-            "until it is unmuted there.",
+            "The device Headphones is muted. Unmute it in the system's sound settings.",
         ),
         (
             {"volume": 0},
             {},
-            "The device Headphones is set to 0 percent in the system's sound settings, so nothing "
-            "is heard until that is more.",
+            "The device Headphones is set to a volume of 0 percent. Raise it in the system's sound "
+            "settings.",
         ),
         (
             {},
             {"mute": "yes"},
-            "This program is muted in the system's sound settings, so nothing is heard until it is "
-            "unmuted there.",
+            "This program is muted. Unmute it in the system's sound settings.",
         ),
     ],
     ids=["heard", "muted", "zero", "the program muted"],
@@ -103,7 +101,7 @@ def test_without_the_tool_nothing_is_known(monkeypatch: pytest.MonkeyPatch) -> N
     assert device_status() is None
 
 
-def test_where_no_server_plays_none_is_started_by_asking(folder: Path, notes: Notes) -> None:
+def test_no_server_is_started_by_asking_where_none_plays(folder: Path, notes: Notes) -> None:
     put_program(folder / "pactl", f"#!/bin/sh\ntouch {folder}/asked\n")
     assert probe(FakeOutput("miniaudio", notes)).status is None
     assert not (folder / "asked").exists()

@@ -1,4 +1,4 @@
-"""The outputs and their order, the bell, and the wall around the sound libraries."""
+"""Tests of the outputs and their order, the bell, and the isolation of the sound libraries."""
 
 import io
 import subprocess
@@ -26,7 +26,7 @@ def names(asked: str) -> list[str]:
     return [output.name for output in outputs_from(asked, None)]
 
 
-def test_each_name_begins_the_ladder_where_it_stands(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_each_name_starts_at_its_place_in_the_order(monkeypatch: pytest.MonkeyPatch) -> None:
     assert names("simpleaudio") == ["simpleaudio", "miniaudio", "bell"]
     assert names("miniaudio") == ["miniaudio", "bell"]
     assert names("bell") == ["bell"]
@@ -70,7 +70,7 @@ def test_the_bell_is_one_byte_and_only_for_what_matters() -> None:
 
 
 class FakeMiniaudio:
-    """The library as far as it is used, without the private parts that another version may lack."""
+    """The parts of miniaudio that are used, without the private ones that a version may lack."""
 
     MiniaudioError = OSError
     SampleFormat = SimpleNamespace(SIGNED16=2)
@@ -111,7 +111,7 @@ def test_a_device_gets_as_much_as_it_asks_for_and_then_nothing(
     [None, SimpleNamespace(), SimpleNamespace(ma_context_uninit=lambda context: context + 1)],
     ids=["without lib", "renamed", "of another kind"],
 )
-def test_sounds_go_on_where_the_private_parts_of_miniaudio_are_others(
+def test_sounds_play_without_the_private_parts_of_miniaudio(
     lib: object, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     library = FakeMiniaudio()
@@ -132,7 +132,7 @@ def test_there_is_no_bell_without_a_terminal(terminal: io.StringIO | None) -> No
         Bell(terminal).load()
 
 
-def test_importing_the_room_imports_no_sound_library() -> None:
+def test_importing_the_package_imports_no_sound_library() -> None:
     look = (
         "import sys, acusession.runtime.session_sound, acusession.sound.outputs.registry\n"
         "import acusession.sound.stderr_redirect\n"

@@ -1,4 +1,4 @@
-"""An output that hangs is waited for only so long."""
+"""Tests of the timeouts of an output that hangs."""
 
 import pytest
 from msgspec.structs import replace
@@ -11,7 +11,7 @@ from tests.waiting import wait_until
 
 SOUND = Sound((clip_of(bytes(2)),))
 SHORT = 0.05
-"""Seconds after which a call is given up that never comes back."""
+"""Timeout of a call that never returns, seconds."""
 
 
 def test_what_hangs_is_refused_until_it_comes_back_and_then_holds_nothing_open(
@@ -19,9 +19,9 @@ def test_what_hangs_is_refused_until_it_comes_back_and_then_holds_nothing_open(
 ) -> None:
     limited = TimeoutOutput(output, replace(PATIENT, first_call=SHORT))
     output.gate.clear()
-    with pytest.raises(OutputError, match="it no longer answers"):
+    with pytest.raises(OutputError, match="it has stopped responding"):
         limited.play(SOUND)
-    with pytest.raises(OutputError, match="it does not answer"):
+    with pytest.raises(OutputError, match="it does not respond"):
         limited.play(SOUND)
     output.gate.set()
     notes.wait_for("first stops")
@@ -29,7 +29,7 @@ def test_what_hangs_is_refused_until_it_comes_back_and_then_holds_nothing_open(
     def plays() -> bool:
         try:
             limited.play(SOUND)
-        except OutputError:  # a machine that has much to do may be later than SHORT
+        except OutputError:  # on a busy machine it may take longer than SHORT
             return False
         return True
 
@@ -37,11 +37,11 @@ def test_what_hangs_is_refused_until_it_comes_back_and_then_holds_nothing_open(
     limited.end()
 
 
-def test_what_has_played_once_is_waited_for_more_shortly(output: FakeOutput) -> None:
+def test_an_output_that_has_played_once_has_a_shorter_timeout(output: FakeOutput) -> None:
     limited = TimeoutOutput(output, replace(PATIENT, later_call=SHORT))
     limited.play(SOUND)
     output.gate.clear()
-    with pytest.raises(OutputError, match="it no longer answers"):
+    with pytest.raises(OutputError, match="it has stopped responding"):
         limited.play(SOUND)
     output.gate.set()
     limited.end()

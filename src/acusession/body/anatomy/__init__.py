@@ -1,1 +1,1 @@
-"""The body as numbers: landmarks in cun, the places of points, the outlines of the figures."""
+"""The body in numbers: landmarks in cun, the positions of points, the outlines of the figures."""

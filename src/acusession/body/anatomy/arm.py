@@ -1,7 +1,7 @@
-"""The subject's left arm, hanging, as front and back show it.
+"""The subject's left arm, hanging down, as the front and back views show it.
 
-Given in the arm's own measure: v across, + toward the thumb; u along, from the wrist crease at 0 up
-to the crook of the elbow at 12 (WHO). All widths are drawn.
+The coordinates are the arm's own, in cun: v runs across, + toward the thumb; u runs along the arm,
+from the wrist crease at 0 up to the crook of the elbow at 12 (WHO). All widths are drawn.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from acusession.body.anatomy.landmarks import LANDMARKS
 from acusession.body.geometry import Path, Vec, closed_curve, curve, ellipse
 
 LEAN = 15.0
-"""Degrees by which the arm stands off the body."""
+"""Angle between the arm and the midline, degrees."""
 
 _WRIST = LANDMARKS["front"]["wrist_crease"].spot
 
@@ -65,7 +65,7 @@ _MITTEN = closed_curve(
     (-1.5, -7.2), (-2.1, -4.4), (-1.9, -1.6), (-1.25, 1.2), (-1.5, 5.0), (-1.95, 9.8),
     (-1.6, 14.0), (-1.85, 19.5), (-2.0, 23.8),
 )  # fmt: skip
-"""With the hand of a small figure, whose fingers could not be seen."""
+"""The arm of a small figure, whose fingers would be too small to see."""
 
 
 def _part(lines: tuple[Line, ...]) -> Part:

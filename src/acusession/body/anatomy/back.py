@@ -1,4 +1,4 @@
-"""The figure from the back: the subject's right is at +x."""
+"""The figure seen from the back: the subject's right is at +x."""
 
 from __future__ import annotations
 
@@ -33,10 +33,10 @@ _MIDDLE = (
 
 
 _SPINE = tuple(Line(ellipse((0, mark.spot.y + 0.45), 0.34, 0.45), 0.4) for mark in SPINE.values())
-"""The processes of the vertebrae, the lower border of each where its landmark is."""
+"""The spinous processes of the vertebrae, each with its lower border at its landmark."""
 
 _PLAIN_SPINE = Line(curve((0, 63.6), (0, 51), (0, 39.4)), below=0.4)
-"""Where the vertebrae would be too small to tell apart."""
+"""The spine at scales where single vertebrae would be too small to distinguish."""
 
 _BODY = Part(
     front.OUTLINE,

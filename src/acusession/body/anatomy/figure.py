@@ -1,4 +1,4 @@
-"""What a figure is made of: parts with an outline and inner lines, and the windows on them."""
+"""The data of a figure: parts with an outline and inner lines, and the views of them."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from acusession.body.geometry import Path, Vec, mirrored
 
 
 class Line(Struct, frozen=True):
-    """An inner line, drawn where a cun is at least `from_scale` rows high, and less than `below`.
+    """An inner line, drawn at scales from `from_scale` up to, but not including, `below`.
 
-    One that goes `across` a limb is drawn over its edges too, however thin the limb.
+    Scales are in rows per cun. A line `across` a limb is drawn over the edges of the limb too.
     """
 
     path: Path
@@ -23,15 +23,15 @@ class Line(Struct, frozen=True):
     across: bool = False
 
     def shows(self, scale: float) -> bool:
-        """Whether it is drawn where a cun is `scale` rows high."""
+        """Return whether the line is drawn at `scale` rows per cun."""
         return self.from_scale <= scale < self.below
 
     def on(self, path: Path) -> Line:
-        """The same along another path."""
+        """Return the same line along another path."""
         return replace(self, path=path)
 
     def mirrored(self) -> Line:
-        """The same on the other side."""
+        """Return the line mirrored at the midline."""
         return self.on(mirrored(self.path))
 
 
@@ -42,16 +42,16 @@ class Part(Struct, frozen=True):
     lines: tuple[Line, ...] = ()
 
     def mirrored(self) -> Part:
-        """The same on the other side."""
+        """Return the part mirrored at the midline."""
         return Part(mirrored(self.outline), tuple(line.mirrored() for line in self.lines))
 
 
 class ViewBox(Struct, frozen=True, kw_only=True):
-    """What of a figure a picture shows: at least `wide` by `high` cun about `centre`.
+    """The area of a figure that a picture shows: at least `wide` by `high` cun around `centre`.
 
-    `parts` are named as in the figure. A window on a `limb` shows the one of this step's side,
-    stored for x >= 0, turned upright by `lean` degrees, and is called by its `words`. `seen`
-    says from where one looks. `tight` is a closer one for where there is little room.
+    `parts` are names in the figure. A view of a `limb` shows the limb of the step's side, stored
+    for x >= 0 and turned upright by `lean` degrees; `words` names the limb in the caption. `seen`
+    is the caption for the viewing direction. `tight` is a closer view for small pictures.
     """
 
     centre: Vec
@@ -66,9 +66,9 @@ class ViewBox(Struct, frozen=True, kw_only=True):
 
 
 class Figure(Struct, frozen=True, kw_only=True):
-    """The body from one view: its parts, the windows on the whole, and the close-ups.
+    """The body from one direction: its parts, the views of the whole body, and the close-ups.
 
-    The `small` window has plainer parts, to stand beside a close-up.
+    The `small` view of the whole body has simpler parts and is shown next to a close-up.
     """
 
     parts: Mapping[str, Part]

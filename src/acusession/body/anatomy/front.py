@@ -1,4 +1,4 @@
-"""The figure from the front: the subject's left is at +x."""
+"""The figure seen from the front: the subject's left is at +x."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ SMALL_PARTS = {
     "left_mitten": arm.SMALL,
     "right_mitten": arm.SMALL.mirrored(),
 }
-"""What keeps a small figure a figure: a head wider than the neck, feet, hands without fingers."""
+"""Parts that keep a small figure recognizable: a wide head, feet, and hands without fingers."""
 
 FIGURE = Figure(
     parts=MappingProxyType(

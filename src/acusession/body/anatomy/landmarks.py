@@ -1,14 +1,14 @@
-"""The landmarks of the figure, in cun, each with what it rests on.
+"""The landmarks of the figure, in cun, each with its source.
 
-A figure is 75 cun high. x is from the midline, + to the viewer's right; y is above the sole. In the
-front view the subject's left is +x, in the back view the subject's right. In the side view x = 0 is
-the middle of the side (the mid-axillary line) and + is forward. A landmark that comes in a pair is
-stored once, with x >= 0; the other side mirrors it.
+A figure is 75 cun high. x is the distance from the midline, + to the viewer's right; y is the
+height above the sole. +x is the subject's left in the front view and the subject's right in the
+back view. In the side view x = 0 is the middle of the side (the mid-axillary line) and + is
+forward. A landmark that exists on both sides is stored once, with x >= 0, and mirrored.
 
-Sources, as the notes name them: WHO: Standard Acupuncture Point Locations in the Western Pacific
-Region, 2008. GB: GB/T 12346-2006. Older table: the Chinese table of bone measures before 2006.
-Lingshu: its chapter of bone measures. Classical: 30 cun from C7 to the tail bone in 21 vertebrae,
-T1 to T7 1.41 each, T8 to L2 1.61, below 1.26. Drawn: a choice made for the drawing.
+Sources named in `basis`: WHO: Standard Acupuncture Point Locations in the Western Pacific Region,
+2008. GB: GB/T 12346-2006. Older table: the Chinese table of bone measures before 2006. Lingshu:
+its chapter on bone measures. Classical: 30 cun from C7 to the tail bone in 21 vertebrae, T1 to T7
+1.41 each, T8 to L2 1.61, below 1.26. Drawn: a choice made for the drawing.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from acusession.body.geometry import Vec
 
 
 class Landmark(Struct, frozen=True):
-    """A place on the body that fingers find; `words` name it, the clearest first."""
+    """A place on the body that can be felt. `words`: its names, clearest first; `basis`: source."""
 
     spot: Vec
     words: tuple[str, ...]
@@ -66,14 +66,14 @@ _FRONT = _landmarks(
     patella_apex=(
         4,
         18,
-        ("foot of kneecap", "kneecap"),
+        ("bottom of kneecap", "kneecap"),
         "WHO: 15 above the inner ankle bone; x drawn",
     ),
     st35=(
         5,
         18,
-        ("dent by kneecap", "knee dent"),
-        "WHO: beside the kneecap's foot; x drawn",
+        ("hollow by kneecap", "knee hollow", "hollow"),
+        "WHO: beside the bottom of the kneecap; x drawn",
     ),
     st41=(3.5, 2, ("front of ankle", "ankle"), "ST38's reference measure: 16 below ST35; x drawn"),
     medial_malleolus=(3, 3, ("inner ankle bone",), "WHO: 3 above the sole; x drawn"),
@@ -98,7 +98,7 @@ _SPINE_BASIS = {
 
 
 def _spine() -> dict[str, Landmark]:
-    """The counted vertebrae, each at the lower border of its process, down from C7 at 64.14."""
+    """Return the vertebrae C7 to L5, each at the lower border of its process; C7 is at 64.14."""
     names = ["c7", *(f"t{n}" for n in range(1, 13)), *(f"l{n}" for n in range(1, 6))]
     steps = [0.0, *[1.41] * 7, *[1.61] * 7, *[1.26] * 3]
     heights = accumulate(steps, lambda height, step: height - step, initial=64.14)
@@ -148,4 +148,4 @@ _SIDE = _landmarks(
 LANDMARKS: Mapping[str, Landmarks] = MappingProxyType(
     {"front": _FRONT, "back": MappingProxyType({**SPINE, **_BACK}), "side": _SIDE}
 )
-"""By view, then by the name a routine file calls it."""
+"""Landmarks by view, then by their name in routine files."""

@@ -1,4 +1,4 @@
-"""Where a point lies on the figure."""
+"""The position of a point on the figure."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from acusession.domain.model import Placement, Side
 
 
 class PlacementPath(NamedTuple):
-    """How one gets to a point: from one landmark toward another to the bend, then sideways."""
+    """The path to a point: from `start` toward another landmark to `corner`, then sideways."""
 
     start: Vec
     toward: Vec
@@ -22,10 +22,10 @@ class PlacementPath(NamedTuple):
 def locate(
     placing: Placement, side: Side, landmarks: Mapping[str, Landmarks] = LANDMARKS
 ) -> PlacementPath:
-    """The way to a point on one side, in cun.
+    """Return the path to a point on one side, in cun.
 
-    The measure goes `cun` of `of` equal parts from the landmark toward the other one, then
-    `lateral` away from the midline.
+    It goes `cun` of `of` equal parts of the way from the first landmark toward the second, then
+    `lateral` cun away from the midline.
     """
     known = landmarks[placing.view]
     start, toward = known[placing.start].spot, known[placing.toward].spot
@@ -37,9 +37,9 @@ def locate(
 
 
 def side_sign(view: str, side: Side) -> int:
-    """Where the side of the user's own body lies in a view: 1 at +x, -1 at -x.
+    """Return where a side of the user's own body lies in a view: 1 at +x, -1 at -x.
 
-    In the side view both sides have the same coordinates: the figure faces the other way.
+    In the side view both sides have the same coordinates, and the drawing is mirrored instead.
     """
     if view == "side" or side is Side.MIDLINE:
         return 1

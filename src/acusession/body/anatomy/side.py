@@ -1,6 +1,6 @@
-"""The figure from the side: x = 0 is the middle of the side, + is forward.
+"""The figure seen from the side: x = 0 is the middle of the side, + is forward.
 
-The arm reaches forward, so that the armpit and the flank lie open.
+The arm reaches forward, so that the armpit and the flank are visible.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ _REACH = closed_curve(
     # the forearm, the hand, its thumb on top
     (14.2, 52.1), (17.8, 51.3), (21.1, 50.3), (23.6, 50.3), (25.3, 49.7), (26.2, 48.8),
     (27.4, 47.7), (28.0, 46.5), (26.9, 46.2), (23.6, 46.8), (20.1, 47.9),
-    # back below to the elbow and the armpit
+    # back along the underside to the elbow and the armpit
     (16.3, 48.3), (12.4, 48.5), (10.3, 49.1), (9.0, 49.9), (6.6, 52.0), (4.0, 54.2), (1.8, 55.6),
     (0.0, 56.1), (-1.6, 56.6),
 )  # fmt: skip
@@ -68,7 +68,7 @@ _ARM_SIMPLIFIED = closed_curve(
     (28.0, 46.1), (26.1, 45.5), (23.4, 46.3), (19.9, 47.4), (16.2, 48.1), (12.4, 48.5),
     (10.3, 49.1), (9.0, 49.9), (6.6, 52.0), (4.0, 54.2), (1.8, 55.6), (0.0, 56.1), (-1.6, 56.6),
 )  # fmt: skip
-"""The same with the hand of a small figure."""
+"""The arm of a small figure, with a hand without fingers."""
 
 _ARM = Part(
     _REACH,

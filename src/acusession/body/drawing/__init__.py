@@ -1,1 +1,1 @@
-"""Draws a figure and its points: as cells of a terminal, or as SVG."""
+"""Drawing of a figure and its points, as terminal cells or as SVG."""

@@ -1,4 +1,4 @@
-"""A scene into cells: the one function faces call is `draw`."""
+"""Drawing of a scene in terminal cells. Faces call only `draw`."""
 
 from __future__ import annotations
 
@@ -21,38 +21,38 @@ _INSIDE = Cell(" ", Role.SKIN, on_skin=True)
 _ALL, _LEFT, _RIGHT = 0xFF, 0x55, 0xAA
 
 _BOLD_FROM = 0.6
-"""How many rows a cun has, at least, where measures among dots are bold."""
+"""Scale, in rows per cun, from which braille measures are bold."""
 
 _ASCII_STROKES = {Role.MEASURE: ":"}
-"""Signs of their own, so that measures are not taken for the body's lines."""
+"""ASCII characters of roles whose lines must not be mistaken for lines of the body."""
 
 
 def draw(
     point: Point, side: Side, width: int, height: int, glyphs: Glyphs = Glyphs.BLOCKS
 ) -> Picture | None:
-    """The picture of a point on one side, `width` by `height` cells.
+    """Return the picture of a point on one side, `width` by `height` cells.
 
-    None where the point has no figure or the room is too small (below 16 x 8). Drawing takes some
-    milliseconds: keep what comes back until step or size change.
+    Return None if the point has no figure or the size is below 16 x 8. Drawing takes some
+    milliseconds: keep the picture until the step or the size changes.
     """
     scene = compose(point, side, width, height)
     return None if scene is None else render(scene, glyphs)
 
 
 def render(scene: Scene, glyphs: Glyphs) -> Picture:
-    """A scene in one kind of glyphs."""
+    """Return the picture of a scene in the given glyphs."""
     canvas = _Canvas(scene.width, scene.height, glyphs)
     for pane in scene.panes:
         canvas.body(pane.outlines, pane.box)
-        # Where lines are all there is, those of a small body would hide its points.
+        # Without filled areas the lines of a small body would hide its points.
         for line in () if pane.is_small and glyphs is not Glyphs.BLOCKS else pane.lines:
-            # ASCII has one sign where braille has eight dots: it leaves the finer lines out.
+            # ASCII has one character where braille has eight dots, so finer lines are omitted.
             if line.shows(pane.scale / (1.3 if glyphs is Glyphs.ASCII else 1)):
                 canvas.stroke(line.path, Role.LINE, pane.box, across=line.across)
     for label in scene.labels:
         canvas.leader(label.leader)
     for pane in scene.panes:
-        # Among dots alone a bold line so short would be a disc.
+        # In braille a bold line this short would look like a disc.
         bold = glyphs is not Glyphs.BRAILLE or pane.scale >= _BOLD_FROM
         for measure in pane.measures:
             canvas.stroke(measure, Role.MEASURE, pane.box, bold=bold)
@@ -66,7 +66,7 @@ def render(scene: Scene, glyphs: Glyphs) -> Picture:
 
 
 class _Canvas:
-    """Cells while they are drawn, and the dots that lines have set in them."""
+    """The cells being drawn, and the braille dots set in each cell."""
 
     def __init__(self, width: int, height: int, glyphs: Glyphs) -> None:
         self.glyphs = glyphs
@@ -75,7 +75,7 @@ class _Canvas:
         self.braille: dict[tuple[int, int], int] = {}
 
     def body(self, outlines: Iterable[Path], box: Box) -> None:
-        """Fill the outlines in blocks, or draw the edge of their union in dots."""
+        """Fill the outlines with blocks, or draw the edge of their union."""
         if self.glyphs is Glyphs.BLOCKS:
             for row, cells in enumerate(pack_cells(_filled(outlines, box, 2), 2), start=box.top):
                 blocks = [_BLOCKS[bits] for bits in cells]
@@ -94,16 +94,16 @@ class _Canvas:
                     self.cells[row][column] = _INSIDE
 
     def leader(self, path: Path) -> None:
-        """Draw what ties words to a thing, in sparse dots."""
+        """Draw the sparsely dotted line between a label and its target."""
         if self.glyphs is Glyphs.ASCII:
-            # A sign in every other cell of those it goes through.
+            # A dot in every second cell of the line.
             for column, row in islice(dict.fromkeys(trace(path)), 1, None, 2):
                 self.put(column, row, ".", Role.LABEL, self.box)
         else:
             self.stroke(path, Role.LABEL, self.box, every=3)
 
     def stop(self, path: Path, box: Box, *, bold: bool) -> None:
-        """Draw the beginning of a measure."""
+        """Draw the start of a measure."""
         if self.glyphs is Glyphs.ASCII:
             (x, y), (to_x, to_y) = path
             self.put(math.floor((x + to_x) / 2), math.floor((y + to_y) / 2), "+", Role.MEASURE, box)
@@ -120,9 +120,9 @@ class _Canvas:
         bold: bool = False,
         across: bool = False,
     ) -> None:
-        """Draw a line within a box, a bold one two dots thick.
+        """Draw a line within a box; a bold line is two dots thick.
 
-        An inner line is drawn only where there is skin all round it, but for one that goes across.
+        An inner line is drawn only in cells wholly on the skin, unless it goes across a limb.
         """
         if not box.intersects(path):
             return
@@ -142,7 +142,7 @@ class _Canvas:
             self.put(column, row, char, role, box)
 
     def _braille(self, path: Path, every: int, *, bold: bool) -> Iterator[tuple[int, int]]:
-        """The dots of a line; those of a bold one that is upright or level stay in its cells."""
+        """Yield the dots of a line; a bold vertical or horizontal line stays within its cells."""
         start, end = path[0], path[-1]
         for x, y in trace(((2 * x, 4 * y) for x, y in path), every):
             yield x, y
@@ -153,7 +153,7 @@ class _Canvas:
                     yield (x ^ 1 if abs(end.x - start.x) < 0.25 else x + 1), y
 
     def words(self, label: Label) -> None:
-        """Write a label; among dots and ASCII lines with a blank at each end."""
+        """Write a label; in braille and ASCII pictures with a space at each end."""
         text, column = label.text, label.column
         if self.glyphs is not Glyphs.BLOCKS:
             text, column = f" {text} ", column - 1
@@ -161,24 +161,24 @@ class _Canvas:
             self.put(column + offset, label.row, char, label.role, self.box)
 
     def char(self, bits: int) -> str:
-        """The sign for some dots."""
+        """Return the character for some dots."""
         return ascii_glyph(bits) if self.glyphs is Glyphs.ASCII else braille(bits)
 
     def mark(self, mark: Mark, box: Box) -> None:
-        """Draw the disc of a point: this step's solid, the other side's hollow where dots draw."""
+        """Draw the disc of a point; in braille the other side's disc is hollow."""
         role = Role.POINT if mark.is_this else Role.OTHER
         if self.glyphs is Glyphs.ASCII:
             column, row = math.floor(mark.spot.x), math.floor(mark.spot.y)
             self.put(column, row, "@" if mark.is_this else "o", role, box)
             for beside, char in _around(mark, column):
-                # The measure that leads here is seen up to the point.
+                # Keep the measure visible up to the point.
                 if box.contains(beside, row) and self.cells[row][beside].role is not Role.MEASURE:
                     self.put(beside, row, char, role, box)
             return
         high = 2 if self.glyphs is Glyphs.BLOCKS else 4
         around = mark.box
         if mark.is_tiny:
-            # Dots tell this side's from the other by their number.
+            # In braille the two sides differ by the number of dots.
             whole = "█" if self.glyphs is Glyphs.BLOCKS else "⣿" if mark.is_this else "⠶"
             self.put(around.left, around.top, whole, role, box)
             return
@@ -195,9 +195,9 @@ class _Canvas:
                 self._part(mark, row, drawn, box)
 
     def _part(self, mark: Mark, row: int, drawn: Sequence[int], box: Box) -> None:
-        """Take away what touches a disc's sides, so that it is told from the lines beside it.
+        """Remove dots next to a disc in one row, so that it stands out from lines.
 
-        The measure stays where it leads to this step's disc.
+        Dots of the measure that leads to this step's disc are kept.
         """
         roles = {Role.LINE} if mark.is_this else {Role.LINE, Role.MEASURE}
         for column, far in ((drawn[0] - 1, _LEFT), (drawn[-1] + 1, _RIGHT)):
@@ -206,13 +206,13 @@ class _Canvas:
                 self.put(column, row, braille(self.braille[column, row]), role, box)
 
     def put(self, column: int, row: int, char: str, role: Role, box: Box) -> None:
-        """Set one sign within a box, on the ground that is there."""
+        """Set one character within a box, keeping the background of the cell."""
         if box.contains(column, row):
             self.cells[row][column] = Cell(char, role, self.cells[row][column].on_skin)
 
 
 def _filled(outlines: Iterable[Path], box: Box, high: int) -> Grid:
-    """A box in pixels, two to a cell across and `high` down."""
+    """Return the pixels of the outlines within a box, per cell 2 across and `high` down."""
     shifted = (
         [(2 * (x - box.left), high * (y - box.top)) for x, y in outline] for outline in outlines
     )
@@ -220,5 +220,5 @@ def _filled(outlines: Iterable[Path], box: Box, high: int) -> Grid:
 
 
 def _around(mark: Mark, column: int) -> tuple[tuple[int, str], ...]:
-    """The columns and signs beside the sign of a point."""
+    """Return the columns and characters next to the character of a point."""
     return ((column - 1, "("), (column + 1, ")")) if mark.is_this and not mark.is_tiny else ()

@@ -1,6 +1,6 @@
-"""Small pixels into signs: quadrant blocks, braille dots, and the ASCII sign that comes nearest.
+"""Characters for the pixels of a cell: quadrant blocks, braille, and the closest ASCII character.
 
-A cell has 2 x 2 quarters or 2 x 4 dots; bit n is the n-th of them, row by row.
+A cell has 2 x 2 quadrants or 2 x 4 dots; bit n is the n-th of them, row by row.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ _SHAPES = {
 
 @cache
 def braille(bits: int) -> str:
-    """The braille sign with these dots."""
+    """Return the braille character with these dots, or a space if there are none."""
     if not bits:
         return " "
     return chr(0x2800 + sum(_BRAILLE_BITS[n] for n in range(8) if bits >> n & 1))
@@ -45,7 +45,7 @@ def braille(bits: int) -> str:
 
 @cache
 def ascii_glyph(bits: int) -> str:
-    """The ASCII sign whose ink lies nearest to these dots."""
+    """Return the ASCII character whose shape is closest to these dots."""
     if not bits:
         return " "
     shapes = ((int(shape[::-1], 2), char) for char, drawn in _SHAPES.items() for shape in drawn)

@@ -1,7 +1,7 @@
-"""The ruler everybody carries: what one's own hand measures, in cun.
+"""A picture of the user's own hand as a ruler, in cun.
 
-The hand is drawn in cun of its own, palm to the viewer, the four closed fingers 3 wide (WHO), the
-little one from x = 0.
+The hand is drawn in its own cun, palm to the viewer. The four closed fingers are 3 wide (WHO); the
+little finger starts at x = 0.
 """
 
 from __future__ import annotations
@@ -41,14 +41,14 @@ _FINGERS = (
     (0.75, "3 fingers: 2 cun"),
     (1.5, "2 fingers: 1.5 cun"),
 )
-"""Where a bar over so many fingers begins (all end with the first one's outer side at 3)."""
+"""The start of the bar over some fingers, and its label. Each bar ends at 3, the index finger."""
 
 _THUMB = (4.0, 5.08), 6.0, "thumb: 1 cun"
-"""Its width at the knuckle, the height of its bar, and its words."""
+"""The start and end of the thumb's width at the knuckle, the height of its bar, and its label."""
 
 
 def draw_ruler(width: int, height: int, glyphs: Glyphs = Glyphs.BLOCKS) -> Picture | None:
-    """One's own hand as a ruler, `width` by `height` cells; None below 28 x 11."""
+    """Return the user's hand as a ruler, `width` by `height` cells; None below 28 x 11."""
     if width < NARROWEST or height < LOWEST:
         return None
     return render(_compose(width, height), glyphs)
@@ -77,6 +77,6 @@ def _compose(width: int, height: int) -> Scene:
 
 
 def _bar(left: float, right: float, y: float) -> Path:
-    """A level bar with a stop at each end, in cells."""
+    """Return a horizontal bar with a stop at each end, in cells."""
     up, down = y - 0.25, y + 0.25
     return polyline((left, up), (left, down), (left, y), (right, y), (right, up), (right, down))

@@ -1,4 +1,4 @@
-"""Where the words of a picture stand: none on another, none cut, the least important dropped."""
+"""Layout of a picture's labels: none overlap, none are cut, the least important are dropped."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ from acusession.body.drawing.raster import fill, trace
 from acusession.body.geometry import Path, Vec
 
 _FARTHEST = 4
-"""Rows a label may stand above or below what it names."""
+"""Maximum distance of a label above or below its target, rows."""
 
 _TOUCHING = 3.5
-"""Cells across between words and the middle of what they name that need no leader."""
+"""Maximum horizontal distance between a label without a leader and its target, cells."""
 
 _LEVEL = 0.3
-"""Rows between two things that still count as level: their words may stand in any order."""
+"""Maximum distance of two targets that count as level, rows. Their labels may be in any order."""
 
-# What a place costs: for each cell away from what is named, ...
+# Costs of a label's position: per cell of distance, skin and edge, and per shorter text.
 _COST_HORIZONTAL = 0.4
 _COST_VERTICAL = 3.2
 _COST_TOO_CLOSE = 7.0
@@ -33,10 +33,10 @@ _COST_SHORTER = 4.0
 
 
 class LabelRequest(Struct, frozen=True):
-    """Words that should stand near a spot, no nearer than `clear` cells across.
+    """A request for a label near a spot, preferably at least `clear` cells to its left or right.
 
-    `max_cost` is the highest acceptable cost of a place. `preferred_side` is 1 for right, -1 for
-    left. `centred` words stand directly above or below what they name.
+    `max_cost` is the highest acceptable cost of a position. `preferred_side` is 1 for right, -1
+    for left. A `centred` label is placed directly above or below its target.
     """
 
     choices: Choices
@@ -49,7 +49,7 @@ class LabelRequest(Struct, frozen=True):
 
 
 class Label(Struct, frozen=True):
-    """Words in a row of the picture from a column on; a leader may tie them to what they name."""
+    """A text at a column and row of the picture, with an optional leader line to its target."""
 
     text: str
     column: int
@@ -59,7 +59,7 @@ class Label(Struct, frozen=True):
 
 
 class LabelLayout:
-    """A picture's cells while words are laid out: which are taken, which had better stay free."""
+    """The cells of a picture during layout: those taken, and those that should stay free."""
 
     def __init__(self, width: int, height: int) -> None:
         self.width = width
@@ -73,13 +73,13 @@ class LabelLayout:
         return [[False] * self.width for _ in range(self.height)]
 
     def penalize(self, outlines: Sequence[Path]) -> None:
-        """Let words rather stand outside of these, and off their edges."""
+        """Make positions inside these outlines and on their edges more expensive."""
         self.skin = fill(outlines, self.width, self.height, samples=1)
         for outline in outlines:
             self._set(self.edge, trace(outline))
 
     def take(self, cells: Iterable[tuple[int, int]]) -> None:
-        """Keep words off these cells, each (column, row)."""
+        """Keep labels off these cells, each (column, row)."""
         self._set(self.taken, cells)
 
     def _set(self, grid: list[list[bool]], cells: Iterable[tuple[int, int]]) -> None:
@@ -88,13 +88,13 @@ class LabelLayout:
                 grid[row][column] = True
 
     def put(self, label: Label) -> None:
-        """Take a label's cells and its leader's."""
+        """Take the cells of a label and its leader."""
         columns = range(label.column, label.column + len(label.text))
         self.take((column, label.row) for column in columns)
         self.take(trace(label.leader))
 
     def in_order(self, request: LabelRequest, column: int, row: int) -> bool:
-        """Whether words here keep the order, from above to below, of what all the words name."""
+        """Return whether a label here keeps the vertical order of all labels' targets."""
         return all(
             (row - label.row) * down > 0
             if row != label.row and abs(down) > _LEVEL
@@ -105,7 +105,7 @@ class LabelLayout:
 
 
 def place_labels(requests: Sequence[LabelRequest], layout: LabelLayout) -> tuple[Label, ...]:
-    """A label for each wish that finds room, in the order of their importance."""
+    """Return a label for each request that can be placed. The most important request is first."""
     labels = []
     for request in requests:
         if label := _best_position(request, layout):
@@ -125,7 +125,7 @@ def _best_position(request: LabelRequest, layout: LabelLayout) -> Label | None:
         if not layout.in_order(request, column, row):
             continue
         leader = _leader(text, column, row, request)
-        # Close to what it names a leader may touch the mark or the measure.
+        # Near its target a leader may touch the mark or the measure.
         beyond = islice(trace(leader), math.ceil(request.clear) + 1, None)
         if not any(layout.taken[y][x] for x, y in beyond):
             return Label(text, column, row, request.role, leader)
@@ -135,7 +135,7 @@ def _best_position(request: LabelRequest, layout: LabelLayout) -> Label | None:
 def _places(
     text: str, request: LabelRequest, layout: LabelLayout
 ) -> Iterator[tuple[float, int, int]]:
-    """The free places for a text: what each costs, its column and row."""
+    """Yield the free positions for a text as (cost, column, row)."""
     own_row = int(request.near.y)
     for row in range(max(0, own_row - _FARTHEST), min(layout.height, own_row + _FARTHEST + 1)):
         taken = [0, *accumulate(layout.taken[row])]
@@ -145,7 +145,7 @@ def _places(
             if request.centred and abs(column + len(text) / 2 - request.near.x) > 0.6:
                 continue
             end = column + len(text)
-            # A cell more at each end, so that nothing touches it.
+            # One more cell at each end, so that nothing touches the label.
             before, after = max(column - 1, 0), min(end + 1, layout.width)
             if taken[after] == taken[before]:
                 cost = _cost(column, end, row, request) + _COST_ON_SKIN * (skin[end] - skin[column])
@@ -155,7 +155,7 @@ def _places(
 
 
 def _cost(column: int, end: int, row: int, request: LabelRequest) -> float:
-    """How far words from `column` to `end` are from what they name."""
+    """Return the cost of the distance between a label from `column` to `end` and its target."""
     right, left = column - request.near.x, request.near.x - end
     aside = max(right, left, 0.0)
     away = 0.0 if row == int(request.near.y) else abs(row + 0.5 - request.near.y)
@@ -169,7 +169,7 @@ def _cost(column: int, end: int, row: int, request: LabelRequest) -> float:
 
 
 def _leader(text: str, column: int, row: int, request: LabelRequest) -> Path:
-    """From what the words name to their nearer end, unless they stand right beside it."""
+    """Return a line from the target to the label's nearer end; empty if they are close."""
     x, y = request.near
     end = column + len(text)
     if request.centred:

@@ -1,4 +1,4 @@
-"""The words on a picture, each the best first and the shortest last."""
+"""Label texts of a picture, in several lengths."""
 
 from __future__ import annotations
 
@@ -6,29 +6,29 @@ from acusession.body.anatomy.placement import PlacementPath
 from acusession.domain.model import Placement, Point, Side
 
 Choices = tuple[str, ...]
-"""Words for one thing, the best first and the shortest last."""
+"""Texts of one label, the best first and the shortest last."""
 
 FINGERS = {1.0: "thumb", 1.5: "2 fingers", 2.0: "3 fingers", 3.0: "4 fingers"}
-"""Cun as widths of one's own hand (WHO: thumb and four fingers; common elsewhere: two, three)."""
+"""Cun as widths of the user's hand (WHO: thumb, four fingers; common elsewhere: two, three)."""
 
 LONGEST_NAME = 16
 
 
 def point_names(point: Point) -> Choices:
-    """What the point is called on its picture: only what every terminal can show."""
+    """Return the names of the point on its picture, restricted to ASCII, and its id."""
     known = [name for name in (point.code, point.name) if name.isascii() and name.isprintable()]
     short = [name for name in known if name and len(name) <= LONGEST_NAME]
     return (*short[:1], point.id[:LONGEST_NAME])
 
 
 def along_words(placing: Placement, path: PlacementPath) -> Choices:
-    """The measure along the line between two landmarks."""
+    """Return the label of the measure along the line between two landmarks."""
     where = "up" if path.corner.y > path.start.y else "down"
     return _measure(abs(placing.cun), where)
 
 
 def sideways_words(placing: Placement) -> Choices:
-    """The measure away from the midline."""
+    """Return the label of the measure away from the midline."""
     return _measure(abs(placing.lateral), "out" if placing.lateral > 0 else "in")
 
 
@@ -41,5 +41,5 @@ def _measure(cun: float, where: str) -> Choices:
 
 
 def side_words(side: Side, what: str = "") -> Choices:
-    """A side as the user's own."""
+    """Return the label of a side of the user's own body."""
     return f"your {side} {what}".strip(), f"{side} {what}".strip(), str(side), str(side)[0].upper()

@@ -1,4 +1,4 @@
-"""A picture: a frozen grid of cells, each with a sign and the role it plays."""
+"""A picture: an immutable grid of cells, each with a character and a role."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from msgspec import Struct
 
 
 class Glyphs(Enum):
-    """What a picture is made of.
+    """The characters a picture is made of.
 
-    BLOCKS fill the body and need two colours; DOTS draw its outline in braille and need none;
-    ASCII draws it with the signs every terminal has.
+    BLOCKS fill the body and need two colours; BRAILLE draws its outline in dots and needs none;
+    ASCII draws its outline with characters every terminal has.
     """
 
     BLOCKS = auto()
@@ -23,7 +23,7 @@ class Glyphs(Enum):
 
 
 class Role(StrEnum):
-    """What a cell shows; a face gives each role its style."""
+    """The kind of thing a cell shows; each face gives each role a style."""
 
     OUTSIDE = "outside"
     SKIN = "skin"
@@ -35,7 +35,7 @@ class Role(StrEnum):
 
 
 class Cell(NamedTuple):
-    """One cell. `on_skin` tells that the ground behind the sign is skin."""
+    """One cell. `on_skin`: the background of the character is skin."""
 
     char: str
     role: Role
@@ -43,7 +43,7 @@ class Cell(NamedTuple):
 
 
 class Run(NamedTuple):
-    """Neighbouring cells that look alike."""
+    """Adjacent cells with the same role and background."""
 
     text: str
     role: Role
@@ -51,17 +51,17 @@ class Run(NamedTuple):
 
 
 class Picture(Struct, frozen=True):
-    """Rows of cells, all equally long."""
+    """Rows of cells, all of the same length."""
 
     rows: tuple[tuple[Cell, ...], ...]
 
     @property
     def text(self) -> str:
-        """The signs alone, a line for each row."""
+        """The characters alone, one line per row."""
         return "\n".join("".join(cell.char for cell in row).rstrip() for row in self.rows)
 
     def runs(self) -> Iterator[tuple[Run, ...]]:
-        """Each row as runs of cells of one role and ground, for faces that style."""
+        """Yield each row as runs of cells that share a style."""
         for row in self.rows:
             alike = groupby(row, key=lambda cell: (cell.role, cell.on_skin))
             yield tuple(

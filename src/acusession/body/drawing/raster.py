@@ -1,4 +1,4 @@
-"""Outlines and lines into grids of small pixels."""
+"""Rasterization of outlines and lines into grids of pixels."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ Grid = list[list[bool]]
 
 
 def fill(outlines: Iterable[Outline], columns: int, rows: int, samples: int) -> Grid:
-    """The pixels at least half covered by the union of closed `outlines`, given in pixels.
+    """Return the pixels at least half covered by the union of closed `outlines`, in pixels.
 
-    `samples` scanlines are drawn through each row; along a scanline coverage is exact.
+    Each row is sampled by `samples` scanlines; along a scanline coverage is exact.
     """
     crossings = [_crossings(outline, rows * samples, samples) for outline in outlines]
     grid = []
     for row in range(rows):
-        change = [0.0] * (columns + 2)  # of the coverage from each pixel to the next
+        change = [0.0] * (columns + 2)  # of the coverage from one pixel to the next
         for line in range(row * samples, (row + 1) * samples):
             for start, end in _merged(crossings, line, columns):
                 first, last = int(start), int(end)
@@ -33,7 +33,7 @@ def fill(outlines: Iterable[Outline], columns: int, rows: int, samples: int) -> 
 
 
 def _crossings(outline: Outline, lines: int, samples: int) -> dict[int, list[float]]:
-    """Where each scanline crosses the outline; scanline n lies at (n + 1/2) / samples."""
+    """Return where each scanline crosses the outline; scanline n is at (n + 1/2) / samples."""
     found: dict[int, list[float]] = {}
     for (left, upper), (right, lower) in pairwise((*outline, outline[0])):
         if upper > lower:
@@ -52,7 +52,7 @@ def _crossings(outline: Outline, lines: int, samples: int) -> dict[int, list[flo
 def _merged(
     crossings: Sequence[dict[int, list[float]]], line: int, columns: int
 ) -> list[tuple[float, float]]:
-    """The covered stretches of a scanline within the grid, none on another."""
+    """Return the covered spans of a scanline within the grid, without overlaps."""
     spans: list[tuple[float, float]] = []
     for outline in crossings:
         if line in outline:
@@ -69,7 +69,7 @@ def _merged(
 
 
 def outline_of(grid: Grid) -> Grid:
-    """The pixels of `grid` that lie at its edge (what is beyond the grid counts as inside)."""
+    """Return the edge pixels of the shape in `grid`; pixels beyond the grid count as inside."""
     beyond = [True] * len(grid[0])
     return [
         [
@@ -83,7 +83,7 @@ def outline_of(grid: Grid) -> Grid:
 
 
 def pack_cells(grid: Grid, high: int) -> list[list[int]]:
-    """The pixels of each row of cells, 2 across and `high` down, as the bits of a number."""
+    """Return each cell's pixels, 2 across and `high` down, as the bits of a number, by row."""
     rows: list[list[int]] = []
     for row, pixels in enumerate(grid):
         shift = row % high * 2
@@ -96,7 +96,7 @@ def pack_cells(grid: Grid, high: int) -> list[list[int]]:
 
 
 def trace(path: Iterable[tuple[float, float]], every: int = 1) -> Iterator[tuple[int, int]]:
-    """The (column, row) of the pixels along an open `path`, given in pixels; one in `every`."""
+    """Yield the (column, row) of every `every`-th pixel along an open `path`, given in pixels."""
     for (x, y), (to_x, to_y) in pairwise(path):
         count = max(1, math.ceil(max(abs(to_x - x), abs(to_y - y))))
         right, down = (to_x - x) / count, (to_y - y) / count

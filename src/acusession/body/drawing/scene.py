@@ -1,4 +1,4 @@
-"""What a picture shows and where, before it is drawn: panes, marks, measures, words; in cells."""
+"""The content and layout of a picture before drawing: panes, marks, measures, labels; in cells."""
 
 from __future__ import annotations
 
@@ -27,25 +27,25 @@ from acusession.body.geometry import Path, Vec, ellipse
 from acusession.domain.model import Placement, Point, Side
 
 NARROWEST, LOWEST = 16, 8
-"""The smallest picture, in cells."""
+"""Size of the smallest picture, cells."""
 
 _BESIDE_FROM = (40, 14)
-"""The smallest picture with room for the whole body beside its close-up, in cells."""
+"""Size of the smallest picture that shows the whole body next to a close-up, cells."""
 
 _BESIDE_SHARE = 0.36
-"""How much of the width the whole body gets there."""
+"""Share of the width that the whole body then gets."""
 
 _NEARER_BELOW = 20
-"""Below so many rows, a close-up goes nearer if it can."""
+"""Height in rows below which the tighter view of a close-up is used, if it has one."""
 
 _SMALL = 0.9
-"""Below so many rows a cun, a disc is kept small for the sake of the measure that leads to it."""
+"""Scale in rows per cun below which a disc is kept small, to leave its measure visible."""
 
 
 class Mark(Struct, frozen=True):
-    """The soft disc of a point: where that lies, the disc's centre, and half its width in cells.
+    """The disc of a point: the point's spot, the disc's centre, and half its width, in cells.
 
-    A tiny one is drawn as one cell.
+    A tiny disc is drawn as one cell.
     """
 
     spot: Vec
@@ -56,12 +56,12 @@ class Mark(Struct, frozen=True):
 
     @property
     def outline(self) -> Path:
-        """The disc, closed."""
+        """The closed outline of the disc."""
         return ellipse(self.centre, self.radius, self.radius / 2)
 
     @property
     def box(self) -> Box:
-        """The cells it touches."""
+        """The cells that the disc touches."""
         (x, y), wide, high = self.centre, self.radius, self.radius / 2
         if self.is_tiny:
             return Box(math.floor(x), math.floor(y), 1, 1)
@@ -70,10 +70,10 @@ class Mark(Struct, frozen=True):
 
 
 class Pane(Struct, frozen=True, kw_only=True):
-    """One look on the body, clipped to its box; `scale` is rows per cun.
+    """One view of the body, clipped to its box; `scale` is in rows per cun.
 
-    The first outline is what it is about. A stop is the bar across the beginning of a measure. A
-    small one stands beside a close-up.
+    The first outline is the main one. A stop is the bar across the start of a measure. A small
+    pane is shown next to a close-up.
     """
 
     box: Box
@@ -87,7 +87,7 @@ class Pane(Struct, frozen=True, kw_only=True):
 
 
 class Scene(Struct, frozen=True):
-    """A whole picture, `width` by `height` cells."""
+    """A complete picture before drawing, `width` by `height` cells."""
 
     width: int
     height: int
@@ -96,7 +96,7 @@ class Scene(Struct, frozen=True):
 
 
 def compose(point: Point, side: Side, width: int, height: int) -> Scene | None:
-    """The scene for one side of a point, or None where it has no figure or no room."""
+    """Return the scene for one side of a point; None if it has no figure or does not fit."""
     placing = point.figure
     if placing is None or width < NARROWEST or height < LOWEST:
         return None
@@ -120,7 +120,7 @@ def compose(point: Point, side: Side, width: int, height: int) -> Scene | None:
         layout.take(trace(measure))
     for caption in captions:
         layout.put(caption)
-        # Apart from other words, so as not to be read with them.
+        # Two free cells, so that the caption is not read together with another label.
         layout.take((caption.column + len(caption.text) + n, caption.row) for n in range(2))
     labels = place_labels(list(_label_requests(point, placing, side, main)), layout)
     return Scene(width, height, (*small, pane), (*captions, *labels))
@@ -129,8 +129,8 @@ def compose(point: Point, side: Side, width: int, height: int) -> Scene | None:
 def _viewports(
     figure: Figure, placing: Placement, side: Side, width: int, height: int
 ) -> Iterator[Viewport]:
-    """The windows to show, the one with the words last; the bottom row is for the captions."""
-    # Whoever shows the left side faces to the viewer's left.
+    """Yield the viewports, the one with the labels last; the bottom row is for the captions."""
+    # A body that shows its left side faces to the viewer's left.
     turned = -1 if placing.view == "side" and side is Side.LEFT else 1
     close_up = figure.close_ups.get(placing.detail)
     if close_up is None:
@@ -144,7 +144,7 @@ def _viewports(
     flip = side_sign(placing.view, side) if close_up.limb else turned
     if close_up.tight and height < _NEARER_BELOW:
         close_up = close_up.tight
-    # With the midline in the middle of a cell both sides are alike.
+    # With the midline in the middle of a cell both sides are drawn alike.
     wide = width - left
     wide -= not (wide % 2 or close_up.limb or placing.view == "side")
     yield Viewport(close_up, Box(left, 0, wide, height - 1), flip)
@@ -169,14 +169,14 @@ def _pane(figure: Figure, viewport: Viewport, point: Point, side: Side) -> Pane:
 
 
 def _path_to(point: Point, side: Side, viewport: Viewport) -> PlacementPath:
-    """The way as a frame sees it: a limb's is that of the side it is stored for."""
+    """Return the path in a viewport; for a limb, on the side for which limbs are stored."""
     assert point.figure is not None
     path = locate(point.figure, side)
     return PlacementPath(*(Vec(abs(x), y) for x, y in path)) if viewport.view_box.limb else path
 
 
 def _marks(point: Point, side: Side, viewport: Viewport) -> Iterator[Mark]:
-    """This step's last, so that it lies on top."""
+    """Yield the discs of a point; the disc of this step's side is last, to be drawn on top."""
     this = _mark_at(_path_to(point, side, viewport), viewport, is_this=True)
     for other in point.sides:
         mark = _mark_at(_path_to(point, other, viewport), viewport, is_this=False)
@@ -186,7 +186,7 @@ def _marks(point: Point, side: Side, viewport: Viewport) -> Iterator[Mark]:
 
 
 def _stop(start: Vec, end: Vec) -> Path:
-    """The short bar at the landmark."""
+    """Return the short bar across the start of a measure."""
     x, y = start
     if abs(end.x - x) > abs(end.y - y):
         return (Vec(x, y - 0.5), Vec(x, y + 0.5))
@@ -194,16 +194,16 @@ def _stop(start: Vec, end: Vec) -> Path:
 
 
 def _mark_at(path: PlacementPath, viewport: Viewport, *, is_this: bool) -> Mark:
-    """At least half a cun round; the other side's a little smaller."""
+    """Return the disc of a point; on the other side it is a little smaller, if there is room."""
     start, _, bend, (x, y) = viewport.path(path)
     spot = Vec(x, y)
     if viewport.is_small:
         return Mark(spot, Vec(math.floor(x) + 0.5, math.floor(y) + 0.5), 0.7, is_this, is_tiny=True)
     if viewport.scale < _SMALL:
-        # Two cells wide and away from the way, so that the last of it is seen.
+        # Two cells wide and off the path, so that the end of the path stays visible.
         above = (start.y if start != bend else y) > y
         return Mark(spot, Vec(round(x), math.floor(y) + (0.25 if above else 0.75)), 1.1, is_this)
-    # In the middle of a quarter cell, and of these sizes, a disc is as round as blocks make it.
+    # A disc of these sizes in the middle of a quarter cell is as round as blocks allow.
     centre = Vec((math.floor(2 * x) + 0.5) / 2, (math.floor(2 * y) + 0.5) / 2)
     radius = max(1, math.ceil(viewport.scale - 0.4)) + 0.4
     return Mark(spot, centre, radius if is_this else radius - 0.2, is_this)
@@ -212,7 +212,7 @@ def _mark_at(path: PlacementPath, viewport: Viewport, *, is_this: bool) -> Mark:
 def _captions(
     viewport: Viewport, placing: Placement, side: Side, *, is_main: bool
 ) -> Iterator[Label]:
-    """Under a pane left and right as the user's own, and once from where one looks."""
+    """Yield the captions below a pane: the user's sides and, for the main pane, the view."""
     box, view_box = viewport.box, viewport.view_box
     row = box.top + box.height
     seen = view_box.seen if is_main else ""
@@ -239,7 +239,7 @@ def _captions(
 
 
 def _fitting(side: Side, room: int, what: str = "") -> str:
-    """The best words for a side that leave room to say the same of the other."""
+    """Return the best text for a side, of a length at which the right side would fit too."""
     choices = side_words(side, what)
     longest = side_words(Side.RIGHT, what)
     pairs = zip(choices, longest, strict=True)
@@ -249,7 +249,7 @@ def _fitting(side: Side, room: int, what: str = "") -> str:
 def _label_requests(
     point: Point, placing: Placement, side: Side, viewport: Viewport
 ) -> Iterator[LabelRequest]:
-    """What should be told, the most important first."""
+    """Yield the label requests, the most important first."""
     path = _path_to(point, side, viewport)
     start, toward, bend, end = viewport.path(path)
     known = LANDMARKS[placing.view]
@@ -264,7 +264,7 @@ def _label_requests(
                 words, _middle(bend, end), Role.MEASURE, max_cost=24, preferred_side=hand
             )
         else:
-            # Nothing lies beyond: on from the line's own beginning.
+            # With a single side there is room for the label before the start of the line.
             yield LabelRequest(words, bend, Role.MEASURE, max_cost=24, preferred_side=-hand)
     if start != bend:
         yield LabelRequest(
@@ -285,7 +285,7 @@ def _label_requests(
 
 
 def _outward(spot: Vec, viewport: Viewport) -> int:
-    """To which side of a limb a spot on it lies: 1 right, -1 left, 0 in its middle."""
+    """Return the side of a limb's axis on which a spot lies: 1 right, -1 left, 0 the middle."""
     aside = spot.x - viewport.spot(viewport.view_box.centre).x if viewport.view_box.limb else 0.0
     return (aside > 1) - (aside < -1)
 

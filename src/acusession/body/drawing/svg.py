@@ -1,4 +1,4 @@
-"""A scene as an SVG document, drawn from the curves themselves, for documents."""
+"""Drawing of a scene as an SVG document, from the curves themselves."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from acusession.domain.phrases import side_name
 
 _WIDE, _HIGH = 8.0, 16.0
 _MARGIN = 10.0
-"""A cell, and the margin, in the units of the document."""
+"""Width and height of a cell, and the margin, in the units of the document."""
 
-# A ground of its own keeps it legible on a light page and on a dark one.
+# A background of its own keeps the picture legible on light and dark pages.
 _GROUND = "#f6f3ec"
 _SKIN = "#a9bfc6"
 _LINE = "#5d7a85"
@@ -26,9 +26,9 @@ _WORDS = {Role.LABEL: _INK, Role.MEASURE: "#9c3a08"}
 
 
 def draw_svg(point: Point, side: Side, width: int = 60, height: int = 40) -> str | None:
-    """The picture of a point on one side as an SVG document, with the words `draw` would place.
+    """Return the picture of a point on one side as an SVG document, with the labels of `draw`.
 
-    `width` and `height` are in cells. None where `draw` would have no picture.
+    `width` and `height` are in cells. Return None where `draw` does.
     """
     scene = compose(point, side, width, height)
     if scene is None:
@@ -77,7 +77,7 @@ def _pane(pane: Pane, name: str) -> Iterator[str]:
 
 
 def _mark(mark: Mark) -> str:
-    """Soft: a pale disc with a core; the other side's is hollow."""
+    """Return a pale disc with a solid core, or a circle for the other side."""
     place = f'cx="{_x(mark.centre.x)}" cy="{_y(mark.centre.y)}"'
     if not mark.is_this:
         return f'<circle {place} r="{_x(mark.radius)}" stroke="{_POINT}" stroke-opacity="0.6"/>'

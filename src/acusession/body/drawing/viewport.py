@@ -1,4 +1,4 @@
-"""Where in the picture a figure is shown, and how its cun become cells.
+"""The mapping from cun of a figure to cells of a picture.
 
 A cell is taken to be twice as high as wide.
 """
@@ -23,12 +23,12 @@ class Box(Struct, frozen=True):
     height: int
 
     def contains(self, column: float, row: float) -> bool:
-        """Whether a cell, or a spot, lies in it."""
+        """Return whether a cell or a spot is in the box."""
         across = self.left <= column < self.left + self.width
         return across and self.top <= row < self.top + self.height
 
     def intersects(self, path: Path) -> bool:
-        """Whether a path may come into it (it does not if all of it lies to one side)."""
+        """Return whether a path may enter the box, by the path's bounding box."""
         if not path:
             return False
         xs, ys = [x for x, _ in path], [y for _, y in path]
@@ -36,16 +36,16 @@ class Box(Struct, frozen=True):
         return across and max(ys) >= self.top and min(ys) < self.top + self.height
 
     def cells(self) -> Iterator[tuple[int, int]]:
-        """The (column, row) of each of its cells."""
+        """Yield the (column, row) of each cell."""
         for row in range(self.top, self.top + self.height):
             for column in range(self.left, self.left + self.width):
                 yield column, row
 
 
 class Viewport(Struct, frozen=True):
-    """A window on a figure, fitted into a box; `flip` -1 shows it mirrored.
+    """A view of a figure fitted into a box; `flip` is -1 to mirror it.
 
-    What is small stands beside a close-up.
+    A small viewport is shown next to a close-up.
     """
 
     view_box: ViewBox
@@ -59,11 +59,11 @@ class Viewport(Struct, frozen=True):
         return min(self.box.width / 2 / self.view_box.wide, self.box.height / self.view_box.high)
 
     def spot(self, at: Vec) -> Vec:
-        """A spot of the figure, in cells of the picture."""
+        """Convert a spot of the figure from cun to cells of the picture."""
         return self.path((at,))[0]
 
     def path(self, path: Path) -> Path:
-        """A path of the figure, in cells of the picture."""
+        """Convert a path of the figure from cun to cells of the picture."""
         box, centre, turn = self.box, self.view_box.centre, math.radians(self.view_box.lean)
         middle_x, middle_y = box.left + box.width / 2, box.top + box.height / 2
         sine, cosine = self.scale * math.sin(turn), self.scale * math.cos(turn)

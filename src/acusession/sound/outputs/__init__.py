@@ -1,1 +1,1 @@
-"""The outputs of sound: one module each, and the fallback from one to the next."""
+"""Sound outputs, one module each, and the fallback from one to the next."""

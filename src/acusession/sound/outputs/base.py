@@ -1,4 +1,4 @@
-"""What the player asks of an output: of everything that can make a sound."""
+"""The interface between the player and a sound output."""
 
 from __future__ import annotations
 
@@ -12,9 +12,10 @@ from acusession.sound.clip import Clip
 
 
 class Sound(Struct, frozen=True):
-    """Something to be played: clip after clip, and whether it matters enough to ring a bell.
+    """Clips to be played one after the other.
 
-    `linger` is for how many seconds after it the device may be wanted again.
+    `rings`: the sound matters enough to ring a bell. `linger`: seconds after the sound during which
+    the device may be needed again.
     """
 
     clips: tuple[Clip, ...]
@@ -23,50 +24,50 @@ class Sound(Struct, frozen=True):
 
     @property
     def seconds(self) -> float:
-        """How long it takes."""
+        """The length of the sound, seconds."""
         return sum(clip.seconds for clip in self.clips)
 
     def chunks(self) -> Iterator[bytes]:
-        """Its frames, little by little, from the beginning."""
+        """Return the frames from the start, in chunks."""
         return chain.from_iterable(clip.chunks() for clip in self.clips)
 
 
 class OutputError(Exception):
-    """An output that cannot be used, here or any more; its text says why, as half a sentence."""
+    """An output that cannot be used. Its text is the reason, as a clause without a full stop."""
 
 
 class Output(Protocol):
-    """One way to make sound. All its methods but `has_stalled` are called on one thread."""
+    """One way to make sound. All methods except `has_stalled` are called on the same thread."""
 
     @property
     def name(self) -> str:
-        """What the user calls it."""
+        """The name of the output in the settings."""
 
     @property
     def uses_device(self) -> bool:
-        """Whether a sound takes its time, and a device must be let go after it."""
+        """True if a sound occupies a device, which must be closed after it."""
 
     @property
     def needs_whole_clip(self) -> bool:
-        """Whether it needs all of a sound before it begins, so that none is decoded meanwhile."""
+        """True if a sound must be completely decoded before it starts."""
 
     def load(self) -> None:
-        """Load what it needs, once; raises `OutputError` where that is not to be had."""
+        """Load what the output needs, once; raise `OutputError` if that is not available."""
 
     def play(self, sound: Sound) -> None:
-        """Begin to play, in place of what is playing; raises `OutputError` where it cannot.
+        """Start a sound in place of the current one; raise `OutputError` if that fails.
 
-        The device stays open, silent, for the sound's linger after it, unless it is stopped.
+        After the sound the device stays open, silent, for `sound.linger` seconds or until `stop`.
         """
 
     def device(self) -> str:
-        """What it plays on, as the user may know it; raises `OutputError` where it cannot tell."""
+        """Return the name of the device for the user; raise `OutputError` if it is unknown."""
 
     def has_stalled(self) -> bool:
-        """Whether what was begun no longer gets on. Never waits."""
+        """Return whether the current sound no longer advances. Never blocks."""
 
     def stop(self) -> None:
-        """Be silent at once and hold no device open."""
+        """Stop the current sound at once and close the device."""
 
     def close(self) -> None:
-        """Be of no more use: the last call of all."""
+        """Release everything. This is the last call."""

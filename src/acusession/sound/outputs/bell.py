@@ -1,4 +1,4 @@
-"""The terminal's bell: an output that has only one sound."""
+"""The terminal bell, an output that has only one sound."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from acusession.sound.outputs.base import OutputError, Sound
 
 
 class Bell:
-    """Rings the bell of `terminal`, one byte, for what matters enough."""
+    """Rings the bell of `terminal`, by one byte, for sounds that matter enough."""
 
     name = "bell"
     uses_device = False
@@ -18,12 +18,12 @@ class Bell:
         self._terminal = terminal
 
     def load(self) -> None:
-        """See that there is a terminal."""
+        """Check that there is a terminal."""
         if self._terminal is None or not self._terminal.isatty():
             raise OutputError("there is no terminal")
 
     def play(self, sound: Sound) -> None:
-        """Ring, or pass over what does not matter enough."""
+        """Ring, unless the sound does not matter enough."""
         if sound.rings and self._terminal is not None:
             try:
                 self._terminal.write("\a")
@@ -32,15 +32,15 @@ class Bell:
                 raise OutputError("the terminal is gone") from error
 
     def device(self) -> str:
-        """The terminal."""
-        return "this terminal, which rings for press, end and closing alone"
+        """Return a description of the terminal for the user."""
+        return "this terminal, which rings only for press, end and closing"
 
     def has_stalled(self) -> bool:
-        """A bell has rung as soon as it is told to."""
+        """Return False: ringing takes no time."""
         return False
 
     def stop(self) -> None:
-        """Nothing to stop."""
+        """Do nothing: a bell cannot be stopped."""
 
     def close(self) -> None:
-        """Nothing to close."""
+        """Do nothing: the terminal stays open."""

@@ -1,6 +1,6 @@
-"""Asks the sound server on which device this process is heard, how loud, and whether it is muted.
+"""The device on which this process plays, its volume, and whether it is muted.
 
-It answers through `pactl`, which PulseAudio and PipeWire know; elsewhere nobody tells.
+The sound server is asked through `pactl`, which works for PulseAudio and PipeWire only.
 """
 
 from __future__ import annotations
@@ -15,29 +15,29 @@ from msgspec import Struct
 from acusession.system.programs import program_path
 
 _PATIENCE: Final = 2.0
-"""Seconds for which the server is asked."""
+"""Timeout of a request to the server, seconds."""
 
 _BLOCK: Final = re.compile(r"^(?:Sink|Sink Input) #(\d+)$", re.MULTILINE)
 _ENTRY: Final = re.compile(r"^\s+([\w. ]+?)(?::| =) \"?(.*?)\"?$", re.MULTILINE)
 _PERCENT: Final = re.compile(r"(\d+)%")
 
-_SETTINGS: Final = "in the system's sound settings"
-
 
 class DeviceStatus(Struct, frozen=True):
-    """The device that plays, and why it is silent, "" if nothing says so."""
+    """The device that plays, its volume, and a sentence about why it is silent, "" if it is not."""
 
     device: str
     percent: int
     silence: str = ""
 
     def __str__(self) -> str:
-        """Return a sentence for the user."""
-        return self.silence or f"It plays on {self.device}, which is set to {self.percent} percent."
+        """Return a message for the user."""
+        return (
+            self.silence or f"Sound plays on {self.device} at a volume of {self.percent} percent."
+        )
 
 
 def device_status() -> DeviceStatus | None:
-    """Return where this process, which must be playing, is heard; None if nobody tells."""
+    """Return the device on which this process is playing now; None if it is not known."""
     own = str(os.getpid())
     streams = _listed("sink-inputs").values()
     stream = next((each for each in streams if each.get("application.process.id") == own), None)
@@ -51,19 +51,19 @@ def device_status() -> DeviceStatus | None:
 
 def _silence(what: str, entry: dict[str, str]) -> str:
     if entry.get("Mute") == "yes":
-        return f"{what} is muted {_SETTINGS}, so nothing is heard until it is unmuted there."
+        return f"{what} is muted. Unmute it in the system's sound settings."
     if _percent(entry) == 0:
-        return f"{what} is set to 0 percent {_SETTINGS}, so nothing is heard until that is more."
+        return f"{what} is set to a volume of 0 percent. Raise it in the system's sound settings."
     return ""
 
 
 def _percent(entry: dict[str, str]) -> int:
-    """How loud it is, by its loudest channel."""
+    """Return the volume of the loudest channel, percent."""
     return max(map(int, _PERCENT.findall(entry.get("Volume", ""))), default=100)
 
 
 def _listed(what: str) -> dict[str, dict[str, str]]:
-    """What the server lists, by its number, each with its properties; nothing if it is silent."""
+    """Return the properties of each object by its number; nothing if the server does not answer."""
     program = program_path("pactl")
     if program is None:
         return {}

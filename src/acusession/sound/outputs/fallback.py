@@ -15,14 +15,17 @@ from acusession.sound.outputs.timeouts import DEFAULT_TIMEOUTS, Timeouts
 _log = logging.getLogger(__name__)
 
 _FIRST_WAIT: Final = 30.0
-"""Seconds after which better outputs are tried again, when there is something to play. Each time
-in vain doubles it, so that an output that comes and goes is not told of all the time."""
+"""Seconds after which better outputs are tried again with the next sound. The wait doubles each
+time, so that an unstable output is not reported all the time."""
 
-_WORDS: Final = {"bell": "the terminal bell takes over", "none": "the session goes on in silence"}
+_NEXT: Final = {
+    "bell": "The terminal bell is used instead.",
+    "none": "The session continues in silence.",
+}
 
 
 class FallbackOutput:
-    """Plays on the first of `outputs` that can, and reports each change in one sentence."""
+    """Plays on the first of `outputs` that works, and reports each change to the user."""
 
     def __init__(
         self,
@@ -35,28 +38,31 @@ class FallbackOutput:
         self._report = report
         self._clock = clock
         self._active_index = 0
-        """The output in use; the number of outputs where none can play."""
+        """The index of the output in use; the number of outputs if none can play."""
         self._reported_index = 0
-        """The output the user was told of last."""
+        """The index last reported to the user."""
         self._reason = ""
-        """Why that one failed, not reported yet."""
+        """A sentence on why that output failed, not reported yet."""
         self._retry_at = math.inf
         self._wait = _FIRST_WAIT
 
     @property
     def name(self) -> str:
-        """The output in use, or "none"."""
+        """The name of the output in use, or "none"."""
         index = self._active_index
         return self._outputs[index].name if index < len(self._outputs) else "none"
 
     def load(self) -> None:
-        """Load the output in use. What is amiss is told when there is something to play."""
+        """Load the output in use. A failure is reported when there is something to play."""
         if self._active_index < len(self._outputs):
             with suppress(OutputError):
                 self._outputs[self._active_index].load()
 
     def play(self, sound: Sound) -> bool:
-        """Play on the best output that can, in place of what plays; whether that holds a device."""
+        """Play on the best output that works, in place of the current sound.
+
+        Return whether that keeps a device open.
+        """
         before, tries_above = self._active_index, self._clock() >= self._retry_at
         for index in range(self._first_allowed(tries_above=tries_above), len(self._outputs)):
             if self._plays(index, sound):
@@ -77,9 +83,9 @@ class FallbackOutput:
         )
 
     def _first_allowed(self, *, tries_above: bool) -> int:
-        """Return the first better output that plays silence, which no cue waits for.
+        """Return the index of the first better output that works, or else of the one in use.
 
-        Return the one in use where none does.
+        Better outputs are probed with silence, so that no cue waits for them.
         """
         for index, output in enumerate(self._outputs[: self._active_index]):
             if (tries_above or output.is_probe_pending) and output.probe():
@@ -87,30 +93,30 @@ class FallbackOutput:
         return self._active_index
 
     def retry_better(self) -> None:
-        """Try the better outputs again with what is played next."""
+        """Try the better outputs again with the next sound."""
         self._retry_at = 0.0
 
     def has_stalled(self) -> bool:
-        """Whether what was begun no longer gets on."""
+        """Return whether the current sound no longer advances."""
         return (
             self._active_index < len(self._outputs)
             and self._outputs[self._active_index].has_stalled()
         )
 
     def demote(self) -> None:
-        """Step down from an output that has died."""
-        self._reason = f"The output {self.name} has fallen silent"
+        """Give up the output in use, which has stalled."""
+        self._reason = f"The sound output {self.name} stopped responding."
         self._outputs[self._active_index].stop_without_waiting()
         self._active_index += 1
         self._retry_better_later()
 
     def stop(self) -> None:
-        """Be silent at once and hold no device open."""
+        """Stop the current sound at once and close the device."""
         if self._active_index < len(self._outputs):
             self._stop(self._active_index)
 
     def end(self) -> None:
-        """Play no more."""
+        """Close all outputs."""
         for output in self._outputs:
             output.end()
 
@@ -125,20 +131,20 @@ class FallbackOutput:
         except OutputError as error:
             _log.info("%s: %s", output.name, error)
             if index >= self._reported_index and not self._reason:
-                self._reason = f"The output {output.name} gives no sound ({error})"
+                self._reason = f"The sound output {output.name} cannot play: {error}."
             return False
         return True
 
     def _stop(self, index: int) -> None:
         try:
             self._outputs[index].stop()
-        except OutputError as error:  # told when there is something to play
+        except OutputError as error:  # reported when there is something to play
             _log.info("%s: %s", self._outputs[index].name, error)
 
     def _report_change(self) -> None:
         if self._active_index < self._reported_index:
-            self._report(f"The output {self.name} works again.")
+            self._report(f"The sound output {self.name} works again.")
         elif self._active_index > self._reported_index:
-            then = _WORDS.get(self.name, f"{self.name} takes over")
-            self._report(f"{self._reason}, so {then}.")
+            then = _NEXT.get(self.name, f"The sound output {self.name} is used instead.")
+            self._report(f"{self._reason} {then}")
         self._reported_index, self._reason = self._active_index, ""

@@ -1,4 +1,4 @@
-"""The output most have: miniaudio, on whatever the system plays sound with."""
+"""Sound output through miniaudio, which supports the sound systems of all platforms."""
 
 from __future__ import annotations
 
@@ -13,18 +13,19 @@ from acusession.sound.outputs.base import OutputError, Sound
 _log = logging.getLogger(__name__)
 
 _BUFFER_MS: Final = 400
-"""Much, so that a busy interpreter makes no gap; a sound still starts at once, with its device."""
+"""Buffer size. It is large, so that a busy interpreter causes no gap. It delays no sound, since
+each sound opens a device of its own."""
 
 _STUCK: Final = 0.75
-"""Seconds after which a device that asks for nothing more is dead. It asks every 0.4 or so; a
-sound server that dies tells nobody."""
+"""Seconds without a request for frames after which a device counts as dead. A device asks about
+every 0.4 s; the death of a sound server is not reported."""
 
 _WAKES: Final = 3.0
-"""Seconds a device may take to ask for more than it was opened with: it may have been asleep."""
+"""Seconds a device may take for its second request: it may have been asleep."""
 
 
 class MiniaudioOutput:
-    """Opens the device for each sound, so that silence holds none open."""
+    """Opens a device for each sound, so that none is open in silence."""
 
     name = "miniaudio"
     uses_device = True
@@ -37,7 +38,7 @@ class MiniaudioOutput:
         self._times_asked = 0
 
     def load(self) -> None:
-        """Import the library, which takes a while."""
+        """Import the library, which is slow."""
         try:
             import miniaudio
         except ImportError as error:
@@ -45,9 +46,9 @@ class MiniaudioOutput:
         self._library = miniaudio
 
     def play(self, sound: Sound) -> None:
-        """Open the device and let it draw the sound, then close the one before.
+        """Open a device for the sound, then close the previous one.
 
-        In this order a device that sleeps when nothing is open stays awake in between.
+        In this order a device that sleeps when it is closed stays awake in between.
         """
         before, self._device = self._device, None
         try:
@@ -55,7 +56,7 @@ class MiniaudioOutput:
         except OutputError:
             if before is None:
                 raise
-            self._close(before)  # it may be in the way: not every system mixes
+            self._close(before)  # it may block the device: not every system can mix sounds
             before = None
             self._open(sound)
         finally:
@@ -63,28 +64,28 @@ class MiniaudioOutput:
                 self._close(before)
 
     def device(self) -> str:
-        """The sound system, and the devices it knows, of which it chooses its default."""
+        """Return the sound system and its devices; sounds go to the system's default device."""
         library = self._library
         try:
             devices = library.Devices(self._backends())
             names = [str(each["name"]) for each in devices.get_playbacks()]
         except library.MiniaudioError as error:
-            raise OutputError("no sound device answers") from error
+            raise OutputError("no sound device responds") from error
         return f"{devices.backend} ({', '.join(names) or 'no device'})"
 
     def has_stalled(self) -> bool:
-        """Whether the device has stopped asking for frames."""
-        timeouts = _STUCK if self._times_asked > 1 else _WAKES
-        return self._device is not None and time.monotonic() - self._asked_at > timeouts
+        """Return whether the device has stopped asking for frames."""
+        limit = _STUCK if self._times_asked > 1 else _WAKES
+        return self._device is not None and time.monotonic() - self._asked_at > limit
 
     def stop(self) -> None:
-        """Close the device; what it had not played yet is dropped."""
+        """Close the device, dropping what it has not played yet."""
         device, self._device = self._device, None
         if device is not None:
             self._close(device)
 
     def close(self) -> None:
-        """As good as to stop."""
+        """Close the device."""
         self.stop()
 
     def _open(self, sound: Sound) -> None:
@@ -103,10 +104,10 @@ class MiniaudioOutput:
             )
             self._device.start(frames)
         except library.MiniaudioError as error:
-            raise OutputError("no sound device answers") from error
+            raise OutputError("no sound device responds") from error
 
     def _backends(self) -> list[Any]:
-        """The sound systems to try. The "Null" backend would take every sound and play none."""
+        """Return the sound systems to try, except "Null", which would drop every sound."""
         library = self._library
         silent = {library.Backend.NULL, library.Backend.CUSTOM}
         backends = set(library.get_enabled_backends()) - silent
@@ -114,21 +115,21 @@ class MiniaudioOutput:
 
     def _close(self, device: Any) -> None:
         device.close()
-        # Closing leaves the connection to the sound server open, five descriptors a device. What
-        # closes it is private to the library; where that is another by now, sounds go on.
+        # Closing a device leaves its connection to the sound server open, with five descriptors.
+        # Only a private function closes it; if that has changed, sounds still play.
         try:
             self._library.lib.ma_context_uninit(device._context)
         except (AttributeError, TypeError) as error:
             _log.info("a connection to the sound system is left open: %s", error)
 
     def _draw(self, chunks: Iterator[bytes]) -> Generator[bytes, int]:
-        """Hand out as many frames as are asked for, and nothing, which is silence, after them."""
-        at_hand = b""
-        count = yield at_hand
+        """Yield as many frames as are requested, and after the last nothing, which is silence."""
+        buffered = b""
+        count = yield buffered
         while True:
             self._asked_at = time.monotonic()
             self._times_asked += 1
             size = count * FRAME_BYTES
-            while len(at_hand) < size and (chunk := next(chunks, b"")):
-                at_hand += chunk
-            count, at_hand = (yield at_hand[:size]), at_hand[size:]
+            while len(buffered) < size and (chunk := next(chunks, b"")):
+                buffered += chunk
+            count, buffered = (yield buffered[:size]), buffered[size:]

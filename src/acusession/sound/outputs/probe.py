@@ -1,4 +1,4 @@
-"""Tries outputs without a session: which of them gives a sound, and what to do about the others."""
+"""Tests of outputs without a session: whether they work, and advice for the user if not."""
 
 from __future__ import annotations
 
@@ -12,22 +12,25 @@ from acusession.sound.outputs.device_status import DeviceStatus, device_status
 from acusession.sound.outputs.timeout_output import TimeoutOutput, moment_of_silence
 
 _SERVER: Final = "PulseAudio"
-"""How a device of a sound server is told, PipeWire's too."""
+"""The beginning of a device's name if it belongs to a sound server (PipeWire included)."""
 
 _INSTALL: Final = {
     "simpleaudio": (
-        "It is optional: pip install 'acusession[simpleaudio]', which on Linux needs a C compiler "
-        "and libasound2-dev."
+        "It is optional. To install it, run: pip install 'acusession[simpleaudio]' "
+        "(on Linux this needs a C compiler and libasound2-dev)."
     ),
-    "miniaudio": "pip install miniaudio; where it has no ready-made wheel it needs a C compiler.",
+    "miniaudio": (
+        "To install it, run: pip install miniaudio "
+        "(this needs a C compiler if there is no ready-made wheel)."
+    ),
 }
 
 
 class ProbeResult(Struct, frozen=True):
-    """What became of trying an output.
+    """The result of trying an output.
 
-    Either it plays on `device`, or `trouble` says why not, as half a sentence, and `advice` what
-    to do about it. `status` is what the sound server says of it, None if it says nothing.
+    Either the output plays on `device`, or `trouble` is the reason, as a clause without a full
+    stop, and `advice` tells the user what to do. `status` is None if the sound server gives none.
     """
 
     name: str
@@ -38,12 +41,12 @@ class ProbeResult(Struct, frozen=True):
 
 
 def probe(output: Output) -> ProbeResult:
-    """Open the output in silence and close it again. Takes some seconds at most."""
+    """Open the output in silence and close it again. Takes a few seconds at most."""
     guarded = TimeoutOutput(output)
     try:
         guarded.play(moment_of_silence())
         device = guarded.device()
-        # Asking starts a server where none runs, so only one that plays is asked.
+        # A request would start a server if none runs, so ask only a server that plays.
         heard = device_status() if device.startswith(_SERVER) else None
         guarded.stop()
     except OutputError as error:
@@ -54,17 +57,17 @@ def probe(output: Output) -> ProbeResult:
 
 
 def _advice(name: str, trouble: str) -> str:
-    """What the user can do about it."""
+    """Return a sentence on what the user can do."""
     if "3.12" in trouble:
-        return "Nothing is to be done: miniaudio does the same."
+        return "No action is needed: miniaudio is used instead."
     if "not installed" in trouble:
         return _INSTALL[name]
     if name == "bell":
-        return "Start it in a terminal."
-    if "answers" in trouble and sys.platform == "linux":
+        return "Run acusession in a terminal."
+    if "respond" in trouble and sys.platform == "linux":
         return (
-            "Is a sound server running? `pactl info` says so; over ssh or in a container there is "
-            "often none. To start it anew: systemctl --user restart pipewire pipewire-pulse "
-            "(PulseAudio: pulseaudio -k)."
+            "Check with `pactl info` whether a sound server is running; over ssh or in a container "
+            "there is often none. To restart it, run: systemctl --user restart pipewire "
+            "pipewire-pulse (for PulseAudio: pulseaudio -k)."
         )
-    return "Is a sound device plugged in, and chosen in the system's own settings?"
+    return "Check that a sound device is connected and selected in the system's sound settings."

@@ -1,4 +1,4 @@
-"""Names the outputs to try, the best first."""
+"""The outputs to try, the best first."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from acusession.sound.outputs.simpleaudio_output import SimpleaudioOutput
 
 
 def outputs_from(name: str, terminal: TextIO | None) -> tuple[Output, ...]:
-    """The output called `name` and all below it; for "auto", from the best that is installed.
+    """Return the output called `name` and those after it; for "auto", start at the best installed.
 
-    The bell rings on `terminal`. After the last output there is silence.
+    Return no outputs for any other name. The bell rings on `terminal`.
     """
     if name == "auto":
         name = "simpleaudio" if SimpleaudioOutput.is_installed() else "miniaudio"

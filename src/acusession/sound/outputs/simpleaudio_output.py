@@ -1,4 +1,4 @@
-"""The output of those who have simpleaudio."""
+"""Sound output through simpleaudio, in a process of its own."""
 
 from __future__ import annotations
 
@@ -17,28 +17,28 @@ from acusession.sound.outputs.simpleaudio_process import HEAD
 from acusession.system.programs import python_command
 
 _STARTS: Final = 3.0
-"""Seconds to wait for its process to start."""
+"""Seconds to wait for the process to start."""
 
 _ANSWERS: Final = 0.7
-"""Seconds to wait for a sound to begin. One that takes longer has met a server that stalls."""
+"""Seconds to wait for a sound to start. If it takes longer, the sound server has stalled."""
 
 _ENDS: Final = 0.3
-"""Seconds to wait for its process to end by itself."""
+"""Seconds to wait for the process to end by itself."""
 
 _EARLY: Final = 0.75
-"""Seconds by which a sound may end early. A sound server that dies ends it early; one that stalls
-is noticed at the next sound, which does not begin."""
+"""Seconds by which a sound may end early. If the sound server dies, it ends earlier; if the server
+stalls, the next sound does not start."""
 
 _OVERDUE: Final = 3.0
-"""Seconds by which the end of a sound may be told late: a sound server may work two seconds ahead,
-and says only then that all of it is over."""
+"""Seconds by which the end of a sound may be reported late: a sound server may buffer two seconds,
+and reports the end only after them."""
 
 _CLOSES: Final = 0.5
-"""Seconds of linger for which nothing is done: the device takes about as long to be closed."""
+"""Longest linger that needs no extra silence, seconds: closing the device takes about as long."""
 
 
 class SimpleaudioOutput:
-    """Has each sound played by a process with simpleaudio, which holds the device only as long."""
+    """Plays each sound in a process with simpleaudio, which opens the device only for the sound."""
 
     name = "simpleaudio"
     uses_device = True
@@ -54,13 +54,13 @@ class SimpleaudioOutput:
 
     @staticmethod
     def is_installed() -> bool:
-        """Whether it is there and can be used. Looks without importing."""
+        """Return whether simpleaudio is installed and usable, without importing it."""
         return sys.version_info < (3, 12) and find_spec("simpleaudio") is not None
 
     def load(self) -> None:
-        """Start the process, unless the library would take its interpreter down."""
+        """Start the process, unless the library would crash it."""
         if sys.version_info >= (3, 12):
-            raise OutputError("it brings Python down from 3.12 on")
+            raise OutputError("it crashes Python 3.12 and later")
         if find_spec("simpleaudio") is None:
             raise OutputError("it is not installed")
         if self._process is not None and self._process.poll() is None:
@@ -71,14 +71,14 @@ class SimpleaudioOutput:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            start_new_session=True,  # a Ctrl+C in the terminal is not meant for it
+            start_new_session=True,  # Ctrl+C in the terminal must not reach it
         )
         reader = threading.Thread(target=self._read, args=(self._process,), daemon=True)
         reader.start()
         self._expect("ready", _STARTS)
 
     def play(self, sound: Sound) -> None:
-        """Hand the frames over, and how much silence holds the device open after them."""
+        """Send the frames to the process, and the silence that keeps the device open after them."""
         self._number += 1
         self._is_playing = False
         linger = sound.seconds + sound.linger if sound.linger > _CLOSES else 0.0
@@ -91,24 +91,24 @@ class SimpleaudioOutput:
             self._is_playing = True
 
     def device(self) -> str:
-        """It knows no other."""
+        """Return a description of the default device, the only one simpleaudio plays on."""
         return "the system's default device"
 
     def has_stalled(self) -> bool:
-        """Whether the sound broke off, or plays on and on."""
+        """Return whether the sound ended too early, or its end is overdue."""
         if not self._is_playing:
             return False
         left = self._ends_at - time.monotonic()
         return left > _EARLY if self._ended == self._number else left < -_OVERDUE
 
     def stop(self) -> None:
-        """Silence it."""
+        """Stop the current sound."""
         self._is_playing = False
         if self._process is not None and self._process.poll() is None:
             self._order(HEAD.pack(self._number, 0, 0))
 
     def close(self) -> None:
-        """End the process, by the end of its orders; where the library holds it up, by force."""
+        """End the process by closing its input; kill it if the library blocks it."""
         self._is_playing = False
         process, self._process = self._process, None
         if process is None:
@@ -133,7 +133,7 @@ class SimpleaudioOutput:
             raise OutputError("its process has ended") from error
 
     def _expect(self, answer: str, within: float) -> None:
-        """Wait for an answer; without it the process is of no use any more."""
+        """Wait for an answer; raise `OutputError` on failure. Without an answer end the process."""
         deadline = time.monotonic() + within
         answer_line = ""
         while answer_line != answer and not answer_line.startswith("failed"):
@@ -141,12 +141,12 @@ class SimpleaudioOutput:
                 answer_line = self._answers.get(timeout=max(0.0, deadline - time.monotonic()))
             except Empty:
                 self.close()
-                raise OutputError("it no longer answers") from None
+                raise OutputError("it has stopped responding") from None
         if answer_line != answer:
-            raise OutputError("no sound device answers")
+            raise OutputError("no sound device responds")
 
     def _read(self, process: subprocess.Popen[bytes]) -> None:
-        """Take what the process answers, on a thread of its own."""
+        """Read the answers of the process, on a thread of its own."""
         assert process.stdout is not None
         with process.stdout as lines:
             for line in lines:

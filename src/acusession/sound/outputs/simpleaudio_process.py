@@ -1,12 +1,12 @@
-"""Plays with simpleaudio in a process of its own, which `simpleaudio_output` starts.
+"""The process in which `simpleaudio_output` plays sounds.
 
-The library holds all of Python up while it opens a device, which may be for ever, and a fault in it
-ends the process. Orders come in on standard input, each a head and frames; what became of them goes
-out on standard output, a line each.
+While simpleaudio opens a device it holds the GIL, possibly for ever, and a fault in it ends the
+process. Orders arrive on standard input, each a header and frames; the results are written to
+standard output, one line each.
 
-Told to stop, the library still plays what its buffer holds, a fifth of a second. So on Linux each
-sound has a child of this process to itself, whose end is silence at once. A fork takes a
-millisecond, and is safe: there is one thread, and it never opens a device.
+When stopped, simpleaudio still plays its buffer of a fifth of a second. So on Linux each sound has
+a child process of its own, which can be killed to get silence at once. A fork takes a millisecond
+and is safe, as this process has one thread, which never opens a device.
 """
 
 from __future__ import annotations
@@ -22,30 +22,30 @@ from typing import Any, Final, Protocol
 from acusession.sound.clip import FRAME_BYTES, RATE
 
 HEAD: Final = struct.Struct("<III")
-"""The number of the sound, the bytes of its frames (none: be silent), and of silence beside it."""
+"""Number of the sound, bytes of its frames (0 to stop the sound), bytes of silence after them."""
 
 _LOOK: Final = 0.05
-"""Seconds between two looks at whether a sound has ended."""
+"""Interval between two checks whether a sound has ended, seconds."""
 
 
 class _Place(Protocol):
-    """Where a sound is played."""
+    """A place to play sounds in: a child process or this one."""
 
     def play(self, number: int, frames: bytes, silence: bytes) -> None:
-        """Begin to play, and answer what became of it."""
+        """Start the sound and answer with the result."""
 
     def stop(self) -> None:
-        """Be silent."""
+        """Stop the sound."""
 
 
 class _Child:
-    """A process for each sound."""
+    """A child process for each sound."""
 
     def __init__(self) -> None:
         self._process = 0
 
     def play(self, number: int, frames: bytes, silence: bytes) -> None:
-        """Fork, and play there."""
+        """Fork, and play the sound in the child."""
         self._process = os.fork()
         if not self._process:
             try:
@@ -58,7 +58,7 @@ class _Child:
                 os._exit(0)
 
     def stop(self) -> None:
-        """End the process, if it has not ended by itself."""
+        """Kill the child process, if there is one."""
         if self._process:
             os.kill(self._process, signal.SIGKILL)
             os.waitpid(self._process, 0)
@@ -66,28 +66,28 @@ class _Child:
 
 
 class _Here:
-    """This very process, where a fork and a sound library do not agree."""
+    """The process itself, for systems where a fork is not safe with a sound library."""
 
     def __init__(self) -> None:
         self._playing: list[Any] = []
 
     def play(self, number: int, frames: bytes, silence: bytes) -> None:
-        """Play on threads of the library."""
+        """Play on the library's threads."""
         self._playing = _played(number, frames, silence)
         if self._playing:
             watch = threading.Thread(target=_tell_end, args=(self._playing[0], number), daemon=True)
             watch.start()
 
     def stop(self) -> None:
-        """Tell the library so."""
+        """Stop the sound through the library."""
         for each in self._playing:
             each.stop()
         self._playing = []
 
 
 def main() -> None:
-    """Obey orders until there are no more."""
-    import simpleaudio  # noqa: F401 - so that every sound finds it loaded
+    """Carry out orders until the input ends."""
+    import simpleaudio  # noqa: F401 - loaded once, before any fork
 
     place: _Place = _Child() if sys.platform == "linux" else _Here()
     _answer("ready")
@@ -101,14 +101,14 @@ def main() -> None:
 
 
 def _played(number: int, frames: bytes, silence: bytes) -> list[Any]:
-    """What now plays: the frames, then the silence; nothing where that could not begin."""
+    """Start the frames and the silence; return their play objects, or none if that failed."""
     import simpleaudio
 
     try:
         playing = [
             simpleaudio.play_buffer(sounds, 1, FRAME_BYTES, RATE)
             for sounds in (frames, silence)
-            if sounds  # none take the interpreter down
+            if sounds  # an empty buffer would crash the interpreter
         ]
     except Exception as error:  # noqa: BLE001 - its own error type is in a private module
         _answer(f"failed {number} {error}")
@@ -118,7 +118,7 @@ def _played(number: int, frames: bytes, silence: bytes) -> list[Any]:
 
 
 def _tell_end(playing: Any, number: int) -> None:
-    """Answer when a sound has ended."""
+    """Answer as soon as a sound has ended."""
     while playing.is_playing():
         time.sleep(_LOOK)
     _answer(f"ended {number}")

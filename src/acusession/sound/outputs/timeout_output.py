@@ -1,4 +1,4 @@
-"""An output whose calls are waited for only so long: sound servers accept, and then stall."""
+"""An output whose calls time out, because a sound server may accept a call and then stall."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ from acusession.sound.outputs.timeouts import DEFAULT_TIMEOUTS, Timeouts
 _log = logging.getLogger(__name__)
 
 _MOMENT: Final = 0.05
-"""Seconds."""
+"""The length of a probe, seconds."""
 
 Answer = TypeVar("Answer")
 
 
 def moment_of_silence() -> Sound:
-    """Return what tells, unheard, whether an output plays."""
+    """Return a silent sound, to test whether an output plays."""
     return Sound((silence(_MOMENT),))
 
 
@@ -32,9 +32,10 @@ Call = tuple[Callable[[], Any], "Future[Any]"]
 
 
 class TimeoutOutput:
-    """Makes each call on a thread that belongs to this output alone, which may hang for ever.
+    """Makes each call on a thread of the output's own, which may hang for ever.
 
-    What hangs is refused until it comes back, and then made to hold no device open.
+    While a call hangs, further calls raise `OutputError` at once. When it returns, the device is
+    closed.
     """
 
     def __init__(self, output: Output, timeouts: Timeouts = DEFAULT_TIMEOUTS) -> None:
@@ -48,33 +49,33 @@ class TimeoutOutput:
 
     @property
     def name(self) -> str:
-        """What the user calls the output."""
+        """The name of the output in the settings."""
         return self._output.name
 
     @property
     def uses_device(self) -> bool:
-        """Whether a device must be let go after a sound."""
+        """True if a device must be closed after a sound."""
         return self._output.uses_device
 
     def play(self, sound: Sound) -> None:
-        """Load the output and begin to play; raises `OutputError` where it cannot, or hangs."""
+        """Load the output and start the sound; raise `OutputError` if that fails or times out."""
         self.load()
         self._call(partial(self._output.play, sound))
         self._within = self._timeouts.later_call
 
     def load(self) -> None:
-        """Load it, ahead of its first sound or not."""
+        """Load the output; raise `OutputError` if that fails or times out."""
         self._call(self._output.load, self._timeouts.load)
 
     @property
     def is_probe_pending(self) -> bool:
-        """Whether a probe has begun of which nobody knows yet what became."""
+        """True if a probe was started and its result has not been taken yet."""
         return self._probe is not None
 
     def probe(self) -> bool:
-        """Play a moment of silence; whether that goes well, as far as is known after a short while.
+        """Play a moment of silence; return whether that is known to work after a short wait.
 
-        Where it takes longer, nobody waits: the next call tells what became of it.
+        If it takes longer, return False; a later call returns the result.
         """
         if self._probe is not None:
             return self._probe.done() and self._has_played()
@@ -89,7 +90,7 @@ class TimeoutOutput:
         return self._has_played()
 
     def _has_played(self) -> bool:
-        """Take the answer to the probe."""
+        """Take the result of the probe and return whether it worked."""
         assert self._probe is not None
         error, self._probe = self._probe.exception(), None
         if error is None:
@@ -103,41 +104,41 @@ class TimeoutOutput:
         self._output.play(moment_of_silence())
 
     def has_stalled(self) -> bool:
-        """Whether what was begun no longer gets on."""
+        """Return whether the current sound no longer advances."""
         return self._output.has_stalled()
 
     def stop(self) -> None:
-        """Be silent at once and hold no device open; raises `OutputError` where it hangs."""
+        """Stop the current sound and close the device; raise `OutputError` if that times out."""
         self._call(self._output.stop)
 
     def stop_without_waiting(self) -> None:
-        """Stop it without waiting, as it may never come back from that."""
+        """Stop the output without waiting, as the call may never return."""
         self._last = self._put(self._output.stop)
 
     def end(self) -> None:
-        """Close it, and call it no more. Waits a while for that."""
+        """Close the output, waiting a limited time, and end the thread."""
         if self._thread is not None:
             with suppress(OutputError):
                 self._call(self._output.close)
             self._calls.put(None)
 
     def device(self) -> str:
-        """What it plays on; raises `OutputError` where that cannot be told."""
+        """Return the name of the device; raise `OutputError` if it is unknown."""
         return self._call(self._output.device)
 
     def _call(self, work: Callable[[], Answer], within: float | None = None) -> Answer:
         if self._last is not None and not self._last.done():
-            raise OutputError("it does not answer")
+            raise OutputError("it does not respond")
         self._last = made = self._put(work)
         try:
             return made.result(within or self._within)
         except TimeoutError:
             self.stop_without_waiting()
-            raise OutputError("it no longer answers") from None
+            raise OutputError("it has stopped responding") from None
 
     def _put(self, work: Callable[[], Answer]) -> Future[Answer]:
         if self._thread is None:
-            # A daemon, since nothing brings a thread back that hangs in a sound library.
+            # A daemon, since a thread that hangs in a sound library cannot be ended.
             self._thread = threading.Thread(target=self._run, name=self.name, daemon=True)
             self._thread.start()
         made: Future[Answer] = Future()
@@ -151,8 +152,8 @@ class TimeoutOutput:
                 answer = work()
             except OutputError as error:
                 made.set_exception(error)
-            except Exception as error:  # noqa: BLE001 - whatever a library does, the sound goes on
+            except Exception as error:  # noqa: BLE001 - a library may raise anything
                 _log.exception("%s failed", self.name)
-                made.set_exception(OutputError(f"it failed: {error}"))
+                made.set_exception(OutputError(f"an unexpected error occurred ({error})"))
             else:
                 made.set_result(answer)

@@ -1,4 +1,4 @@
-"""Time limits of the player, for what may never come."""
+"""Timeouts of the player."""
 
 from __future__ import annotations
 
@@ -8,20 +8,21 @@ from msgspec import Struct
 
 
 class Timeouts(Struct, frozen=True, kw_only=True):
-    """Seconds for which each thing is waited for at most.
+    """Maximum waiting times, seconds.
 
-    `begin` is for whoever orders a sound, until it has begun, which takes some five milliseconds:
-    who went on drawing at once would take the interpreter from it for fifty.
+    `begin`: `Player.play` waits for the sound to start, which takes about 5 ms. If its caller drew
+    at once, that would hold the GIL for 50 ms and delay the sound.
 
-    `load` is for an output to be loaded: a library is read from the disk. `first_call` is for a
-    call until the output has played once: a sound server may have to be started. `later_call` is
-    for a call from then on.
+    `load`: loading an output, which reads a library from the disk. `first_call`: a call before the
+    output has played once, as a sound server may have to be started. `later_call`: a call after
+    that.
 
-    `probe` is for an output that had to be left, and is tried again in silence before a cue: a
-    sound server that answers does so in a few milliseconds.
+    `probe`: the silent test of a failed output before a cue. A working sound server needs a few
+    milliseconds for it.
 
-    `end` is for closing: end and closing of one's own take 20 together, and then come the words.
-    What has died or hangs is noticed long before. `silence` is for closing at once.
+    `end`: the last sounds at closing. The user's own end and closing cues take up to 20 s together,
+    and speech follows; an output that died or hangs is noticed much earlier. `silence`: closing at
+    once.
     """
 
     begin: float = 0.03
@@ -34,4 +35,4 @@ class Timeouts(Struct, frozen=True, kw_only=True):
 
 
 DEFAULT_TIMEOUTS: Final = Timeouts()
-"""The limits in a session."""
+"""The timeouts in a session."""
