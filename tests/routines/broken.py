@@ -62,17 +62,17 @@ BROKEN = {
         RIGHT[RIGHT.index("points:") :], "", ("1:1: 'points' is missing from this routine.",)
     ),
     "empty name": Broken("name: Small", "name:", ("1:6: expected text, found nothing.",)),
-    "blank name": Broken(
+    "name of spaces": Broken(
         "name: Small",
         "name: '  '",
         ("1:7: the text is empty; write something or delete the line.",),
     ),
-    "name of signs from elsewhere": Broken(
+    "name with an escape sequence": Broken(
         "name: Small",
         'name: "\\e[31mSmall"',
         ("1:7: '\\x1b[31mSmall' contains a character that cannot be displayed; delete it.",),
     ),
-    "name turned round": Broken(
+    "name in reversed direction": Broken(
         "name: Small",
         'name: "\\u202eSmall"',
         ("1:7: '\\u202eSmall' contains a character that cannot be displayed; delete it.",),

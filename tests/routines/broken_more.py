@@ -207,7 +207,7 @@ VALUES = {
         "reach: true",
         ("14:12: 'true' is not a valid reach. Valid values: one hand, other hand, needs a ball.",),
     ),
-    "condition with another sign": Broken(
+    "condition with a hyphen": Broken(
         "code: S2",
         "avoid_if: [blood-thinners]",
         ("14:16: 'blood-thinners' is not a valid condition. Did you mean 'blood_thinners'?",),
@@ -302,7 +302,7 @@ SIGNS = {
         "caution: \x9b2J",
         ("2:10: character not allowed in YAML; delete it.",),
     ),
-    "caution with an invisible sign": Broken(
+    "caution with an invisible character": Broken(
         "caution: Gently.",
         "caution: Gent\u200bly.",
         ("2:10: 'Gent\\u200bly.' contains a character that cannot be displayed; delete it.",),
