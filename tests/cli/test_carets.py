@@ -15,5 +15,9 @@ def test_the_line_and_the_caret(command: list[str], tmp_path: Path) -> None:
     with acusession(*command, str(file)) as terminal:
         assert terminal.wait() == 1
     lines = terminal.output.splitlines()
-    at = next(at for at, line in enumerate(lines) if f"{file}:9:12: 'soon' is no time" in line)
+    at = next(
+        at
+        for at, line in enumerate(lines)
+        if f"{file}:9:12: 'soon' is not a valid duration" in line
+    )
     assert lines[at + 1 : at + 3] == ["        press: soon", "               ^"]

@@ -17,11 +17,11 @@ def test_it_tells_where_the_starter_is_and_what_to_do_next(program: Program) -> 
 def test_it_writes_over_nothing(program: Program) -> None:
     program("new", "mine")
     told = program.refuse("new", "mine")
-    assert told == "There is a routine 'mine' already; choose another name."
+    assert told == "There is already a routine named 'mine'; choose another name."
 
 
 def test_what_can_be_no_name_gets_a_sentence(program: Program) -> None:
-    assert "has a character that cannot be shown" in program.refuse("new", "\x1b[2J")
+    assert "contains a character that cannot be displayed" in program.refuse("new", "\x1b[2J")
 
 
 def test_a_name_is_that_of_any_language(program: Program) -> None:

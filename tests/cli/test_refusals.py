@@ -18,13 +18,21 @@ from acusession.domain.model import Condition
 from acusession.errors import AcusessionError
 from tests.cli.program import Program, child
 
+ROUTINES = "Available routines: middle_back, short_break."
+
 
 @pytest.mark.parametrize(
     ("args", "sentence"),
     [
-        (["start", "midle_back"], "There is no routine 'midle_back'. Did you mean 'middle_back'?"),
-        (["start", "MiddleBack"], "There is no routine 'MiddleBack'. Did you mean 'middle_back'?"),
-        (["start", "knees"], "There is no routine 'knees'. There are: middle_back, short_break."),
+        (
+            ["start", "midle_back"],
+            "There is no routine named 'midle_back'. Did you mean 'middle_back'?",
+        ),
+        (
+            ["start", "MiddleBack"],
+            "There is no routine named 'MiddleBack'. Did you mean 'middle_back'?",
+        ),
+        (["start", "knees"], f"There is no routine named 'knees'. {ROUTINES}"),
         (["start", "--points", "P6,ST63"], "There is no point 'ST63'. Did you mean 'ST36'?"),
         (["quick", "kidny"], "There is no point 'kidny'. Did you mean 'kidney'?"),
         (["show", "Nei Gwan"], "There is no point 'Nei Gwan'. Did you mean 'Nei Guan'?"),
@@ -32,7 +40,7 @@ from tests.cli.program import Program, child
             ["start", "none.yaml"],
             f"none.yaml:1:1: cannot be read: {os.strerror(errno.ENOENT)}.",
         ),
-        (["start", "."], "There is no routine '.'. There are: middle_back, short_break."),
+        (["start", "."], f"There is no routine named '.'. {ROUTINES}"),
     ],
 )  # fmt: skip
 def test_what_is_not_there_is_told_with_what_was_probably_meant(

@@ -98,7 +98,7 @@ def test_a_list_says_what_conditions_leave_out(program: Program) -> None:
 def test_a_wrong_variable_is_wrong_usage(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ACUSESSION_PRESS", "soon")
     assert program.refuse(*ONE, code=2) == (
-        "ACUSESSION_PRESS: 'soon' is no time; write it as 90, 90s, 1m30s or 1:30."
+        "ACUSESSION_PRESS: 'soon' is not a valid duration; write it as 90, 90s, 1m30s or 1:30."
     )
 
 
@@ -109,7 +109,7 @@ def test_an_unknown_variable_is_told_and_stops_nothing(
     ran = program(*ONE)
     assert (ran.code, "press 0:45" in ran.out) == (0, True)
     assert ran.error == (
-        "acusession: The variable ACUSESSION_PRES is not known, so it does not count. "
+        "acusession: The environment variable ACUSESSION_PRES is not known, so it is ignored. "
         "Did you mean 'ACUSESSION_PRESS'?\n"
     )
 
@@ -120,8 +120,8 @@ def test_a_damaged_file_is_told_and_left_alone(program: Program) -> None:
     file.write_text("# mine\npress: soon\nvolume: 900\n")
     ran = program(*ONE)
     assert ran.code == 0
-    assert f"{file}:2:8: 'soon' is no time" in ran.error
-    assert f"{file}:3:9: 900 must be between 0 and 100." in ran.error
+    assert f"{file}:2:8: 'soon' is not a valid duration" in ran.error
+    assert f"{file}:3:9: 900 is out of range; it must be between 0 and 100." in ran.error
     assert "do not count" in ran.error
     assert "press 0:45" in ran.out
     assert file.read_text() == "# mine\npress: soon\nvolume: 900\n"

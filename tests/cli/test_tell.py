@@ -116,15 +116,18 @@ def test_check_tells_all_that_is_wrong_in_all_files(program: Program, tmp_path: 
     assert ran.lines[-1] == f"{other}:1:1: cannot be read: {os.strerror(errno.ENOENT)}."
 
 
+NO_CAUTIONS = "this point has no cautions; list under 'cautions' what to be careful about."
+
+
 def test_check_warns_of_what_can_be_used_all_the_same(program: Program, tmp_path: Path) -> None:
     file = tmp_path / "long.yaml"
     file.write_text(RIGHT.replace("press: 30s", "press: 3m1s"))
     ran = program("check", str(file))
     assert ran.code == 0
     assert ran.lines == [
-        f"{file}:6:5: warning: this point has no caution; say under 'cautions' what to beware of.",
-        f"{file}:9:12: warning: 181 seconds are long for one point; 180 are enough.",
-        f"{file}:13:5: warning: this point has no caution; say under 'cautions' what to beware of.",
+        f"{file}:6:5: warning: {NO_CAUTIONS}",
+        f"{file}:9:12: warning: 181 seconds is long for one point; 180 is enough.",
+        f"{file}:13:5: warning: {NO_CAUTIONS}",
         f"{file}: fine, 2 points, 3 warnings",
     ]
     ran = program("check", str(file), "--json")

@@ -1,4 +1,4 @@
-"""Variables of the environment stand over the settings, checked as carefully as their file."""
+"""Environment variables override the settings and are checked as carefully as their file."""
 
 from __future__ import annotations
 
@@ -40,12 +40,12 @@ def test_what_is_not_said_there_stays_as_it_is() -> None:
 @pytest.mark.parametrize(
     ("variable", "text", "sentence"),
     [
-        ("PRESS", "soon", "'soon' is no time; write it as 90, 90s, 1m30s or 1:30."),
+        ("PRESS", "soon", "'soon' is not a valid duration; write it as 90, 90s, 1m30s or 1:30."),
         ("PRESS", "0", "'0' is 0 seconds; it must be between 1 and 600 seconds."),
-        ("OUTPUT", "bel", "'bel' is no sound output. Did you mean 'bell'?"),
+        ("OUTPUT", "bel", "'bel' is not a valid sound output. Did you mean 'bell'?"),
         ("MUTE", "yes", "'yes' must be true or false."),
-        ("VOLUME", "101", "101 must be between 0 and 100."),
-        ("CONDITIONS", "pregnancy", "'conditions' can be set in config.yaml only."),
+        ("VOLUME", "101", "101 is out of range; it must be between 0 and 100."),
+        ("CONDITIONS", "pregnancy", "'conditions' can only be set in config.yaml."),
     ],
 )
 def test_nonsense_is_told_with_the_name_of_the_variable(
@@ -71,8 +71,9 @@ def test_a_variable_that_is_no_setting_is_told_and_does_not_count() -> None:
     }
     assert read_environment(others).values == {"press": 50}
     assert describe_unknown(others).splitlines() == [
-        "The variable ACUSESSION_PRES is not known, so it does not count. "
+        "The environment variable ACUSESSION_PRES is not known, so it is ignored. "
         "Did you mean 'ACUSESSION_PRESS'?",
-        "The variable ACUSESSION_x\\ninstalled in a folder is not known, so it does not count.",
+        "The environment variable ACUSESSION_x\\ninstalled in a folder is not known, so it is "
+        "ignored.",
     ]
     assert describe_unknown({"ACUSESSION_PRESS": "50", "ACUSESSION_PRES": "", "HOME": "/"}) == ""

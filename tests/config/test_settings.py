@@ -1,4 +1,4 @@
-"""The settings: read with their defaults, written whole, and never lost to a slip."""
+"""The settings: read with their defaults, written atomically, never lost by a mistake."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ def test_no_conditions_is_an_answer_and_not_asked_again(file: Path) -> None:
     assert file.read_text() == "conditions: []\n"
 
 
-def test_it_is_written_as_one_would_write_it(file: Path) -> None:
+def test_it_is_written_as_a_person_would_write_it(file: Path) -> None:
     conditions = frozenset({Condition.PREGNANCY, Condition.BLOOD_THINNERS})
     write_settings(Settings(conditions=conditions, mute=True, warm_up=1.5, press=75), file)
     assert file.read_text().splitlines() == [
@@ -151,7 +151,7 @@ def test_a_full_disk_leaves_the_old_settings_whole(
     with pytest.raises(AcusessionError, match=r"cannot be written: No space left on device\."):
         write_settings(Settings(), file)
     assert read_settings(file) == ALL
-    assert os.listdir(file.parent) == [file.name], "and nothing beside it"
+    assert os.listdir(file.parent) == [file.name], "and no other file"
 
 
 def test_a_place_that_cannot_be_written_is_one_sentence(tmp_path: Path) -> None:
@@ -175,7 +175,7 @@ def test_it_is_the_users_own_file() -> None:
     assert paths.config_file().parent.name == "acusession"
 
 
-def test_the_command_line_stands_over_the_file_only_where_it_says_something() -> None:
+def test_the_command_line_overrides_only_what_it_gives() -> None:
     assert Overrides().apply_to(ALL) == ALL
     assert Overrides({"mute": False, "output": "none"}).apply_to(ALL) == replace(
         ALL, mute=False, output="none"

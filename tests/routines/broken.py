@@ -1,4 +1,4 @@
-"""Wrong routine files, each with all the lines a reader must be told."""
+"""Wrong routine files, each with all the lines that the reader must report."""
 
 from typing import NamedTuple
 
@@ -27,14 +27,19 @@ points:
 
 
 class Broken(NamedTuple):
-    """A right file with `old` become `new`, and what is said of it."""
+    """A valid file in which `old` is replaced by `new`, and the problems reported."""
 
     old: str
     new: str
     told: tuple[str, ...]
 
 
-NO_TIME = "write it as 90, 90s, 1m30s or 1:30."
+NO_DURATION = "is not a valid duration; write it as 90, 90s, 1m30s or 1:30."
+NO_ID = (
+    "is not a valid id; start with a small letter, then use small letters, digits, - or _ (at most "
+    "40 characters)."
+)
+NO_LIST = "expected a list: [one, two], or lines that start with '- '."
 POINT_KEYS = (
     "id, code, name, pinyin, hanzi, meaning, sides, press, location, find, technique, posture, "
     "reach, ready, uses, cautions, avoid_if, intensity, aliases, note, say, figure"
@@ -56,52 +61,50 @@ BROKEN = {
     "no points": Broken(
         RIGHT[RIGHT.index("points:") :], "", ("1:1: 'points' is missing from this routine.",)
     ),
-    "empty name": Broken("name: Small", "name:", ("1:6: here belongs a text, not nothing.",)),
-    "blank name": Broken(
+    "empty name": Broken("name: Small", "name:", ("1:6: expected text, found nothing.",)),
+    "name of spaces": Broken(
         "name: Small",
         "name: '  '",
-        ("1:7: this text is empty; write something or delete the line.",),
+        ("1:7: the text is empty; write something or delete the line.",),
     ),
-    "name of signs from elsewhere": Broken(
+    "name with an escape sequence": Broken(
         "name: Small",
         'name: "\\e[31mSmall"',
-        ("1:7: '\\x1b[31mSmall' has a character that cannot be shown; delete it.",),
+        ("1:7: '\\x1b[31mSmall' contains a character that cannot be displayed; delete it.",),
     ),
-    "name turned round": Broken(
+    "name in reversed direction": Broken(
         "name: Small",
         'name: "\\u202eSmall"',
-        ("1:7: '\\u202eSmall' has a character that cannot be shown; delete it.",),
+        ("1:7: '\\u202eSmall' contains a character that cannot be displayed; delete it.",),
     ),
-    "name a list": Broken("name: Small", "name: [a]", ("1:7: here belongs a text, not a list.",)),
+    "name a list": Broken("name: Small", "name: [a]", ("1:7: expected text, found a list.",)),
     "name too long": Broken(
         "name: Small",
         f"name: {'x' * 201}",
-        ("1:7: this text is longer than 200 characters.",),
+        ("1:7: the text is longer than 200 characters; shorten it.",),
     ),
     "key misspelt": Broken(
         "caution: Gently.",
         "cautoin: Gently.",
         (
             "1:1: 'caution' is missing from this routine.",
-            "2:1: 'cautoin' is no key of a routine. Did you mean 'caution'?",
+            "2:1: unknown key 'cautoin' in routine. Did you mean 'caution'?",
         ),
     ),
     "key unknown": Broken(
         "prepare: 10s",
         "prepare: 10s\nzebra: 1",
         (
-            "4:1: 'zebra' is no key of a routine. Known are: name, description, source, caution, "
+            "4:1: unknown key 'zebra' in routine. Valid keys: name, description, source, caution, "
             "prepare, closing, points.",
         ),
     ),
     "key twice": Broken(
         "prepare: 10s",
         "prepare: 10s\nname: Other",
-        ("4:1: 'name' stands here again; it is in line 1 too.",),
+        ("4:1: duplicate key 'name' (first on line 1); delete one of them.",),
     ),
-    "prepare no time": Broken(
-        "prepare: 10s", "prepare: soon", (f"3:10: 'soon' is no time; {NO_TIME}",)
-    ),
+    "prepare no time": Broken("prepare: 10s", "prepare: soon", (f"3:10: 'soon' {NO_DURATION}",)),
     "prepare too long": Broken(
         "prepare: 10s",
         "prepare: 10:01",
@@ -112,129 +115,128 @@ BROKEN = {
         "press: 0",
         ("9:12: '0' is 0 seconds; it must be between 1 and 600 seconds.",),
     ),
-    "press true": Broken("press: 30s", "press: true", (f"9:12: 'true' is no time; {NO_TIME}",)),
-    "press on": Broken("press: 30s", "press: on", (f"9:12: 'on' is no time; {NO_TIME}",)),
-    "press broken minutes": Broken(
-        "press: 1:30", "press: 1:75", (f"17:12: '1:75' is no time; {NO_TIME}",)
-    ),
-    "press hexadecimal": Broken(
-        "press: 30s", "press: 0x1e", (f"9:12: '0x1e' is no time; {NO_TIME}",)
-    ),
+    "press true": Broken("press: 30s", "press: true", (f"9:12: 'true' {NO_DURATION}",)),
+    "press on": Broken("press: 30s", "press: on", (f"9:12: 'on' {NO_DURATION}",)),
+    "press broken minutes": Broken("press: 1:30", "press: 1:75", (f"17:12: '1:75' {NO_DURATION}",)),
+    "press hexadecimal": Broken("press: 30s", "press: 0x1e", (f"9:12: '0x1e' {NO_DURATION}",)),
     "press a mapping": Broken(
         "press: 30s",
         "press: {s: 30}",
-        ("9:12: here belongs a time such as 90, 90s, 1m30s or 1:30, not a mapping.",),
+        ("9:12: expected a duration such as 90, 90s, 1m30s or 1:30, found a mapping.",),
     ),
     "press missing": Broken("    press: 30s\n", "", ("6:5: 'press' is missing from this point.",)),
     "points a mapping": Broken(
         RIGHT[RIGHT.index("points:") :],
         "points: {id: first}\n",
-        ("5:9: here belongs a list: [one, two], or a line '- one' for each.",),
+        (f"5:9: {NO_LIST}",),
     ),
     "points empty": Broken(
         RIGHT[RIGHT.index("points:") :],
         "points: []\n",
-        ("5:9: the list is empty; it needs at least one item.",),
+        ("5:9: the list is empty; add at least one item.",),
     ),
     "points too many": Broken(
         RIGHT[RIGHT.index("points:") :],
         f"points: [{'x, ' * 201}]\n",
-        ("5:9: the list is longer than 200 items.",),
+        ("5:9: the list is too long; keep at most 200 items.",),
     ),
     "point a word": Broken(
         "points:\n",
         "points:\n  - cv12\n",
-        ("6:5: here belongs a point: lines of 'key: value'.",),
+        ("6:5: expected a point: lines of 'key: value'.",),
     ),
     "side unknown": Broken(
         "sides: both",
         "sides: boht",
-        ("8:12: 'boht' is no choice of sides. Did you mean 'both'?",),
+        ("8:12: 'boht' is not a valid choice of sides. Did you mean 'both'?",),
     ),
     "side a truth": Broken(
         "sides: both",
         "sides: yes",
-        ("8:12: 'yes' is no choice of sides. Known are: both, left, right, midline.",),
+        ("8:12: 'yes' is not a valid choice of sides. Valid values: both, left, right, midline.",),
     ),
     "sides a list": Broken(
         "sides: both",
         "sides: [left, right]",
-        ("8:12: here belongs one of both, left, right, midline, not a list.",),
+        ("8:12: expected a single value, found a list. Valid values: both, left, right, midline.",),
     ),
     "id capital": Broken(
         "id: first",
         "id: First",
-        (
-            "6:9: 'First' is no id: an id is a letter, then letters, digits, - or _, all small "
-            "(at most 40).",
-        ),
+        (f"6:9: 'First' {NO_ID}",),
     ),
     "id twice": Broken(
-        "id: second", "id: first", ("13:9: 'first' is the name of the point in line 6 too.",)
+        "id: second",
+        "id: first",
+        ("13:9: 'first' already names the point on line 6; use another name.",),
     ),
     "code twice, in another case": Broken(
-        "code: S2", "code: FIRST", ("14:11: 'FIRST' is the name of the point in line 6 too.",)
+        "code: S2",
+        "code: FIRST",
+        ("14:11: 'FIRST' already names the point on line 6; use another name.",),
     ),
     "alias taken": Broken(
         "code: S2",
         "aliases: [other, F-i-r-s-t]",
-        ("14:22: 'F-i-r-s-t' is the name of the point in line 6 too.",),
+        ("14:22: 'F-i-r-s-t' already names the point on line 6; use another name.",),
     ),
     "name taken": Broken(
-        "name: Second", "name: First", ("15:11: 'First' is the name of the point in line 6 too.",)
+        "name: Second",
+        "name: First",
+        ("15:11: 'First' already names the point on line 6; use another name.",),
     ),
     "point key misspelt": Broken(
         "technique: Light pressure.\n    posture: Sit upright.\n  - id",
         "tecnique: Light pressure.\n    posture: Sit upright.\n  - id",
         (
             "6:5: 'technique' is missing from this point.",
-            "11:5: 'tecnique' is no key of a point. Did you mean 'technique'?",
+            "11:5: unknown key 'tecnique' in point. Did you mean 'technique'?",
         ),
     ),
     "point key a list": Broken(
         "    code: S2",
         "    ? [id]\n    : S2",
-        (f"14:7: '' is no key of a point. Known are: {POINT_KEYS}.",),
+        (f"14:7: unknown key '' in point. Valid keys: {POINT_KEYS}.",),
     ),
     "condition misspelt": Broken(
         "code: S2",
         "avoid_if: [pregnancy, pregnnt]",
-        ("14:27: 'pregnnt' is no condition. Did you mean 'pregnancy'?",),
+        ("14:27: 'pregnnt' is not a valid condition. Did you mean 'pregnancy'?",),
     ),
     "condition unknown": Broken(
         "code: S2",
         "avoid_if: [hunger]",
-        (f"14:16: 'hunger' is no condition. Known are: {CONDITIONS}.",),
+        (f"14:16: 'hunger' is not a valid condition. Valid values: {CONDITIONS}.",),
     ),
     "condition no list": Broken(
         "code: S2",
         "avoid_if: pregnancy",
-        ("14:15: here belongs a list: [one, two], or a line '- one' for each.",),
+        (f"14:15: {NO_LIST}",),
     ),
     "intensity unknown": Broken(
         "code: S2",
         "intensity: hard",
-        ("14:16: 'hard' is no intensity. Known are: rest, light, moderate, firm.",),
+        ("14:16: 'hard' is not a valid intensity. Valid values: rest, light, moderate, firm.",),
     ),
     "reach unknown": Broken(
         "code: S2",
         "reach: needs ball",
-        ("14:12: 'needs ball' is no reach. Did you mean 'needs a ball'?",),
+        ("14:12: 'needs ball' is not a valid reach. Did you mean 'needs a ball'?",),
     ),
     "cautions one text": Broken(
         "code: S2",
         "cautions: Beware.",
-        ("14:15: here belongs a list: [one, two], or a line '- one' for each.",),
+        (f"14:15: {NO_LIST}",),
     ),
     "cautions with an empty one": Broken(
         "code: S2",
         "cautions: [Beware., ]\n    find: ['']",
-        ("15:12: this text is empty; write something or delete the line.",),
+        ("15:12: the text is empty; write something or delete the line.",),
     ),
     "spoken form": Broken(
         "code: S2",
         "say: {cod: S 2}",
-        ("14:11: 'cod' is no key of a spoken form. Did you mean 'code'?",),
+        ("14:11: unknown key 'cod' in spoken form. Did you mean 'code'?",),
     ),
     "figure without measure": Broken(
         "code: S2",
@@ -242,17 +244,19 @@ BROKEN = {
         ("14:13: 'of' is missing from this figure.",),
     ),
     "figure of nothing": Broken(
-        "code: S2", FIGURE.replace("8", "0"), ("14:59: 0 must be between 0.1 and 75.",)
+        "code: S2",
+        FIGURE.replace("8", "0"),
+        ("14:59: 0 is out of range; it must be between 0.1 and 75.",),
     ),
     "figure in words": Broken(
         "code: S2",
         FIGURE.replace("4", "four"),
-        ("14:52: 'four' is no number; write it as 4 or 1.5.",),
+        ("14:52: 'four' is not a valid number; write it as 4 or 1.5.",),
     ),
     "figure view": Broken(
         "code: S2",
         FIGURE.replace("front", "top"),
-        ("14:20: 'top' is no view. Known are: front, back, side.",),
+        ("14:20: 'top' is not a valid view. Valid values: front, back, side.",),
     ),
     "source without title": Broken(
         "prepare: 10s",
@@ -262,22 +266,22 @@ BROKEN = {
     "source a text": Broken(
         "prepare: 10s",
         "prepare: 10s\nsource: a book",
-        ("4:9: here belongs a source: lines of 'key: value'.",),
+        ("4:9: expected a source: lines of 'key: value'.",),
     ),
     "alias of YAML": Broken(
         "code: S2",
         "code: *first",
-        ("14:11: anchors (&name) and aliases (*name) are not used here; write the value out.",),
+        ("14:11: anchors (&name) and aliases (*name) are not supported; write the value out.",),
     ),
     "python": Broken(
         "name: Small",
         "name: !!python/object/apply:os.system ['touch made']",
-        ("1:7: tags (!name) are not used here; delete it.",),
+        ("1:7: tags (!name) are not supported; delete the tag.",),
     ),
     "two files in one": Broken(
         "caution: Gently.",
         "---\ncaution: Gently.",
-        ("2:1: a second document begins here; a file holds only one.",),
+        ("2:1: a second document begins here; a file can contain only one.",),
     ),
     "everything at once": Broken(
         RIGHT,
@@ -285,15 +289,14 @@ BROKEN = {
         (
             "1:1: 'caution' is missing from this routine.",
             "1:1: 'closing' is missing from this routine.",
-            "1:7: here belongs a text, not a list.",
-            f"2:10: 'long' is no time; {NO_TIME}",
+            "1:7: expected text, found a list.",
+            f"2:10: 'long' {NO_DURATION}",
             "4:5: 'location' is missing from this point.",
             "4:5: 'name' is missing from this point.",
             "4:5: 'posture' is missing from this point.",
             "4:5: 'sides' is missing from this point.",
             "4:5: 'technique' is missing from this point.",
-            "4:9: 'A' is no id: an id is a letter, then letters, digits, - or _, all small "
-            "(at most 40).",
+            f"4:9: 'A' {NO_ID}",
             "5:12: '0' is 0 seconds; it must be between 1 and 600 seconds.",
             "6:5: 'id' is missing from this point.",
             "6:5: 'location' is missing from this point.",
@@ -301,7 +304,7 @@ BROKEN = {
             "6:5: 'posture' is missing from this point.",
             "6:5: 'press' is missing from this point.",
             "6:5: 'technique' is missing from this point.",
-            "6:12: 'up' is no choice of sides. Known are: both, left, right, midline.",
+            "6:12: 'up' is not a valid choice of sides. Valid values: both, left, right, midline.",
         ),
     ),
 }

@@ -1,4 +1,4 @@
-"""Files that are not YAML, each with the place of the slip and what to do about it."""
+"""Files that are not YAML, each with the position of the mistake and the advice to fix it."""
 
 from tests.routines.broken import Broken
 
@@ -8,9 +8,10 @@ def _broken(old: str, new: str, place: str, advice: str) -> Broken:
 
 
 ALIGN = (
-    "this does not line up with the lines above it; begin the keys of one mapping, and the hyphens "
-    "of one list, in the same column."
+    "this line is not aligned with the lines above; start all keys of a mapping, and all hyphens "
+    "of a list, in the same column."
 )
+OPEN_QUOTE = "this quote is not closed; add the closing quote."
 NO_COLON = "write 'key: value', with a colon and a space after the key."
 
 NOT_YAML = {
@@ -19,38 +20,38 @@ NOT_YAML = {
         "caution: Gently.",
         "caution: Mind: gently.",
         "2:14",
-        "quote a text that contains ': '.",
+        "quote text that contains ': '.",
     ),
-    "quote not closed": _broken("name: Small", "name: 'Small", "1:7", "this quote is not closed."),
+    "quote not closed": _broken("name: Small", "name: 'Small", "1:7", OPEN_QUOTE),
     "quote closed by the next one": _broken(
         "name: First\n",
         "name: 'First\n    note: 'second'\n",
         "7:11",
-        "this quote is not closed.",
+        OPEN_QUOTE,
     ),
     "list not closed": _broken(
         "code: S2",
         "uses: [one, two",
         "14:11",
-        "this list is not closed, or a comma is missing in it; close it with ].",
+        "this list lacks a comma or its closing ].",
     ),
     "mapping not closed": _broken(
         "code: S2",
         "say: {code: S two",
         "14:10",
-        "this mapping is not closed, or a comma is missing in it; close it with }.",
+        "this mapping lacks a comma or its closing }.",
     ),
     "pair in a list that is not closed": _broken(
         "code: S2",
         "uses: [one: two",
         "14:11",
-        "this list is not closed, or a comma is missing in it; close it with ].",
+        "this list lacks a comma or its closing ].",
     ),
     "list without a comma": _broken(
         "code: S2",
         "uses: ['one' 'two']",
         "14:18",
-        "this list is not closed, or a comma is missing in it; close it with ].",
+        "this list lacks a comma or its closing ].",
     ),
     "item in another column": _broken("  - id: second", " - id: second", "13:2", ALIGN),
     "key in another column": _broken("    code: S2", "   code: S2", "14:4", ALIGN),
@@ -58,14 +59,14 @@ NOT_YAML = {
         "    code: S2",
         "      code: S2",
         "14:7",
-        "this line is indented deeper than the key above it; begin the keys of one "
-        "mapping in the same column.",
+        "this line is indented more than the key above it; start all keys of a mapping in "
+        "the same column.",
     ),
     "beginning with an at sign": _broken(
         "caution: Gently.",
         "caution: @home",
         "2:10",
-        "quote a text that starts with %, @ or `.",
+        "quote text that starts with %, @ or `.",
     ),
     "backslash in double quotes": _broken(
         "caution: Gently.",
@@ -74,14 +75,14 @@ NOT_YAML = {
         "write \\\\ for a backslash, or put the text in single quotes.",
     ),
     "list on the line of its key": _broken(
-        "code: S2", "uses: - one", "14:11", "begin a list on a line of its own."
+        "code: S2", "uses: - one", "14:11", "start a list on a new line."
     ),
     "apostrophe in single quotes": _broken(
         "caution: Gently.",
         "caution: 'Don't.'",
         "2:15",
-        "text follows a closing quote; write '' for an apostrophe in single quotes, or "
-        "use double ones.",
+        "text follows a closing quote; for an apostrophe inside single quotes write '', or "
+        "use double quotes.",
     ),
     "a key without a colon": _broken("caution: Gently.", "caution", "2:1", NO_COLON),
     "a key without a colon, before blank lines": _broken(
@@ -98,7 +99,7 @@ NOT_YAML = {
         "caution: Gently.",
         "caution: |Gently.",
         "2:10",
-        "after | or >, begin the text on the next line.",
+        "after | or >, start the text on the next line.",
     ),
     "a second document that is none": _broken(
         "caution: Gently.",

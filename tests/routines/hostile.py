@@ -1,4 +1,4 @@
-"""Files that mean no good: the real routine damaged byte by byte, and floods of one thing."""
+"""Hostile files: real routines damaged byte by byte, and floods of one thing."""
 
 import random
 import re
@@ -63,11 +63,11 @@ trees = st.recursive(
     lambda inside: st.lists(inside, max_size=5) | st.dictionaries(keys, inside, max_size=8),
     max_leaves=30,
 ).map(lambda tree: yaml.safe_dump(tree, allow_unicode=True).encode(errors="replace"))
-"""Right YAML, with the keys of a routine and anything under them."""
+"""Valid YAML with the keys of a routine and arbitrary values."""
 
 
 def mangled(chance: random.Random) -> bytes:
-    """A real routine with some bytes changed, moved, doubled or lost."""
+    """Return a real routine with some bytes changed, inserted, repeated or deleted."""
     raw = bytearray(chance.choice(REAL))
     for _ in range(chance.randint(1, 8)):
         at, length = chance.randrange(len(raw)), chance.choice((1, 1, 1, 5, 40, 400))
@@ -96,7 +96,7 @@ mutations = st.lists(cuts, min_size=1, max_size=6).map(damaged)
 
 
 def is_answered(raw: bytes, file: Path) -> bool:
-    """Whether the file becomes a routine or printable problems; anything else is raised."""
+    """Return true if reading gives a routine or printable problems; raise anything else."""
     file.write_bytes(raw)
     try:
         return isinstance(read_routine(file), Routine)
@@ -111,7 +111,7 @@ resource.setrlimit(resource.RLIMIT_AS, (200 << 20, 200 << 20))
 def begin():
     signal.setitimer(signal.ITIMER_PROF, 1)
 """
-"""In a child: 200 MiB at most; from `begin()` on one second, and it is killed."""
+"""Limits of a child process: 200 MiB, and one second of processor time after `begin()`."""
 
 _CHILD = (
     LIMITS
@@ -130,7 +130,7 @@ except FileError as error:
 
 
 def in_a_child(raw: bytes, folder: Path) -> str:
-    """What is said of a file, by a process that could die of it."""
+    """Return the last sentence about a file, read in a process that may die of it."""
     file = folder / "hostile.yaml"
     file.write_bytes(raw)
     child = subprocess.run(

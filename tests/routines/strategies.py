@@ -1,4 +1,4 @@
-"""Routines as a file could hold them."""
+"""Hypothesis strategies for any routine that a file can contain."""
 
 from hypothesis import strategies as st
 
@@ -23,7 +23,7 @@ TRAPS = [
     "0o7", "2020-01-01", "\\e[2J", "中脘", "Zhōngwǎn", "\u200d", "👩\u200d⚕️", "ש", "a,b",
     "a " * 90, ":", ",",
 ]  # fmt: skip
-"""Texts that mean something else in YAML when they stand there as they are."""
+"""Texts that mean something else in YAML if they are not quoted."""
 
 signs = st.characters(exclude_categories=["C", "Z"], include_characters=" ")
 
@@ -36,7 +36,7 @@ lists = st.one_of(st.just(()), st.lists(words, min_size=1, max_size=4).map(tuple
 
 
 def decimals(least: int, most: int) -> st.SearchStrategy[float]:
-    """Numbers with up to six decimals, as the reader takes them."""
+    """Return a strategy for numbers with up to six decimals, which the reader accepts."""
     return st.integers(least * 10**6, most * 10**6).map(lambda millionths: millionths / 10**6)
 
 
@@ -91,7 +91,7 @@ def points(draw: st.DrawFn, number: int) -> Point:
 
 
 def _is_named_once(routine: Routine) -> bool:
-    """Whether each name means one point only."""
+    """Return true if each name means only one point."""
     owners: dict[str, str] = {}
     return all(
         owners.setdefault(normalize_name(name), point.id) == point.id

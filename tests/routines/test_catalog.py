@@ -1,4 +1,4 @@
-"""Where routines are found."""
+"""Finding routines: bundled ones, the user's own, and files by path."""
 
 import json
 import logging
@@ -41,14 +41,14 @@ def test_the_bundled_routines_are_there_the_middle_back_first() -> None:
     assert find_routine("short_break").name == "Short break"
 
 
-def test_the_users_own_stand_beside_it(own: Path) -> None:
+def test_the_users_own_are_listed_after_them(own: Path) -> None:
     (own / "mine.yaml").write_text(RIGHT, encoding="utf-8")
     (own / "notes.txt").write_text("no routine", encoding="utf-8")
     assert list(routine_files()) == [*BUNDLED, "mine"]
     assert find_routine("mine").id == "mine"
 
 
-def test_the_users_own_stand_before_a_bundled_one_of_that_name(own: Path) -> None:
+def test_the_users_own_override_a_bundled_one_of_that_name(own: Path) -> None:
     (own / "middle_back.yaml").write_text(RIGHT, encoding="utf-8")
     assert find_routine("middle_back").name == "Small"
     assert overridden_names() == {"middle_back"}
@@ -163,13 +163,13 @@ def test_a_path_to_nothing() -> None:
     ("name", "hint"),
     [
         ("midle_back", "Did you mean 'middle_back'?"),
-        ("xyzzy", "There are: middle_back, short_break."),
+        ("xyzzy", "Available routines: middle_back, short_break."),
     ],
 )
-def test_a_name_nobody_has(name: str, hint: str) -> None:
+def test_an_unknown_name(name: str, hint: str) -> None:
     with pytest.raises(AcusessionError) as caught:
         find_routine(name)
-    assert str(caught.value) == f"There is no routine {name!r}. {hint}"
+    assert str(caught.value) == f"There is no routine named {name!r}. {hint}"
 
 
 def test_a_wrong_file_does_not_hide_the_others(own: Path, caplog: pytest.LogCaptureFixture) -> None:
@@ -177,4 +177,4 @@ def test_a_wrong_file_does_not_hide_the_others(own: Path, caplog: pytest.LogCapt
     (own / "mine.yaml").write_text(RIGHT, encoding="utf-8")
     with caplog.at_level(logging.WARNING):
         assert [routine.id for routine in iter_valid_routines()] == [*BUNDLED, "mine"]
-    assert "broken.yaml:1:7: here belongs a text, not a list." in caplog.text
+    assert "broken.yaml:1:7: expected text, found a list." in caplog.text

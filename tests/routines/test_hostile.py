@@ -1,4 +1,4 @@
-"""Whatever stands in a file: a routine comes out, or sentences."""
+"""Any file at all is read as a routine or rejected with sentences."""
 
 from pathlib import Path
 
@@ -33,7 +33,9 @@ def test_any_bytes(raw: bytes, tmp_path: Path) -> None:
 def test_nesting_without_end(opening: bytes, tmp_path: Path) -> None:
     raw = opening * min(200_000, 999_999 // len(opening))
     sentence = in_a_child(raw, tmp_path)
-    assert sentence == "the file nests deeper than 20 levels." or opening == b"points: ["
+    assert (
+        sentence == "nesting is deeper than 20 levels; use fewer levels." or opening == b"points: ["
+    )
 
 
 @pytest.mark.parametrize("flood", FLOODS)
@@ -59,5 +61,5 @@ def test_a_bomb_of_aliases(tmp_path: Path) -> None:
 )
 def test_a_file_runs_nothing(call: str, tmp_path: Path) -> None:
     sentence = in_a_child(f"name: {call}\n".encode(), tmp_path)
-    assert sentence == "tags (!name) are not used here; delete it."
+    assert sentence == "tags (!name) are not supported; delete the tag."
     assert [file.name for file in tmp_path.iterdir()] == ["hostile.yaml"]

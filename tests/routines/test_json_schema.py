@@ -1,4 +1,4 @@
-"""The schema editors check by, and the reader, tell the same."""
+"""The JSON Schema for editors agrees with the reader."""
 
 import json
 import re
@@ -28,7 +28,7 @@ def test_every_routine_names_it_in_its_first_line(file: Path) -> None:
 
 
 def objects(schema: dict[str, Any]) -> list[dict[str, Any]]:
-    """A schema's objects, itself first."""
+    """Return the objects in a schema, itself first."""
     below = [
         *schema.get("properties", {}).values(),
         *[schema[k] for k in ("items",) if k in schema],
@@ -57,7 +57,7 @@ def test_the_words_are_the_models() -> None:
 
 
 def faults(schema: dict[str, Any], value: Any) -> list[str]:
-    """What is against `schema` in `value`: as much of JSON Schema as is used here."""
+    """Return what in `value` violates `schema`, for the part of JSON Schema used here."""
     if "anyOf" in schema:
         every = [faults(each, value) for each in schema["anyOf"]]
         return [] if [] in every else every[0]

@@ -1,4 +1,4 @@
-"""What is warned of in a point that can be used as it is."""
+"""Warnings about valid points."""
 
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from tests.samples import make_point
 
 CAREFUL = RIGHT.replace("    technique:", "    cautions: [Gently.]\n    technique:")
 ALL_BUT = sorted(set(map(str, ABDOMINAL)) - {"pregnancy", "active_ulcer_or_bowel"})
-LEFT_OUT = "this point lies on the belly; 'avoid_if' should have too: "
+LEFT_OUT = "this point is on the belly; 'avoid_if' should also list: "
 NAVEL = "figure: {view: front, from: umbilicus, toward: xiphisternal_junction, cun: 4, of: 8}"
 
 
@@ -33,12 +33,15 @@ def test_nothing_is_warned_of_in_the_bundled_routines(name: str) -> None:
         (
             "press: 30s",
             "press: 3m1s",
-            ["f:9:12: warning: 181 seconds are long for one point; 180 are enough."],
+            ["f:9:12: warning: 181 seconds is long for one point; 180 is enough."],
         ),
         (
             "    cautions: [Gently.]\n",
             "",
-            ["f:6:5: warning: this point has no caution; say under 'cautions' what to beware of."],
+            [
+                "f:6:5: warning: this point has no cautions; list under 'cautions' what to be "
+                "careful about."
+            ],
         ),
         (
             "location: There.",

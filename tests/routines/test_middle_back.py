@@ -1,4 +1,4 @@
-"""The bundled routine says what is known of its points, and nothing it must not."""
+"""The bundled routine states the facts about its points and makes no claims."""
 
 import re
 from itertools import pairwise
@@ -25,7 +25,7 @@ BELLY = {
     Condition.CANCER_OR_TUBERCULOSIS,
     Condition.ACTIVE_ULCER_OR_BOWEL,
 }
-"""Where nobody presses on a belly."""
+"""The conditions with which a belly must not be pressed."""
 
 RIBS = {
     Condition.PREGNANCY,
@@ -249,7 +249,7 @@ def test_everything_spoken_is_whole_sentences(point: Point) -> None:
 
 @each_point
 def test_a_point_can_be_told_on_its_own(point: Point) -> None:
-    """Any point may come first: `quick` and `--points` change what stands before it."""
+    """Any point may come first: `quick` and `--points` change what comes before it."""
     spoken = " ".join([point.location, point.technique, point.posture, *point.find])
     assert not re.search(r"point before|last point|as before|again", spoken)
 

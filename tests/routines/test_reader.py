@@ -1,4 +1,4 @@
-"""A routine file into a routine, or into all that is wrong with it."""
+"""Parsing a routine file into a routine, or into all its problems."""
 
 import os
 import time
@@ -126,7 +126,9 @@ def test_however_an_editor_saves_it(encoded: bytes, breaks: bytes, tmp_path: Pat
 def test_places_are_right_behind_a_byte_order_mark_and_windows_line_breaks(tmp_path: Path) -> None:
     text = RIGHT.replace("press: 30s", "press: é").replace("\n", "\r\n")
     file = written(tmp_path, b"\xef\xbb\xbf" + text.encode())
-    assert told(file) == [f"{file}:9:12: 'é' is no time; write it as 90, 90s, 1m30s or 1:30."]
+    assert told(file) == [
+        f"{file}:9:12: 'é' is not a valid duration; write it as 90, 90s, 1m30s or 1:30."
+    ]
 
 
 @pytest.mark.parametrize(
@@ -135,11 +137,11 @@ def test_places_are_right_behind_a_byte_order_mark_and_windows_line_breaks(tmp_p
         (b"", "the file is empty."),
         (b"\xef\xbb\xbf", "the file is empty."),
         (b"\n\n# nothing\n", "the file is empty."),
-        ("name: Caf\xe9\n".encode("latin-1"), "not UTF-8 text (byte 9); save it as UTF-8."),
-        (RIGHT.encode("utf-16"), "not UTF-8 text (byte 0); save it as UTF-8."),
-        (b"\x89PNG\r\n\x1a\n\x00", "not UTF-8 text (byte 0); save it as UTF-8."),
+        ("name: Caf\xe9\n".encode("latin-1"), "not UTF-8 text (byte 9); save the file as UTF-8."),
+        (RIGHT.encode("utf-16"), "not UTF-8 text (byte 0); save the file as UTF-8."),
+        (b"\x89PNG\r\n\x1a\n\x00", "not UTF-8 text (byte 0); save the file as UTF-8."),
         (b"PK\x03\x04rest", None),
-        (b"\x00" * 100, "this character cannot stand in a YAML file; delete it."),
+        (b"\x00" * 100, "character not allowed in YAML; delete it."),
         (b"#" * 1_000_001, "the file is larger than 1 MB."),
     ],
 )
@@ -147,7 +149,7 @@ def test_what_is_no_text_at_all(raw: bytes, sentence: str | None, tmp_path: Path
     file = written(tmp_path, raw)
     (line,) = told(file)
     if sentence is None:
-        assert line == f"{file}:1:3: this character cannot stand in a YAML file; delete it."
+        assert line == f"{file}:1:3: character not allowed in YAML; delete it."
     else:
         assert line == f"{file}:1:1: {sentence}"
 
@@ -178,17 +180,17 @@ def test_a_path_no_system_knows() -> None:
 
 
 def test_a_name_of_many_accents_is_answered_at_once(tmp_path: Path) -> None:
-    """To fold it would take time with the square of its length."""
+    """Normalizing it would take quadratic time."""
     accents = "\u0300\u0316" * 200_000
     started = time.process_time()
     (line,) = told(written(tmp_path, RIGHT.replace("name: First", f"name: {accents}")))
-    assert line.endswith(":7:11: this text is longer than 200 characters.")
+    assert line.endswith(":7:11: the text is longer than 200 characters; shorten it.")
     assert time.process_time() - started < 1
 
 
 def test_more_values_than_any_routine_has(tmp_path: Path) -> None:
     (line,) = told(written(tmp_path, "a: [" + "b," * 50_001))
-    assert line.endswith("the file holds too much from here on; make it shorter.")
+    assert line.endswith("too many values (limit 50,000); make the file shorter.")
 
 
 def test_the_largest_routine_there_can_be(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""The short break says of its points what the middle back says of them, and claims nothing."""
+"""The short break states the same facts as the middle back, and makes no claims."""
 
 import re
 

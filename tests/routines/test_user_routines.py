@@ -1,4 +1,4 @@
-"""A new file in the user's folder, never over another one."""
+"""New files in the user's folder, which never overwrite another one."""
 
 import errno
 import os
@@ -74,7 +74,7 @@ NAMES: Final = [
     ("a" * 40, "a" * 40),
     ("𠮷" * 40, "𠮷" * 40),
 ]
-"""Names of routines, and how their files are called."""
+"""Names of routines, and the stems of their files."""
 
 
 @pytest.mark.parametrize(("name", "stem"), NAMES)
@@ -98,7 +98,7 @@ def test_both_ways_of_writing_a_letter_are_one_name(form: str) -> None:
     create_from_template(unicodedata.normalize("NFC", "мой"))
     name = unicodedata.normalize(form, "мой")  # type: ignore[arg-type]
     assert find_routine(name).name == "мой"
-    with pytest.raises(AcusessionError, match="There is a routine 'мой' already"):
+    with pytest.raises(AcusessionError, match="There is already a routine named 'мой'"):
         create_from_template(name)
 
 
@@ -107,12 +107,12 @@ def test_both_ways_of_writing_a_letter_are_one_name(form: str) -> None:
     [
         ("", "A routine needs a name"),
         (" ", "A routine needs a name"),
-        ("a" * 41, "is too long for a routine's name, which has 40 characters"),
-        ("a" * 100_000, "is too long for a routine's name, which has 40 characters"),
-        ("a\x1b[2J", "has a character that cannot be shown"),
-        ("a\nb: c\x00", "has a character that cannot be shown"),
-        ("a\u202eb", "has a character that cannot be shown"),
-        ("caf\udce9", "has a character that cannot be shown"),
+        ("a" * 41, "is too long for a routine's name; choose one of at most 40 characters."),
+        ("a" * 100_000, "is too long for a routine's name; choose one of at most 40 characters."),
+        ("a\x1b[2J", "contains a character that cannot be displayed"),
+        ("a\nb: c\x00", "contains a character that cannot be displayed"),
+        ("a\u202eb", "contains a character that cannot be displayed"),
+        ("caf\udce9", "contains a character that cannot be displayed"),
     ],
     ids=["none", "blank", "long", "longer", "escape", "null", "backward", "no UTF-8"],
 )
@@ -133,14 +133,16 @@ def test_a_system_that_has_no_such_file_names(monkeypatch: pytest.MonkeyPatch) -
         return opened(self, mode, **given)  # type: ignore[call-overload]
 
     monkeypatch.setattr(Path, "open", refuse)
-    with pytest.raises(AcusessionError, match="cannot have a file called '我的背'; choose"):
+    with pytest.raises(AcusessionError, match="cannot create a file named '我的背'; use"):
         create_from_template("我的背")
 
 
 @pytest.mark.parametrize("name", ["mine", "Mine", "middle_back", "Middle back"])
 def test_no_routine_is_written_over(name: str) -> None:
     before = create_from_template("mine").read_bytes()
-    with pytest.raises(AcusessionError, match=r"There is a routine '.*' already; choose another"):
+    with pytest.raises(
+        AcusessionError, match=r"There is already a routine named '.*'; choose another"
+    ):
         create_from_template(name)
     assert (paths.user_routines() / "mine.yaml").read_bytes() == before
     assert sorted(routine_files()) == ["middle_back", "mine", "short_break"]
@@ -150,14 +152,16 @@ def test_no_routine_is_written_over(name: str) -> None:
 def test_none_is_either_that_some_systems_take_for_the_same(file: str) -> None:
     paths.user_routines().mkdir(parents=True)
     (paths.user_routines() / file).touch()
-    with pytest.raises(AcusessionError, match="There is a routine 'mine' already; choose another"):
+    with pytest.raises(
+        AcusessionError, match="There is already a routine named 'mine'; choose another"
+    ):
         create_from_template("Mine")
 
 
 def test_no_file_is_written_over_that_is_no_routine(tmp_path: Path) -> None:
     paths.user_routines().mkdir(parents=True)
     (paths.user_routines() / "mine.yaml").symlink_to(tmp_path / "elsewhere")
-    with pytest.raises(AcusessionError, match="There is a routine 'mine' already"):
+    with pytest.raises(AcusessionError, match="There is already a routine named 'mine'"):
         create_from_template("mine")
     assert not (tmp_path / "elsewhere").exists()
 
@@ -168,7 +172,7 @@ def test_no_file_is_written_over_that_somebody_has_just_put_there(
     paths.user_routines().mkdir(parents=True)
     (paths.user_routines() / "mine.yaml").symlink_to(tmp_path / "elsewhere")
     monkeypatch.setattr(user_routines, "routine_files", dict)
-    with pytest.raises(AcusessionError, match=r"mine\.yaml is there already"):
+    with pytest.raises(AcusessionError, match=r"mine\.yaml already exists"):
         create_from_template("mine")
     assert (paths.user_routines() / "mine.yaml").is_symlink()
 
@@ -201,7 +205,7 @@ def test_a_full_disk_leaves_no_half_file(monkeypatch: pytest.MonkeyPatch) -> Non
 def test_where_the_schema_cannot_be_written_no_other_file_is_deleted(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """As `mine.yaml` would delete `Mine.yaml` where capitals are no other letters."""
+    """Otherwise `mine.yaml` would delete `Mine.yaml` where file names ignore case."""
     before = create_from_template("before")
     schema = before.with_name(SCHEMA_FILE)
     whole = schema.read_bytes()
@@ -226,6 +230,6 @@ def test_a_routine_is_saved_under_a_name_of_its_own() -> None:
 
 def test_a_routine_that_could_not_be_read_is_not_saved() -> None:
     twice = make_routine(make_point(), make_point())
-    with pytest.raises(AcusessionError, match="'first' is the name of the point in line"):
+    with pytest.raises(AcusessionError, match="'first' already names the point on line"):
         save_routine(twice, "mine")
     assert "mine" not in routine_files()

@@ -1,4 +1,4 @@
-"""A routine into text, and back as the same."""
+"""A routine written as text is read back as an equal routine."""
 
 from pathlib import Path
 

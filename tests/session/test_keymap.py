@@ -65,27 +65,30 @@ def test_every_sign_and_every_named_key_can_be_taken(tmp_path: Path, key: str) -
 @pytest.mark.parametrize(
     ("line", "told"),
     [
-        ("skpi: [j]", "2:3: 'skpi' is no action of a key. Did you mean 'skip'?"),
+        ("skpi: [j]", "2:3: 'skpi' is not a valid action. Did you mean 'skip'?"),
         (
             "skip: [spcae]",
-            "2:10: 'spcae' is no key that every terminal sends. Did you mean 'space'?",
+            "2:10: 'spcae' is not a key that every terminal can send. Did you mean 'space'?",
         ),
         (
             "skip: [f5]",
-            "2:10: 'f5' is no key that every terminal sends. Take one sign in quotes, such as 'n' "
-            f"or '+', or one of: {', '.join(NAMED_KEYS)}.",
+            "2:10: 'f5' is not a key that every terminal can send. Use one character in quotes, "
+            f"such as 'n' or '+', or one of: {', '.join(NAMED_KEYS)}.",
         ),
-        ("skip: [r]", "2:10: 'r' is the key of 'restart' already; give 'restart' other keys too."),
-        ("skip: [j, j]", "2:13: 'j' is the key of 'skip' in line 2 already."),
-        ("skip: [ctrl+c]", "2:10: 'ctrl+c' asks to leave, whatever else does; take another key."),
+        (
+            "skip: [r]",
+            "2:10: 'r' is already a key of 'restart'; choose another key, or list 'restart' with "
+            "other keys.",
+        ),
+        ("skip: [j, j]", "2:13: 'j' is already a key of 'skip' (line 2); choose another key."),
+        ("skip: [ctrl+c]", "2:10: 'ctrl+c' is reserved for leaving; choose another key."),
         (
             "back: ['1']",
-            "2:10: '1' means something else at the closing, from which 'back' leads as well; take "
-            "another key.",
+            "2:10: '1' has another use at the closing, where 'back' works too; choose another key.",
         ),
-        ("pause: []", "2:10: 'pause' needs a key."),
-        ("skip: [a, c, d, e, f, g, j]", "2:9: 'skip' has more than 6 keys."),
-        ("- skip", "2:3: here belong actions and their keys, such as 'skip: [n, right]'."),
+        ("pause: []", "2:10: 'pause' needs at least one key."),
+        ("skip: [a, c, d, e, f, g, j]", "2:9: 'skip' has too many keys; keep at most 6."),
+        ("- skip", "2:3: expected actions with their keys, such as 'skip: [n, right]'."),
     ],
 )
 def test_what_is_wrong_is_told_with_its_place(tmp_path: Path, line: str, told: str) -> None:
@@ -94,7 +97,7 @@ def test_what_is_wrong_is_told_with_its_place(tmp_path: Path, line: str, told: s
 
 def test_an_action_has_its_keys_once(tmp_path: Path) -> None:
     again = wrong(tmp_path, "skip: [j]", "'skip': [k]")
-    assert again == ["3:3: 'skip' stands here again; give its keys once."]
+    assert again == ["3:3: 'skip' is listed twice; put all its keys in one list."]
 
 
 def test_back_takes_no_key_of_the_closing(tmp_path: Path) -> None:
@@ -106,7 +109,7 @@ def test_back_takes_no_key_of_the_closing(tmp_path: Path) -> None:
 def test_everything_is_told_at_once(tmp_path: Path) -> None:
     told = wrong(tmp_path, "skpi: [j]", "pause: [tab]", "back: [n]", "skip: [w]", "mute: [w]")
     assert [line.partition(": ")[0] for line in told] == ["2:3", "3:11", "6:10"]
-    assert told[-1] == "6:10: 'w' is the key of 'skip' in line 5 already."
+    assert told[-1] == "6:10: 'w' is already a key of 'skip' (line 5); choose another key."
 
 
 def test_it_is_written_as_the_user_has_it(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Helpers that go wrong, each a small program: `python -c PROGRAM FOLDER`."""
+"""Helper processes that misbehave, each a small program: `python -c PROGRAM FOLDER`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Missing words are made by a helper process, and whatever becomes of it costs nobody anything."""
+"""Missing words are made by a helper process, whose failures do not harm the session."""
 
 import os
 import threading
@@ -22,7 +22,7 @@ ONE, OTHER = Segment("One text."), Segment("Another text.")
 def made_by(
     program: str, folder: Path, patience: float = PATIENCE
 ) -> Iterator[tuple[VoiceStore, list[str]]]:
-    """A library for which two texts have been wanted, and what the user was told."""
+    """Yield a store for which two texts were requested, and the sentences shown to the user."""
     store = VoiceStore(paths.bundled_voice(), folder)
     told: list[str] = []
     client = SynthesisClient(store, helpers.command(program, folder), told.append, patience)
@@ -43,21 +43,21 @@ def test_what_is_wanted_is_made_and_found(tmp_path: Path) -> None:
     [
         (
             helpers.COMPLAINS,
-            "exit code 3, and said | Reading the voices | It found no \\x1b[2J voice.",
-            "The speech program does not work here (It found no \\x1b[2J voice), so what has not "
-            "been spoken before is told by cues alone.",
+            "exit code 3, and printed | Reading the voices | It found no \\x1b[2J voice.",
+            "The speech program does not work (It found no \\x1b[2J voice), so parts of this "
+            "session will have cues only, no voice.",
         ),
         (
             helpers.BABBLES,
-            "it gives no sense: ALSA lib pcm.c: \\x1b[2J what?",
-            "The speech program does not work here (its answers make no sense), so what has not "
-            "been spoken before is told by cues alone.",
+            "invalid answer: ALSA lib pcm.c: \\x1b[2J what?",
+            "The speech program does not work (its answers are not valid), so parts of this "
+            "session will have cues only, no voice.",
         ),
         (
             helpers.REFUSES,
-            "'One text.' is not spoken: no such voice",
-            "Some words cannot be spoken here (no such voice) and are left out; the cues are "
-            "heard.",
+            "'One text.' cannot be spoken: no such voice",
+            "Some words cannot be spoken (no such voice), so you will hear only cues in their "
+            "place.",
         ),
     ],
     ids=["complains", "babbles", "refuses"],
@@ -94,7 +94,7 @@ def test_a_helper_that_fails_is_started_once_more_then_given_up_and_told_once(
     with made_by(program, tmp_path, patience) as (store, told):
         assert store.find(ONE) is None
         assert len(told) == 1
-        assert told[0].endswith("cues alone.")
+        assert told[0].endswith("cues only, no voice.")
 
 
 def test_a_program_that_is_not_there_is_told_too(tmp_path: Path) -> None:
@@ -142,14 +142,14 @@ def test_nobody_waits_for_a_helper_that_hangs_nor_is_it_left_behind(tmp_path: Pa
 
 
 def hanging_maker(folder: Path) -> SynthesisClient:
-    """A maker that would wait for its helper far longer than a test waits for anything."""
+    """Return a client that would wait for its helper far longer than any test waits."""
     command = helpers.command(helpers.HANGS, folder)
     return SynthesisClient(VoiceStore(folder, folder), command, lambda told: None, 10 * PATIENCE)
 
 
 def test_a_maker_closed_while_its_helper_starts_does_not_wait_for_it(tmp_path: Path) -> None:
     class Command(list[str]):
-        """Read as the helper is started; the maker is closed in that moment."""
+        """A command that closes the client while the helper is being started."""
 
         def __iter__(self) -> Iterator[str]:
             client.close()

@@ -1,4 +1,4 @@
-"""A program that speaks, and what it says where it cannot."""
+"""Speech programs, and the errors of those that cannot speak."""
 
 from __future__ import annotations
 

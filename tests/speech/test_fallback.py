@@ -1,4 +1,4 @@
-"""A voice that no speech program here has: the bundled one speaks instead, and this is told."""
+"""A voice that is not available: the bundled voice speaks instead, and the user is told."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ pathlib.Path(__file__).with_suffix(".log").write_text(" ".join(sys.argv[1:]))
 
 @pytest.fixture
 def programs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder with programs that stand in for espeak-ng and say, found before all others."""
+    """Return a folder, first in PATH, with programs that stand in for espeak-ng and say."""
     for name, source in {"espeak-ng": _ESPEAK, "say": _SAY}.items():
         script = tmp_path / f"{name}.py"
         script.write_text(source, encoding="utf-8")
@@ -83,13 +83,13 @@ def programs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def tried(programs: Path) -> list[str]:
-    """The voices that espeak-ng was asked for."""
+    """Return the voices that were requested from espeak-ng."""
     log = programs / "espeak-ng.log"
     return log.read_text().splitlines() if log.exists() else []
 
 
 def prepared(settings: Settings) -> tuple[SessionVoice, list[str]]:
-    """The voice of a session that starts, and what the user is told of it."""
+    """Return the voice of a session that starts, and the sentences shown to the user."""
     told: list[str] = []
     plan = plan_session(ROUTINE, PlanOptions(), settings)
     voice = SessionVoice(plan, speech_options(settings), cue_files(), told.append)
@@ -152,7 +152,7 @@ def test_nothing_is_tried_for_the_bundled_voice_nor_where_no_words_can_be_heard(
         (SAMANTHA, NOT_AVAILABLE),
         (
             Settings(speed=200),
-            "A voice with 200 words a minute is not available here, so the bundled voice is used.",
+            "A speed of 200 words per minute is not available here, so the bundled voice is used.",
         ),
     ],
 )

@@ -1,4 +1,4 @@
-"""The bundled voice: a file for every text, a text for every file, each as long as is told."""
+"""The bundled voice: a file for every text, a text for every file, all lengths correct."""
 
 import json
 import os
@@ -21,7 +21,7 @@ from tests.needs import needs_decoder
 
 FOLDER = paths.bundled_voice()
 ROWS = json.loads((FOLDER / INDEX).read_text(encoding="utf-8"))
-REMAKE = "make the voice anew: python tools/make_voice.py"
+REMAKE = "remake the voice: python tools/make_voice.py"
 
 
 def test_every_text_of_the_bundled_routines_and_every_phrase_has_its_file() -> None:
@@ -40,7 +40,7 @@ def test_the_index_tells_of_every_file_and_of_no_other() -> None:
 
 @needs_decoder
 def test_the_index_tells_how_long_each_file_is() -> None:
-    """By the last page of each, which counts the samples; a few are decoded to be sure."""
+    """The last Ogg page has the number of samples; a few files are decoded to be sure."""
     for key, row in ROWS.items():
         data = (FOLDER / f"{key}.ogg").read_bytes()
         last, rate = data[data.rfind(b"OggS") :], int.from_bytes(data[40:44], "little")

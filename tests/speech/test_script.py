@@ -1,4 +1,4 @@
-"""What somebody with eyes shut is told, and in which order."""
+"""The words that a listener with closed eyes hears, and their order."""
 
 import unicodedata
 
@@ -42,7 +42,7 @@ def told(words: Utterance) -> str:
 
 
 class Ear:
-    """Hears a session; each piece takes a second."""
+    """A listener of a session; each segment takes a second."""
 
     def __init__(
         self,
@@ -60,7 +60,7 @@ class Ear:
         return told(self.narrator.words(new_events, self.session.view, before=1.0))
 
     def wait(self, seconds: float) -> list[str]:
-        """What is said at each second."""
+        """Return the words of each second in which any are said."""
         heard = []
         for _ in range(round(seconds)):
             heard.append(self.hear(self.session.look_after(1)))
@@ -116,7 +116,7 @@ def test_going_round_again_how_to_press_is_known() -> None:
 def test_the_longest_that_is_over_a_second_before_the_press_is_said(
     prepare: int, words: str
 ) -> None:
-    # Each piece takes a second, and so does the cue before them.
+    # Each segment takes a second, and so does the cue before them.
     assert Ear(walk(prepare)).first == words
 
 
@@ -125,7 +125,7 @@ def test_after_a_pause_what_still_fits_is_said_again() -> None:
     ear.wait(5)
     assert ear.do(commands.Pause()) == "Paused."
     ear.session.now += 3
-    assert ear.do(commands.Resume()) == "Going on. Calf Left side. On the calf. Firmly."
+    assert ear.do(commands.Resume()) == "Continuing. Calf Left side. On the calf. Firmly."
 
 
 def test_a_pause_in_a_press_is_told_and_the_point_is_not() -> None:
@@ -134,13 +134,13 @@ def test_a_pause_in_a_press_is_told_and_the_point_is_not() -> None:
     assert ear.session.view.phase is Phase.PRESS
     assert ear.do(commands.Pause()) == "Paused."
     ear.session.now += 3
-    assert ear.do(commands.Resume()) == "Going on."
+    assert ear.do(commands.Resume()) == "Continuing."
 
 
 def test_a_sleep_of_the_machine_is_told_as_one() -> None:
     ear = Ear(walk())
     assert ear.hear(ear.session.look_after(60)) == (
-        "Paused. The computer slept, or the program was stopped."
+        "Paused. The computer slept, or the program was suspended."
     )
 
 

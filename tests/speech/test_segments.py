@@ -1,4 +1,4 @@
-"""What is written is said as it is meant, and nothing of it can command a speech program."""
+"""Texts are spoken as intended, and nothing in them can control a speech program."""
 
 import pytest
 from hypothesis import given

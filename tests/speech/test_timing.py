@@ -1,4 +1,4 @@
-"""A plan makes room for what is said, as asked where nothing is, and its totals are true."""
+"""A plan allows time for what is said, adds none if nothing is, and has correct totals."""
 
 import json
 import wave
@@ -142,7 +142,7 @@ def test_estimates_are_rarely_too_short() -> None:
 
 
 def test_a_thousand_plans_cost_little() -> None:
-    """By the looks at the disk: one for the index, one for the folder."""
+    """Only two reads of the disk: the index and the listing of the folder."""
     store = voice_store_for(speech_options(Settings()))
     timing = SpeechTiming(store, CUES, frozenset())
     asked = Segment("Never made.")

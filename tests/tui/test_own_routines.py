@@ -56,7 +56,7 @@ async def test_a_name_that_is_taken_is_asked_again() -> None:
     async with on_stage(THREE) as stage:
         await choose(stage)
         await save_as(stage, "short_break")
-        await stage.see("There is a routine 'short_break' already; choose another name.")
+        await stage.see("There is already a routine named 'short_break'; choose another name.")
         await stage.press(*"mine", "enter")
         await stage.see("Saved: ")
         assert len(saved("mine").points) == 3

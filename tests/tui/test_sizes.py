@@ -35,7 +35,7 @@ async def default_screen(stage: Stage) -> Screen[Any]:
 async def test_on_a_phone_a_session_tells_phase_time_point_side_and_the_way_on() -> None:
     async with in_session(make_plan(middle_back(), PlanOptions()), size=PHONE) as stage:
         await stage.see("◌ FIND THE POINT", "UB20 Pi Shu", "· your left side")
-        await stage.see("about as high as your elbow.", "Careful Press muscle only")
+        await stage.see("about level with your elbow.", "Careful Press only on muscle")
         await stage.see("step 1 of 12 · 13:30 left in all")
         for phase, told in ((Phase.PREPARE, "◌ FIND THE POINT"), (Phase.PRESS, "● PRESS")):
             await stage.wait_for(phase)

@@ -1,4 +1,4 @@
-"""With and without PyYAML's C loader: a file means the same on every machine."""
+"""Runs tests with and without PyYAML's C loader; both must read a file alike."""
 
 import pytest
 import yaml

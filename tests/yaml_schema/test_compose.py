@@ -1,4 +1,4 @@
-"""A text into nodes: what is refused before anything of it is read."""
+"""Composing nodes: what is rejected before any field is parsed."""
 
 from itertools import pairwise
 from pathlib import Path
@@ -44,7 +44,7 @@ def test_any_line_break_counts_one_line(reader: Reader, breaks: str) -> None:
     node = reader.read(breaks.join(["a: 1", "b: 2", "c: 3"]))
     assert [key.start_mark.line for key, _ in node.value] == [0, 1, 2]
     text = breaks.join(["a: 1", "b: 2", "c: é\x01"])
-    assert reader.told(text) == "f:3:5: this character cannot stand in a YAML file; delete it."
+    assert reader.told(text) == "f:3:5: character not allowed in YAML; delete it."
 
 
 @pytest.mark.parametrize("text", ["", "\n\n", "# only a comment\n", "\ufeff"])
@@ -57,7 +57,7 @@ def test_nothing_in_it(reader: Reader, text: str) -> None:
     [("- a\n- b\n", "1:1"), ("just words\n", "1:1"), ("# c\n\n[]\n", "3:1"), ("~", "1:1")],
 )
 def test_something_else_than_a_mapping(reader: Reader, text: str, place: str) -> None:
-    assert reader.told(text) == f"f:{place}: the file must be a mapping, lines of 'key: value'."
+    assert reader.told(text) == f"f:{place}: expected lines of 'key: value' at the top level."
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,7 @@ def test_something_else_than_a_mapping(reader: Reader, text: str, place: str) ->
     ],
 )
 def test_a_character_no_yaml_file_may_hold(reader: Reader, text: str, place: str) -> None:
-    assert reader.told(text) == f"f:{place}: this character cannot stand in a YAML file; delete it."
+    assert reader.told(text) == f"f:{place}: character not allowed in YAML; delete it."
 
 
 def test_bigger_than_allowed_in_bytes(reader: Reader) -> None:
@@ -88,9 +88,12 @@ def test_nesting_has_an_end(reader: Reader) -> None:
     inside = DEEPEST - 1  # the mapping itself is the first level
     assert reader.read("a: " + "[" * inside + "]" * inside)
     deeper = "a: " + "[" * (inside + 1)
-    assert reader.told(deeper) == f"f:1:{len(deeper)}: the file nests deeper than 20 levels."
+    assert (
+        reader.told(deeper)
+        == f"f:1:{len(deeper)}: nesting is deeper than 20 levels; use fewer levels."
+    )
     indented = "\n".join(" " * level + "k:" for level in range(40))
-    assert reader.told(indented) == "f:21:21: the file nests deeper than 20 levels."
+    assert reader.told(indented) == "f:21:21: nesting is deeper than 20 levels; use fewer levels."
 
 
 BOMB = "a: &a [x, x]\n" + "".join(
@@ -110,7 +113,7 @@ BOMB = "a: &a [x, x]\n" + "".join(
     ],
 )
 def test_nothing_stands_for_something_else(reader: Reader, text: str, place: str) -> None:
-    sentence = "anchors (&name) and aliases (*name) are not used here; write the value out."
+    sentence = "anchors (&name) and aliases (*name) are not supported; write the value out."
     assert reader.told(text) == f"f:{place}: {sentence}"
 
 
@@ -130,12 +133,12 @@ def test_no_tag_means_anything(
     reader: Reader, text: str, place: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    assert reader.told(text) == f"f:{place}: tags (!name) are not used here; delete it."
+    assert reader.told(text) == f"f:{place}: tags (!name) are not supported; delete the tag."
     assert list(tmp_path.iterdir()) == []
 
 
 def test_one_file_holds_one_document(reader: Reader) -> None:
-    sentence = "a second document begins here; a file holds only one."
+    sentence = "a second document begins here; a file can contain only one."
     assert reader.told("a: b\n---\nc: d\n") == f"f:2:1: {sentence}"
     assert reader.read("---\na: b\n...\n")
 
@@ -164,7 +167,7 @@ def test_an_escape_for_no_character(reader: Reader, escape: str) -> None:
 
 
 def test_only_plain_nodes_come_out(reader: Reader) -> None:
-    """Nothing is built from a file but PyYAML's own nodes: no date, no number, no truth."""
+    """A file yields only PyYAML's own nodes: no dates, numbers or booleans."""
     node = reader.read("a: 2020-01-01\nb: on\nc: 1:30\nd: 0x10\ne: .inf\n")
     assert [value.value for _, value in node.value] == ["2020-01-01", "on", "1:30", "0x10", ".inf"]
     assert {type(value) for _, value in node.value} == {yaml.ScalarNode}

@@ -1,4 +1,4 @@
-"""The line of a file with a caret."""
+"""The source line of a problem with a caret below it."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What a value may look like, and the one sentence on each that does not."""
+"""The values each field accepts, and the one sentence for each it rejects."""
 
 from enum import StrEnum
 from typing import Any
@@ -33,7 +33,7 @@ def value_node(written: str) -> yaml.Node:
 
 
 def read(field: Field, written: str) -> Any:
-    """Read what must be right."""
+    """Parse a value that must be valid."""
     problems = Problems("f")
     value = field.parse(value_node(written), problems)
     assert problems.found == []
@@ -41,7 +41,7 @@ def read(field: Field, written: str) -> Any:
 
 
 def told(field: Field, written: str) -> str:
-    """Read what must be wrong: the sentence on it."""
+    """Parse a value that must be invalid; return the sentence about it."""
     problems = Problems("f")
     value = field.parse(value_node(written), problems)
     assert value is None or isinstance(value, tuple | dict)
@@ -55,7 +55,7 @@ def told(field: Field, written: str) -> str:
     [
         ("plain words", "plain words"),
         ("'  around  '", "around"),
-        ("two   blanks", "two blanks"),
+        ("two   spaces", "two spaces"),
         ('"a\\nb\\tc"', "a b c"),
         ("|\n  one\n  two\n", "one two"),
         (">-\n  one\n  two\n", "one two"),
@@ -77,34 +77,42 @@ def test_a_text_is_what_is_written(written: str, text: str) -> None:
 @pytest.mark.parametrize("character", ["\\e", "\\0", "\\a", "\\x7f", "\\x9b", "\\u202e", "\\u2066"])
 def test_a_text_moves_no_cursor(character: str) -> None:
     sentence = told(Text(), f'"a{character}[2Jb"')
-    assert sentence.endswith(" has a character that cannot be shown; delete it.")
+    assert sentence.endswith(" contains a character that cannot be displayed; delete it.")
     assert sentence.isprintable()
 
 
 @pytest.mark.parametrize(
     ("field", "written", "sentence"),
     [
-        (Text(), "", "here belongs a text, not nothing."),
-        (Text(), "~", "here belongs a text, not nothing."),
-        (Text(), "null", "here belongs a text, not nothing."),
-        (Text(), "[a]", "here belongs a text, not a list."),
-        (Text(), "{a: b}", "here belongs a text, not a mapping."),
-        (Text(), "''", "this text is empty; write something or delete the line."),
-        (Text(), "'   '", "this text is empty; write something or delete the line."),
-        (Text(longest=5), "abcdef", "this text is longer than 5 characters."),
+        (Text(), "", "expected text, found nothing."),
+        (Text(), "~", "expected text, found nothing."),
+        (Text(), "null", "expected text, found nothing."),
+        (Text(), "[a]", "expected text, found a list."),
+        (Text(), "{a: b}", "expected text, found a mapping."),
+        (Text(), "''", "the text is empty; write something or delete the line."),
+        (Text(), "'   '", "the text is empty; write something or delete the line."),
+        (Text(longest=5), "abcdef", "the text is longer than 5 characters; shorten it."),
         (
             ID,
             "CV12",
-            "'CV12' is no id: an id is a letter, then letters, digits, - or _, all small"
-            " (at most 40).",
+            "'CV12' is not a valid id; start with a small letter, then use small letters, digits, "
+            "- or _ (at most 40 characters).",
         ),
-        (ID, "[]", "here belongs a short name, not a list."),
-        (Duration(1, 600), "soon", "'soon' is no time; write it as 90, 90s, 1m30s or 1:30."),
-        (Duration(1, 600), "true", "'true' is no time; write it as 90, 90s, 1m30s or 1:30."),
+        (ID, "[]", "expected an id, found a list."),
+        (
+            Duration(1, 600),
+            "soon",
+            "'soon' is not a valid duration; write it as 90, 90s, 1m30s or 1:30.",
+        ),
+        (
+            Duration(1, 600),
+            "true",
+            "'true' is not a valid duration; write it as 90, 90s, 1m30s or 1:30.",
+        ),
         (
             Duration(1, 600),
             "",
-            "here belongs a time such as 90, 90s, 1m30s or 1:30, not nothing.",
+            "expected a duration such as 90, 90s, 1m30s or 1:30, found nothing.",
         ),
         (
             Duration(1, 600),
@@ -112,30 +120,38 @@ def test_a_text_moves_no_cursor(character: str) -> None:
             "'10:01' is 601 seconds; it must be between 1 and 600 seconds.",
         ),
         (Duration(1, 600), "0", "'0' is 0 seconds; it must be between 1 and 600 seconds."),
-        (number(0, 8), "four", "'four' is no number; write it as 4 or 1.5."),
-        (number(0, 8), "1e3", "'1e3' is no number; write it as 4 or 1.5."),
-        (number(0, 8), ".inf", "'.inf' is no number; write it as 4 or 1.5."),
-        (number(0, 8), ".nan", "'.nan' is no number; write it as 4 or 1.5."),
-        (number(0, 8), "1:30", "'1:30' is no number; write it as 4 or 1.5."),
-        (number(0, 8), "8.5", "8.5 must be between 0 and 8."),
-        (number(0.1, 8), "-1", "-1 must be between 0.1 and 8."),
-        (number(0, 8), "[4]", "here belongs a number, not a list."),
+        (number(0, 8), "four", "'four' is not a valid number; write it as 4 or 1.5."),
+        (number(0, 8), "1e3", "'1e3' is not a valid number; write it as 4 or 1.5."),
+        (number(0, 8), ".inf", "'.inf' is not a valid number; write it as 4 or 1.5."),
+        (number(0, 8), ".nan", "'.nan' is not a valid number; write it as 4 or 1.5."),
+        (number(0, 8), "1:30", "'1:30' is not a valid number; write it as 4 or 1.5."),
+        (number(0, 8), "8.5", "8.5 is out of range; it must be between 0 and 8."),
+        (number(0.1, 8), "-1", "-1 is out of range; it must be between 0.1 and 8."),
+        (number(0, 8), "[4]", "expected a number, found a list."),
         (BOOLEAN, "yes", "'yes' must be true or false."),
         (BOOLEAN, "True", "'True' must be true or false."),
-        (BOOLEAN, "", "here belongs true or false, not nothing."),
-        (Choice(Colour, "colour"), "gren", "'gren' is no colour. Did you mean 'green'?"),
-        (Choice(Colour, "colour"), "blue", "'blue' is no colour. Known are: red, green."),
-        (Choice(Colour, "colour"), "RED", "'RED' is no colour. Did you mean 'red'?"),
-        (Choice(Colour, "colour"), "[red]", "here belongs one of red, green, not a list."),
-        (Choice(("up", "down"), "way"), "uq", "'uq' is no way. Known are: up, down."),
-        (ListOf(Text()), "one", "here belongs a list: [one, two], or a line '- one' for each."),
-        (ListOf(Text()), "", "here belongs a list: [one, two], or a line '- one' for each."),
-        (ListOf(Text(), fewest=1), "[]", "the list is empty; it needs at least one item."),
-        (ListOf(Text(), most=2), "[a, b, c]", "the list is longer than 2 items."),
+        (BOOLEAN, "", "expected true or false, found nothing."),
+        (Choice(Colour, "colour"), "gren", "'gren' is not a valid colour. Did you mean 'green'?"),
+        (
+            Choice(Colour, "colour"),
+            "blue",
+            "'blue' is not a valid colour. Valid values: red, green.",
+        ),
+        (Choice(Colour, "colour"), "RED", "'RED' is not a valid colour. Did you mean 'red'?"),
+        (
+            Choice(Colour, "colour"),
+            "[red]",
+            "expected a single value, found a list. Valid values: red, green.",
+        ),
+        (Choice(("up", "down"), "way"), "uq", "'uq' is not a valid way. Valid values: up, down."),
+        (ListOf(Text()), "one", "expected a list: [one, two], or lines that start with '- '."),
+        (ListOf(Text()), "", "expected a list: [one, two], or lines that start with '- '."),
+        (ListOf(Text(), fewest=1), "[]", "the list is empty; add at least one item."),
+        (ListOf(Text(), most=2), "[a, b, c]", "the list is too long; keep at most 2 items."),
         (
             MappingOf({"a": Text()}, what="thing"),
             "x",
-            "here belongs a thing: lines of 'key: value'.",
+            "expected a thing: lines of 'key: value'.",
         ),
         (
             MappingOf({"a": Text()}, frozenset("a"), what="thing"),
@@ -199,14 +215,14 @@ def record_problems(written: str) -> list[str]:
 
 def test_a_repeated_key_names_the_line_of_the_first() -> None:
     assert record_problems("name: a\npress: 1\nname: b\n") == [
-        "f:3:1: 'name' stands here again; it is in line 1 too."
+        "f:3:1: duplicate key 'name' (first on line 1); delete one of them."
     ]
 
 
 def test_an_unknown_key_is_answered_with_what_was_meant() -> None:
     assert record_problems("name: a\npress: 1\nsidez: left\nzebra: 1\n") == [
-        "f:3:1: 'sidez' is no key of a point. Did you mean 'sides'?",
-        "f:4:1: 'zebra' is no key of a point. Known are: name, press, sides.",
+        "f:3:1: unknown key 'sidez' in point. Did you mean 'sides'?",
+        "f:4:1: unknown key 'zebra' in point. Valid keys: name, press, sides.",
     ]
 
 
@@ -214,8 +230,8 @@ def test_all_the_problems_are_told_at_once() -> None:
     assert record_problems("prss: 1\nsides: up\n") == [
         "f:1:1: 'name' is missing from this point.",
         "f:1:1: 'press' is missing from this point.",
-        "f:1:1: 'prss' is no key of a point. Did you mean 'press'?",
-        "f:2:8: 'up' is no side. Known are: left, right.",
+        "f:1:1: unknown key 'prss' in point. Did you mean 'press'?",
+        "f:2:8: 'up' is not a valid side. Valid values: left, right.",
     ]
 
 
@@ -223,7 +239,7 @@ def test_all_the_problems_are_told_at_once() -> None:
 def test_a_key_may_be_anything_and_is_told(key: str) -> None:
     problems = record_problems(f"name: a\npress: 1\n{key}: c\n")
     assert problems[0].startswith("f:3:")
-    assert "is no key of a point." in problems[0]
+    assert "unknown key " in problems[0]
 
 
 def test_a_key_moves_no_cursor() -> None:
@@ -231,7 +247,7 @@ def test_a_key_moves_no_cursor() -> None:
     assert problem.isprintable()
 
 
-def test_right_items_of_a_list_are_read_beside_wrong_ones() -> None:
+def test_right_items_of_a_list_are_read_next_to_wrong_ones() -> None:
     problems = Problems("f")
     assert ListOf(BOOLEAN).parse(value_node("[true, maybe, false]"), problems) == (True, False)
     assert len(problems.found) == 1

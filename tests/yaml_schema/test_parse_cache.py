@@ -1,4 +1,4 @@
-"""What was made of a text is made once, and anew when anything about it changes."""
+"""A text is parsed once, and again when the text, the file or the program changes."""
 
 import logging
 import os
@@ -48,7 +48,7 @@ def test_the_same_text_is_read_once() -> None:
         assert cached_parse(FILE, "text", Thing, make) == Thing("made 1")
 
 
-def test_another_text_is_read_anew_in_the_same_place() -> None:
+def test_another_text_replaces_the_first_in_its_place() -> None:
     make = Maker()
     cached_parse(FILE, "text", Thing, make)
     assert cached_parse(FILE, "text ", Thing, make) == Thing("made 2")
@@ -70,10 +70,10 @@ def test_files_that_share_a_place_are_told_apart(monkeypatch: pytest.MonkeyPatch
 
 
 @pytest.mark.parametrize(("what", "other"), [("__version__", "0.0.9"), ("SCHEMA", 0)])
-def test_another_program_reads_anew(
+def test_another_program_reads_again(
     what: str, other: object, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Whatever the dates of its files are; some systems give all files the same."""
+    """The dates of files do not matter; some systems give all files the same date."""
     make = Maker()
     cached_parse(FILE, "text", Thing, make)
     monkeypatch.setattr(module, what, other)
@@ -81,7 +81,7 @@ def test_another_program_reads_anew(
 
 
 def test_a_later_start_finds_what_was_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Also of a program whose files have other dates, as after it was installed once more."""
+    """Also if the files of the program have other dates, as after a new installation."""
     make = Maker()
     cached_parse(FILE, "text", Thing, make)
     scanned = os.scandir
@@ -132,10 +132,10 @@ def test_a_pipe_in_the_place_of_what_was_kept_is_not_waited_for() -> None:
     assert cached_parse(FILE, "text", Thing, make) == Thing("made 2")
 
 
-def test_what_cannot_be_written_is_made_all_the_same(caplog: pytest.LogCaptureFixture) -> None:
-    """Half a character, which no file can hold."""
+def test_what_cannot_be_written_is_still_made(caplog: pytest.LogCaptureFixture) -> None:
+    """Half a surrogate pair cannot be encoded."""
     assert cached_parse(FILE, "text", Thing, lambda: Thing("\ud800")) == Thing("\ud800")
-    assert "cannot be kept" in caplog.text
+    assert "cannot write" in caplog.text
 
 
 def test_threads_that_keep_the_same_do_not_disturb_each_other(
@@ -151,13 +151,13 @@ def test_threads_that_keep_the_same_do_not_disturb_each_other(
 @pytest.mark.parametrize(
     "damage", [b"", b"{", b"\xff\xfe", b'{"text": 1}', b'{"text": "\xff"}', b"[]"]
 )
-def test_what_is_damaged_is_made_anew(damage: bytes, caplog: pytest.LogCaptureFixture) -> None:
+def test_what_is_damaged_is_made_again(damage: bytes, caplog: pytest.LogCaptureFixture) -> None:
     make = Maker()
     cached_parse(FILE, "text", Thing, make)
     the_kept_file().write_bytes(damage)
     with caplog.at_level(logging.WARNING):
         assert cached_parse(FILE, "text", Thing, make) == Thing("made 2")
-    assert "is of no use" in caplog.text
+    assert "cannot use" in caplog.text
     assert cached_parse(FILE, "text", Thing, make) == Thing("made 2")
 
 
@@ -167,7 +167,7 @@ def test_where_nothing_can_be_kept_it_is_made_each_time(caplog: pytest.LogCaptur
     make = Maker()
     assert cached_parse(FILE, "text", Thing, make) == Thing("made 1")
     assert cached_parse(FILE, "text", Thing, make) == Thing("made 2")
-    assert "cannot be kept" in caplog.text
+    assert "cannot write" in caplog.text
 
 
 def test_nothing_is_kept_of_what_cannot_be_made() -> None:

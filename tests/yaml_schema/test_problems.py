@@ -26,7 +26,7 @@ def test_there_is_an_end_to_the_problems_of_one_file() -> None:
     with pytest.raises(FileError) as caught:
         problems.add_error(node, "wrong.")
     assert len(caught.value.problems) == MOST_PROBLEMS + 1
-    assert "f:1:1: too much is wrong; here are 100 problems." in str(caught.value).splitlines()
+    assert "f:1:1: more than 100 problems; showing the first 100." in str(caught.value).splitlines()
 
 
 def test_why_a_file_cannot_be_read(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Environment variables that stand over the user's settings: ACUSESSION_PRESS and the others."""
+"""Environment variables that override the user's settings, such as ACUSESSION_PRESS."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ from acusession.yaml_schema.problems import Problems
 _PREFIX = "ACUSESSION_"
 
 _FILE_ONLY = frozenset({"conditions", "silent_cues", "keymap"})
-"""Settings that are more than one value."""
+"""Settings that have more than one value."""
 
 _SETTINGS = {f"{_PREFIX}{name.upper()}": name for name in Settings.__struct_fields__}
 
 VARIABLES = {variable: name for variable, name in _SETTINGS.items() if name not in _FILE_ONLY}
-"""The setting that each variable stands over."""
+"""The setting that each variable overrides."""
 
 
 def read_environment(environment: Mapping[str, str]) -> Overrides:
-    """What the variables say; an empty one says nothing.
+    """Return the settings given by variables; an empty variable counts as unset.
 
     Raises:
-        UsageError: what a variable says makes no sense; every such variable is told.
+        UsageError: some variables are not valid; the message has a line for each.
 
     """
     given = {name: text for name, text in _ours(environment) if name in _SETTINGS}
@@ -33,7 +33,7 @@ def read_environment(environment: Mapping[str, str]) -> Overrides:
 
 
 def describe_unknown(environment: Mapping[str, str]) -> str:
-    """Say which variables look like settings and are none, a line each; "" where there are none."""
+    """Return a line for each ACUSESSION_ variable that is not a setting; "" if there is none."""
     unknown = sorted(name for name, _ in _ours(environment) if name not in _SETTINGS)
     return "\n".join(map(_describe_unknown, unknown))
 
@@ -43,7 +43,7 @@ def _ours(environment: Mapping[str, str]) -> Iterator[tuple[str, str]]:
 
 
 def _read(given: Mapping[str, str]) -> Overrides:
-    import yaml  # hardly anybody sets any
+    import yaml  # costly to load, and rarely needed
 
     from acusession.config.schema import FIELDS
 
@@ -52,7 +52,7 @@ def _read(given: Mapping[str, str]) -> Overrides:
     for variable, text in sorted(given.items()):
         name, problems = _SETTINGS[variable], Problems(variable)
         if name in _FILE_ONLY:
-            wrong.append(f"{variable}: {name!r} can be set in config.yaml only.")
+            wrong.append(f"{variable}: {name!r} can only be set in config.yaml.")
             continue
         values[name] = FIELDS[name].parse(yaml.ScalarNode("", text, start, start), problems)
         wrong += [f"{variable}: {problem.sentence}" for problem in problems.found]
@@ -63,4 +63,5 @@ def _read(given: Mapping[str, str]) -> Overrides:
 
 def _describe_unknown(variable: str) -> str:
     hint = did_you_mean(variable, VARIABLES)
-    return f"The variable {escape_unprintable(variable)} is not known, so it does not count.{hint}"
+    name = escape_unprintable(variable)
+    return f"The environment variable {name} is not known, so it is ignored.{hint}"

@@ -1,4 +1,4 @@
-"""The keymap as it stands in `config.yaml`, and all that can be wrong with it."""
+"""The schema of the keymap in `config.yaml`."""
 
 from __future__ import annotations
 
@@ -19,20 +19,20 @@ from acusession.yaml_schema.fields import Schema
 from acusession.yaml_schema.problems import Problems
 
 _NEEDED = frozenset({Action.PAUSE, Action.LOCK, Action.KEYS})
-"""Actions that cannot be without a key; one can always leave by those that are kept."""
+"""Actions that need at least one key. Leaving always has its reserved keys."""
 
 _MOST = 6
-"""Keys of one action."""
+"""The most keys of one action."""
 
 
 class KeymapField(Struct, frozen=True):
-    """Lines of an action and its keys; the actions that are not named keep theirs."""
+    """A mapping of actions to their keys; actions that are not listed keep their default keys."""
 
     def parse(self, node: yaml.Node, problems: Problems) -> Keymap | None:
-        """The keymap, or None when anything is wrong with it."""
+        """Return the keymap, or None after recording a problem."""
         if not isinstance(node, yaml.MappingNode):
             problems.add_error(
-                node, "here belong actions and their keys, such as 'skip: [n, right]'."
+                node, "expected actions with their keys, such as 'skip: [n, right]'."
             )
             return None
         reading = _Reading(problems)
@@ -43,7 +43,7 @@ class KeymapField(Struct, frozen=True):
         return DEFAULT_KEYMAP.with_custom(reading.custom) if len(problems.found) == before else None
 
     def json_schema(self) -> Schema:
-        """One key or a list of them for each action."""
+        """Return the schema: one key or a list of keys for each action."""
         key = {"type": "string", "minLength": 1}
         keys = {"anyOf": [key, {"type": "array", "items": key, "maxItems": _MOST}]}
         return {
@@ -54,54 +54,56 @@ class KeymapField(Struct, frozen=True):
 
 
 class _Reading(Struct):
-    """What was read of a keymap so far: the keys of each action, and where each key stands."""
+    """The keymap as parsed so far: the keys of each action, and the node of each key."""
 
     problems: Problems
     custom: dict[Action, tuple[str, ...]] = field(default_factory=dict)
     places: dict[str, tuple[Action, yaml.Node]] = field(default_factory=dict)
 
     def read(self, action_node: yaml.Node, keys_node: yaml.Node) -> None:
-        """Read the keys of one action."""
+        """Parse one action with its keys."""
         name = action_node.value if isinstance(action_node, yaml.ScalarNode) else ""
         if name not in set(Action):
-            hint = did_you_mean(name, map(str, Action)) or f" Known are: {', '.join(Action)}."
-            self.problems.add_error(action_node, f"{name[:60]!r} is no action of a key.{hint}")
+            hint = did_you_mean(name, map(str, Action)) or f" Valid actions: {', '.join(Action)}."
+            self.problems.add_error(action_node, f"{name[:60]!r} is not a valid action.{hint}")
             return
         action = Action(name)
         if action in self.custom:
-            self.problems.add_error(action_node, f"{name!r} stands here again; give its keys once.")
+            self.problems.add_error(
+                action_node, f"{name!r} is listed twice; put all its keys in one list."
+            )
         nodes = keys_node.value if isinstance(keys_node, yaml.SequenceNode) else [keys_node]
         if not nodes and action in _NEEDED:
-            self.problems.add_error(keys_node, f"{name!r} needs a key.")
+            self.problems.add_error(keys_node, f"{name!r} needs at least one key.")
         if len(nodes) > _MOST:
-            self.problems.add_error(keys_node, f"{name!r} has more than {_MOST} keys.")
+            self.problems.add_error(keys_node, f"{name!r} has too many keys; keep at most {_MOST}.")
         keys = [self._key(node, action) for node in nodes[:_MOST]]
         self.custom[action] = tuple(key for key in keys if key is not None)
 
     def _key(self, node: yaml.Node, action: Action) -> str | None:
         key = node.value if isinstance(node, yaml.ScalarNode) else ""
         if key in RESERVED_KEYS:
-            self.problems.add_error(
-                node, f"{key!r} asks to leave, whatever else does; take another key."
-            )
+            self.problems.add_error(node, f"{key!r} is reserved for leaving; choose another key.")
         elif key not in NAMED_KEYS and (len(key) != 1 or not key.isprintable() or key == " "):
             hint = did_you_mean(key, NAMED_KEYS) or (
-                f" Take one sign in quotes, such as 'n' or '+', or one of: {', '.join(NAMED_KEYS)}."
+                " Use one character in quotes, such as 'n' or '+', or one of: "
+                f"{', '.join(NAMED_KEYS)}."
             )
             self.problems.add_error(
-                node, f"{key[:60]!r} is no key that every terminal sends.{hint}"
+                node, f"{key[:60]!r} is not a key that every terminal can send.{hint}"
             )
         elif action is Action.BACK and key in CLOSING:
             self.problems.add_error(
                 node,
-                f"{key!r} means something else at the closing, from which 'back' leads as well; "
-                "take another key.",
+                f"{key!r} has another use at the closing, where 'back' works too; choose another "
+                "key.",
             )
         elif key in self.places:
             other, place = self.places[key]
             line = place.start_mark.line + 1
             self.problems.add_error(
-                node, f"{key!r} is the key of {str(other)!r} in line {line} already."
+                node,
+                f"{key!r} is already a key of {str(other)!r} (line {line}); choose another key.",
             )
         else:
             self.places[key] = (action, node)
@@ -109,12 +111,13 @@ class _Reading(Struct):
         return None
 
     def check_defaults(self) -> None:
-        """See that no key was taken from an action that still counts on it."""
+        """Record each custom key that is still the default key of an action not listed."""
         for default in KEYS:
             if default.action not in self.custom:
                 for key in set(default.keys) & self.places.keys():
                     name = str(default.action)
                     self.problems.add_error(
                         self.places[key][1],
-                        f"{key!r} is the key of {name!r} already; give {name!r} other keys too.",
+                        f"{key!r} is already a key of {name!r}; choose another key, or list "
+                        f"{name!r} with other keys.",
                     )

@@ -1,4 +1,4 @@
-"""The settings as they stand in `config.yaml`, and all that can be wrong with them."""
+"""The schema of `config.yaml`."""
 
 from __future__ import annotations
 
@@ -41,16 +41,16 @@ FIELDS: Mapping[str, Field] = {
     "say_last_three": BOOLEAN,
     "keymap": KeymapField(),
 }
-"""The allowed values of each setting."""
+"""The field of each setting."""
 
 _SETTINGS = MappingOf(FIELDS, what="settings file")
 
 
 def parse_settings(text: str, file: str) -> Settings:
-    """Make `Settings` of the text of a settings file; `file` is what messages call it.
+    """Return the settings in the text of a settings file; messages call it `file`.
 
     Raises:
-        FileError: something in it is wrong; all of it is told.
+        FileError: the text is not valid; the error has all problems.
 
     """
     problems = Problems(file)

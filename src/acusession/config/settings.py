@@ -1,4 +1,4 @@
-"""The user's settings: `config.yaml` into a frozen object and back."""
+"""The user's settings as a frozen object."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ from acusession.session.keymap import DEFAULT_KEYMAP, Keymap
 DEFAULT_THEME = "acusession-dark"
 
 SET_FIELDS = frozenset({"conditions", "silent_cues"})
-"""Settings that are a list in YAML and a set here."""
+"""Settings that are a list in YAML and a set in `Settings`."""
 
 
 class Settings(Struct, frozen=True, kw_only=True):
-    """What the user chose once. `conditions` is None until the first start has asked.
+    """The user's settings. `conditions` is None until the first start has asked for them.
 
-    `prepare` and `press`, in seconds a step, stand over every routine's; None leaves them as they
-    are. `volume` is in percent, `speed` in words a minute. `warm_up` is how many seconds of
-    silence wake a sound device before a sound, `linger` how many it is held open after one.
-    `say_half_way` and `say_last_three` put words beside those cues; `silent_cues` are never heard.
-    `keymap` is for a session's keys.
+    `prepare` and `press`, in seconds per step, override those of every routine; None keeps the
+    routine's own. `volume` is in percent, `speed` in words per minute. `warm_up` is the silence in
+    seconds that wakes a sound device before a sound; `linger` is how many seconds the device stays
+    open after one. `say_half_way` and `say_last_three` add words to those cues; `silent_cues` are
+    never played. `keymap` has the keys of a session.
     """
 
     conditions: frozenset[Condition] | None = None
@@ -46,7 +46,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     keymap: Keymap = DEFAULT_KEYMAP
 
     def with_user_times(self, routine: Routine) -> Routine:
-        """The routine with the user's own times in place of its own."""
+        """Return the routine with the user's times in place of its own."""
         if self.press is not None:
             points = tuple(replace(point, press=self.press) for point in routine.points)
             routine = replace(routine, points=points)
@@ -56,10 +56,10 @@ class Settings(Struct, frozen=True, kw_only=True):
 
 
 class Overrides(Struct, frozen=True):
-    """What stands over the settings for this time: values by the names of their settings."""
+    """Values that override settings in this run, by the name of the setting."""
 
     values: Mapping[str, Any] = field(default_factory=dict)
 
     def apply_to(self, settings: Settings) -> Settings:
-        """The settings as they count this time."""
+        """Return the settings with the overrides applied."""
         return replace(settings, **self.values)

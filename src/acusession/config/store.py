@@ -20,10 +20,10 @@ _QUOTED = re.compile(r"""'[^']*'|"[^"]*\"""")
 
 
 def read_settings(path: Path) -> Settings:
-    """Read the settings; those that are not there are the defaults.
+    """Return the settings in a file; missing ones, or a missing file, have their defaults.
 
     Raises:
-        FileError: the file cannot be read, or something in it is wrong.
+        FileError: the file cannot be read, or is not valid.
 
     """
     text = read_text(path, missing="")
@@ -39,10 +39,10 @@ def _parsed(text: str, file: str) -> Settings:
 
 
 def write_settings(settings: Settings, path: Path) -> None:
-    """Write the settings, whole or not at all. A file that is wrong is never written over.
+    """Write the settings atomically. A file that is not valid is never overwritten.
 
     Raises:
-        AcusessionError: they cannot be written there.
+        AcusessionError: the file cannot be written, or its present text is not valid.
 
     """
     import yaml
@@ -50,14 +50,14 @@ def write_settings(settings: Settings, path: Path) -> None:
     read_settings(path)
     text = yaml.safe_dump(_plain(settings), sort_keys=False, allow_unicode=True)
     try:
-        # Through a link, which is the user's own.
+        # Resolved, so that a symbolic link of the user's stays one.
         private_files.rewrite(path.resolve(), text.encode())
     except OSError as error:
         raise AcusessionError(f"{path} cannot be written: {error.strerror}.") from error
 
 
 def has_comments(path: Path) -> bool:
-    """Whether the file holds comments, which go when it is written. False if it is unreadable."""
+    """Return true if the file has comments, which writing removes; false if it is unreadable."""
     try:
         lines = read_text(path, missing="").splitlines()
     except FileError:
@@ -66,7 +66,7 @@ def has_comments(path: Path) -> bool:
 
 
 def _plain(settings: Settings) -> Mapping[str, object]:
-    """The settings as YAML has them, what was never set left out."""
+    """Return the settings as plain YAML values, without those that have their default."""
     values: dict[str, object] = {
         field.name: value
         for field in fields(settings)

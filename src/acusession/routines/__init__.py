@@ -1,1 +1,1 @@
-"""Routine files: where they are found, and one of them into a `Routine`."""
+"""Routine files: found, parsed into a `Routine`, checked and written."""

@@ -1,4 +1,4 @@
-"""Where routines are found: the bundled ones, the user's own, and any path."""
+"""Finds routines: the bundled ones, the user's own, and any file by its path."""
 
 from __future__ import annotations
 
@@ -17,32 +17,32 @@ from acusession.yaml_schema.problems import FileError
 from acusession.yaml_schema.text import read_text
 
 SUFFIX = ".yaml"
-"""The ending of a routine's file. `.yml` is one too; of two with the same name this one counts."""
+"""The suffix of a routine file. `.yml` works too; of two files with one name, this one is used."""
 
 _SUFFIXES = frozenset({SUFFIX, ".yml"})
 
 _MOST_NAMED = 20
-"""Names in one sentence."""
+"""The most names listed in one sentence."""
 
 _log = logging.getLogger(__name__)
 
 
 def routine_files() -> dict[str, Path]:
-    """The file of every routine, by the routine's id; the user's own counts before a bundled one.
+    """Return every routine's file by the routine's id; the user's own override bundled ones.
 
-    Whether there is a routine in it is only known once it has been read.
+    The files are not read, so they may not be valid.
     """
     return _by_id(_files(paths.bundled_routines())) | _by_id(_files(paths.user_routines()))
 
 
 def overridden_names() -> frozenset[str]:
-    """The ids of the user's own routines that are taken instead of a bundled one."""
+    """Return the ids of the user's own routines that override a bundled one."""
     users, bundled = _files(paths.user_routines()), _files(paths.bundled_routines())
     return frozenset(_by_id(users).keys() & _by_id(bundled).keys())
 
 
 def shadowed_files() -> dict[Path, Path]:
-    """Files of the user's own that are not used, and the file with the same name that is."""
+    """Map each file of the user's that is not used to the file with the same id that is."""
     files = _files(paths.user_routines())
     used = _by_id(files)
     return {file: used[id_of(file)] for file in files if used[id_of(file)] != file}
@@ -57,7 +57,7 @@ def _by_id(files: list[Path]) -> dict[str, Path]:
 
 
 def _files(folder: Path) -> list[Path]:
-    """The files of one folder that are called like routines, whatever they are."""
+    """Return the files in a folder that have the suffix of a routine, without reading them."""
     try:
         names = os.listdir(folder)
     except FileNotFoundError:
@@ -66,20 +66,20 @@ def _files(folder: Path) -> list[Path]:
         _log.warning("%s cannot be listed: %s", folder, error)
         return []
     files = [folder / name for name in names if not name.startswith(".")]
-    called_so = [file for file in files if file.suffix.casefold() in _SUFFIXES]
-    return sorted(called_so, key=lambda file: (file.stem, file.suffix != SUFFIX, file.name))
+    named = [file for file in files if file.suffix.casefold() in _SUFFIXES]
+    return sorted(named, key=lambda file: (file.stem, file.suffix != SUFFIX, file.name))
 
 
 def find_file(name: str) -> Path | None:
-    """The file of the routine with that name; None where there is no such routine."""
+    """Return the file of the routine with that name, or None if there is no such routine."""
     return routine_files().get(as_id(name))
 
 
 def find_routine(name: str) -> Routine:
-    """Read the routine that `name` means: a routine's name, or the path of a file.
+    """Return the routine with that name, or the one in the file with that path.
 
     Raises:
-        FileError: the file is wrong.
+        FileError: the file cannot be read, or is not valid.
         AcusessionError: there is no such routine.
 
     """
@@ -87,14 +87,16 @@ def find_routine(name: str) -> Routine:
         return load_routine(file)
     if is_path(name):
         return load_routine(Path(name))
-    raise AcusessionError(f"There is no routine {name!r}.{_hint(name, list(routine_files()))}")
+    raise AcusessionError(
+        f"There is no routine named {name!r}.{_hint(name, list(routine_files()))}"
+    )
 
 
 def load_routine(path: Path) -> Routine:
-    """The routine in a file, which is only read where its text has changed.
+    """Return the routine in a file; the text is parsed only if it has changed.
 
     Raises:
-        FileError: it cannot be opened, or something in it is wrong.
+        FileError: the file cannot be read, or is not valid.
 
     """
     text = read_text(path)
@@ -108,7 +110,7 @@ def _parsed(text: str, path: Path) -> Routine:
 
 
 def is_path(name: str) -> bool:
-    """Whether a name means a file rather than a routine or a point, such as "P.6"."""
+    """Return true if a name means a file, not a routine or a point such as "P.6"."""
     path = Path(name)
     return path.suffix.casefold() in _SUFFIXES or len(path.parts) > 1
 
@@ -118,11 +120,11 @@ def _hint(name: str, known: list[str]) -> str:
         return hint
     more = len(known) - _MOST_NAMED
     named = ", ".join(known[:_MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
-    return f" There are: {named}." if known else ""
+    return f" Available routines: {named}." if known else ""
 
 
 def iter_valid_routines() -> Iterator[Routine]:
-    """Every routine that can be read; one that cannot is logged and left out."""
+    """Yield every valid routine; log and skip the others."""
     for path in routine_files().values():
         try:
             yield load_routine(path)

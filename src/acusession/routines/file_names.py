@@ -1,4 +1,4 @@
-"""The name of a routine, of its file, and the id by which one starts it."""
+"""Derives a routine's file name from its name, and its id from its file name."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ _TAKEN_BY_WINDOWS: Final = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)")
 
 
 def id_of(file: Path) -> str:
-    """The id of the routine in a file: the file's name without its ending, as `as_id` has it."""
+    """Return the id of the routine in a file: the file name without suffix, through `as_id`."""
     return as_id(file.stem)
 
 
 def as_id(name: str) -> str:
-    """A name as text that can be shown and recorded, in one of the two ways Unicode writes it.
+    """Return a name in Unicode's composed form (NFC), safe to display and to record.
 
-    Bytes that are no UTF-8 are written out, as is what a terminal would act on.
+    Bytes that are not UTF-8 and characters that a terminal would act on are escaped.
     """
     if not name.isascii():
         name = normalize("NFC", name)
@@ -32,10 +32,10 @@ def as_id(name: str) -> str:
 
 
 def file_stem(name: str) -> str:
-    """How the file of a routine with that name is called: "Été, one" becomes "ete_one".
+    """Return the stem of the file for a routine's name: "Été, one" becomes "ete_one".
 
-    Letters and digits of any script are taken, since all systems take them. Where a name has none,
-    as one of signs alone, it is "".
+    Letters and digits of any script are kept; all file systems accept them. The stem is "" for a
+    name without any, such as "!?".
     """
     plain = _ACCENTED.sub(r"\1", normalize("NFKD", name).casefold())
     composed = normalize("NFC", plain)

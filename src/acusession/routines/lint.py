@@ -1,4 +1,4 @@
-"""What is better done otherwise in a point that can be used as it is."""
+"""Warnings about valid points that could be better."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from acusession.body.anatomy.placement import locate
 from acusession.domain.model import Condition, Point
 
 LONGEST_ADVISED = 180
-"""Seconds on one point."""
+"""Seconds on one point above which a warning is given."""
 
 ABDOMINAL = frozenset(
     {
@@ -23,7 +23,7 @@ ABDOMINAL = frozenset(
         Condition.ACTIVE_ULCER_OR_BOWEL,
     }
 )
-"""With these nobody presses on a belly."""
+"""Conditions with which the belly must not be pressed."""
 
 _BELLY_HIGH, _BELLY_LOW, _BELLY_OUT = 51, 38, 7
 """The belly on the front figure, in cun: the end of the breastbone, the pubic bone, the flanks."""
@@ -32,24 +32,27 @@ _BELLY_WORDS = re.compile(r"\b(belly|abdomen|abdominal|stomach|navel|umbilicus)\
 
 
 def lint_point(point: Point) -> Iterator[tuple[str, str]]:
-    """Each time the key to look at, and a sentence."""
+    """Yield warnings as (key, sentence)."""
     if point.press > LONGEST_ADVISED:
         yield (
             "press",
-            f"{point.press} seconds are long for one point; {LONGEST_ADVISED} are enough.",
+            f"{point.press} seconds is long for one point; {LONGEST_ADVISED} is enough.",
         )
     if not point.cautions:
-        yield "cautions", "this point has no caution; say under 'cautions' what to beware of."
+        yield (
+            "cautions",
+            "this point has no cautions; list under 'cautions' what to be careful about.",
+        )
     missing = sorted(ABDOMINAL - point.avoid_if) if is_abdominal(point) else []
     if missing:
         yield (
             "avoid_if",
-            f"this point lies on the belly; 'avoid_if' should have too: {', '.join(missing)}.",
+            f"this point is on the belly; 'avoid_if' should also list: {', '.join(missing)}.",
         )
 
 
 def is_abdominal(point: Point) -> bool:
-    """Whether it lies on the belly: by its figure; where it has none, by the words of its place."""
+    """Return true if a point is on the belly, by its figure or else by words in its location."""
     if point.figure is None:
         return _BELLY_WORDS.search(point.location) is not None
     x, y = locate(point.figure, point.sides[0]).point

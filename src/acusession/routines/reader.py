@@ -1,4 +1,4 @@
-"""One routine file into a frozen `Routine`, or into all that is wrong with it."""
+"""Parses a routine file into a frozen `Routine`, or into all its problems."""
 
 from __future__ import annotations
 
@@ -17,36 +17,36 @@ from acusession.yaml_schema.problems import FileError, Problem, Problems, with_s
 from acusession.yaml_schema.text import read_text
 
 _LONGEST_NAME = 200
-"""A longer one has been told of as too long, and takes ages to fold."""
+"""A longer name has already been reported as too long, and would be slow to normalize."""
 
 
 class ValidationResult(Struct, frozen=True, kw_only=True):
-    """What became of a file: a routine, or None; and all there is to say, in the file's order."""
+    """The routine in a file, None if it has errors; and all problems and warnings in file order."""
 
     routine: Routine | None
     problems: tuple[Problem, ...]
 
     @property
     def errors(self) -> tuple[Problem, ...]:
-        """What keeps it from being used."""
+        """The problems that are not warnings."""
         return tuple(problem for problem in self.problems if not problem.is_warning)
 
 
 def read_routine(path: Path) -> Routine:
-    """Read the routine file at `path`; what is only warned of is passed over.
+    """Return the routine in a file, without its warnings.
 
     Raises:
-        FileError: it cannot be opened, or something in it is wrong.
+        FileError: the file cannot be read, or is not valid.
 
     """
     return _routine_or_raise(validate_routine(path))
 
 
 def parse_routine(text: str, file: str, *, routine_id: str) -> Routine:
-    """Make a `Routine` of the text of a routine file; `file` is what messages call it.
+    """Return the routine in the text of a routine file; messages call it `file`.
 
     Raises:
-        FileError: something in it is wrong; all of it is told.
+        FileError: the text is not valid; the error has all problems.
 
     """
     return _routine_or_raise(validate_text(text, file, routine_id=routine_id))
@@ -59,7 +59,7 @@ def _routine_or_raise(checked: ValidationResult) -> Routine:
 
 
 def validate_routine(path: Path) -> ValidationResult:
-    """Check the routine file at `path`."""
+    """Return the routine in a file with all its problems and warnings."""
     try:
         text = read_text(path)
     except FileError as error:
@@ -68,7 +68,7 @@ def validate_routine(path: Path) -> ValidationResult:
 
 
 def validate_text(text: str, file: str, *, routine_id: str) -> ValidationResult:
-    """Check the text of a routine file; `file` is what messages call it."""
+    """Return the routine in a text with all its problems and warnings; messages call it `file`."""
     problems = Problems(file)
     try:
         routine = _build(text, problems, routine_id)
@@ -86,7 +86,7 @@ def _build(text: str, problems: Problems, routine_id: str) -> Routine | None:
 
 
 def _check_names(root: yaml.MappingNode, problems: Problems) -> None:
-    """Each code, name, id and alias must mean one point only."""
+    """Record each code, name, id or alias that names a second point."""
     owners: dict[str, str] = {}
     for point in _point_nodes(root):
         owner = f"line {point.start_mark.line + 1}"
@@ -94,7 +94,8 @@ def _check_names(root: yaml.MappingNode, problems: Problems) -> None:
             first = owners.setdefault(normalize_name(node.value), owner)
             if first != owner:
                 problems.add_error(
-                    node, f"{node.value[:60]!r} is the name of the point in {first} too."
+                    node,
+                    f"{node.value[:60]!r} already names the point on {first}; use another name.",
                 )
 
 

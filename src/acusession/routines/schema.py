@@ -1,4 +1,4 @@
-"""What may stand in a routine file: every key, its shape, and what it is about."""
+"""The schema of a routine file: every key with its field and its description."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ from acusession.yaml_schema.problems import Problems
 MOST_POINTS = 200
 
 RENAMED = {"from": "start"}
-"""Keys that the model calls by another name."""
+"""Keys that have another name in the model."""
 
 SIDES = {
     "both": (Side.LEFT, Side.RIGHT),  # left first, always
@@ -48,17 +48,17 @@ SIDES = {
 }
 
 _faults = lru_cache(maxsize=1000)(placement_problems)
-"""The same few places come again in every routine."""
+"""Cached, because many routines have the same few placements."""
 
 
 class _Built(Struct, frozen=True):
-    """A record whose values make an object of the model."""
+    """A mapping whose values make an object of the model."""
 
     record: MappingOf
     model: type
 
     def parse(self, node: yaml.Node, problems: Problems) -> Any:
-        """The object, or None when it had problems."""
+        """Return the object, or None after recording a problem."""
         before = len(problems.found)
         values = self.record.parse(node, problems)
         if values is None or len(problems.found) > before:
@@ -66,7 +66,7 @@ class _Built(Struct, frozen=True):
         return self.model(**{RENAMED.get(key, key): value for key, value in values.items()})
 
     def json_schema(self) -> Schema:
-        """The record's."""
+        """Return the schema of the mapping."""
         return self.record.json_schema()
 
 
@@ -76,12 +76,12 @@ class _Sides(Struct, frozen=True):
     word = Choice(tuple(SIDES), "choice of sides")
 
     def parse(self, node: yaml.Node, problems: Problems) -> tuple[Side, ...] | None:
-        """The sides, in the order they are pressed."""
+        """Return the sides in the order they are pressed, or None after recording a problem."""
         word = self.word.parse(node, problems)
         return None if word is None else SIDES[word]
 
     def json_schema(self) -> Schema:
-        """The words."""
+        """Return the schema of the words."""
         return self.word.json_schema()
 
 
@@ -91,35 +91,35 @@ class _Conditions(Struct, frozen=True):
     listed = ListOf(Choice(Condition, "condition"))
 
     def parse(self, node: yaml.Node, problems: Problems) -> frozenset[Condition] | None:
-        """The set of them."""
+        """Return the set of conditions, or None if it is not a list."""
         listed = self.listed.parse(node, problems)
         return None if listed is None else frozenset(listed)
 
     def json_schema(self) -> Schema:
-        """The list."""
+        """Return the schema of the list."""
         return self.listed.json_schema()
 
 
 class _Figure(Struct, frozen=True):
-    """Where a point lies, in words the figure knows and on the body."""
+    """A placement whose words the figure knows and whose point is on the body."""
 
     def parse(self, node: yaml.Node, problems: Problems) -> Placement | None:
-        """The placing, or None when it had problems."""
+        """Return the placement, or None after recording a problem."""
         placing: Placement | None = _Built(_PLACING, Placement).parse(node, problems)
         faults = _faults(placing) if placing else ()
         _note_faults(faults, node, problems)
         return None if faults else placing
 
     def json_schema(self) -> Schema:
-        """The keys; which landmark goes with which view is told by the reader alone."""
+        """Return the schema of the keys; only `parse` checks landmarks against the view."""
         return _PLACING.json_schema()
 
 
 class _Point(Struct, frozen=True):
-    """A point whose sides go with its figure."""
+    """A point whose sides match its figure."""
 
     def parse(self, node: yaml.Node, problems: Problems) -> Point | None:
-        """The point, or None when it had problems."""
+        """Return the point, or None after recording a problem."""
         point: Point | None = _Built(_POINT, Point).parse(node, problems)
         if point is None:
             return None
@@ -131,21 +131,21 @@ class _Point(Struct, frozen=True):
         return None if faults else point
 
     def json_schema(self) -> Schema:
-        """The keys."""
+        """Return the schema of the keys."""
         return _POINT.json_schema()
 
 
 def _note_faults(
     faults: tuple[PlacementProblem, ...], figure: yaml.Node, problems: Problems
 ) -> None:
-    """Note each fault at the value of its key."""
+    """Record each placement problem at the value of its key."""
     values = _values(figure)
     for fault in faults:
         problems.add_error(values[fault.key], fault.sentence)
 
 
 def _values(node: yaml.Node) -> dict[str, yaml.Node]:
-    """The values of a mapping by key; none of anything else."""
+    """Return the values of a mapping by key; {} for any other node."""
     pairs = node.value if isinstance(node, yaml.MappingNode) else ()
     return {str(key.value): value for key, value in pairs}
 
@@ -167,13 +167,13 @@ _PLACING = MappingOf(
     required=frozenset({"view", "from", "toward", "cun", "of"}),
     what="figure",
     about={
-        "view": "Which drawing of the body.",
+        "view": "The drawing of the body: front, back or side.",
         "from": "The landmark to measure from.",
         "toward": "The landmark to measure toward.",
-        "cun": "How far from the first landmark the point lies, in body inches.",
-        "of": "How far the two landmarks are from each other, in body inches.",
-        "lateral": "How far away from the middle line on the point's side, in body inches.",
-        "detail": "The close-up that shows it.",
+        "cun": "Distance from the first landmark to the point, in body inches (cun).",
+        "of": "Distance between the two landmarks, in body inches (cun).",
+        "lateral": "Distance sideways, away from the midline of the body, in body inches (cun).",
+        "detail": "The close-up that shows the point.",
     },
 )
 
@@ -181,9 +181,9 @@ _SPOKEN = MappingOf(
     {"code": _ONE_LINE, "name": _ONE_LINE, "pinyin": SYLLABLES},
     what="spoken form",
     about={
-        "code": "The code as it is said.",
-        "name": "The name as it is said in English.",
-        "pinyin": "The name as a Mandarin voice says it, each tone a figure: nei4 guan1.",
+        "code": "The code as it is spoken: P 6.",
+        "name": "The name as an English voice speaks it.",
+        "pinyin": "The name as a Mandarin voice speaks it, with tone digits: nei4 guan1.",
     },
 )
 
@@ -215,28 +215,28 @@ _POINT = MappingOf(
     required=frozenset({"id", "name", "sides", "press", "location", "technique", "posture"}),
     what="point",
     about={
-        "id": "A short name in small letters, different for each point of the file.",
-        "code": "The standard's code, as P6.",
-        "name": "What the point is called.",
-        "pinyin": "The Chinese name in Latin letters.",
-        "hanzi": "The Chinese name in Chinese signs.",
+        "id": "A short name in small letters, different for each point in the file.",
+        "code": "The standard code, such as P6.",
+        "name": "The name of the point.",
+        "pinyin": "The Chinese name in Latin letters (pinyin).",
+        "hanzi": "The Chinese name in Chinese characters.",
         "meaning": "What the Chinese name means.",
-        "sides": "On which side it lies; both gives two steps, left first.",
-        "press": "How long to press, on each side: 90, 90s, 1m30s or 1:30.",
-        "location": "Where it lies, in one sentence of one breath; it is read aloud.",
-        "find": "How to find it with one's own fingers, a sentence for each step.",
-        "technique": "How to press it, beginning with how hard.",
+        "sides": "The side of the body; 'both' makes two steps, left first.",
+        "press": "How long to press each side: 90, 90s, 1m30s or 1:30.",
+        "location": "Where the point is, in one short sentence; it is read aloud.",
+        "find": "How to find the point with your own fingers, one sentence per step.",
+        "technique": "How to press, starting with how hard.",
         "posture": "How to sit or lie.",
-        "reach": "What it takes to reach it.",
-        "ready": "What to have at hand before the start.",
-        "uses": "Everyday complaints the source names it for; no diseases.",
-        "cautions": "What to beware of, a sentence each; shown before the press.",
-        "avoid_if": "Conditions of the user that leave the point out.",
-        "intensity": "How hard; rest is a hand laid on.",
-        "aliases": "Other names it answers to.",
-        "note": "Anything else, as where the standard differs.",
-        "say": "Spoken forms, where reading aloud goes wrong.",
-        "figure": "Where it lies on the drawing.",
+        "reach": "What you need to reach the point.",
+        "ready": "What to have ready before the start.",
+        "uses": "Everyday complaints that the source names; no diseases.",
+        "cautions": "What to be careful about, one sentence each; shown before the press.",
+        "avoid_if": "Conditions with which the point must not be pressed; it is then excluded.",
+        "intensity": "How hard to press; with 'rest' a hand is only laid on the point.",
+        "aliases": "Other names for the point.",
+        "note": "Anything else, such as where the standard differs.",
+        "say": "Spoken forms, if the written ones are read aloud wrongly.",
+        "figure": "Where the point is on the drawing.",
     },
 )
 
@@ -244,7 +244,7 @@ _SOURCE = MappingOf(
     {"title": _ONE_LINE, "author": _ONE_LINE, "url": _ONE_LINE},
     required=frozenset({"title"}),
     what="source",
-    about={"title": "What it is called.", "author": "Who made it.", "url": "Where it is found."},
+    about={"title": "The title.", "author": "The author.", "url": "The web address."},
 )
 
 ROUTINE = MappingOf(
@@ -260,12 +260,12 @@ ROUTINE = MappingOf(
     required=frozenset({"name", "caution", "closing", "prepare", "points"}),
     what="routine",
     about={
-        "name": "What the routine is called.",
-        "description": "A sentence about it.",
-        "source": "Where its facts are from.",
-        "caution": "What to beware of; said before the first point.",
+        "name": "The name of the routine.",
+        "description": "One sentence about the routine.",
+        "source": "The source of its facts.",
+        "caution": "What to be careful about; shown before the first point.",
         "prepare": "The time to find each point: 15, 15s or 0:15.",
-        "closing": "The last screen's words, the warm-water reminder.",
-        "points": "The points, in the order they are pressed.",
+        "closing": "The text of the last screen, such as the reminder to drink warm water.",
+        "points": "The points in the order they are pressed.",
     },
 )

@@ -1,4 +1,4 @@
-"""A `Routine` into the text of a routine file, which the reader reads back as the same."""
+"""Writes a `Routine` as the text of a routine file; reading it gives an equal `Routine`."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _SECONDS = ("prepare", "press")
 
 
 class _Dumper(yaml.SafeDumper):
-    """Numbers as the reader wants them: decimals, never powers of ten."""
+    """A YAML dumper that writes decimals without exponents, as the reader needs."""
 
 
 def _decimal(dumper: _Dumper, number: float) -> yaml.ScalarNode:
@@ -34,17 +34,17 @@ _Dumper.add_representer(float, _decimal)
 
 
 def write_text(routine: Routine) -> str:
-    """The text of a routine file. The routine's id is not in it: it is the file's name."""
+    """Return the text of a routine file, without the id, which is the file's name."""
     values = _plain(routine)
     del values["id"]
-    values["points"] = values.pop("points")  # what is about the whole stands first
+    values["points"] = values.pop("points")  # last, after the keys of the whole routine
     return FIRST_LINE + yaml.dump(
         values, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=_WIDTH
     )
 
 
 def _plain(thing: Routine | Point | Source | SpokenForms | Placement) -> dict[str, Any]:
-    """The fields as YAML has them, those with nothing to say left out."""
+    """Return the fields as plain YAML values, without those that have their default."""
     return {
         _KEYS.get(field.name, field.name): _value(field.name, value)
         for field in fields(thing)
@@ -53,7 +53,7 @@ def _plain(thing: Routine | Point | Source | SpokenForms | Placement) -> dict[st
 
 
 def _value(name: str, value: Any) -> Any:
-    """One value as YAML has it."""
+    """Return one field's value as a plain YAML value."""
     match value:
         case Routine() | Point() | Source() | SpokenForms() | Placement():
             return _plain(value)

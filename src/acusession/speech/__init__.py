@@ -1,6 +1,7 @@
-"""What a session says: which words when, where their sound files are, and who makes those.
+"""The speech of a session: its words, their timing, their sound files and their synthesis.
 
-`script` is pure: a plan and a moment into an utterance, a row of segments. `voice_store` knows the
-file of each segment, and `synthesis` makes the missing ones in a helper process. `session_voice`
-is what a session talks to. Importing any of this loads no audio library, no engine and no YAML.
+`script` is pure: it turns a step or a point into an utterance, a sequence of segments.
+`voice_store` finds the file of each segment, `synthesis` makes missing files in a helper process,
+and `session_voice` is the interface for a session. Importing this package loads no audio library,
+no speech engine and no YAML.
 """

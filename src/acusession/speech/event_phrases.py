@@ -1,4 +1,4 @@
-"""What is said of what happens in a session. Pure: events in, utterances out."""
+"""The words for the events of a session. Pure: events in, utterances out."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ from acusession.speech.script import (
 from acusession.speech.segments import Segment, Utterance, to_segments
 
 _TEN: Final = 10.0
-"""Seconds by which a key changes a press, where there is as much to change."""
+"""Seconds by which a key changes a press, unless a limit allows less."""
 
 
 def event_phrase(event: Event, plan: Plan, options: SpeechOptions) -> Utterance:
-    """What is said of an event, but for the prepare, whose words depend on the time it has."""
+    """Return the words for an event, except a prepare, whose words depend on the time left."""
     match event:
         case events.HalfWay() if options.half_way:
             return (HALF_WAY,)
@@ -50,7 +50,7 @@ def event_phrase(event: Event, plan: Plan, options: SpeechOptions) -> Utterance:
 
 
 def _adjusted(seconds: float) -> Segment:
-    """How much a press has changed: by ten seconds, or by what could be changed of them."""
+    """Return the words for a change of a press: by ten seconds, or by less at a limit."""
     if seconds > 0:
         return MORE if seconds >= _TEN else A_LITTLE_MORE
     return LESS if seconds <= -_TEN else A_LITTLE_LESS

@@ -1,4 +1,4 @@
-"""Chooses what is said of what happens in a session, as long as there is time for it. Pure."""
+"""Chooses the words for the events of a session so that they fit into the time. Pure."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from acusession.speech.segments import Utterance
 from acusession.speech.timing import PAUSE_BEFORE_PRESS
 
 Seconds = Callable[[Utterance], float]
-"""How long it takes to say something."""
+"""A function from an utterance to its length in seconds."""
 
 
 class Narrator:
-    """Remembers of a session only whether anything has been said of a step yet."""
+    """Chooses words. Its only state is whether any step has been introduced yet."""
 
     def __init__(self, plan: Plan, seconds: Seconds, options: SpeechOptions | None = None) -> None:
         self._plan = plan
@@ -29,9 +29,9 @@ class Narrator:
         self._has_begun = False
 
     def words(self, new_events: Iterable[Event], view: View, before: float) -> Utterance:
-        """What is said of events that came together, after cues that take `before` seconds.
+        """Return the words for simultaneous events, spoken after `before` seconds of cues.
 
-        As with the cues, only the newest instant is told.
+        As with the cues, only the events of the newest instant count.
         """
         new_events = tuple(new_events)
         newest = max((event.at for event in new_events), default=0.0)
@@ -39,7 +39,7 @@ class Narrator:
         words = tuple(
             segment for event in now for segment in event_phrase(event, self._plan, self._options)
         )
-        left = next((room for event in now if (room := _prepare_seconds(event)) is not None), None)
+        left = next((time for event in now if (time := _prepare_seconds(event)) is not None), None)
         if left is None or view.phase is not Phase.PREPARE:
             return words
         step = self._intro(view.index, now)
@@ -47,11 +47,11 @@ class Narrator:
         return words + self.fitting(step, left - before - self._seconds(words))
 
     def ahead(self, index: int, before: float) -> Utterance:
-        """What will be said of the step `index` if nobody touches a key."""
+        """Return the words that will introduce step `index` if no key is pressed."""
         return self.fitting(self._planned(index), self._plan.steps[index].prepare - before)
 
     def fitting(self, step: StepIntro, left: float) -> Utterance:
-        """The longest form that is over a second before the press, `left` seconds from now."""
+        """Return the longest form that ends a second before the press, `left` seconds from now."""
         fits = (
             form
             for form in intro_variants(step)
@@ -60,7 +60,7 @@ class Narrator:
         return next(fits, ())
 
     def _intro(self, index: int, now: tuple[Event, ...]) -> StepIntro:
-        """How a step comes that is prepared now, from wherever."""
+        """Return the introduction of a step that is prepared now, however it was reached."""
         planned = self._planned(index)
         if not self._has_begun:
             return planned
@@ -74,11 +74,11 @@ class Narrator:
         return StepIntro(planned.step, known, moves=moves, follows=planned.follows)
 
     def _planned(self, index: int) -> StepIntro:
-        """How a step comes that nobody went to by a key."""
+        """Return the introduction of a step that is reached without a key."""
         planned = step_intro(self._plan.steps, index)
         if self._has_begun:
             return planned
-        # What was said of it before a session is resumed is long ago.
+        # In a resumed session, the listener may have forgotten what was said before.
         return StepIntro(planned.step, Familiarity.NOTHING, moves=True, follows=False)
 
 
@@ -86,7 +86,7 @@ _ROUNDING: Final = 1e-6
 
 
 def _prepare_seconds(event: Event) -> float | None:
-    """The seconds of prepare that an event opens."""
+    """Return the seconds of prepare that an event starts, or None if it starts none."""
     match event:
         case events.PrepareStarted(seconds=seconds):
             return seconds

@@ -1,4 +1,4 @@
-"""What is said in a session, and by which voice."""
+"""Options of speech: what is said in a session, and by which voice."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from acusession.speech.segments import DEFAULT, VoiceConfig
 class SpeechOptions(Struct, frozen=True, kw_only=True):
     """What is said in a session, and by which voice.
 
-    `is_on` and `is_muted` are the user's switches of the voice and of all sound; `is_audible` says
-    whether the output can play words. `silent_cues` are never heard, and `warm_up` is how many
-    seconds the first sound comes late. `half_way` and `last_three` put words beside those cues.
+    `is_on` is the user's switch of the voice, `is_muted` that of all sound; `is_audible` is true if
+    the output can play words. `silent_cues` are never played; `warm_up` is the delay of the first
+    sound in seconds. `half_way` and `last_three` add words to those cues.
     """
 
     voice: VoiceConfig = DEFAULT
@@ -27,5 +27,5 @@ class SpeechOptions(Struct, frozen=True, kw_only=True):
 
     @property
     def speaks(self) -> bool:
-        """Whether words will be heard, so that a plan leaves time for them."""
+        """True if words will be heard, so that a plan must allow time for them."""
         return self.is_on and self.is_audible and not self.is_muted

@@ -1,6 +1,6 @@
-"""Whether a plan will be spoken, and whether all its words are there before it starts.
+"""Chooses the voice of a plan, and makes missing words before the session starts.
 
-A plan is made by commands that speak not a word, so what makes words is imported when some are
+Commands that never speak make plans too, so the synthesis modules are imported only if words are
 missing.
 """
 
@@ -20,14 +20,14 @@ from acusession.speech.voice_store import VoiceStore
 from acusession.system.programs import python_command
 
 PRERENDER_TIMEOUT: Final = 3.0
-"""Seconds for which a start waits at most for words to be made."""
+"""The longest a start waits for missing words, in seconds."""
 
 
 def voice_store_for(options: SpeechOptions) -> VoiceStore:
-    """Where the files of the chosen voice are; of the bundled one, where that cannot speak.
+    """Return the store of the chosen voice, or of the bundled one if the chosen cannot speak.
 
-    A voice is tried first, for `PRERENDER_TIMEOUT` seconds at most; not where no words can be
-    heard.
+    The chosen voice is tried first, for at most `PRERENDER_TIMEOUT` seconds, unless the output
+    cannot play words.
     """
     bundled, made, voice_config = paths.bundled_voice(), paths.voice_cache(), options.voice
     if voice_config != DEFAULT and options.is_audible:
@@ -39,19 +39,19 @@ def voice_store_for(options: SpeechOptions) -> VoiceStore:
 
 
 def describe_fallback(options: SpeechOptions, store: VoiceStore) -> str:
-    """Say that the bundled voice speaks in place of the chosen one; "" where it does not."""
+    """Return a sentence if the bundled voice replaces the chosen one, otherwise ""."""
     chosen = options.voice
     if store.voice_config == chosen:
         return ""
     missing = f"The voice {chosen.name!r}"
     if chosen.name == DEFAULT.name:
-        missing = f"A voice with {chosen.speed} words a minute"
+        missing = f"A speed of {chosen.speed} words per minute"
     return f"{missing} is not available here, so the bundled voice is used."
 
 
 @cache
 def _can_speak(voice_config: VoiceConfig, engine: str, bundled: Path, made: Path) -> bool:
-    """Whether the engine can speak with this voice; tried once, with a word that is kept."""
+    """Return true if the engine can speak with this voice; try it once, with a word to keep."""
     if not engine:
         return False
     store = VoiceStore(bundled, made, voice_config)
@@ -63,9 +63,9 @@ def _can_speak(voice_config: VoiceConfig, engine: str, bundled: Path, made: Path
 def prerender_missing(
     plan: Plan, options: SpeechOptions, timeout: float = PRERENDER_TIMEOUT
 ) -> bool:
-    """Have what must be said in `plan` made, and wait for it; whether anything was.
+    """Make the missing words that `plan` needs, and wait; return true if any were missing.
 
-    What is not there in time is made while the session runs.
+    Words that are not made within `timeout` seconds are made during the session.
     """
     if not options.speaks:
         return False
@@ -89,10 +89,10 @@ def prerender_missing(
 
 
 def _make(segments: Iterable[Segment], store: VoiceStore, engine: str, timeout: float) -> None:
-    """Have these made, as far as that can be done within so many seconds."""
+    """Make as many segments as possible within `timeout` seconds."""
     from acusession.speech.synthesis.client import SynthesisClient
 
-    # Whoever needs a piece that is missing in the end tells the user.
+    # Failures are not reported here: the session reports the words it misses.
     client = SynthesisClient(store, worker_command(engine, store), lambda sentence: None)
     client.request(segments)
     client.wait(timeout)
@@ -100,10 +100,10 @@ def _make(segments: Iterable[Segment], store: VoiceStore, engine: str, timeout: 
 
 
 def missing_segments(segments: Iterable[Segment], store: VoiceStore) -> tuple[Segment, ...]:
-    """Those that have no file yet."""
+    """Return the segments that have no file yet."""
     return tuple(segment for segment in segments if store.find(segment) is None)
 
 
 def worker_command(engine: str, store: VoiceStore) -> tuple[str, ...]:
-    """How the helper process is started."""
+    """Return the command that starts the helper process."""
     return python_command("acusession.speech.synthesis.worker", engine, str(store.cache))

@@ -1,7 +1,7 @@
-"""What is said of a step and of a point. Pure.
+"""The words for a step and for a point. Pure.
 
-Somebody lies there with eyes shut. What the body must change is said first, then which point and
-which side, where it is, how to press it, and what to beware of: all before the press.
+The listener's eyes may be closed. A change of posture is said first, then the point and the side,
+where it is, how to press it, and its cautions, all before the press.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ SAME: Final = Segment("The same point, in the same way.")
 HALF_WAY: Final = Segment("Half-way.")
 LAST_THREE: Final = {3: Segment("Three."), 2: Segment("Two."), 1: Segment("One.")}
 PAUSED: Final = Segment("Paused.")
-SLEPT: Final = Segment("The computer slept, or the program was stopped.")
-BY_ITSELF: Final = Segment("It goes on by itself.")
-GOING_ON: Final = Segment("Going on.")
+SLEPT: Final = Segment("The computer slept, or the program was suspended.")
+BY_ITSELF: Final = Segment("It continues by itself.")
+GOING_ON: Final = Segment("Continuing.")
 READY: Final = Segment("Press space when you are ready.")
 READY_TO_REST: Final = Segment("Press space when your hand is in place.")
 MORE: Final = Segment("Ten seconds more.")
@@ -42,7 +42,7 @@ NOW: Final = {
     Side.RIGHT: Segment("Now the right side."),
     Side.MIDLINE: Segment("Now in the middle."),
 }
-LEAVE_OUT: Final = Segment("Leave it out with:")
+LEAVE_OUT: Final = Segment("Do not press with:")
 NAMED_FOR: Final = Segment("The source names it for:")
 NOT_PROVEN: Final = Segment("This is not proven.")
 
@@ -57,21 +57,21 @@ FIXED: Final[Utterance] = (
         for segment in to_segments(f"{condition_name(condition)}.")
     ),
 )
-"""Everything that is said whatever the routine."""
+"""Everything that may be said in any routine."""
 
 
 class Familiarity(Enum):
-    """What the listener knows of the point that comes."""
+    """What the listener already knows about the next point."""
 
     NOTHING = auto()
     EARLIER = auto()
-    """It was pressed before in this session."""
+    """The point was pressed earlier in this session."""
     OTHER_SIDE = auto()
     """The other side has just been pressed."""
 
 
 class StepIntro(Struct, frozen=True):
-    """A step about to be prepared: is another posture needed, does it follow a step."""
+    """A step to introduce. `moves`: the posture changes; `follows`: another step came before."""
 
     step: Step
     familiarity: Familiarity
@@ -80,7 +80,7 @@ class StepIntro(Struct, frozen=True):
 
 
 def step_intro(steps: Sequence[Step], index: int) -> StepIntro:
-    """How the step `index` comes if nobody touches a key."""
+    """Return the introduction of step `index` if no key is pressed."""
     step = steps[index]
     if index == 0:
         return StepIntro(step, Familiarity.NOTHING, moves=True, follows=False)
@@ -95,7 +95,7 @@ def step_intro(steps: Sequence[Step], index: int) -> StepIntro:
 
 
 def required_words(step: StepIntro) -> Utterance:
-    """What must be said before the press: what the plan makes room for."""
+    """Return the words that must be said before the press; the plan allows time for them."""
     point, head = step.step.point, _head(step)
     match step.familiarity:
         case Familiarity.OTHER_SIDE:
@@ -111,7 +111,7 @@ def required_words(step: StepIntro) -> Utterance:
 
 
 def intro_variants(step: StepIntro) -> tuple[Utterance, ...]:
-    """What can be said before the press, the longest first: what fits is said."""
+    """Return the forms of an introduction, longest first; the first that fits is said."""
     point, head = step.step.point, _head(step)
     where = head + to_segments(point.location)
     how = where + to_segments(point.technique)
@@ -124,7 +124,7 @@ def intro_variants(step: StepIntro) -> tuple[Utterance, ...]:
 
 
 def _head(step: StepIntro) -> Utterance:
-    """The posture if it changes, which point, which side."""
+    """Return the posture if it changes, the point and the side."""
     point, side = step.step.point, step.step.side
     posture = to_segments(point.posture) if step.moves else ()
     if step.familiarity is Familiarity.OTHER_SIDE:
@@ -139,7 +139,7 @@ def _careful(cautions: Iterable[str]) -> Utterance:
 
 
 def name_of(point: Point) -> Utterance:
-    """A point's code and name as they are said."""
+    """Return a point's code and name as they are spoken."""
     code = to_segments(point.say.code or point.code)
     english = to_segments(point.say.name or point.name)
     if not point.say.pinyin:
@@ -149,7 +149,7 @@ def name_of(point: Point) -> Utterance:
 
 
 def point_segments(point: Point) -> Utterance:
-    """Everything about a point."""
+    """Return everything about a point."""
     return (
         *name_of(point),
         *to_segments(point.meaning and f"{point.meaning}."),
@@ -170,7 +170,7 @@ def _listed(before: Segment, things: Iterable[str]) -> Utterance:
 
 
 def all_segments(steps: Sequence[Step], closing: str) -> Iterator[Segment]:
-    """Every piece a plan may need, what is needed first coming first."""
+    """Yield every segment that a plan may need, in the order of need."""
     intros = [step_intro(steps, index) for index in range(len(steps))]
     for step in intros:
         yield from required_words(step)

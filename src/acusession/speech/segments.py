@@ -1,4 +1,4 @@
-"""What is said, in pieces: each one text in one tongue, and one sound file."""
+"""Segments of speech: each is one text in one language, with one sound file."""
 
 from __future__ import annotations
 
@@ -11,21 +11,21 @@ from typing import Final
 from msgspec import Struct
 
 LONGEST: Final = 600
-"""Letters of one piece at most; what is longer is said in several."""
+"""The most characters in one segment; a longer text is split."""
 
 
 class Language(StrEnum):
-    """How a text is read."""
+    """The language in which a text is spoken."""
 
     ENGLISH = "english"
     PINYIN = "pinyin"
-    """Mandarin, its tones in figures: "nei4 guan1"."""
+    """Mandarin in pinyin with tone digits: "nei4 guan1"."""
 
 
 class Segment(Struct, frozen=True):
-    """A text to be said in one go.
+    """A text that is spoken from one file.
 
-    `fallback_text` is its English, for a voice that cannot speak pinyin.
+    `fallback_text` is English, for an engine that cannot speak pinyin.
     """
 
     text: str
@@ -34,22 +34,22 @@ class Segment(Struct, frozen=True):
 
 
 Utterance = tuple[Segment, ...]
-"""What is said in one go, piece after piece."""
+"""Segments that are spoken one after another."""
 
 
 class VoiceConfig(Struct, frozen=True):
-    """Who speaks: the voice as espeak-ng calls it, and how many words a minute."""
+    """A voice by its espeak-ng name, and its speed in words per minute."""
 
     name: str
     speed: int
 
 
 DEFAULT: Final = VoiceConfig("en-us", 150)
-"""Who speaks the files that ship with the program, and the settings' default."""
+"""The voice of the bundled files, and the default in the settings."""
 
 
 def key_of(segment: Segment, voice_config: VoiceConfig) -> str:
-    """What the sound file of a piece is called: the same for the same sound only."""
+    """Return the name of a segment's sound file, without suffix; equal only for equal sounds."""
     words = "\n".join(
         (
             voice_config.name,
@@ -64,7 +64,7 @@ def key_of(segment: Segment, voice_config: VoiceConfig) -> str:
 
 @lru_cache(maxsize=5000)
 def to_segments(text: str) -> Utterance:
-    """A written English text as it is to be said."""
+    """Return a written English text as segments to speak."""
     spoken = spoken_form(text)
     return tuple(Segment(part) for part in _portions(spoken)) if spoken else ()
 
@@ -80,10 +80,10 @@ _AS_SAID: Final = (
 
 
 def spoken_form(text: str) -> str:
-    """An English text in a form that is read aloud as it is meant.
+    """Return an English text in a form that is read aloud as intended.
 
-    Codes are spelt (espeak-ng says "Saint 21" to ST21), a range of figures is "3 to 5", and of
-    other signs nothing is left that a speech program could take for a command.
+    Codes are spelled out (espeak-ng reads ST21 as "Saint 21"), a range of numbers becomes "3 to 5",
+    and characters that a speech program could take for markup are removed.
     """
     text = _CODE.sub(lambda found: " ".join((*found[1], found[2])), text)
     text = _RANGE.sub(" to ", text)
@@ -93,7 +93,7 @@ def spoken_form(text: str) -> str:
 
 
 def _portions(text: str) -> list[str]:
-    """The text in portions of bearable length, parted after a sentence or at least a word."""
+    """Return the text in parts of at most `LONGEST` characters, split after sentences or words."""
     portions = []
     while len(text) > LONGEST:
         end = max(text.rfind(char, 0, LONGEST) + 1 for char in (". ", "! ", "? "))

@@ -1,4 +1,4 @@
-"""The voice of one session: puts what is to be said into files, and has made what is missing."""
+"""The voice of one session: finds the files for its words, and has missing ones made."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ from acusession.speech.script import VOICE_ON, all_segments, point_segments
 from acusession.speech.segments import Utterance, to_segments
 from acusession.speech.timing import SpeechTiming
 
-if TYPE_CHECKING:  # what makes words is imported when some are missing
+if TYPE_CHECKING:  # imported only if words are missing
     from acusession.speech.synthesis.client import SynthesisClient
 
 
 class SessionVoice:
-    """Says nothing by itself: gives the files to play. `report` may be called on any thread.
+    """Returns the files to play; it plays nothing. `report` may be called on any thread.
 
     `speaks` can be changed at any time.
     """
@@ -48,13 +48,13 @@ class SessionVoice:
         self._fallback = describe_fallback(options, self._store)
         self._timing = SpeechTiming(self._store, cue_files, options.silent_cues, options.warm_up)
         self._late = options.warm_up
-        """By how much what is heard next comes late: the very first sound has a device to wake."""
+        """Seconds by which the next sound is late; the first one must wake the device."""
         self._narrator = Narrator(plan, self._timing.seconds, options)
         self._client: SynthesisClient | None = None
         self._is_prepared = False
 
     def prepare(self) -> None:
-        """Have made what this session may say and nobody has said before. Returns at once."""
+        """Start making all words of this session that have no file yet. Return at once."""
         if self._is_prepared or not (self.speaks and self._can_say):
             return
         self._is_prepared = True
@@ -71,8 +71,8 @@ class SessionVoice:
         engine = engine_name()
         if not engine:
             self._report(
-                "No speech program is found here, so part of this session is told by cues alone. "
-                "To hear all of it: pip install 'acusession[voice]'."
+                "No speech program was found, so parts of this session will have cues only, no "
+                "voice. To hear everything, run: pip install 'acusession[voice]'."
             )
             return
         self._client = SynthesisClient(
@@ -81,15 +81,15 @@ class SessionVoice:
         self._client.request(missing)
 
     def words(self, events: tuple[Event, ...], view: View, cues: Iterable[Cue]) -> tuple[Path, ...]:
-        """What is said of events that came together, after their `cues`."""
+        """Return the files of the words for simultaneous events, spoken after their `cues`."""
         before, self._late = self._late + self._timing.cue_seconds(cues), 0.0
         words = self._narrator.words(events, view, before)
         return self._files(words) if self.speaks else ()
 
     def ahead(self, index: int) -> tuple[Path, ...]:
-        """What will be said before the press of step `index` if nobody touches a key.
+        """Return the files of the words before the press of step `index` if no key is pressed.
 
-        Beyond the last step it is what is said at the closing.
+        After the last step they are the words of the closing.
         """
         if not self.speaks:
             return ()
@@ -100,20 +100,20 @@ class SessionVoice:
         return self._files(self._narrator.ahead(index, before))
 
     def about(self, point: Point) -> tuple[Path, ...]:
-        """Everything about a point."""
+        """Return the files of everything about a point."""
         return self._files(point_segments(point)) if self.speaks else ()
 
     def hello(self) -> tuple[Path, ...]:
-        """That the voice is there again."""
+        """Return the file of the words that say that the voice is on."""
         return self._files((VOICE_ON,))
 
     def close(self) -> None:
-        """Make no more, and leave no helper behind."""
+        """Stop making words, and end the helper process."""
         if self._client is not None:
             self._client.close()
 
     def _files(self, words: Utterance) -> tuple[Path, ...]:
-        """The files there are; what has none is not said."""
+        """Return the files of the words, without words that have none."""
         if not self._can_say:
             return ()
         found = map(self._store.find, words)

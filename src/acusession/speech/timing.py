@@ -1,4 +1,4 @@
-"""How long a step's words take, so that the plan makes room for them."""
+"""The time that a step's words and cues take, for which the plan must allow."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ PAUSE_BEFORE_PRESS: Final = 1.0
 
 
 class SpeechTiming:
-    """Tells of a plan's steps how much time there must be to prepare, with cues and words.
+    """Computes how many seconds a step's prepare needs for its cues and words.
 
-    The first cue of all comes `warm_up` seconds late: nobody knew that a device had to be woken.
+    The very first cue is `warm_up` seconds late, because the sound device must wake.
     """
 
     def __init__(
@@ -39,23 +39,23 @@ class SpeechTiming:
         self._cue_seconds: dict[Cue, float] = {}
 
     def __call__(self, steps: Sequence[Step], index: int) -> float:
-        """The seconds from the end of the step before to the second before the press."""
+        """Return the seconds that step `index` needs: cues, words, and a pause before the press."""
         words = required_words(step_intro(steps, index))
         return self.cues_before(steps, index) + self.seconds(words) + PAUSE_BEFORE_PRESS
 
     def cues_before(self, steps: Sequence[Step], index: int) -> float:
-        """How long the cues take with which the step `index` comes, if nobody touches a key."""
+        """Return the seconds of the cues before step `index` if no key is pressed."""
         if index == 0:
             return self._warm_up + self.cue_seconds((Cue.PREPARE,))
         is_other_side = step_intro(steps, index).familiarity is Familiarity.OTHER_SIDE
         return self.cue_seconds((Cue.END, Cue.OTHER_SIDE if is_other_side else Cue.PREPARE))
 
     def seconds(self, words: Utterance) -> float:
-        """How long it takes to say something."""
+        """Return the seconds that an utterance takes."""
         return sum(map(self._store.seconds, words))
 
     def cue_seconds(self, cues: Iterable[Cue]) -> float:
-        """How long it takes to hear these, one after the other."""
+        """Return the seconds that these cues take, one after another."""
         return sum(map(self._seconds_of, cues))
 
     def _seconds_of(self, cue: Cue) -> float:
@@ -66,7 +66,7 @@ class SpeechTiming:
 
 
 def _file_seconds(file: Path) -> float:
-    """How long a cue takes; one that cannot be read, no time."""
+    """Return the seconds of a cue's file; 0 if it cannot be read."""
     try:
         with open_file(file) as opened, wave.open(opened, "rb") as sound:
             return sound.getnframes() / sound.getframerate()
@@ -75,7 +75,7 @@ def _file_seconds(file: Path) -> float:
 
 
 def _decoded_seconds(file: Path) -> float:
-    """The same of the user's own file that is no WAV."""
+    """Return the seconds of a user's file that is not WAV; 0 if it cannot be read."""
     from acusession.sound.clip import FRAME_BYTES, RATE
     from acusession.sound.decode import SoundFileError, read_frames
 

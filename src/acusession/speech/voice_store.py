@@ -1,7 +1,7 @@
-"""Where the sound file of each piece is, and how long it takes: from a list, without opening any.
+"""Finds the sound file of each segment and its length without opening sound files.
 
-Files that ship with the program stand in `index.json`. Those made on this machine tell their
-length by their name, `<key>-<milliseconds>.wav`, so that one look at the folder tells all.
+Bundled files are listed in `index.json`. Files made on this machine have their length in their
+name, `<key>-<milliseconds>.wav`, so listing the folder is enough.
 """
 
 from __future__ import annotations
@@ -26,18 +26,19 @@ _log = logging.getLogger(__name__)
 INDEX: Final = "index.json"
 
 LARGEST_INDEX: Final = 10_000_000
-"""Bytes the index may have, some hundred times what it has."""
+"""The largest index read, in bytes; several hundred times its actual size."""
 
 CACHE_BYTES: Final = 100_000_000
-"""Bytes that made files may take in all; beyond, those not used for longest are dropped."""
+"""The size limit of all made files, in bytes; the least recently used are deleted first."""
 
 _WRITTEN_WITHIN: Final = 600.0
-"""Seconds after which a file that is not whole is not being written any more."""
+"""Age in seconds after which an unfinished file is no longer being written."""
 
 _BEGIN: Final = 0.7
 _LETTERS: Final = 15.0
-"""An estimate that is rarely too short: a piece takes so many seconds, and at 150 words a minute
-one more for so many letters. A figure counts as four, a syllable of pinyin as six."""
+"""An estimate that is rarely too short: `_BEGIN` seconds per segment, plus one second for each
+`_LETTERS` letters at 150 words per minute. A digit counts as four letters, a pinyin syllable as
+six."""
 
 _ESTIMATED_AT: Final = 150
 
@@ -45,20 +46,20 @@ _DIGIT: Final = re.compile(r"\d")
 
 
 class AudioFile(Struct, frozen=True):
-    """A sound file, and its length in seconds."""
+    """A sound file and its length in seconds."""
 
     path: Path
     seconds: float
 
 
 class _IndexEntry(Struct, frozen=True):
-    """What stands of a file in the index, as far as it is wanted here."""
+    """The part of a file's index entry that is needed here."""
 
     seconds: float
 
 
 class VoiceStore:
-    """The files of what one voice says. Neither folder need exist."""
+    """The sound files of one voice. The two folders need not exist."""
 
     def __init__(self, bundled: Path, cache: Path, voice_config: VoiceConfig = DEFAULT) -> None:
         self.cache = cache
@@ -68,27 +69,27 @@ class VoiceStore:
         self._keys: dict[Segment, str] = {}
 
     def find(self, segment: Segment) -> AudioFile | None:
-        """The file of a piece, None where there is none yet."""
+        """Return the file of a segment, or None if there is none yet."""
         key = self.key(segment)
         return self._bundled.get(key) or self._all_made().get(key)
 
     def seconds(self, segment: Segment) -> float:
-        """How long it takes to say a piece; an estimate where there is no file yet."""
+        """Return the seconds of a segment; an estimate if there is no file yet."""
         found = self.find(segment)
         return estimate(segment, self.voice_config) if found is None else found.seconds
 
     def key(self, segment: Segment) -> str:
-        """What the file of a piece is called."""
+        """Return the key of a segment, the name of its file."""
         if segment not in self._keys:
             self._keys[segment] = key_of(segment, self.voice_config)
         return self._keys[segment]
 
     def add(self, segment: Segment, file: Path) -> None:
-        """Take up a file that has been made."""
+        """Add a file that has just been made."""
         self._all_made()[self.key(segment)] = AudioFile(file, seconds_of(file))
 
     def touch(self, segments: Iterable[Segment]) -> None:
-        """Note that these are used, so that they are the last to be dropped."""
+        """Mark the segments' files as used, so that they are deleted last."""
         made = self._all_made()
         for segment in segments:
             recorded = made.get(self.key(segment))
@@ -105,7 +106,7 @@ class VoiceStore:
 
 
 def read_index(folder: Path) -> dict[str, AudioFile]:
-    """The files that ship with the program, by key."""
+    """Return the bundled files by key; {} if the index cannot be read."""
     try:
         rows = msgspec.json.decode(
             read_file(folder / INDEX, LARGEST_INDEX), type=dict[str, _IndexEntry]
@@ -119,35 +120,35 @@ def read_index(folder: Path) -> dict[str, AudioFile]:
 def _made(cache: Path) -> Iterable[tuple[str, AudioFile]]:
     try:
         names = [entry.name for entry in os.scandir(cache) if entry.name.endswith(".wav")]
-    except OSError:  # nothing has been made yet, or it is not for us to see
+    except OSError:  # no file has been made yet, or the folder is not readable
         return
     for name in names:
         file = cache / name
         try:
             yield name.partition("-")[0], AudioFile(file, seconds_of(file))
-        except ValueError:  # none of ours
+        except ValueError:  # not a file of this store
             continue
 
 
 def seconds_of(file: Path) -> float:
-    """The length of a made file, from its name.
+    """Return the seconds of a made file, from its name.
 
     Raises:
-        ValueError: its name tells none.
+        ValueError: the name contains no length.
 
     """
     return int(file.stem.partition("-")[2]) / 1000
 
 
 def made_name(key: str, seconds: float) -> str:
-    """What a made file is called."""
+    """Return the name of a made file."""
     return f"{key}-{round(seconds * 1000)}.wav"
 
 
 def drop_oldest(cache: Path, most: int = CACHE_BYTES) -> None:
-    """Drop made files not used for longest, until the rest fit into `most` bytes.
+    """Delete the least recently used made files until the rest fit into `most` bytes.
 
-    What a helper had half written when it was killed goes too.
+    Files that a killed helper left unfinished are deleted too.
     """
     for modified, _, file in _states(cache.glob("*.wav.*")):
         if modified < time.time() - _WRITTEN_WITHIN:
@@ -162,28 +163,28 @@ def drop_oldest(cache: Path, most: int = CACHE_BYTES) -> None:
 
 
 def _drop(file: Path) -> bool:
-    """Tell whether the file could be removed."""
+    """Delete a file; return false if that failed."""
     try:
         file.unlink(missing_ok=True)
     except OSError as error:
-        _log.warning("%s cannot be dropped: %s", file, error)
+        _log.warning("cannot delete %s: %s", file, error)
         return False
     return True
 
 
 def _states(files: Iterable[Path]) -> Iterator[tuple[float, int, Path]]:
-    """When each regular file was last modified, its bytes, and the file."""
+    """Yield the time of modification, the size in bytes and the path of each regular file."""
     for file in files:
         try:
             state = file.stat(follow_symlinks=False)
-        except OSError:  # another has just dropped it
+        except OSError:  # another process has just deleted it
             continue
         if S_ISREG(state.st_mode):
             yield state.st_mtime, state.st_size, file
 
 
 def estimate(segment: Segment, voice_config: VoiceConfig) -> float:
-    """How many seconds a piece takes at most, as a rule."""
+    """Return an estimate of a segment's seconds, which is rarely too short."""
     if segment.language is Language.PINYIN:
         letters = 6 * len(segment.text.split())
     else:

@@ -1,1 +1,1 @@
-"""Reading YAML that somebody else wrote: source positions kept, all problems found at once."""
+"""Reads YAML files by a schema; keeps source positions and reports all problems at once."""

@@ -1,4 +1,4 @@
-"""A YAML text into PyYAML's nodes: plain data only, with the position of everything."""
+"""Composes a YAML text into PyYAML nodes: plain data only, each with its position."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from acusession.yaml_schema.syntax import DEEPEST, TOO_DEEP, Stop, syntax_proble
 from acusession.yaml_schema.text import BIGGEST_FILE
 
 NULL = "tag:yaml.org,2002:null"
-"""The tag of a value that is not there; every other value is a text, a list or a mapping."""
+"""The tag of a missing value; every other value is a text, a list or a mapping."""
 
 _NOTHING = {"", "~", "null", "Null", "NULL"}
 
 MOST_VALUES = 50_000
-"""Texts, lists and mappings in one file, some more than the largest routine has. A megabyte can
-hold half a million, which take hundreds of megabytes once read."""
+"""Limit of texts, lists and mappings in one file, somewhat above the largest possible routine. One
+megabyte can hold half a million values, which take hundreds of megabytes once parsed."""
 
 Loader = type[yaml.CSafeLoader] | type[yaml.SafeLoader]
 
@@ -26,40 +26,40 @@ LOADER: Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def compose_mapping(text: str, file: str, loader: Loader = LOADER) -> yaml.MappingNode:
-    """The one mapping a text holds.
+    """Return the mapping at the root of a YAML text.
 
     Raises:
-        FileError: it is too big or too deep, no YAML, or something else than a mapping.
+        FileError: the text is too large or too deep, not valid YAML, or not a mapping.
 
     """
     _check_characters(text, file)
     try:
         root = _compose(text, file, loader)
-    except (ValueError, OverflowError) as error:  # only without the C loader, which says where
-        sentence = "not valid YAML: one of its \\ escapes names no character."
+    except (ValueError, OverflowError) as error:  # pure-Python loader only, without a position
+        sentence = "not valid YAML: a \\ escape stands for no character; correct it."
         raise FileError.for_file(file, sentence) from error
     if isinstance(root, yaml.MappingNode):
         return root
     if root is None:
         raise FileError.for_file(file, "the file is empty.")
-    sentence = "the file must be a mapping, lines of 'key: value'."
+    sentence = "expected lines of 'key: value' at the top level."
     raise FileError([_problem(root.start_mark, file, sentence)])
 
 
 def _check_characters(text: str, file: str) -> None:
     if found := yaml.reader.Reader.NON_PRINTABLE.search(text):
         lines = (text[: found.start()] + "^").splitlines()
-        sentence = "this character cannot stand in a YAML file; delete it."
+        sentence = "character not allowed in YAML; delete it."
         raise FileError([Problem(file, len(lines), len(lines[-1]), sentence)])
     if len(text.encode()) > BIGGEST_FILE:
         raise FileError.for_file(file, "the file is larger than 1 MB.")
 
 
 def _compose(text: str, file: str, loader: Loader) -> yaml.Node | None:
-    """Put the parser's events together to nodes, refusing each event that has no use here.
+    """Build nodes from the parser's events; reject anchors, aliases, tags and second documents.
 
-    PyYAML's own composer falls over what is refused, and takes longer for finding out which texts
-    are numbers and dates; here a text is a text, and the shapes say what it is read as.
+    PyYAML's own composer fails on some of these, and spends time on finding numbers and dates;
+    here every scalar stays text, which the fields convert.
     """
     children: list[list[yaml.Node]] = [[]]
     open_events: list[Any] = []
@@ -87,7 +87,7 @@ def _compose(text: str, file: str, loader: Loader) -> yaml.Node | None:
 
 
 def _events(text: str, file: str, loader: Loader, open_events: list[Any]) -> Iterator[Any]:
-    """Yield the parser's events; `open_events` are those of the collections not closed yet."""
+    """Yield the parser's events; `open_events` began the collections that are still open."""
     parser, event = loader(text), None
     try:
         while (following := parser.get_event()) is not None:
@@ -101,10 +101,10 @@ _STARTS = {yaml.SequenceStartEvent, yaml.MappingStartEvent}
 _ENDS = {yaml.SequenceEndEvent, yaml.MappingEndEvent}
 _NODES = {yaml.ScalarEvent, yaml.AliasEvent, *_STARTS}
 
-_TOO_MUCH = "the file holds too much from here on; make it shorter."
-_NO_ALIAS = "anchors (&name) and aliases (*name) are not used here; write the value out."
-_NO_TAG = "tags (!name) are not used here; delete it."
-_ONLY_ONE = "a second document begins here; a file holds only one."
+_TOO_MUCH = f"too many values (limit {MOST_VALUES:,}); make the file shorter."
+_NO_ALIAS = "anchors (&name) and aliases (*name) are not supported; write the value out."
+_NO_TAG = "tags (!name) are not supported; delete the tag."
+_ONLY_ONE = "a second document begins here; a file can contain only one."
 
 
 def _refused(event: Any, file: str, sentence: str) -> FileError:

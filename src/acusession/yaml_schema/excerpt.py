@@ -1,4 +1,4 @@
-"""The line of a file a problem is about, with a caret below the place."""
+"""The source line of a problem, with a caret below its position."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from acusession.yaml_schema.problems import Problem
 
 _MARGIN = "    "
 _BEFORE = 30
-"""Signs shown before the place, where the line is longer than the window."""
+"""Characters shown before the position in a line that is wider than the terminal."""
 
 
 def format_problem(problem: Problem) -> tuple[str, ...]:
-    """A problem as a terminal shows it: the sentence, the line, the caret."""
+    """Return a problem as terminal lines: the sentence, the source line, the caret."""
     return (str(problem), *excerpt(problem, get_terminal_size().columns))
 
 
 def excerpt(problem: Problem, columns: int) -> tuple[str, ...]:
-    """The line and the caret, within `columns` cells; nothing where the line is not known."""
+    """Return the source line and the caret within `columns` cells; () if there is no line."""
     at = min(problem.column - 1, len(problem.source_line))
     start = max(0, at - _BEFORE)
     before = _MARGIN + _visible(problem.source_line[start:at])
@@ -32,15 +32,15 @@ def excerpt(problem: Problem, columns: int) -> tuple[str, ...]:
 
 
 def _visible(text: str) -> str:
-    return "".join(sign if sign.isprintable() else "·" for sign in text)
+    return "".join(char if char.isprintable() else "·" for char in text)
 
 
 def _cells(text: str) -> int:
     return sum(map(_width, text))
 
 
-def _width(sign: str) -> int:
-    """The cells a terminal gives a sign."""
-    if category(sign) in {"Mn", "Me"}:
+def _width(char: str) -> int:
+    """Return the number of terminal cells of a character."""
+    if category(char) in {"Mn", "Me"}:
         return 0
-    return 2 if east_asian_width(sign) in "WF" else 1
+    return 2 if east_asian_width(char) in "WF" else 1

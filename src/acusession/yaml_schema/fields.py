@@ -1,7 +1,7 @@
-"""What a value in a file may look like. Each shape reads a node, or notes what is wrong with it.
+"""Field types: each parses a YAML node into a value, or records why it cannot.
 
-A shape returns None when it noted a problem; reading goes on, so that a file's problems are all
-found at once. It tells editors the same as a JSON Schema, which refuses nothing that is read.
+After a problem a field returns None and parsing continues, so that all problems of a file are
+found at once. Each field also gives a JSON Schema, which accepts every value the field accepts.
 """
 
 from __future__ import annotations
@@ -24,76 +24,78 @@ Schema = dict[str, Any]
 """A JSON Schema, as data."""
 
 _JOINERS = {0x200C: None, 0x200D: None}
-"""Invisible, yet part of how some languages and signs are written."""
+"""Invisible joiners, which some scripts and emoji need."""
 
 
 class Field(Protocol):
-    """Reads one kind of value."""
+    """A parser of one kind of value."""
 
     def parse(self, node: yaml.Node, problems: Problems) -> Any:
-        """The value, or None when a problem was noted."""
+        """Return the value, or None after recording a problem."""
 
     def json_schema(self) -> Schema:
-        """What editors complete and check by."""
+        """Return the JSON Schema of the value, for completion and checks in editors."""
 
 
-def _scalar(node: yaml.Node, problems: Problems, wanted: str) -> str | None:
-    """The characters of a scalar as they were written."""
+def _scalar(node: yaml.Node, problems: Problems, wanted: str, hint: str = "") -> str | None:
+    """Return a scalar as it was written, or None after recording a problem."""
     if isinstance(node, yaml.ScalarNode) and node.tag != NULL:
         return str(node.value)
     kinds: dict[type, str] = {yaml.SequenceNode: "a list", yaml.MappingNode: "a mapping"}
     found = kinds.get(type(node), "nothing")
-    problems.add_error(node, f"here belongs {wanted}, not {found}.")
+    problems.add_error(node, f"expected {wanted}, found {found}.{hint}")
     return None
 
 
 def can_be_shown(text: str) -> bool:
-    """Whether a terminal acts on nothing in it."""
+    """Return true if the text has only characters that a terminal displays."""
     return text.isprintable() or text.translate(_JOINERS).isprintable()
 
 
 class Text(Struct, frozen=True):
-    """One piece of text. Line breaks and runs of blanks become one blank."""
+    """Text on one line: each run of spaces and line breaks becomes one space."""
 
     longest: int = 1000
 
     def parse(self, node: yaml.Node, problems: Problems) -> str | None:
-        """The text, with no blanks around it."""
-        raw = _scalar(node, problems, "a text")
+        """Return the text without spaces around it."""
+        raw = _scalar(node, problems, "text")
         if raw is None:
             return None
         text = " ".join(raw.split())
         if not text:
-            problems.add_error(node, "this text is empty; write something or delete the line.")
+            problems.add_error(node, "the text is empty; write something or delete the line.")
         elif len(text) > self.longest:
-            problems.add_error(node, f"this text is longer than {self.longest} characters.")
+            problems.add_error(
+                node, f"the text is longer than {self.longest} characters; shorten it."
+            )
         elif not can_be_shown(text):
             problems.add_error(
-                node, f"{text[:60]!r} has a character that cannot be shown; delete it."
+                node, f"{text[:60]!r} contains a character that cannot be displayed; delete it."
             )
         else:
             return text
         return None
 
     def json_schema(self) -> Schema:
-        """A number or a truth value is read as the text it is written as."""
+        """Return the schema; numbers and booleans count as the text they are written as."""
         return {"type": ["string", "number", "boolean"], "minLength": 1, "maxLength": self.longest}
 
 
 class Duration(Struct, frozen=True):
-    """A time in whole seconds, from `least` to `most`."""
+    """A duration in whole seconds, from `least` to `most`."""
 
     least: int
     most: int
 
     def parse(self, node: yaml.Node, problems: Problems) -> int | None:
-        """The seconds."""
-        raw = _scalar(node, problems, f"a time such as {FORMS}")
+        """Return the seconds."""
+        raw = _scalar(node, problems, f"a duration such as {FORMS}")
         if raw is None:
             return None
         seconds = parse_duration(raw)
         if seconds is None:
-            problems.add_error(node, f"{raw[:60]!r} is no time; write it as {FORMS}.")
+            problems.add_error(node, f"{raw[:60]!r} is not a valid duration; write it as {FORMS}.")
         elif not self.least <= seconds <= self.most:
             range_ = f"between {self.least} and {self.most} seconds"
             problems.add_error(node, f"{raw[:60]!r} is {seconds} seconds; it must be {range_}.")
@@ -101,16 +103,16 @@ class Duration(Struct, frozen=True):
         return seconds
 
     def json_schema(self) -> Schema:
-        """Whole seconds, or a text in one of the other forms."""
+        """Return the schema: whole seconds, or text in one of the other forms."""
         seconds = {"type": "integer", "minimum": self.least, "maximum": self.most}
         return {"anyOf": [seconds, {"type": "string", "pattern": PATTERN}]}
 
 
 class Scalar(Struct, frozen=True, kw_only=True):
-    """A value that is written as one word, which matches a pattern.
+    """A scalar that matches a pattern.
 
-    `wanted` says what belongs there, `mistake` what is wrong with another word. `kind` is the JSON
-    Schema's type, `convert` makes the value, which lies `within` the two bounds.
+    In messages, `wanted` names what is expected, and `mistake` follows a value that does not match.
+    `kind` is the JSON Schema type; `convert` makes the value, which must lie `within` the bounds.
     """
 
     wanted: str
@@ -121,7 +123,7 @@ class Scalar(Struct, frozen=True, kw_only=True):
     within: tuple[float, float] | None = None
 
     def parse(self, node: yaml.Node, problems: Problems) -> Any:
-        """Return the value."""
+        """Return the converted value, or None after recording a problem."""
         raw = _scalar(node, problems, self.wanted)
         if raw is None:
             return None
@@ -134,11 +136,13 @@ class Scalar(Struct, frozen=True, kw_only=True):
         least, most = self.within
         if least <= value <= most:
             return value
-        problems.add_error(node, f"{raw} must be between {least:g} and {most:g}.")
+        problems.add_error(
+            node, f"{raw} is out of range; it must be between {least:g} and {most:g}."
+        )
         return None
 
     def json_schema(self) -> Schema:
-        """The same pattern, or the same range."""
+        """Return the schema: the type with the same pattern or range."""
         schema: Schema = {"type": self.kind}
         if self.kind == "string":
             schema["pattern"] = f"^{self.pattern}$"
@@ -148,17 +152,19 @@ class Scalar(Struct, frozen=True, kw_only=True):
 
 
 ID = Scalar(
-    wanted="a short name",
+    wanted="an id",
     pattern="[a-z][a-z0-9_-]{0,39}",
-    mistake="is no id: an id is a letter, then letters, digits, - or _, all small (at most 40).",
+    mistake="is not a valid id; start with a small letter, then use small letters, digits, - or _ "
+    "(at most 40 characters).",
 )
 
 SYLLABLES = Scalar(
-    wanted="syllables",
+    wanted="pinyin syllables",
     pattern="[a-zü]{1,6}[1-5]( [a-zü]{1,6}[1-5]){0,9}",
-    mistake="cannot be spoken; write each syllable small, with its tone as a figure: nei4 guan1.",
+    mistake="is not valid pinyin; write small letters, with a tone digit after each syllable: "
+    "nei4 guan1.",
 )
-"""Chinese syllables in Latin letters, each with the number of its tone."""
+"""Chinese syllables in Latin letters, each followed by its tone digit."""
 
 BOOLEAN = Scalar(
     wanted="true or false",
@@ -170,11 +176,11 @@ BOOLEAN = Scalar(
 
 
 def number(least: float, most: float) -> Scalar:
-    """Return the field of a decimal number from `least` to `most`."""
+    """Return a field for a decimal number from `least` to `most`."""
     return Scalar(
         wanted="a number",
         pattern=r"[+-]?\d{1,6}(\.\d{1,6})?",
-        mistake="is no number; write it as 4 or 1.5.",
+        mistake="is not a valid number; write it as 4 or 1.5.",
         kind="number",
         convert=float,
         within=(least, most),
@@ -182,11 +188,11 @@ def number(least: float, most: float) -> Scalar:
 
 
 def integer(least: int, most: int) -> Scalar:
-    """Return the field of a whole number from `least` to `most`."""
+    """Return a field for a whole number from `least` to `most`."""
     return Scalar(
         wanted="a whole number",
         pattern=r"[+-]?\d{1,9}",
-        mistake=f"is no whole number; write it as {most}.",
+        mistake=f"is not a whole number; write only digits, such as {most}.",
         kind="integer",
         convert=int,
         within=(least, most),
@@ -199,50 +205,51 @@ def _by_name(words: Iterable[str]) -> dict[str, str]:
 
 
 class Choice(Struct, frozen=True):
-    """One of a closed list of words."""
+    """One of a fixed list of words."""
 
     words: type[StrEnum] | tuple[str, ...]
     what: str
 
     def parse(self, node: yaml.Node, problems: Problems) -> str | None:
-        """The word (a member, if the list is an enumeration)."""
+        """Return the word (an enum member if `words` is an enum)."""
         known = _by_name(self.words)
-        raw = _scalar(node, problems, f"one of {', '.join(known)}")
+        valid = f" Valid values: {', '.join(known)}."
+        raw = _scalar(node, problems, "a single value", valid)
         if raw is None:
             return None
         if raw in known:
             return known[raw]
-        hint = did_you_mean(raw, known) or f" Known are: {', '.join(known)}."
-        problems.add_error(node, f"{raw[:60]!r} is no {self.what}.{hint}")
+        hint = did_you_mean(raw, known) or valid
+        problems.add_error(node, f"{raw[:60]!r} is not a valid {self.what}.{hint}")
         return None
 
     def json_schema(self) -> Schema:
-        """The same words."""
+        """Return the schema: the same words."""
         return {"enum": [str(word) for word in self.words]}
 
 
 class ListOf(Struct, frozen=True):
-    """A list with at least `fewest` and at most `most` items of one shape."""
+    """A list of `fewest` to `most` items, each parsed by the field `item`."""
 
     item: Field
     fewest: int = 0
     most: int = 100
 
     def parse(self, node: yaml.Node, problems: Problems) -> tuple[Any, ...] | None:
-        """The items; those with problems are left out."""
+        """Return the valid items, or None if the node is not a list of an allowed length."""
         if not isinstance(node, yaml.SequenceNode):
-            problems.add_error(node, "here belongs a list: [one, two], or a line '- one' for each.")
+            problems.add_error(node, "expected a list: [one, two], or lines that start with '- '.")
             return None
         if not self.fewest <= len(node.value) <= self.most:
-            few = "the list is empty; it needs at least one item."
-            many = f"the list is longer than {self.most} items."
+            few = "the list is empty; add at least one item."
+            many = f"the list is too long; keep at most {self.most} items."
             problems.add_error(node, many if node.value else few)
             return None
         items = [self.item.parse(child, problems) for child in node.value]
         return tuple(item for item in items if item is not None)
 
     def json_schema(self) -> Schema:
-        """The same item, as often."""
+        """Return the schema: the same items, as many."""
         return {
             "type": "array",
             "items": self.item.json_schema(),
@@ -252,7 +259,7 @@ class ListOf(Struct, frozen=True):
 
 
 class MappingOf(Struct, frozen=True):
-    """A mapping with known keys, some of which must be there; `about` tells of each in words."""
+    """A mapping with known keys, some of them required; `about` describes keys for editors."""
 
     keys: Mapping[str, Field]
     required: frozenset[str] = field(default_factory=frozenset)
@@ -260,9 +267,9 @@ class MappingOf(Struct, frozen=True):
     about: Mapping[str, str] = field(default_factory=dict)
 
     def parse(self, node: yaml.Node, problems: Problems) -> dict[str, Any] | None:
-        """The values of the keys that are there and right, or None if it is no such mapping."""
+        """Return the valid values by key, or None if the node is not a mapping."""
         if not isinstance(node, yaml.MappingNode):
-            problems.add_error(node, f"here belongs a {self.what}: lines of 'key: value'.")
+            problems.add_error(node, f"expected a {self.what}: lines of 'key: value'.")
             return None
         seen: dict[str, int] = {}
         values: dict[str, Any] = {}
@@ -270,11 +277,12 @@ class MappingOf(Struct, frozen=True):
             key = key_node.value if isinstance(key_node, yaml.ScalarNode) else ""
             if key in seen:
                 problems.add_error(
-                    key_node, f"{key!r} stands here again; it is in line {seen[key]} too."
+                    key_node,
+                    f"duplicate key {key!r} (first on line {seen[key]}); delete one of them.",
                 )
             elif key not in self.keys:
-                hint = did_you_mean(key, self.keys) or f" Known are: {', '.join(self.keys)}."
-                problems.add_error(key_node, f"{key[:60]!r} is no key of a {self.what}.{hint}")
+                hint = did_you_mean(key, self.keys) or f" Valid keys: {', '.join(self.keys)}."
+                problems.add_error(key_node, f"unknown key {key[:60]!r} in {self.what}.{hint}")
             else:
                 seen[key] = key_node.start_mark.line + 1
                 values[key] = self.keys[key].parse(value_node, problems)
@@ -284,7 +292,7 @@ class MappingOf(Struct, frozen=True):
         return {key: value for key, value in values.items() if value is not None}
 
     def json_schema(self) -> Schema:
-        """The same keys, each with what it is about."""
+        """Return the schema: the same keys, each with its description."""
         return {
             "type": "object",
             "properties": {

@@ -1,4 +1,4 @@
-"""What was made of a file's text, kept until the text changes: reading YAML is most of a start."""
+"""A cache of parsed files by their text, because parsing YAML is most of the start-up time."""
 
 from __future__ import annotations
 
@@ -23,20 +23,20 @@ T = TypeVar("T")
 _log = logging.getLogger(__name__)
 
 SCHEMA: Final = 2
-"""Raised with every change, within one version, of what is made of a text."""
+"""Increment when, within one program version, the same text is parsed differently."""
 
 _LARGEST: Final = 20_000_000
-"""Bytes of one that is read; a text has a megabyte at most, and so has what is made of it."""
+"""The largest cache file read, in bytes; text and parse result have about a megabyte each."""
 
 _LONGEST: Final = 90 * 24 * 3600
-"""Seconds after which one is dropped; it is made again where it is still needed."""
+"""Age in seconds at which a cache file is deleted; it is made again if still needed."""
 
 MOST: Final = 2000
-"""How many there may be."""
+"""The largest number of cache files."""
 
 
 class _Entry(msgspec.Struct, frozen=True):
-    """What was made of the text of a file, by which program."""
+    """The parse result of a file's text, and the version and schema that made it."""
 
     version: str
     schema: int
@@ -46,10 +46,10 @@ class _Entry(msgspec.Struct, frozen=True):
 
 
 def cached_parse(file: Path, text: str, kind: type[T], parse: Callable[[], T]) -> T:
-    """Return the result of `parse`, from the cache if this version parsed the same text before.
+    """Return the result of `parse`, from the cache if this version has parsed the same text before.
 
     Raises:
-        Exception: whatever `parse` raises; nothing is cached then.
+        Exception: whatever `parse` raises; then nothing is cached.
 
     """
     name = os.fsencode(file.absolute())
@@ -60,37 +60,37 @@ def cached_parse(file: Path, text: str, kind: type[T], parse: Callable[[], T]) -
         if (found.version, found.schema, found.file, found.text) == key:
             return msgspec.json.decode(found.parsed, type=kind)
     except FileNotFoundError:
-        pass  # never read before
+        pass  # not cached yet
     except (OSError, UnicodeDecodeError, msgspec.MsgspecError) as error:
-        _log.warning("%s is of no use: %s", place, error)
+        _log.warning("cannot use %s: %s", place, error)
     parsed = parse()
     try:
         new = _Entry(*key, msgspec.Raw(msgspec.json.encode(parsed)))
         write_whole(place, msgspec.json.encode(new))
         _drop_old_once(place.parent)
     except (OSError, UnicodeEncodeError) as error:
-        _log.warning("%s cannot be kept: %s", place, error)
+        _log.warning("cannot write %s: %s", place, error)
     return parsed
 
 
 @cache
 def _drop_old_once(folder: Path) -> None:
-    """Do so once, and only where there was something to keep."""
+    """Call `drop_old` once per process, only after something was cached."""
     drop_old(folder)
 
 
 def drop_old(folder: Path) -> None:
-    """Drop what was kept long ago, and the oldest of what is too much.
+    """Delete cache files older than 90 days, and the oldest beyond `MOST`.
 
     Raises:
-        OSError: it cannot be dropped.
+        OSError: the folder cannot be listed, or a file cannot be deleted.
 
     """
     oldest = time.time() - _LONGEST
     dated = []
     with os.scandir(folder) as found:
         for each in found:
-            with suppress(FileNotFoundError):  # another process has just renamed or dropped it
+            with suppress(FileNotFoundError):  # another process has just renamed or deleted it
                 dated.append((each.stat(follow_symlinks=False).st_mtime, each.path))
     for number, (when, path) in enumerate(sorted(dated, reverse=True)):
         if when < oldest or number >= MOST:

@@ -1,4 +1,4 @@
-"""What is wrong in a file, and where."""
+"""Problems in a file: sentences with their positions."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 
 
 MOST_PROBLEMS = 100
-"""More problems than this in one file help nobody."""
+"""The largest number of problems reported for one file."""
 
 
 class Problem(Struct, frozen=True, order=True):
-    """One sentence on one place of a file. `line` and `column` count from 1.
+    """One sentence about one position in a file. `line` and `column` count from 1.
 
-    A warning tells of what can be used as it is. `quote` is the line of the file, where known.
+    A file with only warnings can be used. `source_line` is the text of the line, if known.
     """
 
     file: str
@@ -34,13 +34,13 @@ class Problem(Struct, frozen=True, order=True):
     source_line: str = ""
 
     def __str__(self) -> str:
-        """FILE:LINE:COL: sentence."""
+        """Return `FILE:LINE:COL: sentence`."""
         place = f"{escape_unprintable(self.file)}:{self.line}:{self.column}"
         return f"{place}: {'warning: ' * self.is_warning}{self.sentence}"
 
 
 def with_source_lines(problems: Iterable[Problem], text: str) -> tuple[Problem, ...]:
-    """The problems in the file's order, each with its line of the file's `text`."""
+    """Return the problems in file order, each with its line of the file's `text`."""
     problems = sorted(problems)
     lines = text.splitlines() if problems else []
     return tuple(
@@ -50,7 +50,7 @@ def with_source_lines(problems: Iterable[Problem], text: str) -> tuple[Problem, 
 
 
 class FileError(AcusessionError):
-    """A file that cannot be used, with everything that is wrong in it, in the file's order."""
+    """A file that cannot be used, with all its problems in file order."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(sorted(problems))
@@ -58,39 +58,41 @@ class FileError(AcusessionError):
 
     @classmethod
     def for_file(cls, file: str, sentence: str) -> FileError:
-        """One sentence on the file as a whole."""
+        """Return an error with one sentence about the whole file."""
         return cls([Problem(file, 1, 1, sentence)])
 
     @classmethod
     def unreadable(cls, file: str, error: OSError | ValueError) -> FileError:
-        """Say why a file could not be read."""
+        """Return an error that says why a file could not be read."""
         if isinstance(error, UnicodeDecodeError):
-            return cls.for_file(file, f"not UTF-8 text (byte {error.start}); save it as UTF-8.")
+            return cls.for_file(
+                file, f"not UTF-8 text (byte {error.start}); save the file as UTF-8."
+            )
         reason = getattr(error, "strerror", None) or str(error)
         return cls.for_file(file, f"cannot be read: {reason}.")
 
 
 class Problems(Struct):
-    """Collects the problems of one file while it is read; warnings apart."""
+    """The problems and the warnings found so far in one file."""
 
     file: str
     found: list[Problem] = field(default_factory=list)
     warnings: list[Problem] = field(default_factory=list)
 
     def add_error(self, node: yaml.Node, sentence: str) -> None:
-        """Note a problem at the place where `node` begins.
+        """Record a problem at the start of `node`.
 
         Raises:
-            FileError: it is one too many.
+            FileError: there are already `MOST_PROBLEMS`.
 
         """
         if len(self.found) == MOST_PROBLEMS:
-            sentence = f"too much is wrong; here are {MOST_PROBLEMS} problems."
+            sentence = f"more than {MOST_PROBLEMS} problems; showing the first {MOST_PROBLEMS}."
             raise FileError([Problem(self.file, 1, 1, sentence), *self.found])
         self.found.append(self._problem(node, sentence))
 
     def add_warning(self, node: yaml.Node, sentence: str) -> None:
-        """Note at the place where `node` begins what is better done otherwise."""
+        """Record a warning at the start of `node`; beyond `MOST_PROBLEMS` warnings, ignore it."""
         if len(self.warnings) < MOST_PROBLEMS:
             self.warnings.append(replace(self._problem(node, sentence), is_warning=True))
 

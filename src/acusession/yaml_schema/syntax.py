@@ -1,8 +1,8 @@
-"""Says where the slip is in a text that is not YAML, and what to do about it.
+"""Locates a YAML syntax error and says how to fix it.
 
-PyYAML's sentences change with its version and its loader, and its mark is where it stopped, which
-may be lines after the slip. So the place and the advice come from the kind of error, from the marks
-and from the characters there; all loaders give the same marks.
+PyYAML's messages depend on its version and loader, and its mark is where it stopped, which may be
+lines after the mistake. So position and advice are derived from the kind of error, the marks and
+the characters there; all loaders give the same marks.
 """
 
 from __future__ import annotations
@@ -15,15 +15,15 @@ import yaml
 from acusession.yaml_schema.problems import Problem
 
 DEEPEST: Final = 20
-"""Levels of nesting. PyYAML's C loader falls over on very deep files; nobody writes this deep."""
+"""The most nested levels. PyYAML's C loader crashes on deep files; no routine needs this many."""
 
-TOO_DEEP: Final = f"the file nests deeper than {DEEPEST} levels."
+TOO_DEEP: Final = f"nesting is deeper than {DEEPEST} levels; use fewer levels."
 
 
 class Stop(NamedTuple):
-    """The error, and what PyYAML had read by then.
+    """An error, and what PyYAML had read before it.
 
-    `last` is the event before the error, `open_events` begin the collections that are still open.
+    `last` is the event before the error; `open_events` began the collections that are still open.
     """
 
     error: yaml.MarkedYAMLError
@@ -32,7 +32,7 @@ class Stop(NamedTuple):
 
 
 class _Place(NamedTuple):
-    """A place in the text; line and column count from 0."""
+    """A position in the text; line and column count from 0."""
 
     line: int
     column: int
@@ -41,7 +41,7 @@ class _Place(NamedTuple):
 
     @property
     def char(self) -> str:
-        """The character there, "" at the end of a line."""
+        """The character there; "" at the end of a line."""
         return self.text[self.column : self.column + 1]
 
     @property
@@ -51,39 +51,40 @@ class _Place(NamedTuple):
 
 _DEFAULT: Final = "check the indentation, quotes and brackets here and in the lines above"
 _TAB: Final = "use spaces instead of tabs"
-_RESERVED: Final = "quote a text that starts with %, @ or `"
+_RESERVED: Final = "quote text that starts with %, @ or `"
 _RESERVED_CHARS: Final = {"%", "@", "`"}
 _ESCAPE: Final = "write \\\\ for a backslash, or put the text in single quotes"
-_OPEN_QUOTE: Final = "this quote is not closed"
+_OPEN_QUOTE: Final = "this quote is not closed; add the closing quote"
 _AFTER_QUOTE: Final = (
-    "text follows a closing quote; write '' for an apostrophe in single quotes, or use double ones"
+    "text follows a closing quote; for an apostrophe inside single quotes write '', or use double "
+    "quotes"
 )
 _NO_COLON: Final = "write 'key: value', with a colon and a space after the key"
 _NO_SPACE: Final = "write '- ', with a space after the hyphen"
-_SECOND_COLON: Final = "quote a text that contains ': '"
+_SECOND_COLON: Final = "quote text that contains ': '"
 _TOO_DEEP: Final = (
-    "this line is indented deeper than the key above it; begin the keys of one mapping in the same "
+    "this line is indented more than the key above it; start all keys of a mapping in the same "
     "column"
 )
-_LIST_LINE: Final = "begin a list on a line of its own"
+_LIST_LINE: Final = "start a list on a new line"
 _ALIGN: Final = (
-    "this does not line up with the lines above it; begin the keys of one mapping, and the hyphens "
-    "of one list, in the same column"
+    "this line is not aligned with the lines above; start all keys of a mapping, and all hyphens "
+    "of a list, in the same column"
 )
-_BLOCK: Final = "after | or >, begin the text on the next line"
+_BLOCK: Final = "after | or >, start the text on the next line"
 _OPEN: Final = {
-    "[": "this list is not closed, or a comma is missing in it; close it with ]",
-    "{": "this mapping is not closed, or a comma is missing in it; close it with }",
+    "[": "this list lacks a comma or its closing ]",
+    "{": "this mapping lacks a comma or its closing }",
 }
 _OPENERS: Final = {
-    "&": "anchors (&name) are not used here; quote a text that starts with &",
-    "*": "aliases (*name) are not used here; quote a text that starts with *",
-    "!": "tags (!name) are not used here; quote a text that starts with !",
+    "&": "anchors (&name) are not supported; quote text that starts with &",
+    "*": "aliases (*name) are not supported; quote text that starts with *",
+    "!": "tags (!name) are not supported; quote text that starts with !",
     "%": _RESERVED,
     "|": _BLOCK,
     ">": _BLOCK,
 }
-"""Advice by the character that begins what could not be read to its end."""
+"""Advice by the first character of the token that could not be read."""
 
 _QUOTED = re.compile(r"'(?:[^']|'')*'|\"(?:[^\"\\]|\\.)*\"")
 _TIGHT_HYPHEN = re.compile(r"-[^\s-]")
@@ -91,7 +92,7 @@ _ENTRY = re.compile(r"(?:- +)*")
 
 
 def syntax_problem(stop: Stop, text: str, file: str) -> Problem:
-    """Return what is wrong where the text is not YAML."""
+    """Return the problem that stopped PyYAML, at its probable cause."""
     lines = text.splitlines()
     here = _place(stop.error.problem_mark, lines)
     if isinstance(stop.error, yaml.scanner.ScannerError):
@@ -111,7 +112,7 @@ def _place(mark: Any, lines: list[str]) -> _Place:
 
 
 def _in_token(here: _Place, start: _Place, lines: list[str]) -> tuple[_Place, str]:
-    """Judge a token that could not be read, from `start` to `here`."""
+    """Return position and advice for an unreadable token from `start` to `here`."""
     if here.char == "\t" or ("\t" in here.before and here.before.isspace()):
         return here, _TAB
     if here.char in _RESERVED_CHARS:
@@ -135,9 +136,9 @@ def _in_quotes(here: _Place, start: _Place) -> tuple[_Place, str]:
 
 
 def _at_second_colon(here: _Place, lines: list[str]) -> tuple[_Place, str]:
-    """Judge a colon that can end no key.
+    """Return position and advice for a colon that cannot end a key.
 
-    Either it stands in a text, or the line continues the text of the line above.
+    Either it is part of a text, or the line continues the text of the line above.
     """
     if ": " in here.before:
         return here, _SECOND_COLON
@@ -151,7 +152,7 @@ def _at_second_colon(here: _Place, lines: list[str]) -> tuple[_Place, str]:
 
 
 def _line_above(here: _Place, lines: list[str]) -> _Place:
-    """Return the line above that is neither blank nor a comment."""
+    """Return the nearest line above that is neither empty nor a comment."""
     for number in range(here.line - 1, -1, -1):
         stripped = lines[number].lstrip()
         if stripped and not stripped.startswith("#"):
@@ -167,10 +168,10 @@ def _first_key(line: str) -> int:
 
 
 def _between_tokens(here: _Place, stop: Stop, lines: list[str]) -> tuple[_Place, str]:
-    """Judge a token that does not belong where it stands."""
+    """Return position and advice for a token in the wrong place."""
     innermost = stop.open_events[-1] if stop.open_events else None
     if innermost is not None and innermost.flow_style:
-        # A pair in a list opens a mapping without a bracket; what is closed is the list.
+        # A pair in a list opens a mapping without a bracket, so look for the bracket.
         places = (_place(event.start_mark, lines) for event in reversed(stop.open_events))
         opened = next((place for place in places if place.char in _OPEN), here)
         at = here if here.line == opened.line else opened

@@ -1,4 +1,4 @@
-"""The text of a file somebody wrote."""
+"""Reads the text of a YAML file."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from acusession.system.files import TooLargeError, read_file
 from acusession.yaml_schema.problems import FileError
 
 BIGGEST_FILE = 1_000_000
-"""Bytes."""
+"""The largest file read, in bytes."""
 
 
 def read_text(path: Path, *, missing: str | None = None) -> str:
-    """Read the file at `path`; one that is not there has the text `missing`, unless that is None.
+    """Return the text of a file; `missing`, if given, for a file that does not exist.
 
     Raises:
-        FileError: it cannot be opened, is no regular file, is too big, or no UTF-8.
+        FileError: it cannot be opened, is not a regular file, is too large, or is not UTF-8.
 
     """
     file = str(path)

@@ -1,4 +1,4 @@
-"""Very many damaged routines, other ones every time, in processes that could die of them."""
+"""Thousands of randomly damaged routines, read in processes that may crash."""
 
 import subprocess
 import sys
@@ -46,7 +46,7 @@ EACH = 2000
 def test_a_batch_of_files(
     number: int, kind: str, tmp_path: Path, pytestconfig: pytest.Config
 ) -> None:
-    """The file a child died of is left behind in `tmp_path`."""
+    """The file that crashed a child stays in `tmp_path`."""
     child = subprocess.run(
         [sys.executable, "-c", _CHILD, kind, str(EACH), str(tmp_path / f"{number}.yaml")],
         cwd=pytestconfig.rootpath,

@@ -46,13 +46,13 @@ def folder(texts: list[str]) -> Path:
 
 
 def best(times: list[float]) -> float:
-    """The one least disturbed by whatever else the machine does."""
+    """Return the time least disturbed by other load on the machine."""
     return min(times)
 
 
 @pytest.mark.usefixtures("folder")
 def test_it_is_listed_in_two_seconds() -> None:
-    """Of the processor's time, so that whatever else the machine does counts little."""
+    """Measured in processor time, so that other load on the machine matters little."""
     times = []
     for _ in range(3):
         before = resource.getrusage(resource.RUSAGE_CHILDREN)
@@ -66,7 +66,7 @@ def test_it_is_listed_in_two_seconds() -> None:
 
 
 def until_home() -> float:
-    """Seconds until home is shown."""
+    """Return the seconds until the home screen is shown."""
     with acusession() as terminal:
         started = time.monotonic()
         terminal.read_until("Just one or two points")

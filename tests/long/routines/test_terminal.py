@@ -1,4 +1,4 @@
-"""What a file built to act on a terminal comes to: the bytes that reach a real one."""
+"""Files built to control a terminal, and the bytes that reach a real one."""
 
 import re
 from pathlib import Path
@@ -21,14 +21,14 @@ MOVE, TITLE, COLOUR, BELL, TURN = (
 ACTS = (MOVE, TITLE, COLOUR, BELL, TURN, "\x9b")
 
 MARKUP = "[red]x[/red] [@click=app.quit]q[/] [link=http://a]b[/link] \\x1b[2J :smile: $text {x} %s"
-"""What means something to Rich, Textual or a careless format, and may be in a file."""
+"""Markup for Rich, Textual or careless formatting, which a file may contain."""
 
 NAMES = [f"{TITLE}name", f"{MOVE}name", f"{COLOUR}{TURN}name", "line\nbreak"]
 
 
 @pytest.fixture
 def folder() -> Path:
-    """The user's folder: markup everywhere in one file; acts in texts, and in names of files."""
+    """Return the user's folder: markup in one file, control sequences in texts and file names."""
     write_settings(Settings(conditions=frozenset(), mute=True), paths.config_file())
     folder = paths.user_routines()
     folder.mkdir(parents=True)
@@ -65,7 +65,7 @@ def shown(terminal: Terminal) -> str:
 
 
 def assert_harmless(output: str) -> None:
-    """Nothing but what can be shown, line by line."""
+    """Assert that every line is printable."""
     assert [line for line in output.split("\n") if not line.isprintable()] == []
 
 
@@ -126,7 +126,7 @@ CONTROL = re.compile(r"\x1b\[[0-9;?<>=$]*[ -/]*[@-~]|\x1b[()][A-Z0-9]|\x1b[=>78]
 
 
 POINTER = re.compile(r"\x1b\]22;[a-z-]*\x07")
-"""Textual's own: the shape of the mouse pointer."""
+"""Textual's sequence that sets the shape of the mouse pointer."""
 
 
 def assert_no_act(output: str) -> None:

@@ -1,1 +1,1 @@
-"""Speaks text into sound files: the engines, and the helper process they run in."""
+"""Speech synthesis into sound files: the engines, and the helper process that runs them."""

@@ -1,4 +1,4 @@
-"""Has missing pieces made by the helper process, ahead of need, on a thread of its own."""
+"""Has missing segments made by the helper process, ahead of need, on a thread of its own."""
 
 from __future__ import annotations
 
@@ -22,23 +22,23 @@ from acusession.speech.voice_store import VoiceStore
 _log = logging.getLogger(__name__)
 
 _STARTS: Final = 2
-"""A helper that fails is started once more, then given up."""
+"""How often the helper is started: after a failure once more, then never again."""
 
 _PATIENCE: Final = 10.0
-"""Seconds for which an answer is waited for; a text takes a hundredth of one."""
+"""Timeout of an answer in seconds; a text usually takes about 0.01 s."""
 
 
 _LAST_WORDS: Final = 20
-"""Lines of its errors that are kept of a helper; a speech library may print without end."""
+"""Lines of error output kept of a helper; a speech library may print endlessly."""
 
 _LONGEST_CAUSE: Final = 200
-"""Letters of a cause that the user is told; all of it is in the log."""
+"""The most characters of a cause shown to the user; the log has all of it."""
 
 
 class WorkerError(Exception):
-    """The helper ended, was silent for too long, or gave no sense.
+    """The helper ended, did not answer in time, or gave an invalid answer.
 
-    `cause` is that in one line for the user.
+    `cause` is the reason in one line for the user.
     """
 
     def __init__(self, message: str, cause: str = "") -> None:
@@ -47,10 +47,10 @@ class WorkerError(Exception):
 
 
 class SynthesisClient:
-    """Makes files for a library, one after the other. Nothing here waits but `made`.
+    """Makes files for a store, one after another. Only `wait` and, for a second, `close` block.
 
-    `on_trouble` is called once at most, on a thread of ours: when a piece cannot be made, or when
-    all is given up.
+    `on_trouble` is called at most once, on the client's thread: when a segment cannot be made, or
+    when the helper has failed for good.
     """
 
     def __init__(
@@ -77,7 +77,7 @@ class SynthesisClient:
         self._thread: threading.Thread | None = None
 
     def request(self, segments: Iterable[Segment]) -> None:
-        """Have these made, after what was wanted before. Returns at once."""
+        """Queue segments to be made after earlier ones. Return at once."""
         new = [segment for segment in dict.fromkeys(segments) if segment not in self._requests_sent]
         if not new or self._closed:
             return
@@ -92,11 +92,11 @@ class SynthesisClient:
             self._thread.start()
 
     def wait(self, within: float) -> bool:
-        """Whether all that is wanted is made, or given up, within so many seconds."""
+        """Return true if all requests are made or given up within that many seconds."""
         return self._all_done.wait(within)
 
     def close(self) -> None:
-        """Make no more, and leave no helper behind."""
+        """Stop making segments, and end the helper process."""
         self._closed = True
         self._requested.put(None)
         worker = self._worker
@@ -119,12 +119,12 @@ class SynthesisClient:
             self._all_done.set()
 
     def _synthesize(self, segment: Segment) -> None:
-        """Make one piece, with another helper if need be; without any left, leave it."""
+        """Make one segment, with another helper if one fails; skip it if no start is left."""
         while self._starts_left and not self._closed:
             try:
                 if self._worker is None:
                     self._worker = _WorkerProcess(self._command)
-                if self._closed:  # while it was being started
+                if self._closed:  # closed while the helper was starting
                     return
                 answer = self._worker.ask(self._request(segment), self._patience)
                 self._take(segment, answer)
@@ -146,24 +146,24 @@ class SynthesisClient:
 
     def _take(self, segment: Segment, answer: dict[str, object]) -> None:
         if answer.get("key") != self._store.key(segment):
-            raise WorkerError("it answers something else")
+            raise WorkerError("it answered another request")
         if "silence" in answer:
-            _log.info("nothing is heard of %r", segment.text)
+            _log.info("%r is silent when spoken", segment.text)
             return
         if "error" in answer:
-            _log.warning("%r is not spoken: %s", segment.text, answer["error"])
+            _log.warning("%r cannot be spoken: %s", segment.text, answer["error"])
             cause = _for_user(str(answer["error"]))
             self._report_failure(
-                f"Some words cannot be spoken here ({cause}) and are left out; the cues are heard."
+                f"Some words cannot be spoken ({cause}), so you will hear only cues in their place."
             )
             return
         file = self._store.cache / Path(str(answer.get("file"))).name
         try:
             if not file.is_file():
-                raise WorkerError("the file it tells of is not there")
+                raise WorkerError("the file it named does not exist")
             self._store.add(segment, file)
         except (OSError, ValueError) as error:
-            raise WorkerError(f"the file it tells of is none: {error}") from error
+            raise WorkerError(f"the file it named is not valid: {error}") from error
 
     def _lose_worker(self, error: WorkerError) -> None:
         if self._worker is not None:
@@ -175,8 +175,8 @@ class SynthesisClient:
         _log.warning("the voice helper failed: %s", error)
         if not self._starts_left:
             self._report_failure(
-                f"The speech program does not work here ({_for_user(error.cause)}), so what has "
-                "not been spoken before is told by cues alone."
+                f"The speech program does not work ({_for_user(error.cause)}), so parts of this "
+                "session will have cues only, no voice."
             )
 
     def _report_failure(self, sentence: str) -> None:
@@ -186,12 +186,12 @@ class SynthesisClient:
 
 
 def _for_user(cause: str) -> str:
-    """A cause as it stands in a sentence."""
+    """Return a cause as part of a sentence, printable and not too long."""
     return escape_unprintable(cause)[:_LONGEST_CAUSE].rstrip(".")
 
 
 class _WorkerProcess:
-    """One helper process. `_last_words` is what it said of its errors, the newest lines."""
+    """One helper process. `_last_words` has the newest lines of its error output."""
 
     def __init__(self, command: Sequence[str]) -> None:
         try:
@@ -200,26 +200,26 @@ class _WorkerProcess:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.PIPE,
-                start_new_session=True,  # what Ctrl+C means is not for it to decide
+                start_new_session=True,  # Ctrl+C must reach only the program
             )
         except OSError as error:
             raise WorkerError(f"it cannot be started: {error}") from error
         self._lines: SimpleQueue[bytes] = SimpleQueue()
         self._last_words: deque[str] = deque(maxlen=_LAST_WORDS)
-        # A pipe can only be waited for with a limit by a thread that may be left behind.
+        # Reading a pipe with a timeout needs a thread that can be abandoned.
         threading.Thread(target=self._read, name="voice answers", daemon=True).start()
         self._hearing = threading.Thread(target=self._receive, name="voice errors", daemon=True)
         self._hearing.start()
 
     def ask(self, request: dict[str, object], patience: float) -> dict[str, object]:
-        """The answer to a request."""
+        """Return the answer to a request; raise `WorkerError` if there is no valid one in time."""
         assert self._process.stdin is not None
         try:
             self._process.stdin.write(json.dumps(request).encode() + b"\n")
             self._process.stdin.flush()
             line = self._lines.get(timeout=patience)
         except Empty as error:
-            raise WorkerError("it does not answer") from error
+            raise WorkerError("it did not answer") from error
         except OSError as error:
             raise self._ended() from error
         if not line:
@@ -228,40 +228,40 @@ class _WorkerProcess:
             answer = json.loads(line)
             if isinstance(answer, dict):
                 return answer
-        raise WorkerError(f"it gives no sense: {_readable(line)}", "its answers make no sense")
+        raise WorkerError(f"invalid answer: {_readable(line)}", "its answers are not valid")
 
     def _ended(self) -> WorkerError:
-        """That it has ended, with what it said of it."""
+        """Return an error that says how the helper ended, with its last error output."""
         try:
             message = f"it ended with exit code {self._process.wait(timeout=1)}"
         except subprocess.TimeoutExpired:
-            message = "it has closed its output"
+            message = "it closed its output"
         self._hearing.join(timeout=1)
         said = tuple(self._last_words)
         if not said:
             return WorkerError(message)
-        return WorkerError(" | ".join((f"{message}, and said", *said)), said[-1])
+        return WorkerError(" | ".join((f"{message}, and printed", *said)), said[-1])
 
     def end(self) -> None:
-        """End it now, and what it started; it has nothing to lose. May be called twice."""
+        """Kill the helper and the processes it started. May be called twice."""
         if os.name == "posix" and self._process.poll() is None:
             with suppress(ProcessLookupError):
                 os.killpg(self._process.pid, signal.SIGKILL)
         self._process.kill()
         assert self._process.stdin is not None
-        with suppress(OSError):  # what was not taken in is lost
+        with suppress(OSError):  # unread input is lost
             self._process.stdin.close()
         try:
             self._process.wait(timeout=1)
         except subprocess.TimeoutExpired as error:
-            _log.warning("the voice helper outlives being killed: %s", error)
+            _log.warning("the voice helper did not end when killed: %s", error)
 
     def _read(self) -> None:
         assert self._process.stdout is not None
         with self._process.stdout as answers:
             while line := answers.readline(100_000):
                 self._lines.put(line)
-        self._lines.put(b"")  # its end
+        self._lines.put(b"")  # end of output
 
     def _receive(self) -> None:
         assert self._process.stderr is not None
@@ -272,5 +272,5 @@ class _WorkerProcess:
 
 
 def _readable(line: bytes) -> str:
-    """A line of a helper as it can be shown."""
+    """Return a line of a helper's output as printable text."""
     return escape_unprintable(line.decode(errors="replace").strip())[:1000]

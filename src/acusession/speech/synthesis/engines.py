@@ -1,4 +1,4 @@
-"""The programs that can speak, the best first. All of this runs in the helper process alone."""
+"""The speech engines, best first. Only the helper process runs them."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ from acusession.speech.synthesis.postprocess import Speech, read_wav
 from acusession.system.programs import program_path
 
 _LONGEST: Final = 20.0
-"""Seconds after which a program that speaks is not waited for."""
+"""Timeout of a speech program in seconds."""
 
 
 class Engine(Protocol):
-    """Something that turns a text into speech."""
+    """A converter of text to speech."""
 
     def speak(self, segment: Segment, voice_config: VoiceConfig) -> Speech:
-        """The piece as it is spoken; raises `EngineError` where it cannot."""
+        """Return the spoken segment; raise `EngineError` if it cannot be spoken."""
 
 
 class Espeak:
@@ -35,7 +35,7 @@ class Espeak:
         self._program = _installed("espeak-ng")
 
     def speak(self, segment: Segment, voice_config: VoiceConfig) -> Speech:
-        """Have it write into a pipe. The text goes in by a pipe too, and is no option."""
+        """Run the program; the text goes through a pipe, so it cannot be taken for an option."""
         command = (self._program, "-v", espeak_voice(segment.language, voice_config.name))
         return _piped(
             (*command, "-s", str(voice_config.speed), "--stdin", "--stdout"), segment.text
@@ -43,17 +43,17 @@ class Espeak:
 
 
 _MAC_VOICES: Final = {DEFAULT.name: (), "en-gb": ("-v", "Daniel")}
-"""How a Mac is asked for the voices that the settings offer by espeak-ng's names."""
+"""The options of `say` for the voices that the settings offer by their espeak-ng names."""
 
 
 class Say:
-    """Speaks on a Mac. Experimental: written from its manual, and never heard."""
+    """The program `say` of macOS. Experimental: written from its manual, never tested on a Mac."""
 
     def __init__(self) -> None:
         self._program = _installed("say")
 
     def speak(self, segment: Segment, voice_config: VoiceConfig) -> Speech:
-        """Have it write a file; it cannot write into a pipe."""
+        """Run the program with a file as output; it cannot write to a pipe."""
         voice = _MAC_VOICES.get(voice_config.name, ("-v", voice_config.name))
         with tempfile.TemporaryDirectory() as folder:
             target = Path(folder) / "spoken.wav"
@@ -75,19 +75,21 @@ $voice.Dispose()
 
 
 class Windows:
-    """Speaks on Windows, through PowerShell. Experimental: written from its manual, never heard.
+    """The speech of Windows, through PowerShell. Experimental: never tested on Windows.
 
-    Text and target are data, never script.
+    Text and file name are passed as data, never as part of the script.
     """
 
     def __init__(self) -> None:
         self._program = _installed("powershell")
 
     def speak(self, segment: Segment, voice_config: VoiceConfig) -> Speech:
-        """Have it write a file, in the voice that Windows is set to."""
+        """Run the script, which writes a file in the voice set in Windows."""
         with tempfile.TemporaryDirectory() as folder:
             target = Path(folder) / "spoken.wav"
-            rate = max(-10, min(10, round((voice_config.speed - 180) / 20)))  # its own scale
+            rate = max(
+                -10, min(10, round((voice_config.speed - 180) / 20))
+            )  # Windows has a scale from -10 to 10
             options = ("-NoProfile", "-NonInteractive", "-Command", _WINDOWS_SCRIPT)
             handed = {"ACUSESSION_RATE": str(rate), "ACUSESSION_TARGET": str(target)}
             _run((self._program, *options), _english(segment), handed)
@@ -95,7 +97,7 @@ class Windows:
 
 
 def espeak_voice(language: Language, voice: str) -> str:
-    """What espeak-ng calls the voice for a tongue: with the same variant, as in "en-gb+f3"."""
+    """Return espeak-ng's voice for a language, with the same variant, as in "en-gb+f3"."""
     if language is Language.ENGLISH:
         return voice
     _, plus, variant = voice.partition("+")
@@ -103,7 +105,7 @@ def espeak_voice(language: Language, voice: str) -> str:
 
 
 def engine_name() -> str:
-    """What speaks on this machine, as the user knows it; "" where nothing does. Looks only."""
+    """Return the name of the best engine on this machine, "" if there is none; start nothing."""
     if find_spec("espeakng_loader") is not None:
         return "espeakng-loader"
     if program_path("espeak-ng"):
@@ -116,10 +118,10 @@ def engine_name() -> str:
 
 
 def engine(name: str) -> Engine:
-    """The engine of that name, ready to speak.
+    """Return the engine of that name, ready to speak.
 
     Raises:
-        EngineError: it cannot be used.
+        EngineError: the engine is unknown or cannot be used.
 
     """
     if name == "espeakng-loader":
@@ -130,12 +132,12 @@ def engine(name: str) -> Engine:
         "the voice of Windows": Windows,
     }
     if name not in others:
-        raise EngineError(f"there is no {name!r}")
+        raise EngineError(f"there is no speech program named {name!r}")
     return others[name]()
 
 
 def _installed(name: str) -> str:
-    """Where a program is."""
+    """Return the path of a program; raise `EngineError` if it is not installed."""
     path = program_path(name)
     if path is None:
         raise EngineError(f"{name} is not installed")
@@ -143,7 +145,7 @@ def _installed(name: str) -> str:
 
 
 def _english(segment: Segment) -> str:
-    """What a program says that knows no pinyin."""
+    """Return the text for an engine that cannot speak pinyin."""
     return segment.fallback_text or segment.text
 
 
@@ -162,7 +164,7 @@ def _spoken(target: Path) -> Speech:
 
 
 def _run(command: Sequence[str], text: str, handed: Mapping[str, str] | None = None) -> bytes:
-    """Run a program with `text` at its input; what it gives at its output."""
+    """Run a program with `text` as its input, and return its output."""
     try:
         done = subprocess.run(
             command,

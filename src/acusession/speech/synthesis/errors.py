@@ -1,5 +1,5 @@
-"""What can go wrong with a speech program."""
+"""The error of a speech engine."""
 
 
 class EngineError(Exception):
-    """A speech program that cannot be used, or not for this text; the log is told why."""
+    """A speech engine that cannot be used, or cannot speak a text; the message says why."""

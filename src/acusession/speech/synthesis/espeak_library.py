@@ -1,7 +1,7 @@
-"""libespeak-ng itself, from the package espeakng-loader.
+"""The library libespeak-ng, from the package espeakng-loader.
 
-It brings the process down when two threads call it, and when it is not told to stay: so it is
-only ever loaded in the helper process, and called on one thread there.
+It crashes if two threads call it, and may exit the whole process. So it is loaded only in the
+helper process, and called there on one thread.
 """
 
 from __future__ import annotations
@@ -21,11 +21,11 @@ _RATE: Final = 1
 _UTF8: Final = 1
 _OK: Final = 0
 _LONGEST_PATH: Final = 150
-"""Letters of its data's path from which on it cannot find its own files."""
+"""The longest data path, in characters, with which the library finds its files."""
 
 
 class _Voice(ctypes.Structure):
-    """`espeak_VOICE` of speak_lib.h."""
+    """The struct `espeak_VOICE` of speak_lib.h."""
 
     _fields_ = (
         ("name", ctypes.c_char_p),
@@ -46,14 +46,13 @@ _SynthCallback = ctypes.CFUNCTYPE(
 
 
 class EspeakLibrary:
-    """Speaks into memory. `voice_for` tells what a voice is called in a tongue."""
+    """Speech synthesis into memory. `voice_for` gives the name of a voice in a language."""
 
     def __init__(self, voice_for: Callable[[Language, str], str]) -> None:
         self._voice_for = voice_for
         self._spoken = bytearray()
-        self._heard = _SynthCallback(
-            self._on_samples
-        )  # kept, or it would be called after it is gone
+        # Referenced here, because the library would call it after it is garbage-collected.
+        self._heard = _SynthCallback(self._on_samples)
         self._store, data = _load()
         self._store.espeak_SetSynthCallback(self._heard)
         self._store.espeak_GetCurrentVoice.restype = ctypes.POINTER(_Voice)
@@ -63,18 +62,18 @@ class EspeakLibrary:
         self._rate = rate
 
     def speak(self, segment: Segment, voice_config: VoiceConfig) -> Speech:
-        """Synthesise a piece. The text is plain text: no markup in it counts."""
+        """Synthesise a segment. Its text is plain; markup in it has no effect."""
         self._choose(self._voice_for(segment.language, voice_config.name))
         self._store.espeak_SetParameter(_RATE, voice_config.speed, 0)
         self._spoken.clear()
         text = segment.text.encode()
         done = self._store.espeak_Synth(text, len(text) + 1, 0, 1, 0, _UTF8, None, None)
         if done != _OK:
-            raise EngineError(f"libespeak-ng answers {done} to a text")
+            raise EngineError(f"libespeak-ng returned error {done} for a text")
         return Speech(self._rate, array("h", bytes(self._spoken)))
 
     def _choose(self, voice: str) -> None:
-        # By name it does not know "en-gb", and by language no variants: so the one, then the other.
+        # "en-gb" is found only by language, a variant only by name: so one after the other.
         language, _, variant = voice.partition("+")
         wanted = _Voice(languages=language.encode())
         if self._store.espeak_SetVoiceByProperties(ctypes.byref(wanted)) != _OK:
@@ -96,7 +95,7 @@ def _load() -> tuple[Any, str]:
 
         data = espeakng_loader.get_data_path()
         if len(data) > _LONGEST_PATH:
-            raise EngineError(f"libespeak-ng cannot read its data from so long a path: {data}")
+            raise EngineError(f"libespeak-ng cannot read its data from such a long path: {data}")
         return ctypes.CDLL(espeakng_loader.get_library_path()), data
     except (ImportError, OSError) as error:
         raise EngineError(f"libespeak-ng cannot be loaded: {error}") from error

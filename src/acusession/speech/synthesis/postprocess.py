@@ -1,4 +1,4 @@
-"""From what a speech program gives to what is played: trimmed, levelled, with a pause after it."""
+"""Postprocessing of raw speech: trimmed, levelled, and with a pause at the end."""
 
 from __future__ import annotations
 
@@ -12,49 +12,55 @@ from typing import Final
 from msgspec import Struct
 
 LEVEL: Final = 0.122
-"""Root mean square of what is loud in a text, full scale being 1. As loud as a cue; measured."""
+"""Root mean square of the loud parts, full scale being 1; measured to be as loud as a cue."""
 
 PEAK: Final = 0.78
-"""What no sample passes (-2.2 dBFS)."""
+"""The highest absolute sample value (-2.2 dBFS), full scale being 1."""
 
 _STRAIGHT: Final = 0.55
-"""Up to here a sample stays as it is; above, it is bent toward the peak, so that a few peaks do not
-hold a whole text down."""
+"""Soft-clipping threshold: above it samples are compressed (tanh) toward `PEAK`, so that rare peaks
+do not limit the gain of a whole text."""
 
 _WINDOW: Final = 0.01
+"""The length of one window in seconds."""
+
 _SILENT: Final = 0.01
-"""Of the loudest 10 ms: below it nothing is said."""
+"""Amplitude below which a window is silence, as a share of the loudest window's."""
 
 _FADE: Final = 0.01
+"""Seconds of fade-in and fade-out."""
+
 _BEFORE: Final = 0.02
-"""Seconds kept before the first sound, within which it fades in."""
+"""Seconds of silence kept before the first sound and after the last one."""
 
 _AFTER: Final = 0.1
 _AFTER_SENTENCE: Final = 0.3
-"""Seconds of silence after a piece, and after one that is a sentence."""
+"""Seconds of silence added after a segment, and after one that ends a sentence."""
 
 
 class NothingSaidError(Exception):
-    """What came is silence."""
+    """The speech is silence."""
 
 
 class Speech(Struct, frozen=True):
-    """Mono samples of 16 bits, and how many there are a second."""
+    """Mono 16-bit samples, and their rate in Hz."""
 
     rate: int
     samples: array[int]
 
     @property
     def seconds(self) -> float:
-        """How long it takes."""
+        """The length in seconds."""
         return len(self.samples) / self.rate
 
 
 def postprocess(speech: Speech, text: str, level: float = LEVEL) -> Speech:
-    """The speech without silence around it, its louder parts at `level`, its ends soft.
+    """Return the speech without silence around it, levelled to `level` and faded at its ends.
+
+    A pause is added at the end, longer if `text` ends a sentence.
 
     Raises:
-        NothingSaidError: it is silence.
+        NothingSaidError: the speech is silence.
 
     """
     core, loud = _trimmed(speech)
@@ -76,7 +82,7 @@ def postprocess(speech: Speech, text: str, level: float = LEVEL) -> Speech:
 
 
 def _soft_clipped(value: float) -> float:
-    """The same, but never beyond the peak."""
+    """Return the value, compressed above `_STRAIGHT` so that it stays below `PEAK`."""
     over = abs(value) - _STRAIGHT
     if over <= 0:
         return value
@@ -85,7 +91,7 @@ def _soft_clipped(value: float) -> float:
 
 
 def _trimmed(speech: Speech) -> tuple[array[int], float]:
-    """What lies between the silences, and the root mean square of its louder parts."""
+    """Return the samples without silence around them, and the RMS of their louder parts."""
     size = max(1, round(_WINDOW * speech.rate))
     samples = speech.samples
     powers = [
@@ -104,21 +110,21 @@ def _trimmed(speech: Speech) -> tuple[array[int], float]:
 
 
 def read_wav(data: bytes) -> Speech:
-    """The speech in a WAV file of 16 bits; of several channels the first.
+    """Return the speech in a 16-bit WAV file; of several channels, the first.
 
     Raises:
-        ValueError: it is none.
+        ValueError: the data is not such a file.
 
     """
     try:
         with wave.open(io.BytesIO(data), "rb") as file:
             channels, width, rate = file.getnchannels(), file.getsampwidth(), file.getframerate()
-            # A program that writes into a pipe cannot know the length; it states a huge one.
+            # A program that writes to a pipe cannot know the length, so it states a huge one.
             frames = file.readframes(len(data))
     except (EOFError, wave.Error) as error:
-        raise ValueError(f"no WAV: {error}") from error
+        raise ValueError(f"not a WAV file: {error}") from error
     if width != 2:
-        raise ValueError(f"WAV of {8 * width} bits")
+        raise ValueError(f"WAV with {8 * width}-bit samples, not 16-bit")
     samples = array("h", frames[: len(frames) // (2 * channels) * 2 * channels])
     if sys.byteorder == "big":
         samples.byteswap()
@@ -126,7 +132,7 @@ def read_wav(data: bytes) -> Speech:
 
 
 def wav(speech: Speech) -> bytes:
-    """The speech as a WAV file."""
+    """Return the speech as a WAV file."""
     samples = speech.samples[:]
     if sys.byteorder == "big":
         samples.byteswap()

@@ -1,10 +1,9 @@
 """The helper process, run as a module with the arguments ENGINE FOLDER.
 
-Reads what is to be said from its input, one JSON object a line, has ENGINE speak it, writes the
-sound file into FOLDER, and answers each with one line: `{"key": ..., "file": ...}`; in place of
-the file there is `"silence"` where nothing is heard of the text, or `"error"`. What a speech
-library does to its process, it does to this one. It ends with its input, so that it is never left
-behind, whatever becomes of who started it.
+It reads requests from its input, one JSON object per line, has ENGINE speak each, writes the sound
+file to FOLDER, and answers with one line: `{"key": ..., "file": ...}`. Instead of `"file"` there is
+`"silence"` if the spoken text is silent, or `"error"`. A speech library that crashes takes down
+only this process. The process ends when its input ends, so it never outlives its parent.
 """
 
 from __future__ import annotations
@@ -25,16 +24,16 @@ from acusession.speech.voice_store import drop_oldest, made_name
 from acusession.system.private_files import make_folder, write_whole
 
 _FAULT: Final = 3
-"""The exit code of one that has no engine to speak with."""
+"""The exit code if the engine or the folder cannot be used."""
 
 
 def main(arguments: list[str]) -> int:
-    """Answer until the input ends."""
+    """Answer requests until the input ends; return the exit code if that cannot start."""
     name, folder = arguments
     answers = _own_output()
     requests: SimpleQueue[str] = SimpleQueue()
-    # Reads on a thread of its own, so that the end of the input is seen also while a speech library
-    # hangs; the library itself is only called on this one.
+    # A thread reads, so that the end of the input is noticed even while a speech library hangs. The
+    # library itself is called only on this thread.
     threading.Thread(target=_read, args=(sys.stdin, requests), daemon=True).start()
     target = Path(folder)
     try:
@@ -49,7 +48,7 @@ def main(arguments: list[str]) -> int:
 
 
 def _own_output() -> TextIO:
-    """The output, for answers alone: what a library prints there goes where its errors go."""
+    """Return the output for answers only; send what a library prints there to stderr."""
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)
     return answers
