@@ -1,4 +1,4 @@
-"""The documents say what is so: links lead somewhere, examples are understood, the map is true."""
+"""The documents are correct: their links lead somewhere and their examples work."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def read(page: Path) -> str:
 
 
 def named_files(text: str) -> Iterator[str]:
-    """What is linked to, and what stands in backticks and looks like a path of this project."""
+    """Yield the targets of links, and paths of this project in backticks."""
     yield from re.findall(r"\]\((?!https?:)([^)#]+)", text)
     yield from re.findall(r"`((?:docs|routines|sounds|src|tests|tools)/[\w./-]*)`", text)
 
@@ -41,7 +41,7 @@ def test_every_file_it_names_is_there(page: Path) -> None:
 
 
 def examples(text: str) -> list[str]:
-    """Every `acusession ...` that stands as a line of its own, to be typed as it is."""
+    """Return every `acusession ...` on its own line, meant to be typed as it is."""
     lines = re.findall(r"^(?: {4})?(?:[A-Z_]+=\S+ )*acusession (.*)$", text, re.MULTILINE)
     return [line.partition("#")[0].partition("|")[0].strip() for line in lines]
 
@@ -51,7 +51,7 @@ def test_every_example_is_understood(page: Path, capsys: pytest.CaptureFixture[s
     for example in examples(read(page)):
         try:
             parse(shlex.split(example))
-        except SystemExit:  # wrong usage, which is told, or a completion, which is printed
+        except SystemExit:  # a usage error, which prints a message, or a printed completion
             assert "acusession: " not in capsys.readouterr().err, example
 
 
@@ -72,7 +72,7 @@ def test_every_source_that_is_cited_is_listed_and_the_other_way_round() -> None:
 
 
 def signs(svg: str) -> list[tuple[str, str]]:
-    """Where each letter of a picture stands, and which it is; not its colour, nor the drawing."""
+    """Return the place and the letters of each text in a picture, without colours and drawing."""
     placed = re.findall(r'<text x="([\d.]+)" y="([\d.]+)"[^>]*>([^<]*)</text>', svg)
     return [(f"{x} {y}", sign) for x, y, sign in placed]
 
@@ -86,4 +86,4 @@ def test_the_picture_of_the_readme_says_what_a_session_says(
     picture = read(ROOT / "docs" / "pictures" / f"{moment.name}.svg")
     assert f"docs/pictures/{moment.name}.svg" in read(ROOT / "README.md")
     taken = asyncio.run(take_pictures.take(moment))
-    assert signs(picture) == signs(taken), "take it anew: python tools/take_pictures.py"
+    assert signs(picture) == signs(taken), "take it again: python tools/take_pictures.py"

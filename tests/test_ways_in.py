@@ -1,5 +1,4 @@
-"""One script of answers: every face asks the same questions in the same order, and comes to the
-same plan."""
+"""With the same answers, every face asks the same questions and makes the same plan."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The points of the bundled routine, and points placed at will."""
+"""The points of the bundled routine, and functions that place points anywhere."""
 
 from pathlib import Path
 from typing import Any

@@ -1,4 +1,4 @@
-"""A routine whose figures cannot be is told where and why."""
+"""An impossible figure in a routine is reported with its place and reason."""
 
 import pytest
 
@@ -35,7 +35,7 @@ def problems(figure: str, sides: str = "both") -> list[tuple[int, int, str]]:
 
 
 def only_problem(figure: str, sides: str = "both") -> tuple[str, str]:
-    """What the one problem stands at, and its sentence."""
+    """Return the text from the position of the only problem on, and its sentence."""
     ((line, column, sentence),) = problems(figure, sides)
     assert line == LINE
     return figure[column - 1 - START :], sentence
@@ -48,7 +48,7 @@ def only_problem(figure: str, sides: str = "both") -> tuple[str, str]:
         "{view: back, from: t11, toward: t12, cun: 0, of: 1, lateral: 2, detail: trunk}",
         "{view: side, from: axilla, toward: eleventh_rib_tip, cun: 3, of: 12}",
         "{view: front, from: crown, toward: chin, cun: 0, of: 1}",  # on the very edge
-        # The way may leave the body, the point may not.
+        # The path may leave the body, the point may not.
         "{view: front, from: pubic_symphysis_top, toward: umbilicus, cun: -8, of: 5, lateral: 4}",
     ],
 )

@@ -1,4 +1,4 @@
-"""Points lie where the rule of proportion puts them."""
+"""Points lie where proportional measurement puts them."""
 
 import math
 
@@ -14,7 +14,7 @@ from tests.body.samples import POINTS, STEPS, make_placing
 
 LEFT, RIGHT, MIDLINE = Side.LEFT, Side.RIGHT, Side.MIDLINE
 
-# Worked out by hand from the sources; UB20 stands where its words say, three fingers (2 cun) out.
+# Calculated by hand from the sources; UB20 as its text says, three fingers (2 cun) out.
 KNOWN = {
     ("bl20", LEFT): (-2.0, 47.83),
     ("bl20", RIGHT): (2.0, 47.83),
@@ -58,7 +58,7 @@ def test_a_point_follows_its_landmarks(
     landmarks = {"front": {"a": Landmark(start, ("a",), ""), "b": Landmark(toward, ("b",), "")}}
     placing = make_placing(start="a", toward="b", cun=cun, of=of, lateral=lateral)
     way = locate(placing, LEFT, landmarks)
-    # As many parts of the way, in each direction, as the measure says.
+    # In each direction, the measure's fraction of the path.
     assert (way.corner.x - start.x) * of == pytest.approx((toward.x - start.x) * cun, abs=1e-6)
     assert (way.corner.y - start.y) * of == pytest.approx((toward.y - start.y) * cun, abs=1e-6)
     assert way.point == pytest.approx((way.corner.x + lateral, way.corner.y))

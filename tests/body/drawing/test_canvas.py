@@ -1,4 +1,4 @@
-"""Pictures: any size, every kind of glyphs, each cell in its role."""
+"""Pictures in any size and all kinds of glyphs, with the right role for each cell."""
 
 from itertools import pairwise
 
@@ -32,7 +32,7 @@ def drawn(point: Point, side: Side, width: int, height: int, glyphs: Glyphs) -> 
 
 
 def in_role(picture: Picture, role: Role) -> list[tuple[int, int]]:
-    """The (column, row) of each cell in a role."""
+    """Return the (column, row) of each cell with a role."""
     return [
         (column, row)
         for row, cells in enumerate(picture.rows)
@@ -42,12 +42,12 @@ def in_role(picture: Picture, role: Role) -> list[tuple[int, int]]:
 
 
 def middle(cells: list[tuple[int, int]]) -> float:
-    """How far to the right cells lie on average."""
+    """Return the average column of the cells' centres."""
     return sum(column + 0.5 for column, _ in cells) / len(cells)
 
 
 def check_size(step: tuple[Point, Side], width: int, height: int, glyphs: Glyphs) -> None:
-    """Whether a picture is just as large as its room, or none where there is too little."""
+    """Check that a picture fills its space exactly, or is None if there is too little."""
     picture = draw(*step, width, height, glyphs)
     assert (picture is None) == (width < 16 or height < 8)
     if picture:
@@ -99,7 +99,7 @@ def test_a_body_is_of_one_kind_of_glyphs(glyphs: Glyphs, signs: set[str]) -> Non
 def test_only_this_steps_point_is_bright(glyphs: Glyphs, size: tuple[int, int]) -> None:
     left = drawn(POINTS["bl20"], LEFT, *size, glyphs)
     right = drawn(POINTS["bl20"], RIGHT, *size, glyphs)
-    beside = (round(0.36 * size[0]) | 1) + 1 if size[0] >= 40 else 0  # what the whole body has
+    beside = (round(0.36 * size[0]) | 1) + 1 if size[0] >= 40 else 0  # width of the whole body
     # From the back the user's left is on the viewer's left.
     for columns in (range(beside, size[0]), range(beside)):
         if not columns:
@@ -129,7 +129,7 @@ def test_no_words_take_a_bite_out_of_a_point(
 def test_among_dots_the_spine_touches_no_disc(side: Side) -> None:
     rows = drawn(POINTS["bl20"], side, 24, 14, Glyphs.BRAILLE).rows
     discs = {Role.POINT, Role.OTHER}
-    left, right = 0x47, 0xB8  # the dots of a braille sign's columns
+    left, right = 0x47, 0xB8  # the dots of a braille character's columns
 
     def dots(cell: Cell) -> int:
         return ord(cell.char) - 0x2800 if cell.char in BRAILLE else 0
@@ -155,7 +155,7 @@ def test_from_the_front_the_users_left_is_on_the_viewers_right(glyphs: Glyphs) -
 @each_glyphs
 def test_a_limb_is_that_of_the_step(glyphs: Glyphs) -> None:
     for point in (POINTS["st36"], POINTS["pc6"]):
-        whole = 23  # at 60 columns the whole body has so many
+        whole = 23  # columns of the whole body, out of 60
         for side, is_right in ((LEFT, True), (RIGHT, False)):
             picture = drawn(point, side, 60, 40, glyphs)
             this = [cell for cell in in_role(picture, Role.POINT) if cell[0] < whole]
@@ -167,7 +167,7 @@ def test_a_limb_is_that_of_the_step(glyphs: Glyphs) -> None:
 @pytest.mark.parametrize("point", ["st36", "pc6", "kidney"])
 def test_the_other_sides_close_up_is_the_mirror_image(point: str) -> None:
     def body(side: Side) -> list[list[bool]]:
-        # An odd width, so that no cell is halved by the middle; words hide some of the body.
+        # With an odd width, the middle splits no cell. Labels hide part of the body.
         rows = drawn(POINTS[point], side, 39, 30, Glyphs.BLOCKS).rows[:-1]
         return [[cell.on_skin for cell in row] for row in rows]
 
@@ -229,7 +229,7 @@ def test_runs_put_a_row_together_again() -> None:
 
 
 def beside(point: str, side: Side, size: tuple[int, int], glyphs: Glyphs) -> Picture:
-    """The whole body beside the close-up."""
+    """Return the whole body that is drawn next to the close-up."""
     picture = drawn(POINTS[point], side, *size, glyphs)
     return Picture(tuple(row[: round(0.36 * size[0]) | 1] for row in picture.rows))
 
@@ -272,7 +272,7 @@ def test_the_measure_goes_from_its_landmark_to_the_point(
     picture = render(replace(scene, labels=()), glyphs)
     line = {cell for cell in in_role(picture, Role.MEASURE) if pane.box.contains(*cell)}
     start = pane.measures[0][0]
-    # No other thing covers it: from its landmark one can go along it to the point.
+    # Nothing covers it: its cells lead from the landmark to the point without a break.
     reached = {(int(start.x), int(start.y))}
     assert reached <= line
     while new := {(x, y) for x, y in line if is_beside(x, y, reached)} - reached:
@@ -282,7 +282,7 @@ def test_the_measure_goes_from_its_landmark_to_the_point(
 
 
 def is_beside(x: int, y: int, cells: set[tuple[int, int]]) -> bool:
-    """Whether a cell touches one of the others."""
+    """Return whether a cell touches one of the others."""
     return any(abs(x - column) <= 1 and abs(y - row) <= 1 for column, row in cells)
 
 

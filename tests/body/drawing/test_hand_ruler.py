@@ -1,4 +1,4 @@
-"""The ruler of one's own hand."""
+"""The hand ruler, which shows how to measure with one's own hand."""
 
 import pytest
 from hypothesis import given
@@ -27,7 +27,7 @@ def test_more_fingers_make_a_longer_bar(size: tuple[int, int]) -> None:
     assert picture is not None
     bars = [
         sum(cell.role is Role.MEASURE and cell.char == ":" for cell in row)
-        - 1  # and one in the words
+        - 1  # the colon in the text
         for row in picture.rows[:3]
     ]
     four, three, two = bars

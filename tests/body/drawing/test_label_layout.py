@@ -1,4 +1,4 @@
-"""Words on a picture: none on another, none cut, none on the point; left and right as one's own."""
+"""Labels do not overlap, are not cut, spare the point, and use the user's left and right."""
 
 from itertools import combinations
 
@@ -30,7 +30,7 @@ def cells(label: Label) -> set[tuple[int, int]]:
 
 
 def overlaps(one: Label, two: Label) -> bool:
-    """Whether two labels share a cell, or have none between them."""
+    """Return whether two labels overlap or touch."""
     wider = cells(one) | {(column + 1, row) for column, row in cells(one)}
     return bool(wider & cells(two)) or (
         one.row == two.row and two.column <= one.column <= two.column + len(two.text)
@@ -61,7 +61,7 @@ points = st.sampled_from(STEPS) | st.builds(
 
 
 def check_labels(step: tuple[Point, Side], width: int, height: int) -> None:
-    """No label is cut or lies on another or on the middle of a point."""
+    """Check that no label is cut, or overlaps another or the middle of a point."""
     scene = composed(*step, width, height)
     centres = {(int(x), int(y)) for pane in scene.panes for x, y in [pane.marks[-1].centre]}
     for label in scene.labels:
@@ -108,7 +108,7 @@ def test_a_small_picture_tells_the_point(point: Point, side: Side) -> None:
 @pytest.mark.parametrize(
     ("point", "side", "captions"),
     [
-        ("cv12", MIDLINE, ["your right", "front", "your left"]),  # from the viewer's left
+        ("cv12", MIDLINE, ["your right", "front", "your left"]),  # from left to right on the screen
         ("bl20", RIGHT, ["your left", "back", "your right"]),
         ("st36", RIGHT, ["your right leg", "front"]),
         ("pc6", LEFT, ["your left arm", "palm side"]),
@@ -145,7 +145,7 @@ def test_both_sides_are_told_in_the_same_words(point: str, width: int) -> None:
 
 
 def check_order(step: tuple[Point, Side], width: int, height: int) -> None:
-    """Words stand in the order, from above to below, of what they name."""
+    """Check that labels are in the same order, from top to bottom, as what they name."""
     point, side = step
     assert point.figure is not None
     *_, viewport = _viewports(FIGURES[point.figure.view], point.figure, side, width, height)

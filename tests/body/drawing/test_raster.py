@@ -1,4 +1,4 @@
-"""Outlines into pixels."""
+"""Conversion of outlines to pixels."""
 
 from itertools import pairwise
 
