@@ -1,4 +1,4 @@
-"""What every test stands on: a home of its own, and how hard Hypothesis tries."""
+"""The set-up of all tests: an empty home for each, and the Hypothesis profile."""
 
 import os
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-# The same examples on every machine, so that a red test is red for everybody.
+# The same examples on every machine, so that a failure can be reproduced anywhere.
 settings.register_profile("fast", deadline=None, derandomize=True, database=None)
 settings.load_profile("fast")
 
@@ -26,7 +26,7 @@ _HOMES = {
 
 @pytest.fixture(autouse=True)
 def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """An empty home, for this process and every child: no test reads or writes the user's own."""
+    """An empty home for this process and its children, so that no test touches the user's."""
     home = tmp_path_factory.mktemp("home")
     with pytest.MonkeyPatch.context() as patch:
         for variable in [name for name in os.environ if name.startswith("ACUSESSION_")]:
@@ -34,8 +34,8 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         for variable, folder in _HOMES.items():
             (home / folder).mkdir(exist_ok=True)
             patch.setenv(variable, str(home / folder))
-        # Every machine seems to have a sound server, so that plans are the same on all of them;
-        # none answers here, so that no test is heard.
+        # A sound server seems to exist, so that plans are the same on every machine. It never
+        # answers, so that no test is audible.
         (home / "runtime" / "pulse").mkdir(parents=True)
         (home / "runtime" / "pulse" / "native").touch()
         yield home

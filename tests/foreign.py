@@ -1,4 +1,4 @@
-"""A folder in which everything is foreign: modules and programs of every name that is asked for."""
+"""A folder of foreign modules and programs under every name that the program may look for."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _UNASKED: Final = {
     *("sitecustomize", "usercustomize", "_missing_stdlib_info"),
     *("simpleaudio", "espeakng_loader", "acusession"),
 }
-"""What Python imports by itself, what need not be installed, and ourselves."""
+"""Modules Python imports by itself, optional ones, and our own package."""
 
 NAMES: Final = {*sys.stdlib_module_names, *packages_distributions(), *_UNASKED}
 
@@ -19,7 +19,7 @@ PROGRAMS: Final = ("espeak-ng", "say", "powershell", "pulseaudio", "plasmashell"
 
 
 class Foreign:
-    """Such a folder; `ran` tells what of it was imported or run."""
+    """Such a folder; `ran` lists what was imported or run from it."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -50,11 +50,11 @@ if target:
 else:
     sys.stdout.buffer.write(spoken)
 """
-"""Any speech program: each is told in its own way where to write."""
+"""A script that acts as any speech program; each gets its target file in a different way."""
 
 
 def put_speech_programs(folder: Path) -> None:
-    """Install a speech program of every name, each of which says everything with one short tone."""
+    """Install a fake for each speech program, which answers every text with one short tone."""
     for name in ("espeak-ng", "say", "powershell"):
         put_program(folder / name, _SPEAKER)
 

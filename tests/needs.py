@@ -1,4 +1,4 @@
-"""Marks of tests that need what is not to be had on every machine."""
+"""Marks for tests that need something not every machine has."""
 
 from importlib.util import find_spec
 from typing import Final

@@ -1,4 +1,4 @@
-"""Plans as a start makes them: with room for what will be said."""
+"""Plans with time for speech, as a session gets them."""
 
 from acusession.config.settings import Settings
 from acusession.domain.model import Plan, Routine
@@ -8,7 +8,7 @@ from acusession.runtime.session_speech import prerender, speech_seconds
 
 
 def plan_session(routine: Routine, options: PlanOptions, settings: Settings) -> Plan:
-    """The plan of a session about which nothing is to be asked."""
+    """Return the plan of a session that needs no answers from the user."""
     setup = SessionSetup(NewSession(routine, options), frozenset(), speech_seconds(settings))
     while isinstance(setup.next, Prerender):
         setup.answer(prerender(setup.next.plan, settings))

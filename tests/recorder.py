@@ -1,4 +1,4 @@
-"""Listening in on a session, on a clock in the test's own hand."""
+"""A recorder for the events of a session, and a clock that the test controls."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from tests.scripts import START
 
 
 class Clock:
-    """Stands still until a test moves it."""
+    """A clock that stands still until a test moves it."""
 
     def __init__(self) -> None:
         self.now = START
@@ -36,7 +36,7 @@ class Recorder:
 
 
 def listen_in(patch: pytest.MonkeyPatch, clock: Clock) -> Recorder:
-    """Every session opened from now on runs by `clock` and is recorded, whichever its face."""
+    """Return a recorder of all sessions opened from now on, in any face, which run by `clock`."""
     recorder = Recorder()
 
     def make(plan: Plan, listeners: Sequence[Listener], *args: Any, **more: Any) -> Runner:

@@ -1,4 +1,4 @@
-"""Children with fewer rights than whoever runs the tests may have."""
+"""Child processes with fewer permissions than the user who runs the tests."""
 
 from __future__ import annotations
 
@@ -11,26 +11,26 @@ from typing import Final
 import pytest
 
 _ALMIGHTY: Final = "-dac_override,-dac_read_search"
-"""What lets root read and write whatever the mode says."""
+"""Capabilities that let root read and write despite the mode."""
 
 
 def as_anybody(*command: str) -> list[str]:
-    """A command that is bound to the modes of files, as everybody but root is."""
+    """Return a command that obeys file modes, even if the tests run as root."""
     if sys.platform == "win32":
-        pytest.skip("rights are told otherwise there")
+        pytest.skip("permissions work differently on Windows")
     if os.geteuid() != 0:
         return [*command]
     if shutil.which("setpriv") is None:
-        pytest.skip("root has all rights, and there is no setpriv here to take them")
+        pytest.skip("root has all permissions, and setpriv is not installed to drop them")
     return ["setpriv", f"--bounding-set={_ALMIGHTY}", f"--inh-caps={_ALMIGHTY}", *command]
 
 
 def where_it_is_read_only(folder: str, *command: str) -> list[str]:
-    """A command for which the disk of `folder` can only be read."""
+    """Return a command that sees the disk of `folder` as read-only."""
     mount = 'mount --bind "$0" "$0" && mount -o remount,ro,bind "$0"'
     within = ["unshare", "--user", "--map-root-user", "--mount", "sh", "-c"]
     try:
         subprocess.run([*within, mount, folder], check=True, capture_output=True, timeout=60)
     except (OSError, subprocess.CalledProcessError) as error:
-        pytest.skip(f"no disk can be mounted here: {error}")
+        pytest.skip(f"disks cannot be mounted here: {error}")
     return [*within, f'{mount} && exec "$@"', folder, *command]

@@ -1,4 +1,4 @@
-"""Small points, steps and plans to try things on."""
+"""Small points, steps and plans for tests."""
 
 from typing import Any
 
@@ -15,7 +15,7 @@ points:
   - {id: own, name: Own, sides: midline, press: 1, location: Here., technique: Lightly.,
      posture: Sit.}
 """
-"""The file of a short routine whose words are still to be made."""
+"""The file of a short routine whose speech has not been synthesized yet."""
 
 
 def make_point(name: str = "First", **changes: Any) -> Point:
@@ -60,7 +60,7 @@ def make_session_plan(*steps: Step) -> Plan:
 
 
 def small_plan() -> Plan:
-    """Three steps: a point on both sides, then another one in another posture."""
+    """Return a plan of three steps: a point on both sides, then one in another posture."""
     calf, belly = make_point("Calf", sides=BOTH), make_point("Belly", posture="Lean back.")
     return make_session_plan(
         make_step(calf, Side.LEFT),

@@ -1,4 +1,4 @@
-"""What a user does in a session, written down once, to be played through any face."""
+"""Scripts of what a user does in a session, which can be played in any face."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from acusession.session.commands import (
 )
 
 START = 1000.0
-"""When the sessions begin, on the clock of whoever plays a script."""
+"""The instant at which the sessions begin, on the clock of a script's player."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pressed:
-    """A key, `at` seconds into the session, and what it asks of the session then."""
+    """A key pressed `at` seconds into the session, and the command it gives then."""
 
     at: float
     key: str
@@ -31,7 +31,7 @@ class Pressed:
 
 @dataclass(frozen=True, slots=True)
 class Slept:
-    """The machine sleeps from `at`, a whole second, for `seconds`: nobody looks at the clock."""
+    """The machine sleeps for `seconds` from `at`, a whole second, without reading the clock."""
 
     at: float
     seconds: float
@@ -39,7 +39,7 @@ class Slept:
 
 @dataclass(frozen=True, slots=True)
 class Script:
-    """Moments in their order, in a session whose presses wait for a key (`hold`) or not."""
+    """Moments in order, in a session whose presses may wait for a key (`wait_for_go`)."""
 
     moments: tuple[Pressed | Slept, ...]
     wait_for_go: bool = False
@@ -80,7 +80,7 @@ EVERY_KEY = Script(
 HELD = Script(
     (
         Pressed(7.0, "space", Go()),
-        # Held down: the keyboard repeats it, and the press goes on.
+        # The key is held: the keyboard repeats it, and the press continues.
         *(Pressed(7.5 + count / 25, "space", Pause()) for count in range(5)),
         Pressed(35.25, "space", Go()),
         Pressed(67.5, "space", Go()),

@@ -1,4 +1,4 @@
-"""What terminals send that is no key."""
+"""Byte sequences from terminals that are not keys."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ NO_KEYS: Final = (
     b"\x1b[24;80R",
     b"\x1b[?12;2$y",
     b"\x1b[8;24;80t",
-    b"\x1b[M qn",  # the mouse, as old terminals tell of it
+    b"\x1b[M qn",  # the mouse, as old terminals report it
     b"\x1b[M \xc2\x80\xc2\x81",
     b"\x1b[35;10;5M",
     b"\x1b[113~",
     b"\x1b[1114112u",
-    b"\x1b[113;1:3u",  # a key let go of
+    b"\x1b[113;1:3u",  # a key released
     b"\x1b[57358u",  # Caps Lock
     b"\x1b[57441;2u",  # Shift
     b"\x1b[200~qy n\x1b[201~",

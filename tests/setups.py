@@ -1,4 +1,4 @@
-"""Requests for sessions: points that conditions are against, new sessions and unfinished ones."""
+"""Requests for new and unfinished sessions, with points that conflict with conditions."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ POINTS: Final = (
 
 
 def unfinished(routine: Routine, index: int = 0) -> ResumableSession:
-    """A session of all the routine's points that was cut short in its step `index`."""
+    """Return a session of all the routine's points that was interrupted in step `index`."""
     plan = make_plan(routine, PlanOptions())
     progress = Progress(index=index, attempts=Progress.none(plan).attempts, paused_seconds=0.0)
     return ResumableSession(id=1, lock="lock", plan=plan, progress=progress)
@@ -49,4 +49,4 @@ requests: st.SearchStrategy[Request] = (
     | _routines.map(lambda routine: ResumeSession(unfinished(routine)))
     | _routines.map(lambda routine: RestartSession(unfinished(routine)))
 )
-"""Anything a session may be asked for."""
+"""A strategy for all kinds of requests."""

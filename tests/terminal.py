@@ -1,4 +1,4 @@
-"""The program in a terminal of its own, as a user has it: keys in, text out."""
+"""The program in its own terminal, as for a user: keys in, text out."""
 
 from __future__ import annotations
 
@@ -22,18 +22,18 @@ for number in (signal.SIGINT, signal.SIGQUIT, signal.SIGHUP, signal.SIGTERM):
     signal.signal(number, signal.SIG_DFL)
 os.execvp(sys.argv[1], sys.argv[1:])
 """
-"""Makes the terminal the program's own, with signals as a shell leaves them."""
+"""Makes the terminal the program's controlling terminal, with signals as a shell sets them."""
 
 
 class Terminal:
     """A pseudo-terminal with one command in its foreground.
 
-    `before` are the terminal's settings at the start, `output` all that has been shown so far.
+    `before` are the terminal's settings at the start, `output` is everything shown so far.
     """
 
     def __init__(self, *command: str, **environment: str) -> None:
         self._master, self._slave = pty.openpty()
-        os.set_blocking(self._master, False)  # a program that ends reads no more
+        os.set_blocking(self._master, False)  # a program that ends stops reading
         self.before = self.settings()
         self.output = ""
         self._seen = 0
@@ -58,15 +58,15 @@ class Terminal:
                 os.close(descriptor)
 
     def settings(self) -> list[Any]:
-        """How the terminal treats keys and text now, as `stty -a` has it."""
+        """Return the terminal's current settings, as `stty -a` shows them."""
         return termios.tcgetattr(self._slave)
 
     def type(self, text: str | bytes) -> None:
-        """Type a text, or send bytes that are none."""
+        """Type a text, or send bytes."""
         self.feed(text.encode() if isinstance(text, str) else text)
 
     def read_until(self, text: str) -> str:
-        """Wait until `text` is shown, after what was read before; gives all up to its end."""
+        """Wait until `text` is shown after what was read before; return everything up to it."""
         deadline = time.monotonic() + PATIENCE
         while (found := self.output.find(text, self._seen)) < 0:
             if not self.read(deadline):
@@ -76,7 +76,7 @@ class Terminal:
         return self.output[before : self._seen]
 
     def feed(self, sent: bytes) -> None:
-        """Send bytes as fast as they are read, reading what is shown; until the program ends."""
+        """Send bytes as fast as the program reads them, reading its output; stop if it ends."""
         deadline = time.monotonic() + PATIENCE
         while sent and self.process.poll() is None:
             assert time.monotonic() < deadline, f"nothing is read any more: {self.output[-1000:]!r}"
@@ -87,7 +87,7 @@ class Terminal:
                 deadline = time.monotonic() + PATIENCE
 
     def shows_within(self, seconds: float) -> bool:
-        """Read what is shown in the next seconds, or as soon as anything is; whether it was."""
+        """Read the next output; return False if there is none within the seconds."""
         return self.read(time.monotonic() + seconds)
 
     def send(self, number: int) -> None:
@@ -95,32 +95,32 @@ class Terminal:
         os.kill(self.process.pid, number)
 
     def wait(self) -> int:
-        """Wait until the program ends; its exit code (below zero: killed by that signal)."""
+        """Wait until the program ends; return its exit code (negative: killed by that signal)."""
         wait_until(self._has_ended, lambda: f"it does not end: {self.output!r}")
         return self.process.returncode
 
     def close(self) -> None:
-        """Close the window."""
+        """Close the terminal, as closing its window does."""
         for descriptor in (self._master, self._slave):
             os.close(descriptor)
         self._master = self._slave = -1
 
     def _has_ended(self) -> bool:
-        """Whether the program has ended. Reads what it has shown, so that it can go on."""
+        """Return whether the program has ended. Read its output, so that it does not block."""
         has_ended = self.process.poll() is not None
         while self._master >= 0 and self.read(time.monotonic()):
             pass
         return has_ended
 
     def read(self, deadline: float) -> bool:
-        """Read what is shown by the deadline; whether anything was."""
+        """Read the next output; return False if there is none by the deadline."""
         ready, _, _ = select.select([self._master], [], [], max(0.0, deadline - time.monotonic()))
         if ready:
-            # The slave stays open here, so that reading never fails for want of a program.
+            # The slave stays open here, so that reading does not fail when the program ends.
             self.output += os.read(self._master, 65536).decode(errors="replace").replace("\r", "")
         return bool(ready)
 
 
 def acusession(*args: str, **environment: str) -> Terminal:
-    """The program started in a terminal."""
+    """Return a terminal that runs the program."""
     return Terminal(sys.executable, "-m", "acusession", *args, **environment)

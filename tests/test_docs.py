@@ -1,4 +1,4 @@
-"""The documents are true: links and file names lead somewhere, examples are understood."""
+"""The documents are correct: links and file names lead somewhere, and examples work."""
 
 from __future__ import annotations
 
@@ -32,12 +32,12 @@ def read(page: Path) -> str:
 
 
 def links(text: str) -> list[str]:
-    """The relative links, without what they point to inside a page."""
+    """Return the relative links, without what they point to inside a page."""
     return re.findall(r"\]\((?!https?:)([^)#]+)", text)
 
 
 def named_paths(text: str) -> list[str]:
-    """Whatever is in backticks and can only be a path of this project."""
+    """Return what is in backticks and can only be a path of this project."""
     words = re.findall(r"`(\.?\w[\w.-]*(?:/[\w.-]+)*/?)`", text)
     return [word for word in words if "/" in word or word.endswith((".py", ".tcss"))]
 

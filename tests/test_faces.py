@@ -1,4 +1,4 @@
-"""One script, played through every face there is, brings about the same events."""
+"""A script gives the same events in every face."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from tests.scripts import (
 from tests.tui.play import play as play_on_screen
 
 Face = Callable[[Plan, Script], tuple[Event, ...]]
-"""Plays a script in a session of the plan, to its end, and gives back what a listener heard."""
+"""Function that plays a script in a session of the plan, and returns a listener's events."""
 
 
 def plain(plan: Plan, script: Script) -> tuple[Event, ...]:
@@ -40,7 +40,7 @@ def plain_without_keys(plan: Plan, script: Script) -> tuple[Event, ...]:
 
 
 FACES: dict[str, Face] = {"plain": plain, "full screen": full_screen}
-"""Every face that has keys."""
+"""The faces that have keys."""
 
 FACES_WITHOUT_KEYS: dict[str, Face] = {"plain": plain_without_keys}
 
@@ -66,7 +66,7 @@ def test_so_it_does_where_no_key_can_be_pressed(face: Face, script: Script) -> N
 
 
 def by_machine(plan: Plan, script: Script, *, no_keyboard: bool = False) -> tuple[Event, ...]:
-    """What the bare machine makes of a script."""
+    """Return the events of a script in the state machine alone."""
     state, new_events = begin(plan, START, wait_for_go=script.wait_for_go, no_keyboard=no_keyboard)
     for moment in script.moments:
         at = START + moment.at

@@ -1,4 +1,4 @@
-"""The heart of the program imports no screen and no sound library."""
+"""The core of the program imports no screen and no sound library."""
 
 import json
 import os
@@ -9,7 +9,7 @@ import sys
 import acusession
 
 FACES = ("acusession.tui", "acusession.sound", "acusession.__main__")
-"""Those that may, when they are needed."""
+"""The modules that may import them."""
 
 ELSEWHERE = "keyboard.unix" if os.name == "nt" else "keyboard.windows"
 """The module that only another system's Python can import."""
@@ -34,7 +34,7 @@ def heart() -> list[str]:
 
 
 def loaded_after(modules: list[str], outside: tuple[str, ...]) -> dict[str, list[str]]:
-    """Which modules from `outside` stand loaded after each import, in a process of their own."""
+    """Import the modules in a new process; return those of `outside` loaded after each."""
     child = subprocess.run(
         [sys.executable, "-c", _SCRIPT, ",".join(outside), *modules],
         capture_output=True,

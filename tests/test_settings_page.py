@@ -1,4 +1,4 @@
-"""The page on settings tells of every setting, variable, action and key there is."""
+"""The page on settings documents every setting, environment variable, action and key."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tests that every face asks the same questions in the same order and makes the same plan."""
+"""With the same answers, every face asks the same questions and makes the same plan."""
 
 import pytest
 

@@ -15,7 +15,7 @@ PROGRAM = shlex.join([sys.executable, "-m", "acusession"])
 
 
 class Tmux:
-    """A tmux server of one's own, with one shell in it."""
+    """A separate tmux server with one shell."""
 
     def __init__(
         self, folder: Path, *, width: int = 80, height: int = 24, shell: str = "sh"
@@ -35,7 +35,7 @@ class Tmux:
         subprocess.run([*self._tmux, "kill-server"], check=False)
 
     def type(self, *keys: str) -> None:
-        """Press keys by their names, or type a text."""
+        """Press keys by name, or type a text."""
         for key in keys:
             subprocess.run([*self._tmux, "send-keys", key], check=True)
 
@@ -52,13 +52,13 @@ class Tmux:
         os.kill(int((self._folder / "pid").read_text()), number)
 
     def exit_code(self) -> int:
-        """The program's exit code, once it has ended."""
+        """Wait until the program ends; return its exit code."""
         code = self._folder / "code"
         wait_until(lambda: code.exists() and code.read_text() != "", lambda: self.history)
         return int(code.read_text())
 
     def settings(self) -> str:
-        """How the terminal treats keys and text now, as the shell has it."""
+        """Return the terminal's current settings, as the shell sees them."""
         self._commands += 1
         told = self._folder / f"stty{self._commands}"
         self.type(f"stty -a > told && mv told {told.name}", "Enter")
@@ -66,7 +66,7 @@ class Tmux:
         return told.read_text()
 
     def wait_for(self, *texts: str) -> str:
-        """Wait until all of it is shown; gives what is shown then."""
+        """Wait until all texts are shown; return what is shown then."""
         shown = ""
 
         def is_shown() -> bool:
@@ -79,17 +79,17 @@ class Tmux:
 
     @property
     def screen(self) -> list[str]:
-        """What is on the screen now, row by row."""
+        """The rows on the screen now."""
         return self.ask("capture-pane", "-p").split("\n")
 
     @property
     def history(self) -> str:
-        """What is on the screen, and what was scrolled out of it lately."""
+        """The text on the screen and the last rows scrolled off it."""
         return self.ask("capture-pane", "-p", "-S", "-200")
 
     @property
     def modes(self) -> str:
-        """Whether another screen is shown, and whether cursor and mouse are as a shell has them."""
+        """The flags of the alternate screen, the cursor and mouse reporting."""
         return self.ask(
             "display",
             "-p",

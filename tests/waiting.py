@@ -1,16 +1,16 @@
-"""Waiting for what another thread or process does, by the clock."""
+"""Waiting for another thread or process."""
 
 import time
 from collections.abc import Callable
 from typing import Final
 
 PATIENCE: Final = 60.0
-"""Seconds after which what was waited for is not coming, also on a machine that has much to do."""
+"""Seconds after which waiting fails, long enough for a busy machine."""
 
 
 def wait_until(is_so: Callable[[], bool], otherwise: Callable[[], str]) -> None:
-    """Look again and again until `is_so`; `otherwise` says what is there instead."""
+    """Wait until `is_so`; fail with the text of `otherwise` after `PATIENCE` seconds."""
     deadline = time.monotonic() + PATIENCE
     while not is_so():
         assert time.monotonic() < deadline, otherwise()
-        time.sleep(0.01)  # only between two looks: nothing hangs on how long it is
+        time.sleep(0.01)  # between two checks; no test depends on its length

@@ -1,4 +1,4 @@
-"""Scripted ways into a session, played through the bare machine and through every face."""
+"""Random dialogs before a session, held with `SessionSetup` alone and with every face."""
 
 from __future__ import annotations
 
@@ -43,9 +43,10 @@ from tests.tui.test_first_start import tick
 
 @dataclass(frozen=True)
 class WayIn:
-    """What is wished, what is known of the user, and what the user answers.
+    """A request, the conditions in the settings, and the user's answers.
 
-    `kind` is the kind of request, `known` the conditions the settings hold, None for never asked.
+    `kind` is the class of the request; `known` are the conditions in the settings, None if the
+    user was never asked.
     """
 
     kind: Callable[..., Request]
@@ -59,7 +60,7 @@ class WayIn:
         return Settings(conditions=self.known, output="none")
 
     def request(self) -> Request:
-        """The request; an unfinished session is a real one, in the record."""
+        """Return the request; an unfinished session really is in the record."""
         routine = make_routine(*POINTS)
         if self.kind is NewSession:
             named = POINTS if self.is_named else ()
@@ -71,7 +72,7 @@ class WayIn:
         return RestartSession(found) if self.kind is RestartSession else ResumeSession(found)
 
     def accepts(self, sentence: str) -> bool:
-        """Whether the user says yes to the warning `sentence`."""
+        """Return whether the user says yes to the warning `sentence`."""
         return any(sentence.startswith(name) for name in self.accepted)
 
 
@@ -96,14 +97,14 @@ _CONDITIONS = (Condition.PREGNANCY, Condition.BLOOD_THINNERS, Condition.ACTIVE_U
 
 @dataclass(frozen=True)
 class Led:
-    """What was asked on the way, and the plan or the sentence at its end."""
+    """The questions asked, and the plan or error sentence at the end."""
 
     asked: tuple[str, ...]
     end: Plan | str
 
 
 def by_machine(way: WayIn) -> Led:
-    """What the bare machine asks; its tasks are done by hand."""
+    """Hold the dialog with `SessionSetup` alone, doing its tasks by hand."""
     setup = SessionSetup(way.request(), way.known)
     asked = []
     while not isinstance(setup.next, Ready | Refused):
@@ -122,7 +123,7 @@ def by_machine(way: WayIn) -> Led:
 
 
 def by_plain_text(way: WayIn) -> Led:
-    """The questions of the plain face, in a terminal."""
+    """Hold the dialog with the plain face, in a terminal."""
     own = EffectiveSettings(way.settings, Overrides(), "")
     master, slave = pty.openpty()
     reader = Reader(way, master)
@@ -144,7 +145,7 @@ def by_plain_text(way: WayIn) -> Led:
 
 
 class Reader(io.StringIO):
-    """Reads what is written to the terminal, and types an answer to each question."""
+    """A terminal's output that types an answer to each question."""
 
     def __init__(self, way: WayIn, keyboard: int) -> None:
         super().__init__()
@@ -169,7 +170,7 @@ class Reader(io.StringIO):
 
 
 async def on_screen(way: WayIn) -> Led:
-    """The questions of the full screen."""
+    """Hold the dialog in full-screen mode."""
     asked: list[str] = []
     async with on_stage(settings=way.settings, opens_with=way.request()) as stage:
         while not (stage.runners or stage.app.failure):

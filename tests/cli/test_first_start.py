@@ -100,7 +100,7 @@ def test_an_answer_that_cannot_be_stored_counts_for_this_session() -> None:
         terminal.type("9\r")
         terminal.read_until("cannot be written: ")
         terminal.read_until("You will be asked again next time.")
-        terminal.read_until("ST36 Zu San Li is better left alone because of a leg clot")
+        terminal.read_until("ST36 Zu San Li should be avoided because of a leg clot")
         terminal.type("\r")
         terminal.read_until("ST36 Zu San Li is left out because of a leg clot")
         terminal.read_until(LAST)
@@ -207,7 +207,7 @@ def test_conditions_answered_at_resume_count_at_once(how: tuple[str, ...]) -> No
     with acusession("resume", "--plain", *how) as terminal:
         terminal.read_until(QUESTION)
         terminal.type("1\r")
-        terminal.read_until("CV12 Zhong Wan is better left alone because of pregnancy.")
+        terminal.read_until("CV12 Zhong Wan should be avoided because of pregnancy.")
         terminal.read_until("press Enter to leave it out: ")
         terminal.type("\r")
         assert terminal.wait() == 1
@@ -220,7 +220,7 @@ def test_conditions_of_a_broken_file_are_asked_for_and_count_at_once() -> None:
     paths.config_file().write_text("conditions: [pregnancy\n")
     with asked("CV12") as terminal:
         terminal.type("1\r")
-        terminal.read_until("CV12 Zhong Wan is better left alone because of pregnancy.")
+        terminal.read_until("CV12 Zhong Wan should be avoided because of pregnancy.")
         terminal.read_until("press Enter to leave it out: ")
         terminal.type("\r")
         assert terminal.wait() == 1
@@ -233,7 +233,7 @@ def test_conditions_that_comments_keep_from_being_stored_count_at_once() -> None
     with asked("CV12") as terminal:
         terminal.type("1\r")
         terminal.read_until("asked again next time:\nconditions: [pregnancy]\n")
-        terminal.read_until("CV12 Zhong Wan is better left alone because of pregnancy.")
+        terminal.read_until("CV12 Zhong Wan should be avoided because of pregnancy.")
         terminal.type("\r")
         assert terminal.wait() == 1
     assert paths.config_file().read_text() == "# mine\nvolume: 40\n"
@@ -243,9 +243,9 @@ def test_a_condition_changed_in_the_settings_since_counts_at_resume() -> None:
     cut_short_unasked("CV12", "CV14")
     store(Condition.PREGNANCY)
     with acusession("resume", "--plain") as terminal:
-        terminal.read_until("CV12 Zhong Wan is better left alone because of pregnancy.")
+        terminal.read_until("CV12 Zhong Wan should be avoided because of pregnancy.")
         terminal.type("yes\r")
-        terminal.read_until("CV14 Ju Que is better left alone because of pregnancy.")
+        terminal.read_until("CV14 Ju Que should be avoided because of pregnancy.")
         terminal.type("yes\r")
         terminal.read_until("CV12 Zhong Wan, in the middle.")
 

@@ -72,8 +72,8 @@ def test_a_session_is_led_and_not_recorded(tmp_path: Path) -> None:
     ran = homeless(tmp_path, "quick", "P6", "--plain", "--mute", "--seconds", "1", "--prepare", "0")
     assert ran.returncode == 0
     assert "That was it: 2 of 2 steps done" in ran.stdout
-    assert "is not recorded: " in ran.stderr
-    assert "(no home folder is known). It goes on all the same.\n" in ran.stderr
+    assert "This session is not recorded. " in ran.stderr
+    assert "cannot be opened: no home folder is known. The session continues.\n" in ran.stderr
 
 
 def test_what_cannot_be_written_is_told(tmp_path: Path) -> None:
@@ -109,7 +109,7 @@ def test_a_fault_is_told_of_also_where_the_log_has_one(
     monkeypatch.setattr("acusession.cli.log.make_folder", fail)
     monkeypatch.setattr("acusession.cli.listing.list_routines", fail)
     told = program.refuse("list")
-    assert told.startswith("a fault in the program (RuntimeError: wires crossed). ")
+    assert told.startswith("An internal error (RuntimeError: wires crossed) ended the program. ")
     configure_logging()
     monkeypatch.setattr("acusession.cli.main.parse", fail)
     assert program.refuse("list") == told

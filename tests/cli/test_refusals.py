@@ -173,8 +173,8 @@ def test_a_point_against_a_condition_is_refused_where_nobody_can_say_yes(program
     write_settings(Settings(conditions=frozenset({Condition.PREGNANCY})), paths.config_file())
     told = program.refuse("quick", "CV12", "--plain", "--mute", "--seconds", "1")
     assert told == (
-        "CV12 Zhong Wan is better left alone because of pregnancy. "
-        "Run it in a terminal to confirm it anyway."
+        "CV12 Zhong Wan should be avoided because of pregnancy. "
+        "To press it anyway, run the same command in a terminal and confirm there."
     )
     assert program.refuse("start", "--points", "CV12", "--plain", "--seconds", "1") == told
 
@@ -205,8 +205,8 @@ def test_a_fault_is_one_sentence_and_the_rest_is_in_the_log(
     monkeypatch.setattr(listing, "list_routines", fail)
     told = program.refuse("list")
     assert told == (
-        "a fault in the program (RuntimeError: wires crossed). "
-        f"Nothing of yours is lost; the details are in {paths.log_file()}."
+        "An internal error (RuntimeError: wires crossed) ended the program. "
+        f"Your data is safe; the details are in {paths.log_file()}."
     )
     log = paths.log_file().read_text(encoding="utf-8")
     assert "Traceback" in log

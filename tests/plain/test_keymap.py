@@ -39,8 +39,8 @@ def test_what_is_asked_names_them() -> None:
 
 def test_all_keys_are_told_but_for_what_has_none() -> None:
     told = all_keys(OWN)
-    assert "p, pause and go on; " in told
-    assert "x, lock the keys" in told
+    assert "p, pause or continue; " in told
+    assert "x, lock or unlock the keys" in told
     assert "hand" not in told
 
 

@@ -1,4 +1,4 @@
-"""A recorded session whose clocks are in the test's own hand."""
+"""A recorded session whose clocks the test controls."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from tests.samples import small_plan
 from tests.waiting import PATIENCE
 
 BEGAN = datetime(2026, 3, 1, 8, 0, tzinfo=timezone(timedelta(hours=1)))
-"""When sessions begin by the wall clock, unless a test says otherwise."""
+"""Default start time of sessions by the wall clock."""
 
 
 class Recorded:
-    """A session that is recorded; `trouble` is what was reported of it."""
+    """A session with a journal; `trouble` collects the reported sentences."""
 
     def __init__(
         self,
@@ -54,7 +54,7 @@ class Recorded:
         self.runner.begin()
 
     def wait(self, seconds: float) -> None:
-        """Let time pass, looking at it whenever something is due."""
+        """Let time pass, waking the runner whenever something is due."""
         until = self.clock.now + seconds
         while not self.runner.view.ended:
             left = self.runner.seconds_to_next()
@@ -77,12 +77,12 @@ class Recorded:
         self.journal.close()
 
     def break_off(self) -> None:
-        """As a kill does: nothing more is written."""
+        """Stop recording, as a kill does."""
         self.journal.close()
 
 
 def rows(query: str) -> list[tuple[object, ...]]:
-    """What the record answers to a query."""
+    """Return the rows of a query on the record."""
     connection = connect(paths.record_file(), print, patience=PATIENCE)
     try:
         return connection.execute(query).fetchall()

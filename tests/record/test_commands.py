@@ -1,4 +1,4 @@
-"""resume and history as commands; the line that tells of a session cut short."""
+"""The commands `resume` and `history`, and the hint about an unfinished session."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def test_closed_as_it_is(program: Program) -> None:
 def test_a_condition_of_by_now_is_honoured(program: Program) -> None:
     write_settings(Settings(conditions=frozenset({Condition.PREGNANCY})), paths.config_file())
     told = program.refuse("resume")
-    assert "better left alone because of pregnancy, so it was not resumed." in told
+    assert "That session was not resumed, because it includes UB20 Pi Shu, which " in told
     assert rows("SELECT ended IS NULL FROM session") == [(1,)]
 
 

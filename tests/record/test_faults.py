@@ -1,4 +1,4 @@
-"""What goes wrong with the record is told once; the session goes on, and nothing of old is lost."""
+"""A problem with the record is reported once; the session continues, and no old data is lost."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ from tests.record.stage import BEGAN, Recorded, damaged, rows
 from tests.waiting import PATIENCE, wait_until
 
 SHORT = 0.05
-"""Seconds for which a record is waited for that stays locked."""
+"""Seconds to wait for a record that stays locked."""
 
 SESSIONS = "SELECT pressed, ended IS NOT NULL FROM session ORDER BY id"
 
 
 @contextmanager
 def locked() -> Iterator[None]:
-    """Somebody else writes to the record, and takes long."""
+    """Lock the record, as a slow writer in another process does."""
     other = sqlite3.connect(paths.record_file(), timeout=PATIENCE, isolation_level=None)
     with closing(other):
         other.execute("BEGIN IMMEDIATE")
@@ -42,8 +42,8 @@ def test_a_newer_record_is_refused_and_stays_as_it_is() -> None:
     session = Recorded()
     session.finish()
     assert session.trouble == [
-        f"This session is not recorded: {paths.record_file()} was made by a newer acusession; "
-        "update this one. It goes on all the same."
+        f"This session is not recorded. {paths.record_file()} was written by a newer version of "
+        "acusession; update this one. The session continues."
     ]
     assert paths.record_file().read_bytes() == before
 
@@ -68,7 +68,7 @@ def test_a_damaged_record_is_moved_aside_and_a_new_one_begun(spoil: object) -> N
     (aside,) = damaged()
     assert aside.read_bytes() == spoilt
     assert session.trouble == [
-        f"The record was damaged. It is kept as {aside}, and a new one is begun."
+        f"The record was damaged. It was moved to {aside}, and a new record was started."
     ]
     assert rows(SESSIONS) == [(52.0, 1)]
 
@@ -83,8 +83,9 @@ def test_a_locked_record_is_told_once_and_written_when_it_is_free() -> None:
         session.wait(20)
     session.finish()
     assert session.trouble == [
-        f"This session cannot be recorded just now: another program holds {paths.record_file()}. "
-        "It goes on, and is recorded as soon as that is over."
+        f"This session cannot be recorded at the moment. Another program is using "
+        f"{paths.record_file()}; wait until it has finished. "
+        "The session continues and will be recorded as soon as possible."
     ]
     assert rows(SESSIONS) == [(52.0, 1), (52.0, 1)]
     steps = rows("SELECT outcome FROM step WHERE session = 2 ORDER BY number")
@@ -110,7 +111,7 @@ def test_what_stays_locked_to_the_end_is_told() -> None:
         wait_until(lambda: bool(session.trouble), lambda: "it is not told")
         session.break_off()
     assert len(session.trouble) == 2
-    assert session.trouble[1].startswith("The end of this session is not recorded: another")
+    assert session.trouble[1].startswith("The end of this session is not recorded. Another")
 
 
 def test_how_it_feels_said_while_the_record_is_locked_is_written_once_it_is_free() -> None:
@@ -131,7 +132,7 @@ def test_how_it_feels_said_while_the_record_stays_locked_is_told_to_be_lost() ->
     with locked():
         session.journal.rate(4)
         session.journal.close()
-    assert session.trouble[-1].startswith("How it feels is not recorded: another program holds")
+    assert session.trouble[-1].startswith("Your rating is not recorded. Another program is using")
 
 
 def test_how_it_feels_after_a_session_that_is_not_recorded_is_told_to_be_lost() -> None:
@@ -143,8 +144,8 @@ def test_how_it_feels_after_a_session_that_is_not_recorded_is_told_to_be_lost() 
     session.journal.rate(5)
     session.journal.close()
     not_recorded, not_rated = session.trouble
-    assert not_recorded.startswith("This session is not recorded: ")
-    assert not_rated.startswith("How it feels is not recorded: ")
+    assert not_recorded.startswith("This session is not recorded. ")
+    assert not_rated.startswith("Your rating is not recorded. ")
 
 
 def test_how_it_feels_goes_along_into_the_record_begun_in_place_of_a_damaged_one(
@@ -169,7 +170,7 @@ def test_how_it_feels_goes_along_into_the_record_begun_in_place_of_a_damaged_one
 
 
 def test_a_new_record_that_somebody_else_has_just_begun_is_waited_for() -> None:
-    """SQLite itself does not wait here, so two first sessions at once disturbed each other."""
+    """SQLite itself does not wait here, so two simultaneous first sessions interfered."""
     file = paths.record_file()
     file.parent.mkdir(parents=True)
     with closing(sqlite3.connect(file, check_same_thread=False, isolation_level=None)) as other:
@@ -180,7 +181,7 @@ def test_a_new_record_that_somebody_else_has_just_begun_is_waited_for() -> None:
         release.join()
 
 
-@pytest.mark.skipif(os.name == "nt", reason="a file in a folder's place fails otherwise there")
+@pytest.mark.skipif(os.name == "nt", reason="this fails differently on Windows")
 def test_without_a_place_for_it_the_session_goes_on() -> None:
     folder = paths.record_file().parent
     folder.parent.mkdir(parents=True, exist_ok=True)
@@ -189,9 +190,9 @@ def test_without_a_place_for_it_the_session_goes_on() -> None:
     session.finish()
     (sentence,) = session.trouble
     assert sentence.startswith(
-        f"This session is not recorded: {paths.record_file()} cannot be opened ("
+        f"This session is not recorded. {paths.record_file()} cannot be opened: "
     )
-    assert sentence.endswith("). It goes on all the same.")
+    assert sentence.endswith(". The session continues.")
 
 
 def test_a_sentence_says_why_it_cannot_be_opened() -> None:
@@ -205,7 +206,7 @@ def test_nothing_is_made_by_only_looking() -> None:
     assert not paths.record_file().parent.exists()
 
 
-@pytest.mark.skipif(os.name == "nt", reason="rights are told otherwise there")
+@pytest.mark.skipif(os.name == "nt", reason="permissions work differently on Windows")
 def test_the_record_is_for_nobody_elses_eyes() -> None:
     Recorded().finish()
     assert paths.record_file().stat().st_mode & 0o777 == 0o600

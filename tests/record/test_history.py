@@ -1,4 +1,4 @@
-"""What was done, counted and drawn, and deleted for good."""
+"""The history: totals, charts, and deletion."""
 
 from __future__ import annotations
 
@@ -100,7 +100,7 @@ def test_deleting_all_leaves_what_still_runs() -> None:
 
 def test_what_is_not_there_cannot_be_deleted() -> None:
     one_session()
-    with pytest.raises(RecordError, match="no session 7"):
+    with pytest.raises(RecordError, match="Session 7 does not exist"):
         delete_entry(paths.record_file(), print, 7)
 
 
@@ -115,7 +115,7 @@ def test_every_session_with_its_steps() -> None:
     ]
 
 
-# Drawn
+# Charts
 
 
 def test_the_calendar_tells_days_by_shape() -> None:
@@ -163,12 +163,12 @@ def test_no_more_sessions_are_plotted_than_there_is_room_for() -> None:
     assert max(len(row) for row in list(felt([Rated(5, 4)] * 60, 30, ASCII))[:11]) <= 30
 
 
-# However much there is
+# Large records
 
 
 @pytest.mark.parametrize("name", ["_ENTRIES", "_RATED"])
 def test_the_last_sessions_are_found_without_sorting_all(name: str) -> None:
-    """The last sessions are found by their number."""
+    """The primary key finds them."""
     one_session()
     wanted = {"routine": None, "most": 1}
     with closing(connect(paths.record_file(), print)) as connection:

@@ -1,4 +1,4 @@
-"""What stands in the record of a session, while it runs and after it."""
+"""The contents of the record during a session and after it."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""A record of version 1 is used by this program, and loses nothing when it is migrated.
+"""A record of version 1 can be used by this program, and loses nothing when it is migrated.
 
-How the fixtures were made by the program that wrote version 1: `fixtures/make_version_1.py`.
+`fixtures/make_version_1.py` made the fixtures with the program that wrote version 1.
 """
 
 from __future__ import annotations
@@ -31,14 +31,14 @@ from tests.rights import as_anybody
 
 FIXTURES: Final = Path(__file__).parent / "fixtures"
 EXPECTED: Final[dict[str, Any]] = json.loads((FIXTURES / "version_1.json").read_text())
-"""What the program of version 1 said of the record."""
+"""The output of the program of version 1 for the record."""
 
 TOTALS: Final = "SELECT point, pressed FROM total ORDER BY point"
 
 
 @pytest.fixture
 def record() -> Path:
-    """A record of version 1 whose unfinished session was cut short just now."""
+    """A record of version 1 whose unfinished session has just been interrupted."""
     file = paths.record_file()
     file.parent.mkdir(parents=True, mode=0o700)
     shutil.copyfile(FIXTURES / "version_1.sqlite3", file)
@@ -49,7 +49,7 @@ def record() -> Path:
 
 
 def migrated(record: Path) -> int:
-    """Open the record for writing, and return the version it has then."""
+    """Open the record for writing, and return its version after that."""
     connect(record, pytest.fail).close()
     return version(record)
 
@@ -61,7 +61,7 @@ def version(record: Path) -> int:
 
 
 def answer(record: Path, query: str) -> list[tuple[object, ...]]:
-    """What it answers to a query, which does not migrate it."""
+    """Return the rows of a query, without migrating the record."""
     with closing(sqlite3.connect(record)) as connection:
         return connection.execute(query).fetchall()
 
@@ -162,7 +162,7 @@ def test_deleting_all_deletes_the_copy_as_well(record: Path) -> None:
     assert not copy_of_version_1(record).exists()
 
 
-# Put off
+# Postponed migration
 
 
 def test_while_a_program_of_version_1_has_it_open_it_stays_as_it_is(record: Path) -> None:
@@ -241,7 +241,7 @@ def test_where_no_copy_can_be_kept_it_is_used_as_it_is(
     assert migrated(record) == 2
 
 
-@pytest.mark.skipif(os.name == "nt", reason="rights are told otherwise there")
+@pytest.mark.skipif(os.name == "nt", reason="permissions work differently on Windows")
 def test_it_is_read_where_nothing_may_be_written(record: Path) -> None:
     record.chmod(0o400)
     record.parent.chmod(0o500)

@@ -1,4 +1,4 @@
-"""A plan outlives its routine's file."""
+"""A plan survives a change of its routine's file."""
 
 from __future__ import annotations
 

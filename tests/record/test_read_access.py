@@ -1,4 +1,4 @@
-"""The record can be read without the right to write it, and whatever fails is told as it is."""
+"""The record can be read without permission to write, and each error names its cause."""
 
 from __future__ import annotations
 
@@ -28,14 +28,14 @@ from tests.record.stage import Recorded, damaged, rows
 from tests.rights import as_anybody, where_it_is_read_only
 
 if sys.platform == "win32":
-    pytest.skip("rights and locks are told otherwise there", allow_module_level=True)
+    pytest.skip("permissions and locks work differently there", allow_module_level=True)
 
 PROGRAM: Final = (sys.executable, "-m", "acusession")
 
 
 @pytest.fixture
 def record() -> Iterator[Path]:
-    """A record of one session; afterwards its folder can be deleted again."""
+    """A record of one session, whose folder is made deletable afterwards."""
     Recorded().finish()
     yield paths.record_file()
     paths.record_file().parent.chmod(0o700)
@@ -65,7 +65,7 @@ def test_who_may_not_write_it_may_read_it(folder: int, file: int, record: Path) 
     assert out.startswith("1 session on 1 day")
     place = record.parent if folder == 0o500 else record
     code, out, error = ran(*as_anybody(*PROGRAM, "history", "--delete", "1", "--yes"))
-    told = f"you have no right to write {place}; run 'chmod u+rwX {place}'"
+    told = f"You are not allowed to write to {place}; run 'chmod u+rwX {place}'."
     assert (code, out, error) == (1, "", f"acusession: {told}\n")
 
 
@@ -76,7 +76,7 @@ def test_on_a_disk_that_can_only_be_read_so_it_is(record: Path) -> None:
     code, out, error = ran(
         *where_it_is_read_only(str(record.parent), *PROGRAM, "history", "--delete", "1", "--yes")
     )
-    told = f"acusession: the disk of {record} can only be read\n"
+    told = f"acusession: The disk of {record} is read-only.\n"
     assert (code, out, error) == (1, "", told)
 
 
@@ -119,7 +119,7 @@ def test_a_damaged_one_is_moved_aside_by_who_reads_it(record: Path) -> None:
     told: list[str] = []
     assert read_history(record, told.append).sessions == 0
     assert told == [
-        f"The record was damaged. It is kept as {damaged()[0]}, and a new one is begun."
+        f"The record was damaged. It was moved to {damaged()[0]}, and a new record was started."
     ]
 
 
@@ -129,13 +129,16 @@ def test_a_damaged_one_that_cannot_be_moved_is_told(record: Path) -> None:
     record.parent.chmod(0o500)
     code, out, error = ran(*as_anybody(*PROGRAM, "history"))
     assert (code, out) == (1, "")
-    assert error.startswith(f"acusession: {record} is damaged, and you have no right to write ")
+    assert error.startswith(
+        f"acusession: {record} is damaged. It could not be moved aside. "
+        "You are not allowed to write to "
+    )
 
 
 def test_a_newer_one_is_not_read(record: Path) -> None:
     with closing(sqlite3.connect(record)) as connection:
         connection.execute("PRAGMA user_version = 99")
-    with pytest.raises(RecordError, match="was made by a newer acusession"):
+    with pytest.raises(RecordError, match="was written by a newer version"):
         read_history(record, pytest.fail)
 
 
@@ -144,7 +147,7 @@ def test_a_folder_that_is_not_for_us_to_see_is_told(command: tuple[str, ...], re
     record.parent.chmod(0o000)
     code, out, error = ran(*as_anybody(*PROGRAM, *command))
     assert (code, out) == (1, "")
-    assert error.startswith(f"acusession: you have no right to read {record.parent}; run ")
+    assert error.startswith(f"acusession: You are not allowed to read {record.parent}; run ")
 
 
 def test_so_is_a_folder_above_in_which_none_can_be_made(home: Path) -> None:
@@ -156,7 +159,7 @@ def test_so_is_a_folder_above_in_which_none_can_be_made(home: Path) -> None:
     )
     data.chmod(0o755)
     assert code == 1
-    assert error.endswith(f"you have no right to write {data}; run 'chmod u+rwX {data}'\n")
+    assert error.endswith(f"You are not allowed to write to {data}; run 'chmod u+rwX {data}'.\n")
 
 
 def test_what_is_no_file_is_told_as_what_it_is(record: Path) -> None:
@@ -164,8 +167,8 @@ def test_what_is_no_file_is_told_as_what_it_is(record: Path) -> None:
     os.mkfifo(record)
     session = Recorded()
     session.finish()
-    why = f"{record} cannot be opened (it is a pipe, not a regular file)"
-    assert session.trouble == [f"This session is not recorded: {why}. It goes on all the same."]
+    why = f"{record} cannot be opened: it is a pipe, not a regular file."
+    assert session.trouble == [f"This session is not recorded. {why} The session continues."]
     with pytest.raises(RecordError) as told:
         read_history(record, pytest.fail)
     assert str(told.value) == why
@@ -190,10 +193,10 @@ def fail_with(number: int) -> object:
 @pytest.mark.parametrize(
     ("number", "why", "is_transient"),
     [
-        (errno.ENOSPC, "the disk is full", True),
-        (errno.EDQUOT, "your share of the disk of {} is full", True),
-        (errno.EROFS, "the disk of {} can only be read", False),
-        (errno.EIO, "the disk of {} does not answer", True),
+        (errno.ENOSPC, "The disk is full; free some space.", True),
+        (errno.EDQUOT, "Your quota on the disk of {} is used up; free some space.", True),
+        (errno.EROFS, "The disk of {} is read-only.", False),
+        (errno.EIO, "The disk of {} reports an input/output error.", True),
     ],
 )
 @pytest.mark.parametrize("code", [sqlite3.SQLITE_IOERR | 3 << 8, sqlite3.SQLITE_FULL])
@@ -212,9 +215,11 @@ def test_what_sqlite_cannot_tell_apart_the_system_can(
 
 
 def test_what_has_passed_by_then_is_told_as_sqlite_has_it(record: Path) -> None:
-    assert str(of_sqlite(of_code(sqlite3.SQLITE_FULL), record)) == "the disk is full"
+    full = of_sqlite(of_code(sqlite3.SQLITE_FULL), record)
+    assert str(full) == "The disk is full; free some space."
     busy = of_sqlite(of_code(sqlite3.SQLITE_BUSY), record)
-    assert (str(busy), busy.is_transient) == (f"another program holds {record}", True)
+    why = f"Another program is using {record}; wait until it has finished."
+    assert (str(busy), busy.is_transient) == (why, True)
 
 
 def test_what_belongs_to_somebody_else_is_told_with_whom(
@@ -225,7 +230,7 @@ def test_what_belongs_to_somebody_else_is_told_with_whom(
     refused = PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(record))
     assert str(of_system(refused, record)) == (
         f"{record} belongs to {error_text.name_of(owner)}; make it yours with "
-        f"'sudo chown -R {other} {record.parent}'"
+        f"'sudo chown -R {other} {record.parent}'."
     )
 
 
@@ -244,10 +249,10 @@ def test_a_disk_without_locks_is_told_as_that(home: Path) -> None:
     session = Recorded()
     session.finish()
     why = (
-        f"files cannot be locked on the disk of {record}; "
-        "to have sessions recorded, set XDG_DATA_HOME to a folder on another disk"
+        f"Files cannot be locked on the disk of {record}; "
+        "to record sessions, set XDG_DATA_HOME to a folder on another disk."
     )
-    assert session.trouble == [f"This session is not recorded: {why}. It goes on all the same."]
+    assert session.trouble == [f"This session is not recorded. {why} The session continues."]
     busy = of_sqlite(of_code(sqlite3.SQLITE_BUSY), record)
     assert (str(busy), busy.is_transient) == (why, False)
     assert not locks_work(record.parent)
@@ -257,7 +262,7 @@ def test_a_disk_without_locks_is_told_as_that(home: Path) -> None:
 def test_a_record_that_cannot_be_locked_is_read(
     record: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """SQLite says that it is busy then; that is had here by a lock that is held."""
+    """SQLite then reports that it is busy, which a held lock produces here."""
     for kind in ("flock", "lockf"):
         monkeypatch.setattr(f"fcntl.{kind}", fail_with(errno.ENOLCK))
     monkeypatch.setattr("acusession.record.database.PATIENCE", 0.01)

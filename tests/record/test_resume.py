@@ -1,4 +1,4 @@
-"""A session cut short, and what can become of it."""
+"""An interrupted session can be resumed or closed."""
 
 from __future__ import annotations
 
@@ -99,12 +99,12 @@ def test_of_a_session_that_runs_nothing_is_offered_and_nobody_else_can_go_on_wit
     (found,) = unfinished()
     running = go_on(found)
     assert unfinished() == ()
-    with pytest.raises(RecordError, match="goes on in another terminal"):
+    with pytest.raises(RecordError, match="is running in another terminal"):
         claim(paths.record_file(), found, print)
-    with pytest.raises(RecordError, match="goes on in another terminal"):
+    with pytest.raises(RecordError, match="is running in another terminal"):
         close_unfinished(paths.record_file(), found, print)
     running.finish()
-    with pytest.raises(RecordError, match="is over by now"):
+    with pytest.raises(RecordError, match="has already ended"):
         claim(paths.record_file(), found, print)
 
 

@@ -1,4 +1,4 @@
-"""The record on the screen: what was cut short, how it feels, what was done."""
+"""The record in full-screen mode: an unfinished session, ratings, and the history."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The runner: when it looks at the clock, and what it tells whom."""
+"""The runner wakes when something is due, and notifies its listeners."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from tests.scripts import START
 
 
 class Broken:
-    """A listener that fails at whatever it hears."""
+    """A listener that fails at every event."""
 
     def __init__(self) -> None:
         self.calls = 0
@@ -31,7 +31,7 @@ class Broken:
 
 
 def run_alone(runner: Runner, clock: Clock) -> None:
-    """Run to the end, nobody touching a key."""
+    """Run to the end without any key pressed."""
 
     def wait(seconds: float | None) -> tuple[Command, ...]:
         assert seconds is not None, "the session waits for ever"
@@ -87,7 +87,7 @@ def test_a_listener_that_fails_is_told_of_once_and_left_out() -> None:
     told: list[str] = []
     runner = Runner(small_plan(), [before, broken, after], told.append, clock=clock)
     run_alone(runner, clock)
-    assert told == ["Broken failed and is left out (no such thing). The session goes on."]
+    assert told == ["Broken failed and was disabled (no such thing). The session continues."]
     assert broken.calls == 1
     assert before.heard == after.heard
     assert isinstance(after.heard[-1], Ended)

@@ -1,4 +1,4 @@
-"""What is said of how it feels reaches the record of the session that opens next."""
+"""A rating reaches the record of the right session, and sound is loaded only once."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ RATINGS = "SELECT before, after FROM session ORDER BY id"
 def play(
     opening: SessionServices, *, claimed: Claim | None = None, after: int | None = None
 ) -> None:
-    """Open a session, begin it, and leave it."""
+    """Open a session, start it, and close it."""
     trouble: list[str] = []
     settings = Settings(output="none")
     ready = Ready(claimed.unfinished.plan if claimed else small_plan(), claimed)

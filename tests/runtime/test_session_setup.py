@@ -1,4 +1,4 @@
-"""The way into a session: what is asked, in which order, and what may start."""
+"""The dialog before a session: what is asked, in which order, and what may start."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ NONE: frozenset[Condition] = frozenset()
 
 
 def walk(setup: SessionSetup, **answers: Any) -> list[str]:
-    """Answer every question by its kind; return what was asked, and how it ended."""
+    """Answer every question by its class; return the questions and the outcome."""
     asked = []
     while not isinstance(setup.next, Ready | Refused):
         kind = type(setup.next).__name__
@@ -88,8 +88,8 @@ def test_where_nobody_can_say_yes_it_is_refused() -> None:
     setup = SessionSetup(NewSession(ROUTINE, PlanOptions(points=(BELLY,)), (BELLY,)), PREGNANT)
     assert walk(setup) == ["Confirm belly", "Refused"]
     assert setup.next == Refused(
-        "Belly is better left alone because of pregnancy. "
-        "Run it in a terminal to confirm it anyway."
+        "Belly should be avoided because of pregnancy. "
+        "To press it anyway, run the same command in a terminal and confirm there."
     )
 
 
@@ -133,7 +133,7 @@ def test_conditions_answered_late_count_for_a_session_that_is_resumed() -> None:
 
 @pytest.mark.parametrize("index", range(3))
 def test_every_point_of_a_session_that_is_resumed_is_asked_about(index: int) -> None:
-    """Also one that is behind: a key leads back to it."""
+    """Even points already done are asked about, since a key leads back to them."""
     setup = SessionSetup(ResumeSession(unfinished(ROUTINE, index=index)), PREGNANT)
     assert walk(setup, Confirm=False) == ["Confirm belly", "Refused"]
 
@@ -166,7 +166,7 @@ class Claimed:
 
 
 def random_walk(data: st.DataObject) -> None:
-    """Answer at random; whatever may start has a yes for each point a condition is against."""
+    """Answer at random; check that a ready session has a yes for each point with a caution."""
     conditions = st.frozensets(st.sampled_from(Condition))
     request = data.draw(requests)
     known = data.draw(st.none() | conditions)

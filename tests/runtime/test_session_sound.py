@@ -1,4 +1,4 @@
-"""The listener hands the player what is to be heard, and nothing else."""
+"""The sound listener passes the right files to the player, and no others."""
 
 from pathlib import Path
 from typing import cast
@@ -50,7 +50,7 @@ def listening(player: FakePlayer, plan: Plan, settings: Settings) -> SoundListen
 
 
 def listened(silent: frozenset[Cue] = frozenset()) -> FakePlayer:
-    """What the player is told of a press, a skip to the other side, a pause and a resume."""
+    """Return a player after a press, a skip to the other side, a pause and a resume."""
     player, session = FakePlayer(), Driver()
     listener = listening(player, session.view.plan, Settings(voice=False, silent_cues=silent))
     listener.hear(tuple(session.new_events), session.view)
@@ -76,7 +76,7 @@ def test_a_silent_cue_is_never_heard_and_what_it_stands_for_is() -> None:
 
 
 class Spoken:
-    """A session of the bundled routine with its voice, and what the player is told."""
+    """A session of the bundled routine with its voice, and its player's calls."""
 
     def __init__(self, settings: Settings | None = None) -> None:
         settings = settings or Settings()

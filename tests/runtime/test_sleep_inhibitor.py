@@ -1,4 +1,4 @@
-"""The machine is kept awake exactly while a session counts."""
+"""The machine is kept awake exactly while a session is running and not paused."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from tests.waiting import PATIENCE
 
 
 class Recorded:
-    """A hold that notes when it is taken and let go."""
+    """An inhibitor that notes when it is acquired and released."""
 
     def __init__(self) -> None:
         self.notes: Queue[str] = Queue()

@@ -1,4 +1,4 @@
-"""A session with its clock in the test's own hand."""
+"""A session whose clock the test controls."""
 
 from collections.abc import Iterator
 from typing import TypeVar
@@ -24,13 +24,13 @@ from acusession.session.view import View, view_of
 from tests.samples import small_plan
 
 START = 1000.0
-"""When the sessions of the examples begin."""
+"""The instant at which the sessions begin."""
 
 Kind = TypeVar("Kind", bound=Event)
 
 
 class Driver:
-    """Looks at a session every second, as the runner does, and keeps everything that happened."""
+    """Advances a session every second, as the runner does, and keeps all its events."""
 
     def __init__(
         self,
@@ -55,14 +55,14 @@ class Driver:
         return view_of(self.state)
 
     def look_after(self, seconds: float) -> tuple[Event, ...]:
-        """One look, `seconds` from now."""
+        """Advance the session once, after `seconds`."""
         self.now += seconds
         self.state, new = advance(self.state, self.now)
         self.new_events += new
         return new
 
     def wait(self, seconds: float) -> tuple[Event, ...]:
-        """Let time pass, with a look at least every second."""
+        """Let time pass, advancing at least every second."""
         before, until = len(self.new_events), self.now + seconds
         while self.now < until:
             self.look_after(min(1.0, until - self.now))
@@ -86,7 +86,7 @@ class Driver:
 
 
 def planned_walk(plan: Plan, at: float) -> Iterator[Event]:
-    """What must happen, to the instant, in a session of `plan` that nobody touches."""
+    """Yield the expected events, to the instant, of a session of `plan` without any command."""
     for index, step in enumerate(plan.steps):
         before = plan.steps[index - 1] if index else step
         if step.point.posture != before.point.posture:
@@ -110,6 +110,6 @@ def planned_walk(plan: Plan, at: float) -> Iterator[Event]:
 
 
 def without_end(new_events: list[Event]) -> list[Event]:
-    """Everything but the `Ended` that must stand last."""
+    """Return all events except the `Ended` that must be the last one."""
     assert isinstance(new_events[-1], Ended)
     return new_events[:-1]

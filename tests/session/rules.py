@@ -1,4 +1,4 @@
-"""A session in the hands of chance: any command at any time, a clock that does what it likes."""
+"""Rules of a session under random commands at random times, on a clock with random jumps."""
 
 import math
 
@@ -37,10 +37,10 @@ every_command: st.SearchStrategy[Command] = st.one_of(
 )
 
 NO_GAP = GAP - 1e-3
-"""The longest wait between two looks that, however it is rounded, is no gap."""
+"""The longest interval between two calls that is not a gap, however it is rounded."""
 
 moments = st.one_of(st.floats(0, NO_GAP), st.sampled_from([0.0, 0.5, 1.0, NO_GAP]))
-"""Seconds between two looks."""
+"""Seconds between two calls."""
 
 
 class SessionRules(RuleBasedStateMachine):
@@ -77,7 +77,7 @@ class SessionRules(RuleBasedStateMachine):
     def view(self) -> View:
         return view_of(self.state)
 
-    # What the clock does
+    # The clock
 
     @rule(seconds=moments)
     def a_moment_passes(self, seconds: float) -> None:
@@ -129,13 +129,13 @@ class SessionRules(RuleBasedStateMachine):
     def the_clock_goes_back(self, seconds: float) -> None:
         assert advance(self.state, self.now - seconds) == advance(self.state, self.now)
 
-    # What the user does
+    # The user
 
     @rule(command=every_command, seconds=moments)
     def the_user_asks(self, command: Command, seconds: float) -> None:
         self.take(*apply_command(self.state, command, self.now + seconds))
 
-    # What always holds
+    # Invariants
 
     @invariant()
     def the_account_agrees(self) -> None:
@@ -195,7 +195,7 @@ class SessionRules(RuleBasedStateMachine):
             assert view_of(state).records == self.view.records
 
     def teardown(self) -> None:
-        """Every path ends in the closing, if only somebody goes on with it."""
+        """Check that every path leads to the closing if the user continues after each pause."""
         if not hasattr(self, "state"):
             return
         if self.leaves:

@@ -1,4 +1,4 @@
-"""What a session's events tell, added up: an account kept without looking into the machine."""
+"""An independent account of a session, kept from its events alone."""
 
 from acusession.domain.model import Plan
 from acusession.session.events import (
@@ -21,7 +21,7 @@ from acusession.session.events import (
 )
 
 WHISKER = 1e-6
-"""Seconds of rounding that instants on a clock may bring."""
+"""Tolerance in seconds for the rounding of instants."""
 
 MILLISECOND = 1e-3
 
@@ -31,9 +31,9 @@ def near(one: float, other: float, within: float = WHISKER) -> bool:
 
 
 class Tally:
-    """Hears every event of one session and holds them against each other.
+    """Checks the events of one session against each other.
 
-    `remainder` is what each step has left, by the events alone; `pressed` how long its press ran.
+    `remainder` is the time each step has left, `pressed` the time its press ran, both in seconds.
     """
 
     def __init__(self, plan: Plan) -> None:
@@ -50,8 +50,8 @@ class Tally:
         self.ended: Ended | None = None
 
     def hear(self, event: Event) -> None:
-        assert event.at >= self.at, "out of order of time"
-        assert self.ended is None, "something happened after the end"
+        assert event.at >= self.at, "events are out of order"
+        assert self.ended is None, "an event after the end"
         self.at = event.at
         match event:
             case WentBack(index=index, to=to):
@@ -61,7 +61,7 @@ class Tally:
                 assert to == (index if undone else max(0, index - 1))
                 self.index, self.closed, self.paused = to, None, None
             case Ended():
-                assert self.closed is not None, "no end but by the closing"
+                assert self.closed is not None, "the session ended without the closing"
                 self.ended = event
             case StepEvent():
                 self._hear_of_step(event)
@@ -70,7 +70,7 @@ class Tally:
         assert event.index == self.index
         match event:
             case PrepareStarted():
-                if near(self.remainder[self.index], 0, 0.0):  # finished: begun anew
+                if near(self.remainder[self.index], 0, 0.0):  # completed, so it starts again
                     self._begin_anew()
             case PressStarted(seconds=seconds):
                 assert near(seconds, self.remainder[self.index], MILLISECOND)
@@ -81,7 +81,7 @@ class Tally:
                 self.pressing_since = event.at
             case HalfWay():
                 assert self.pressing_since is not None
-                assert not self.half_way_told, "half-way told twice"
+                assert not self.half_way_told, "half-way announced twice"
                 assert self.left_at(event.at) <= self.planned[self.index] / 2 + WHISKER
                 self.half_way_told = True
             case StepEnded(pressed=pressed):
@@ -101,7 +101,7 @@ class Tally:
                 self._begin_anew()
             case Adjusted(phase=phase, seconds=seconds, left=left):
                 assert seconds > 0 or left >= 3 - WHISKER
-                self.paused = None  # what is left has changed; a pause may still stand
+                self.paused = None  # the time left has changed; the pause itself may continue
                 if phase is Phase.PRESS:
                     self.remainder[self.index] += seconds
                     self.planned[self.index] += seconds
@@ -113,19 +113,19 @@ class Tally:
                     assert near(event.left, self.remainder[self.index])
             case Resumed(left=left):
                 if self.paused is not None:
-                    assert left == self.paused.left, "a pause lost or won something"
+                    assert left == self.paused.left, "a pause changed the time left"
                 self.paused = None
             case Closed():
                 self._stop_pressing(event.at)
                 self.closed = event
 
     def left_at(self, now: float) -> float:
-        """What the press of this step has left."""
+        """Return the seconds the press of the current step has left."""
         running = now - self.pressing_since if self.pressing_since is not None else 0.0
         return self.remainder[self.index] - running
 
     def pressed_at(self, now: float) -> list[float]:
-        """How long each press has run."""
+        """Return the seconds each press has run."""
         running = now - self.pressing_since if self.pressing_since is not None else 0.0
         return [
             pressed + (running if index == self.index else 0.0)

@@ -1,4 +1,4 @@
-"""Ten seconds more or less, within what is sensible."""
+"""Adding and removing ten seconds, within limits."""
 
 import pytest
 
@@ -147,11 +147,11 @@ def test_half_way_goes_by_the_length_a_press_has_become(
 
 
 def session_rounded_up() -> Driver:
-    """Just inside a prepare whose five seconds left are, by rounding, a whisker more."""
+    """Return a session at the start of a prepare whose 5 s left are slightly more by rounding."""
     session = Driver()
     session.wait(19.4)
     session.do(commands.Skip())
-    assert session.view.left > 5, "these instants round up; if not, they prove nothing"
+    assert session.view.left > 5, "these instants must round up, or the test proves nothing"
     return session
 
 

@@ -1,4 +1,4 @@
-"""The laws of a session, held against chance."""
+"""The rules of a session, tested with random steps."""
 
 from hypothesis import settings
 

@@ -1,4 +1,4 @@
-"""A key held down, which the keyboard repeats, counts once, whatever phase it is held in."""
+"""A held key, which the keyboard repeats, counts once in every phase."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ from tests.samples import make_point, make_session_plan, make_step
 from tests.session.driver import Driver
 
 KEYBOARDS = [(0.25, 0.03), (0.5, 0.033), (0.66, 0.04), (0.5, 0.1)]
-"""Seconds after which a keyboard begins to repeat a key, and between two repetitions."""
+"""Keyboards: seconds before the first repetition of a key, and between two repetitions."""
 
 HELD_FOR = 4.0
-"""Seconds for which a key is held: longer than a lead-in, shorter than the undo of the closing."""
+"""Seconds a key is held: longer than a lead-in, shorter than the closing can be undone."""
 
 COUNT_ONCE = (Action.PAUSE, Action.SKIP, Action.BACK, Action.RESTART)
 
@@ -80,11 +80,11 @@ IN_STEP: dict[str, Callable[[], Driver]] = {
     "paused in press": lambda: paused_in(in_press),
     "lead-in": in_lead_in,
 }
-"""A session in each phase in which every key asks something of it."""
+"""Functions that return a session in each phase in which every key has an effect."""
 
 
 def press(session: Driver, action: Action) -> tuple[Event, ...]:
-    """Press the key of an action once: what it brings about."""
+    """Press the key of an action once; return the events."""
     command = command_for(action, session.view)
     return () if command is None else session.do(command)
 
@@ -92,7 +92,7 @@ def press(session: Driver, action: Action) -> tuple[Event, ...]:
 def hold_down(
     session: Driver, action: Action, keyboard: tuple[float, float]
 ) -> list[tuple[Event, ...]]:
-    """Hold the key of an action down: what it brings about each time the keyboard sends it."""
+    """Hold the key of an action; return the events of each time the keyboard sends it."""
     delay, interval = keyboard
     brought = [press(session, action)]
     session.wait(delay)

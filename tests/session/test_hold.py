@@ -1,4 +1,4 @@
-"""A session in which each press waits for the user's word."""
+"""A session in which each press waits for the user's command."""
 
 from acusession.session import commands
 from acusession.session.events import HoldStarted, Phase, PrepareStarted, PressStarted, Skipped

@@ -1,4 +1,4 @@
-"""The keys of a session: each has one meaning, and the meaning fits the moment."""
+"""Each key of a session has one meaning that fits its current state."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The keymap of `config.yaml`: read with everything that is wrong in it, and written as it was."""
+"""The keymap of `config.yaml` is read, with all its errors reported, and written unchanged."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def read(tmp_path: Path, *lines: str) -> Keymap:
 
 
 def wrong(tmp_path: Path, *lines: str) -> list[str]:
-    """What is told of a keymap, each with line and column."""
+    """Return the errors in a keymap, each with line and column."""
     with pytest.raises(FileError) as raised:
         read(tmp_path, *lines)
     return [str(problem).partition("config.yaml:")[2] for problem in raised.value.problems]

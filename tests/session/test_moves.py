@@ -1,4 +1,4 @@
-"""Skip, back, restart and leave: from step to step, and out."""
+"""The commands skip, back, restart and leave."""
 
 import pytest
 

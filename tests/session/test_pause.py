@@ -1,4 +1,4 @@
-"""Pausing, resuming, and the gaps in which nobody looked."""
+"""Pauses, resuming, and gaps in which the clock was not read."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What a face sees."""
+"""The view of a session that a face shows."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""A session that nobody touches: everything happens, in order, each thing at its instant."""
+"""A session without any command: everything happens in order, each event at its instant."""
 
 from pathlib import Path
 
@@ -79,7 +79,7 @@ def test_no_time_to_prepare_presses_at_once() -> None:
 
 
 def test_next_at_names_the_next_instant_to_the_end() -> None:
-    """Waking only then misses nothing: that is how the runner sleeps."""
+    """The runner sleeps until that instant, so nothing may happen earlier."""
     session = Driver()
     while (next_at := session.view.next_at) is not None:
         if next_at > session.now:

@@ -1,4 +1,4 @@
-"""A fault that nobody foresaw, on whatever thread, is logged and told; the session goes on."""
+"""An unexpected exception on any thread is logged and reported, and the session continues."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ import pytest
 
 from acusession.system import faults
 
-TOLD: Final = "a fault in the program (RuntimeError: not foreseen). It goes on all the same; "
+TOLD: Final = "An internal error occurred (RuntimeError: not foreseen). The program continues; "
 
 
 @pytest.fixture
 def told(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The sentences that are told while the hooks are installed."""
+    """The sentences reported while the hooks are installed."""
     monkeypatch.setattr(threading, "excepthook", threading.excepthook)
     monkeypatch.setattr(sys, "unraisablehook", sys.unraisablehook)
     told: list[str] = []
@@ -85,7 +85,7 @@ def test_a_fault_that_cannot_be_told_is_logged(
 ) -> None:
     with faults.told_through(fail):
         in_thread(lambda: int("none"))
-    assert "this could not be told: a fault in the program (ValueError: " in caplog.text
+    assert "this could not be reported: An internal error occurred (ValueError: " in caplog.text
     assert capsys.readouterr().err == ""
 
 
@@ -94,7 +94,7 @@ def test_the_end_of_a_thread_by_an_exit_is_no_fault(told: list[str]) -> None:
     assert told == []
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo terminals")
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals")
 def test_a_thread_that_writes_to_a_closed_terminal_is_no_fault(
     told: list[str], caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,4 +1,4 @@
-"""A file of the user's is read whatever it is: a regular one, or a sentence, and nothing hangs."""
+"""A user's file is read if it is regular; anything else gives an error, and nothing hangs."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ from acusession.yaml_schema.problems import FileError
 from tests.waiting import PATIENCE
 
 if sys.platform == "win32":
-    pytest.skip("there are no pipes in folders", allow_module_level=True)
+    pytest.skip("Windows has no pipes in folders", allow_module_level=True)
 
 
 @pytest.fixture(autouse=True)
 def never_hang() -> Iterator[None]:
-    """What is waited for fails, instead of being waited for."""
+    """Make a test that blocks fail instead."""
 
     def fail(*_: object) -> None:
         raise AssertionError("it hangs")
@@ -44,7 +44,7 @@ def never_hang() -> Iterator[None]:
 
 def put_socket(place: Path) -> None:
     with socket.socket(socket.AF_UNIX) as bound:
-        bound.bind(os.path.relpath(place))  # its whole name may be too long
+        bound.bind(os.path.relpath(place))  # the absolute path may be too long
 
 
 KINDS: Final[dict[str, Callable[[Path], object]]] = {
@@ -53,7 +53,7 @@ KINDS: Final[dict[str, Callable[[Path], object]]] = {
     "it is a socket": put_socket,
     "it is a device": lambda place: place.symlink_to("/dev/zero"),
 }
-"""How something else than a regular file is made, by what is said of it."""
+"""Functions that create something other than a regular file, by the error's text."""
 
 
 @pytest.mark.parametrize(("told", "put"), KINDS.items(), ids=KINDS)
@@ -109,7 +109,7 @@ def test_what_is_gone_is_not_found(tmp_path: Path) -> None:
         read_file(tmp_path / "link", 1000)
 
 
-# Whoever reads one
+# The readers
 
 
 @pytest.mark.parametrize(("told", "put"), KINDS.items(), ids=KINDS)

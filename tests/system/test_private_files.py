@@ -1,4 +1,4 @@
-"""What the program keeps for its user is for nobody else's eyes, whatever the umask."""
+"""What the program stores can be read by its user only, whatever the umask."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ from tests.needs import needs_decoder
 from tests.samples import UNSPOKEN
 
 if sys.platform == "win32":
-    pytest.skip("rights are told otherwise there", allow_module_level=True)
+    pytest.skip("permissions work differently on Windows", allow_module_level=True)
 
 NOBODY: Final = 0xFFFF_FFFF
-"""Whom an entry of an access list is about that is about no one person."""
+"""The ID in an access list entry that applies to no particular user or group."""
 
 KEEP: Final = """
 from acusession import paths
@@ -46,12 +46,12 @@ for each in paths.reading_cache().iterdir():
     each.write_bytes(b"")
 read_settings(file)
 """
-"""Keeps settings, and a copy of them in the cache; a damaged copy is noted in the log."""
+"""A script that writes settings, a copy in the cache, and to the log that the copy is damaged."""
 
 
 @pytest.fixture
 def made(home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder that is not there yet, where everything will be."""
+    """A folder that does not exist yet, in which everything will be stored."""
     made = home / "made"
     for name in ("CONFIG", "DATA", "STATE", "CACHE"):
         monkeypatch.setenv(f"XDG_{name}_HOME", str(made / name.lower()))
@@ -64,13 +64,13 @@ def readable_by_others(folder: Path) -> list[str]:
     return [str(each) for each in every if stat.S_IMODE(each.stat().st_mode) & 0o077]
 
 
-@needs_decoder  # without one no words are made
+@needs_decoder  # without one, no speech is synthesized
 def test_whatever_is_kept_is_private(made: Path, tmp_path: Path) -> None:
     keep_everything(0, made, tmp_path)
 
 
 def keep_everything(mask: int, made: Path, tmp_path: Path) -> None:
-    """Have the program make all that it keeps, under a umask; nobody else can read any of it."""
+    """Have the program store everything under a umask, and check that others cannot read it."""
     put_speech_programs(tmp_path / "bin")
     routine = tmp_path / "own.yaml"
 
@@ -95,7 +95,7 @@ def keep_everything(mask: int, made: Path, tmp_path: Path) -> None:
     assert [*paths.reading_cache().iterdir()]
     assert [*paths.voice_cache().glob("*.wav")]
     assert {*readable_by_others(made)} <= {str(file) for file in mine}
-    for file in mine:  # made to be passed on
+    for file in mine:  # these are meant to be shared
         assert stat.S_IMODE(file.stat().st_mode) == 0o666 & ~mask
 
 
@@ -145,11 +145,11 @@ def test_so_they_do_under_any_umask(made: Path) -> None:
 
 
 def another_group() -> int:
-    """A group that a file of ours can be given, other than its own."""
+    """Return another group that this process may give to its files."""
     groups = [os.getegid() + 1] if os.geteuid() == 0 else os.getgroups()
     other = next((group for group in groups if group != os.getegid()), None)
     if other is None:
-        pytest.skip("whoever runs this is in one group only")
+        pytest.skip("the current user is in one group only")
     return other
 
 
@@ -187,7 +187,7 @@ def busy(_: Path, place: Path) -> None:
 def test_where_no_other_file_can_take_their_place_they_are_written_over(
     call: str, fail: object, made: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A group one is not in, and a file that is mounted by itself."""
+    """The group is not one of the user's, or the file is a mount point."""
     file = settings_of(another_group())
     before = file.stat()
     monkeypatch.setattr(os, call, fail)
@@ -238,7 +238,7 @@ def test_settings_that_cannot_be_written_over_are_as_before(
     assert [each.name for each in file.parent.iterdir()] == ["config.yaml"]
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="access lists cannot be asked for there")
+@pytest.mark.skipif(sys.platform != "linux", reason="access lists can be read on Linux only")
 def test_settings_keep_their_access_list(made: Path) -> None:
     file = paths.config_file()
     write_settings(Settings(volume=40), file)

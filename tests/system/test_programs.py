@@ -1,4 +1,4 @@
-"""No module and no program is taken from the working folder, and the program's own are found."""
+"""Modules and programs are never taken from the working folder, and our own are found."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if sys.platform == "win32":
 
 HELPER = "acusession.speech.synthesis.worker"
 HAS_NO_ENGINE = 3
-"""The exit code by which the helper tells that it has run, with an engine of no name."""
+"""The exit code of the helper when it has run with an unknown engine."""
 
 IMPORTED = """
 import sys
@@ -33,7 +33,7 @@ print(*{name.partition(".")[0] for name in sys.modules})
 
 @pytest.fixture
 def foreign(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Foreign:
-    """Where one stands."""
+    """The working folder, full of foreign modules and programs."""
     folder = tmp_path / "from a friend"
     folder.mkdir()
     monkeypatch.chdir(folder)
@@ -41,7 +41,7 @@ def foreign(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Foreign:
 
 
 def test_every_module_that_a_helper_imports_has_a_foreign_one_of_its_name(tmp_path: Path) -> None:
-    # Where coverage is measured, it imports itself into every child.
+    # When coverage is measured, it imports itself into every child process.
     plain = {name: value for name, value in os.environ.items() if "COVERAGE" not in name}
     told = subprocess.run(
         [sys.executable, "-c", IMPORTED],
@@ -55,7 +55,7 @@ def test_every_module_that_a_helper_imports_has_a_foreign_one_of_its_name(tmp_pa
 
 
 def ran(command: tuple[str, ...], **environment: str) -> int:
-    """The exit code of a command whose input stays open, since a helper ends with its input."""
+    """Return the exit code of a command. Its input stays open, since a helper ends with it."""
     with subprocess.Popen(
         command, env=os.environ | environment, stdin=subprocess.PIPE, stderr=subprocess.DEVNULL
     ) as process:
@@ -75,7 +75,7 @@ def test_a_helper_imports_nothing_from_the_working_folder(
 
 
 def test_a_helper_finds_what_its_parent_has_found(tmp_path: Path) -> None:
-    """As with `pip install --user`, or in a folder that PYTHONPATH names."""
+    """Modules may come from `pip install --user` or from a folder in PYTHONPATH."""
     start = (
         "import subprocess, sys; from acusession.system.programs import python_command; "
         f"command = python_command({HELPER!r}, 'none', {str(tmp_path)!r}); "

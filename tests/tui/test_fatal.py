@@ -91,8 +91,8 @@ def see_it_end(kind: str) -> None:
     assert "Traceback" not in terminal.output
     what = "" if kind in {"driver", "hidden"} else " (RuntimeError: not foreseen)"
     told = [
-        f"acusession: a fault in the program{what}. Nothing of yours is lost; the details are in "
-        f"{paths.log_file()}."
+        f"acusession: An internal error{what} ended the program. Your data is safe; "
+        f"the details are in {paths.log_file()}."
     ]
     is_kept = kind in BEGINS_SESSION
     if is_kept:

@@ -55,7 +55,7 @@ async def test_what_plays_the_sound_is_named(output: str, label: str) -> None:
         await stage.wait(6)  # the press: the keys are told anew
         assert label in stage.keys
         await stage.press("question_mark")
-        await stage.see(f"sound off and on (now: {output})")
+        await stage.see(f"turn sound off or on (now: {output})")
 
 
 async def test_the_session_goes_on_underneath_and_closes_over_them() -> None:

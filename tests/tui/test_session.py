@@ -194,7 +194,7 @@ class Failing(Recorder):
 
 async def test_a_listener_that_fails_is_told_and_the_session_goes_on() -> None:
     async with in_session(recorder=Failing()) as stage:
-        await stage.see("Failing failed and is left out")
+        await stage.see("Failing failed and was disabled")
         await stage.wait(71)
         assert stage.here == "ClosingScreen"
 

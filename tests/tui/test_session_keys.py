@@ -27,7 +27,7 @@ EFFECTS: dict[Action, tuple[list[str], *tuple[str, ...]]] = {
     Action.ABOUT: ([], "Posture: Sit upright."),
     Action.HAND: ([], "Your hand", "One cun, by your own hand"),
     Action.LOCK: ([], "l unlock the keys"),
-    Action.KEYS: ([], "lock the keys and unlock them"),
+    Action.KEYS: ([], "lock or unlock the keys"),
     Action.LEAVE: ([], "Leave the session?"),
 }
 

@@ -71,7 +71,7 @@ async def test_in_questions_and_in_what_is_told(text: str) -> None:
     wish = NewSession(risky, PlanOptions(points=risky.points), named=risky.points)
     known = with_conditions(Condition.PREGNANCY)
     async with on_stage(risky, settings=known, opens_with=wish, size=(120, 40)) as stage:
-        await stage.see(f"{text} is better left alone because of pregnancy.")
+        await stage.see(f"{text} should be avoided because of pregnancy.")
         await stage.wait(1)
         await stage.press("y")
         stage.reports[-1](f"Trouble {text}")

@@ -1,1 +1,1 @@
-"""The record: what was done in every session, written as it happens, in one SQLite file."""
+"""The record: what was done in each session, written as it happens, in one SQLite file."""

@@ -1,4 +1,4 @@
-"""Opens the record: made where there is none, moved aside where it is damaged."""
+"""Opening the record, which is created if missing and moved aside if damaged."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ PATIENCE: Final = 1.0
 
 @contextmanager
 def translate_errors(path: Path) -> Iterator[None]:
-    """Raise whatever goes wrong with the record at `path` as a `RecordError`."""
+    """Raise each SQLite or system error of the record at `path` as a `RecordError`."""
     try:
         yield
     except sqlite3.Error as error:
@@ -35,10 +35,10 @@ def translate_errors(path: Path) -> Iterator[None]:
 
 
 def is_recorded(path: Path) -> bool:
-    """Whether anything may be recorded.
+    """Return whether the record exists.
 
     Raises:
-        RecordError: it is not for us to see.
+        RecordError: its folder cannot be searched.
 
     """
     with translate_errors(path):
@@ -47,7 +47,7 @@ def is_recorded(path: Path) -> bool:
 
 @contextmanager
 def transaction(connection: sqlite3.Connection) -> Iterator[None]:
-    """Write all of what follows, or nothing."""
+    """Commit what the block writes, or roll it all back if it raises."""
     connection.execute("BEGIN IMMEDIATE")
     try:
         yield
@@ -60,12 +60,12 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
 
 @contextmanager
 def reading(path: Path, report: Report) -> Iterator[sqlite3.Connection | None]:
-    """Open the record to read it, which needs no right to write; None where nothing is recorded.
+    """Yield a connection for reading, without write permission; None if nothing is recorded.
 
-    A damaged one is moved aside and told of.
+    A damaged record is moved aside and reported.
 
     Raises:
-        RecordError: it cannot be read, or a newer program made it.
+        RecordError: it cannot be read, or a newer version of the program wrote it.
 
     """
     with ExitStack() as stack:
@@ -85,7 +85,7 @@ def _quarantine_present(damaged: RecordError, path: Path, report: Report) -> Non
     try:
         quarantine(path, report)
     except RecordError as error:
-        raise RecordError(f"{damaged}, and {error}") from error
+        raise RecordError(f"{damaged} It could not be moved aside. {error}") from error
 
 
 def _opened_to_read(path: Path, stack: ExitStack) -> sqlite3.Connection | None:
@@ -100,18 +100,17 @@ def _opened_to_read(path: Path, stack: ExitStack) -> sqlite3.Connection | None:
 
 
 def _newer(path: Path) -> RecordError:
-    return RecordError(f"{path} was made by a newer acusession; update this one")
+    return RecordError(f"{path} was written by a newer version of acusession; update this one.")
 
 
 def connect(path: Path, report: Report, *, patience: float = PATIENCE) -> sqlite3.Connection:
-    """Open the record for writing. A damaged one is moved aside and told of.
+    """Open the record for writing. A damaged one is moved aside and reported.
 
-    One of version 1 is migrated; where it cannot be, it is written as it is.
-
-    While another program holds it, each call on it waits `patience` seconds at most.
+    A record of version 1 is migrated; if that fails, it is used as it is. While another program
+    has it locked, each statement waits at most `patience` seconds.
 
     Raises:
-        RecordError: it cannot be opened, or a newer program made it.
+        RecordError: it cannot be opened, or a newer version of the program wrote it.
 
     """
     try:
@@ -126,18 +125,18 @@ def connect(path: Path, report: Report, *, patience: float = PATIENCE) -> sqlite
 def _open(path: Path, patience: float) -> sqlite3.Connection:
     with translate_errors(path):
         make_folder(path.parent)
-        make_file(path)  # before SQLite does, which would let others read it
+        make_file(path)  # SQLite would create it readable by others
         check_kind(path.stat().st_mode, path)
         connection, version = _connected(path, patience)
         if version < VERSION:
-            connection.close()  # to be migrated it must be open nowhere
+            connection.close()  # migration needs the only connection
             migrate(path)
             connection, _ = _connected(path, patience)
     return connection
 
 
 def _connected(path: Path, patience: float) -> tuple[sqlite3.Connection, int]:
-    """Connect to a record made if need be; with its version."""
+    """Return a connection to the record, created if missing, and its version."""
     connection = sqlite3.connect(path, timeout=patience, isolation_level=None)
     try:
         _make_ready(connection, path, patience)
@@ -155,14 +154,14 @@ def _make_ready(connection: sqlite3.Connection, path: Path, patience: float) -> 
     connection.execute("PRAGMA secure_delete = ON")
     if not _version(connection):
         with transaction(connection):
-            if not _version(connection):  # no other process was quicker
+            if not _version(connection):  # another process may have created it meanwhile
                 for statement in TABLES:
                     connection.execute(statement)
                 connection.execute(f"PRAGMA user_version = {VERSION}")
 
 
 def _log_ahead(connection: sqlite3.Connection, patience: float) -> None:
-    """Have changes written to a log first. Waits itself: SQLite does not wait to change to that."""
+    """Switch to write-ahead logging. Retry here: SQLite does not wait for this change of mode."""
     deadline = time.monotonic() + patience
     while True:
         try:
@@ -181,7 +180,7 @@ def _version(connection: sqlite3.Connection) -> int:
 
 
 def quarantine(path: Path, report: Report) -> None:
-    """Move a damaged record aside, unless somebody else has just done so.
+    """Move a damaged record aside, unless another process has just done so.
 
     Raises:
         RecordError: it cannot be moved.
@@ -200,11 +199,11 @@ def quarantine(path: Path, report: Report) -> None:
         finally:
             if lock is not None:
                 lock.release(for_good=False)
-    report(f"The record was damaged. It is kept as {aside}, and a new one is begun.")
+    report(f"The record was damaged. It was moved to {aside}, and a new record was started.")
 
 
 def _is_intact(path: Path) -> bool:
-    """Whether it is not damaged, or not there. It is not made by looking."""
+    """Return whether the record is undamaged or missing. The check does not create it."""
     try:
         with translate_errors(path):
             if not is_there(path):

@@ -1,4 +1,4 @@
-"""Why the record cannot be read or written: SQLite tells it by few codes, the system by many."""
+"""The reasons why the record cannot be read or written, from SQLite's and the system's codes."""
 
 from __future__ import annotations
 
@@ -16,20 +16,20 @@ from acusession.record.file_lock import NO_LOCKS, locks_work
 from acusession.system.private_files import name_beside
 
 _MIN_FREE_BYTES: Final = 200_000
-"""Bytes free below which a disk counts as full, whatever the error says."""
+"""Free bytes below which a disk counts as full, whatever the error code is."""
 
 _TRIED: Final = 8192
-"""Bytes written to see what the system says."""
+"""Bytes written as a test, to get the system's error."""
 
 _MESSAGES: Final = {
-    sqlite3.SQLITE_BUSY: "another program holds {path}",
-    sqlite3.SQLITE_LOCKED: "another program holds {path}",
-    sqlite3.SQLITE_FULL: "the disk is full",
-    sqlite3.SQLITE_IOERR: "the disk of {path} does not answer",
-    sqlite3.SQLITE_READONLY: "{path} cannot be written",
-    sqlite3.SQLITE_CANTOPEN: "{path} cannot be opened",
-    sqlite3.SQLITE_CORRUPT: "{path} is damaged",
-    sqlite3.SQLITE_NOTADB: "{path} is damaged",
+    sqlite3.SQLITE_BUSY: "Another program is using {path}; wait until it has finished.",
+    sqlite3.SQLITE_LOCKED: "Another program is using {path}; wait until it has finished.",
+    sqlite3.SQLITE_FULL: "The disk is full; free some space.",
+    sqlite3.SQLITE_IOERR: "The disk of {path} reports an input/output error.",
+    sqlite3.SQLITE_READONLY: "{path} cannot be written.",
+    sqlite3.SQLITE_CANTOPEN: "{path} cannot be opened.",
+    sqlite3.SQLITE_CORRUPT: "{path} is damaged.",
+    sqlite3.SQLITE_NOTADB: "{path} is damaged.",
 }
 _TRANSIENT: Final = {
     sqlite3.SQLITE_BUSY,
@@ -45,40 +45,40 @@ _UNTOLD: Final = {
     sqlite3.SQLITE_READONLY,
     sqlite3.SQLITE_CANTOPEN,
 }
-"""Codes that stand for many causes."""
+"""Codes with many possible causes."""
 
 _DAMAGE: Final = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
 _BY_SYSTEM: Final = {
-    errno.ENOSPC: "the disk is full",
-    errno.EDQUOT: "your share of the disk of {path} is full",
-    errno.EROFS: "the disk of {path} can only be read",
-    errno.EIO: "the disk of {path} does not answer",
-    errno.EFBIG: "no file on the disk of {path} may be larger",
-    errno.EMFILE: "too many files are open",
-    errno.ENFILE: "too many files are open",
+    errno.ENOSPC: "The disk is full; free some space.",
+    errno.EDQUOT: "Your quota on the disk of {path} is used up; free some space.",
+    errno.EROFS: "The disk of {path} is read-only.",
+    errno.EIO: "The disk of {path} reports an input/output error.",
+    errno.EFBIG: "{path} has reached the largest size allowed for a file.",
+    errno.EMFILE: "Too many files are open; close some programs.",
+    errno.ENFILE: "Too many files are open; close some programs.",
 }
 _PASSES: Final = {errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EMFILE, errno.ENFILE}
 
 _NO_LOCKS: Final = (
-    "files cannot be locked on the disk of {path}; "
-    "to have sessions recorded, set XDG_DATA_HOME to a folder on another disk"
+    "Files cannot be locked on the disk of {path}; "
+    "to record sessions, set XDG_DATA_HOME to a folder on another disk."
 )
 
 
 def of_sqlite(error: sqlite3.Error, path: Path) -> RecordError:
-    """Say what SQLite could not do with the record at `path`, and why, as far as can be found."""
+    """Return SQLite's error with the record at `path` as a sentence, with its cause if known."""
     code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
     if code in _DAMAGE:
         return RecordError(_MESSAGES[code].format(path=path), is_damage=True)
     if (refused := _refusal(code, path)) is not None:
         return of_system(refused, path)
-    why = _MESSAGES.get(code, f"{{path}} cannot be used ({error})").format(path=path)
+    why = _MESSAGES.get(code, f"{{path}} cannot be used: {error}.").format(path=path)
     return RecordError(why, is_transient=code in _TRANSIENT)
 
 
 def of_system(error: OSError, path: Path) -> RecordError:
-    """Say why the system refused something of the record at `path`."""
+    """Return the system's error with the record at `path` as a sentence."""
     number = errno.ENOSPC if _is_full(path) else error.errno
     if number in NO_LOCKS:
         return RecordError(_NO_LOCKS.format(path=path))
@@ -86,17 +86,17 @@ def of_system(error: OSError, path: Path) -> RecordError:
         return RecordError(_BY_SYSTEM[number].format(path=path), is_transient=number in _PASSES)
     if number in {errno.EACCES, errno.EPERM}:
         return RecordError(_whose(error, path) or _protected(path))
-    return RecordError(f"{path} cannot be opened ({error.strerror})")
+    return RecordError(f"{path} cannot be opened: {error.strerror}.")
 
 
 def _refusal(code: int, path: Path) -> OSError | None:
-    """What the system says when one does beside the record what SQLite may have failed at."""
+    """Return the system's error for what SQLite may have failed to do, tried next to the record."""
     try:
         if code in _HELD | _UNTOLD and not locks_work(path.parent):
             return OSError(errno.ENOLCK, os.strerror(errno.ENOLCK))
         if code in _UNTOLD:
             _write_beside(path)
-            # To open the record itself would take from SQLite the locks it has on it.
+            # Opening and closing the record itself would drop SQLite's locks on it.
             if path.exists() and not os.access(path, os.R_OK | os.W_OK):
                 return PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     except OSError as error:
@@ -123,7 +123,7 @@ def _is_full(path: Path) -> bool:
 
 
 def _whose(error: OSError, path: Path) -> str:
-    """Who else it belongs to that one must not use, and what to do; "" if it is one's own."""
+    """Return a sentence naming the other user who owns the place, with the fix; "" if none does."""
     if sys.platform == "win32":
         return ""
     refused = [Path(error.filename)] if isinstance(error.filename, str | Path) else []
@@ -134,27 +134,27 @@ def _whose(error: OSError, path: Path) -> str:
             if owner != os.geteuid():
                 return (
                     f"{place} belongs to {name_of(owner)}; make it yours with "
-                    f"'sudo chown -R {name_of(os.geteuid())} {folder}'"
+                    f"'sudo chown -R {name_of(os.geteuid())} {folder}'."
                 )
     return ""
 
 
 def _protected(path: Path) -> str:
-    """What it is of one's own that one has no right to use, and what to do."""
+    """Return a sentence naming the user's own place whose mode forbids access, with the fix."""
     for place in (_nearest_folder(path), path):
-        for right, verb in ((os.R_OK, "read"), (os.W_OK, "write")):
+        for right, verb in ((os.R_OK, "read"), (os.W_OK, "write to")):
             if os.access(place, os.F_OK) and not os.access(place, right):
-                return f"you have no right to {verb} {place}; run 'chmod u+rwX {place}'"
-    return f"you have no right to use {path}"
+                return f"You are not allowed to {verb} {place}; run 'chmod u+rwX {place}'."
+    return f"You are not allowed to use {path}."
 
 
 def _nearest_folder(path: Path) -> Path:
-    """The folder it is in, or would be in once the folders below were made."""
+    """Return the closest parent folder that exists."""
     return next(folder for folder in path.parents if os.path.exists(folder))
 
 
 def name_of(user: int) -> str:
-    """The name of a user, or the number of one whom the system does not know."""
+    """Return a user's name, or the number if the system has no name for it."""
     import pwd
 
     try:

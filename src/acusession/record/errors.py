@@ -1,4 +1,4 @@
-"""What goes wrong with the record, and how it is told."""
+"""Errors of the record, and the callback that reports them."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from collections.abc import Callable
 from acusession.errors import AcusessionError
 
 Report = Callable[[str], None]
-"""Tells the user in one sentence; may be called on any thread."""
+"""Callback that shows the user a sentence; may be called on any thread."""
 
 
 class RecordError(AcusessionError):
-    """The record cannot be read or written; its text says why.
+    """The record cannot be read or written. Its text is a complete sentence that says why.
 
-    `is_transient` tells that it may go by itself, `is_damage` that the file is no good any more.
+    `is_transient`: the cause may pass by itself. `is_damage`: the file is unusable.
     """
 
     def __init__(self, why: str, *, is_transient: bool = False, is_damage: bool = False) -> None:

@@ -1,4 +1,4 @@
-"""A file that is locked while a session runs: the lock goes with the process, however that ends."""
+"""Lock files held while a session runs; the lock ends with the process, however that ends."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from typing import Final
 from acusession.system.private_files import make_folder, name_beside
 
 NO_LOCKS: Final = frozenset({errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOTSUP})
-"""What a system says where a disk has no locks, as some that are shared over a network."""
+"""Error numbers of disks without locks, such as some network shares."""
 
 _held: Final[set[Path]] = set()
-"""The files that this process holds locked."""
+"""The files locked by this process."""
 
 if sys.platform == "win32":
     import msvcrt
@@ -24,7 +24,7 @@ if sys.platform == "win32":
     def _try_lock(descriptor: int) -> bool:
         try:
             msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
-        except OSError:  # it does not tell whether somebody else holds it
+        except OSError:  # the same error, whether it is locked elsewhere or cannot be locked
             return False
         return True
 
@@ -32,9 +32,9 @@ else:
     import fcntl
 
     def _try_lock(descriptor: int) -> bool:
-        """Whether it is locked now; not so where somebody else holds it.
+        """Lock a file; return False if another process has it locked.
 
-        Some disks have only one of the two kinds of locks.
+        Some disks support only one of the two kinds of locks.
         """
         wanted = fcntl.LOCK_EX | fcntl.LOCK_NB
         try:
@@ -50,12 +50,12 @@ else:
 
 
 def lock_file(path: Path, name: str) -> Path:
-    """Return the file that is locked while the session with the lock `name` runs."""
+    """Return the lock file of the session whose lock is called `name`."""
     return path.parent / "running" / name
 
 
 class Lock:
-    """Holds a file locked from `take` to `release`."""
+    """A file locked from `take` to `release`."""
 
     def __init__(self, path: Path, descriptor: int) -> None:
         self._path = path
@@ -64,10 +64,10 @@ class Lock:
 
     @classmethod
     def take(cls, path: Path, *, patience: float = 0.0) -> Lock | None:
-        """Lock the file, which is made if need be; None if somebody else holds it that long.
+        """Lock the file, created if missing; None if it is still locked after `patience` seconds.
 
         Raises:
-            OSError: it cannot be made, or no file can be locked there (`NO_LOCKS`).
+            OSError: it cannot be created, or files cannot be locked there (`NO_LOCKS`).
 
         """
         make_folder(path.parent)
@@ -79,7 +79,7 @@ class Lock:
         return cls(path, descriptor)
 
     def release(self, *, for_good: bool) -> None:
-        """Let go of the file, and delete it if nobody will want it any more."""
+        """Unlock the file, and delete it if `for_good`: it will not be locked again."""
         os.close(self._descriptor)
         _held.discard(self._path)
         if for_good:
@@ -88,8 +88,8 @@ class Lock:
 
 
 def _locked(path: Path) -> int | None:
-    """The descriptor of the file, locked; None if that is held already."""
-    if path in _held:  # the second kind of lock would be had twice, and lost with one of the two
+    """Return the descriptor of the locked file; None if it is locked already."""
+    if path in _held:  # lockf would lock it twice, and closing either descriptor would unlock it
         return None
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
     try:
@@ -103,10 +103,10 @@ def _locked(path: Path) -> int | None:
 
 
 def locks_work(folder: Path) -> bool:
-    """Whether files can be locked in a folder.
+    """Return whether files can be locked in a folder.
 
     Raises:
-        OSError: no file can be made there.
+        OSError: files cannot be created there.
 
     """
     file = name_beside(folder / "lock")

@@ -1,4 +1,4 @@
-"""What was done in all sessions that are over: read, and deleted."""
+"""Reading and deleting the sessions that have ended."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from acusession.record.errors import RecordError, Report
 from acusession.record.migration import copy_of_version_1
 
 SHOWN: Final = 100
-"""How many sessions, the last ones, a history lists."""
+"""Number of latest sessions that a history lists."""
 
 RATED: Final = 60
-"""How many rated sessions, the last ones, a history plots."""
+"""Number of latest rated sessions that a history plots."""
 
 
 class Entry(Struct, frozen=True, kw_only=True):
-    """One session. Seconds; `before` and `after` are how it felt, None where nobody said."""
+    """A session. Lengths in seconds; ratings `before` and `after` 0 to 10, None if not given."""
 
     id: int
     routine: str
@@ -40,7 +40,7 @@ class Entry(Struct, frozen=True, kw_only=True):
 
 
 class StepEntry(Struct, frozen=True, kw_only=True):
-    """What was done of one step. Seconds; the outcome in words."""
+    """The result of one step. Lengths in seconds; the outcome as a word."""
 
     point: str
     title: str
@@ -51,7 +51,7 @@ class StepEntry(Struct, frozen=True, kw_only=True):
 
 
 class Day(Struct, frozen=True):
-    """A day on which sessions began, how many, and the seconds pressed in them."""
+    """A day, the number of sessions that began on it, and the seconds pressed in them."""
 
     date: date
     sessions: int
@@ -59,21 +59,21 @@ class Day(Struct, frozen=True):
 
 
 class PointTotal(Struct, frozen=True):
-    """A point, and the seconds it was pressed in all."""
+    """A point and the total seconds it was pressed."""
 
     title: str
     pressed: float
 
 
 class Rated(Struct, frozen=True):
-    """How it felt before and after a session, 0 (no pain) to 10 (the worst)."""
+    """The ratings before and after a session, 0 (no pain) to 10 (the worst)."""
 
     before: int
     after: int
 
 
 class History(Struct, frozen=True, kw_only=True):
-    """Days in their order, points by how long they were pressed, the last sessions first."""
+    """Days and ratings (oldest first), points (most pressed first), sessions (latest first)."""
 
     days: tuple[Day, ...] = ()
     points: tuple[PointTotal, ...] = ()
@@ -82,12 +82,12 @@ class History(Struct, frozen=True, kw_only=True):
 
     @property
     def sessions(self) -> int:
-        """How many sessions there are."""
+        """The number of sessions."""
         return sum(day.sessions for day in self.days)
 
     @property
     def pressed(self) -> float:
-        """Seconds pressed in all of them."""
+        """The seconds pressed in all sessions."""
         return sum(day.pressed for day in self.days)
 
 
@@ -100,7 +100,7 @@ _DAYS: Final = f"""
     SELECT day, count(*), sum(pressed) FROM session
     WHERE {_OVER} GROUP BY day
 """
-# With one max(), the title is that of the row which has it: the last that the point had.
+# With max(), SQLite takes the title from the row that has the maximum: the latest title.
 _POINTS: Final = f"""
     SELECT title, sum(step.pressed), max(session.id)
     FROM step JOIN session ON session.id = step.session
@@ -121,12 +121,12 @@ _STEPS: Final = """
     SELECT point, title, side, planned, pressed, outcome FROM step
     WHERE session = ? ORDER BY number
 """
-# After its session: the triggers of version 1 still look at the steps of one that is deleted.
+# After the session: the triggers of version 1 still read the steps of a deleted session.
 _DELETE_STEPS: Final = "DELETE FROM step WHERE session NOT IN (SELECT id FROM session)"
 
 
 def read_history(path: Path, report: Report, routine: str | None = None) -> History:
-    """What was done, of one routine (by its id or its name) or of all.
+    """Return the history of one routine (its id or name), or of all.
 
     Raises:
         RecordError: the record cannot be read.
@@ -146,7 +146,7 @@ def read_history(path: Path, report: Report, routine: str | None = None) -> Hist
 
 
 def last_entry(path: Path, report: Report) -> Entry | None:
-    """The last session that is over.
+    """Return the last session that has ended; None if there is none.
 
     Raises:
         RecordError: the record cannot be read.
@@ -162,7 +162,7 @@ def last_entry(path: Path, report: Report) -> Entry | None:
 def every_entry(
     path: Path, report: Report, routine: str | None = None
 ) -> Iterator[tuple[Entry, tuple[StepEntry, ...]]]:
-    """Each session with its steps, the last one first.
+    """Yield each session that has ended with its steps, the latest first.
 
     Raises:
         RecordError: the record cannot be read.
@@ -181,11 +181,11 @@ def delete_entry(path: Path, report: Report, id_: int) -> None:
     """Delete one session.
 
     Raises:
-        RecordError: there is none, it runs, or it cannot be deleted.
+        RecordError: it does not exist, has not ended, or cannot be deleted.
 
     """
     if not is_recorded(path):
-        raise RecordError(f"There is no session {id_}.")
+        raise RecordError(f"Session {id_} does not exist.")
     with (
         closing(connect(path, report)) as connection,
         translate_errors(path),
@@ -193,12 +193,12 @@ def delete_entry(path: Path, report: Report, id_: int) -> None:
     ):
         query = "DELETE FROM session WHERE id = ? AND ended IS NOT NULL"
         if connection.execute(query, (id_,)).rowcount == 0:
-            raise RecordError(f"There is no session {id_} that is over.")
+            raise RecordError(f"Session {id_} does not exist or has not ended yet.")
         connection.execute(_DELETE_STEPS)
 
 
 def delete_all(path: Path, report: Report) -> int:
-    """Delete every session that is over, and the copy of version 1; return how many there were.
+    """Delete all sessions that have ended, and the copy of version 1; return their number.
 
     Raises:
         RecordError: they cannot be deleted.

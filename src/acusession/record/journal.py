@@ -1,4 +1,4 @@
-"""A listener that has what happens in a session written, as it happens, by a thread of its own."""
+"""The listener that writes a session to the record as it happens, on its own thread."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ from acusession.session.view import View
 _log = logging.getLogger(__name__)
 
 HALF_SECOND: Final = 0.5
-"""Seconds after a second counted in a press at which that much more of it is noted.
+"""Seconds after each counted second of a press when that much more is recorded.
 
-So that what a kill can cost stays below a second, also when the disk is slow."""
+A kill then loses less than a second, even on a slow disk."""
 
 
 def _now() -> datetime:
@@ -32,13 +32,13 @@ def _now() -> datetime:
 
 
 class Journal:
-    """Writes one session to the record at `path`; goes on with `row` if one is given.
+    """Writes one session to the record at `path`, into an existing `row` if one is given.
 
-    `before` is how it felt before it, 0 to 10; it replaces what `row` has of that.
-    What cannot be written is told once through `report`. If it may pass, as a full disk may, it
-    is tried again whenever something happens; otherwise the session goes on without a record.
-    Another program that holds the record is waited for at most `patience` seconds at a time,
-    what is still to be written when it closes at most `longest` seconds.
+    `before` is the rating before the session, 0 to 10; it replaces the one in `row`.
+    A failure is reported once through `report`. If it may pass, as a full disk may, writing is
+    retried at the next event; otherwise the session continues without a record.
+    Each statement waits at most `patience` seconds for another program that has the record locked;
+    `close` waits at most `longest` seconds for pending writes.
     """
 
     def __init__(
@@ -61,7 +61,7 @@ class Journal:
         self._thread.start()
 
     def hear(self, new_events: tuple[Event, ...], view: View) -> None:
-        """Have what just happened written."""
+        """Queue the new state of the session for writing."""
         entry = JournalEntry(
             time=self._clock(),
             plan=view.plan,
@@ -73,11 +73,11 @@ class Journal:
         self._heard.put(entry)
 
     def rate(self, rating: int) -> None:
-        """Have it written how it feels after the session, 0 to 10."""
+        """Queue the rating after the session, 0 to 10, for writing."""
         self._heard.put(rating)
 
     def close(self) -> None:
-        """Write what is still to be written, and no more: what is heard from now on is not."""
+        """Flush pending entries and stop; later events are ignored."""
         self._heard.put(None)
         self._thread.join(self._longest)
 
@@ -108,7 +108,7 @@ class Journal:
 
 
 def _half_second_later(entry: JournalEntry) -> JournalEntry:
-    """The same, with half a second more pressed, as far as there is more to press."""
+    """Return the entry with half a second more pressed, or half of what is left if that is less."""
     index, attempts = entry.progress.index, entry.progress.attempts
     *before, last = attempts[index]
     record = entry.records[index]
@@ -126,7 +126,7 @@ def _half_second_later(entry: JournalEntry) -> JournalEntry:
 
 
 class _WriteQueue:
-    """What is to be written, kept until it is."""
+    """The entry and ratings still to be written, kept until they are."""
 
     def __init__(
         self,
@@ -142,23 +142,23 @@ class _WriteQueue:
         self._before = before
         self._after: int | None = None
         self._is_rated = before is None
-        """Whether the ratings that were given are written."""
+        """True once the given ratings are written."""
         self._patience = patience
         self._writer: Writer | None = None
         self._first: JournalEntry | None = None
         self._last: JournalEntry | None = None
         self._is_written = True
-        """Whether the last entry is written."""
+        """True once the last entry is written."""
         self._is_ended = False
         self._why_given_up: str | None = None
         self._is_mended = False
         self._reported: str | None = None
 
     def add(self, item: JournalEntry | int) -> None:
-        """Write this, and whatever could not be written before."""
+        """Write the item, together with what could not be written before."""
         if self._why_given_up is not None:
             if isinstance(item, int):
-                self._report_once(f"How it feels is not recorded: {self._why_given_up}.")
+                self._report_once(f"Your rating is not recorded. {self._why_given_up}")
             return
         if isinstance(item, int):
             self._after, self._is_rated = item, False
@@ -169,18 +169,18 @@ class _WriteQueue:
             self._write()
         except RecordError as error:
             self._handle_error(error)
-        except Exception as error:  # noqa: BLE001 - whatever fails here, the session goes on
+        except Exception as error:  # noqa: BLE001 - the session continues, whatever fails here
             _log.exception("the journal failed")
-            self._give_up(str(error))
+            self._give_up(f"An internal error occurred: {error}.")
 
     def close(self) -> None:
-        """Let go of everything."""
+        """Write what is pending, and close the record."""
         if not (self._is_written and self._is_rated) and self._why_given_up is None:
             try:
                 self._write()
             except RecordError as error:
-                missing = "How it feels" if self._is_written else "The end of this session"
-                self._report_once(f"{missing} is not recorded: {error}.")
+                missing = "Your rating" if self._is_written else "The end of this session"
+                self._report_once(f"{missing} is not recorded. {error}")
         if self._writer is not None:
             self._writer.close(for_good=self._is_ended)
         elif self._row is not None:
@@ -213,18 +213,18 @@ class _WriteQueue:
             self._replace_damaged()
         elif error.is_transient:
             self._report_once(
-                f"This session cannot be recorded just now: {error}. It goes on, and is recorded "
-                "as soon as that is over."
+                f"This session cannot be recorded at the moment. {error} "
+                "The session continues and will be recorded as soon as possible."
             )
         else:
             self._give_up(str(error))
 
     def _give_up(self, why: str) -> None:
         self._why_given_up = why
-        self._report_once(f"This session is not recorded: {why}. It goes on all the same.")
+        self._report_once(f"This session is not recorded. {why} The session continues.")
 
     def _replace_damaged(self) -> None:
-        """Begin a new record in place of the damaged one, with all there is of this session."""
+        """Start a new record in place of the damaged one, with all known of this session."""
         self._is_mended = True
         if self._writer is not None:
             self._writer.close(for_good=True)
@@ -238,7 +238,7 @@ class _WriteQueue:
             self._handle_error(error)
 
     def _report_once(self, sentence: str) -> None:
-        """Tell of each kind of trouble once."""
+        """Report a sentence, unless it is the one reported last."""
         if sentence != self._reported:
             self._reported = sentence
             self._report(sentence)

@@ -1,4 +1,4 @@
-"""Brings a record of version 1 to version 2. A copy of it as it was is kept beside it."""
+"""Migration of a record from version 1 to version 2, with a copy of the original next to it."""
 
 from __future__ import annotations
 
@@ -29,15 +29,15 @@ _CHANGES: Final = (
 
 
 def copy_of_version_1(path: Path) -> Path:
-    """Return where the copy is kept of a record that was migrated."""
+    """Return the path of the copy kept of a migrated record."""
     return path.with_name(f"{path.name}.v1")
 
 
 def migrate(path: Path) -> None:
-    """Bring the record at `path` to version 2, or leave it as it is, to be used as it is.
+    """Migrate the record at `path` to version 2, or leave it unchanged and usable.
 
-    It is left while another process has it open or runs a session in it, as a program that knows
-    only version 1 may; and where anything fails, as without room for the copy.
+    It is left unchanged while another process, which may know only version 1, has it open or runs
+    a session, and when the migration fails, for example for lack of space for the copy.
     """
     try:
         with closing(_connect_alone(path)) as connection:
@@ -50,16 +50,16 @@ def migrate(path: Path) -> None:
 
 
 def _connect_alone(path: Path) -> sqlite3.Connection:
-    """Connect to a record that is open nowhere else, and will not be until this is closed.
+    """Connect to the record exclusively; fail if another process has it open.
 
-    A program of version 1 looks at the version only when it opens the record. One that has done
-    so keeps it open while it writes, and is found here; one that has not will see version 2.
+    A program of version 1 checks the version only when it opens the record. If it has done so, it
+    keeps the record open while it writes and is detected here; if not, it will see version 2.
     """
     connection = sqlite3.connect(
         f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=0, isolation_level=None
     )
     try:
-        # Before the first access, or other processes could read a record that has a log.
+        # Set before the first access, or other processes could still read a record with a log.
         connection.execute("PRAGMA locking_mode = EXCLUSIVE")
         connection.execute("BEGIN EXCLUSIVE")
         connection.execute("COMMIT")
@@ -70,7 +70,7 @@ def _connect_alone(path: Path) -> sqlite3.Connection:
 
 
 def _is_session_running(connection: sqlite3.Connection, path: Path) -> bool:
-    """Return whether a process holds a session, also one that has yet to open the record."""
+    """Return whether a process runs a session, even if it has not opened the record yet."""
     query = "SELECT lock FROM session WHERE ended IS NULL"
     for (name,) in connection.execute(query).fetchall():
         lock = Lock.take(lock_file(path, name))
@@ -81,13 +81,13 @@ def _is_session_running(connection: sqlite3.Connection, path: Path) -> bool:
 
 
 def _write_copy(connection: sqlite3.Connection, copy: Path) -> None:
-    """Write a copy, whole and on the disk, in place of one of a migration that was interrupted."""
+    """Write a complete, synced copy, replacing that of an interrupted migration."""
     part = copy.with_name(f"{copy.name}.part")
     part.unlink(missing_ok=True)
-    make_file(part)  # before SQLite does, which would let others read it
+    make_file(part)  # SQLite would create it readable by others
     try:
         with closing(sqlite3.connect(part)) as target:
-            target.execute("PRAGMA journal_mode = OFF")  # a copy cut short is thrown away
+            target.execute("PRAGMA journal_mode = OFF")  # an incomplete copy is deleted anyway
             connection.backup(target)
         with part.open("rb+") as written:
             os.fsync(written.fileno())

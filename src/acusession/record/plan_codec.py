@@ -1,4 +1,4 @@
-"""A plan as text and back, so that it outlives a change of its routine's file."""
+"""Encoding of a plan as text, so that it survives a change of its routine's file."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from acusession.domain.model import Plan
 
 
 def write_plan(plan: Plan) -> str:
-    """The plan as JSON, in which each point stands once."""
+    """Return the plan as JSON that contains each point once."""
     points = plan.points
     value = msgspec.to_builtins(plan)
     for row, step in zip(value["steps"], plan.steps, strict=True):
@@ -17,10 +17,10 @@ def write_plan(plan: Plan) -> str:
 
 
 def read_plan(text: str) -> Plan:
-    """The plan that was written.
+    """Return the plan that `write_plan` encoded.
 
     Raises:
-        ValueError: it makes no sense to this version of the program.
+        ValueError: this version of the program cannot decode it.
 
     """
     try:

@@ -1,4 +1,4 @@
-"""Opens the record to read it: that needs no right to write, to it or beside it, and no locks."""
+"""Opening the record for reading, which needs no locks and no permission to write."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ _REFUSED: Final = {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY}
 _UNLOCKED: Final = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_IOERR}
 
 _LOG: Final = "-wal"
-"""What the name of the file ends with that holds the latest changes."""
+"""Suffix of SQLite's write-ahead log, which holds the latest changes."""
 
 
 @contextmanager
 def opened(path: Path, patience: float) -> Iterator[sqlite3.Connection]:
-    """Open the record for as long as it is needed; each call waits `patience` seconds at most.
+    """Yield a connection for reading; each statement waits at most `patience` seconds for locks.
 
     Raises:
-        sqlite3.Error: it cannot be read.
-        OSError: nor can a copy of it, or it is no file.
+        sqlite3.Error: the record cannot be read.
+        OSError: it cannot be copied either, or is not a regular file.
 
     """
     check_kind(path.stat().st_mode, path)
@@ -41,7 +41,7 @@ def opened(path: Path, patience: float) -> Iterator[sqlite3.Connection]:
         with closing(connection):
             yield connection
         return
-    # SQLite wants to lock it, or to write beside it; where it cannot, nobody changes it.
+    # SQLite could not lock it or write next to it. Then no other process changes it either.
     with _unchanging(path) as unchanging, closing(_connected(unchanging, patience)) as connection:
         yield connection
 
@@ -49,7 +49,7 @@ def opened(path: Path, patience: float) -> Iterator[sqlite3.Connection]:
 def _connected(uri: str, patience: float) -> sqlite3.Connection:
     connection = sqlite3.connect(uri, uri=True, timeout=patience, isolation_level=None)
     try:
-        connection.execute("SELECT * FROM sqlite_master LIMIT 1").fetchall()  # only now it is read
+        connection.execute("SELECT * FROM sqlite_master LIMIT 1").fetchall()  # opens the file
     except BaseException:
         connection.close()
         raise
@@ -64,7 +64,7 @@ def _has_no_locks(folder: Path) -> bool:
 
 @contextmanager
 def _unchanging(path: Path) -> Iterator[str]:
-    """Where to read a record that nobody changes; a copy where it has a log, which must be read."""
+    """Yield the URI to read a record that no process changes: of a copy if it has a log."""
     log = Path(f"{path}{_LOG}")
     if not is_there(log) or not log.stat().st_size:
         yield f"{path.absolute().as_uri()}?immutable=1"

@@ -1,4 +1,4 @@
-"""Sessions that were cut short by a kill, a crash or a hang-up, and what can become of them."""
+"""Sessions interrupted by a kill, a crash or a hang-up: finding, claiming and closing them."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ from acusession.record.writer import OwnedSession, read_attempts
 from acusession.session.state import Progress
 
 RESUMABLE_FOR: Final = 24 * 3600
-"""Seconds for which one can go on with a session; then it is closed as it is."""
+"""Seconds for which a session can be resumed; after that it is closed as it is."""
 
 _ASIDE: Final = 0.2
-"""Seconds to wait for somebody who only looks whether a session still runs."""
+"""Seconds to wait for a process that only checks whether the session is running."""
 
 
 class ResumableSession(Struct, frozen=True, kw_only=True):
-    """A session one can go on with."""
+    """An unfinished session that can be resumed."""
 
     id: int
     lock: str
@@ -38,33 +38,33 @@ class ResumableSession(Struct, frozen=True, kw_only=True):
 
     @property
     def step(self) -> Step:
-        """The step one was in."""
+        """The step in which it was interrupted."""
         return self.plan.steps[self.progress.index]
 
     @property
     def seconds_left(self) -> int:
-        """What that step has left to press, a begun second whole."""
+        """Seconds that step has left to press, rounded up."""
         attempts = self.progress.attempts[self.progress.index]
         left = attempts[-1].left if attempts else self.step.press
         return ceil_seconds(left)
 
     @property
     def ahead(self) -> Sequence[Step]:
-        """The steps that are still to come, this one first."""
+        """The steps still to do, the interrupted one first."""
         return self.plan.steps[self.progress.index :]
 
 
 class Claim(Struct, frozen=True):
-    """An unfinished session that nobody else can go on with now."""
+    """An unfinished session that only this process can resume."""
 
     unfinished: ResumableSession
     row: OwnedSession
 
 
 def find_unfinished(path: Path, report: Report) -> tuple[ResumableSession, ...]:
-    """The sessions one can go on with, the last one first; those that run elsewhere are none.
+    """Return the sessions that can be resumed, the latest first, except those still running.
 
-    Those that are too old, or make no sense to this program, are closed as they are.
+    Sessions that are too old or cannot be decoded are closed as they are.
 
     Raises:
         RecordError: the record cannot be read.
@@ -77,16 +77,16 @@ def find_unfinished(path: Path, report: Report) -> tuple[ResumableSession, ...]:
 
 
 def claim(path: Path, unfinished: ResumableSession, report: Report) -> Claim:
-    """Take a session to go on with, as far as it has got by now.
+    """Claim a session for this process, with its progress as recorded now.
 
     Raises:
-        RecordError: it runs in another terminal, or is over; or the record cannot be read.
+        RecordError: it is running in another terminal, has ended, or the record cannot be read.
 
     """
     with translate_errors(path):
         lock = Lock.take(lock_file(path, unfinished.lock), patience=_ASIDE)
     if lock is None:
-        raise RecordError("That session goes on in another terminal.")
+        raise RecordError("That session is running in another terminal.")
     try:
         with closing(connect(path, report)) as connection, translate_errors(path):
             found = _read(connection, unfinished.id)
@@ -95,15 +95,15 @@ def claim(path: Path, unfinished: ResumableSession, report: Report) -> Claim:
         raise
     if found is None:
         lock.release(for_good=True)
-        raise RecordError("That session is over by now.")
+        raise RecordError("That session has already ended.")
     return Claim(found, OwnedSession(found.id, lock))
 
 
 def close_unfinished(path: Path, unfinished: ResumableSession, report: Report) -> None:
-    """Close a session as it is, with what was truly pressed.
+    """End a session with what was actually pressed.
 
     Raises:
-        RecordError: it runs in another terminal, or is over; or it cannot be written.
+        RecordError: it is running in another terminal, has ended, or cannot be written.
 
     """
     claimed = claim(path, unfinished, report)
@@ -135,7 +135,7 @@ def _find(connection: sqlite3.Connection, path: Path) -> Iterator[ResumableSessi
 
 
 def _read(connection: sqlite3.Connection, id_: int) -> ResumableSession | None:
-    """The session, as far as it had got; None if it is over or makes no sense to this program."""
+    """Return an unfinished session; None if it has ended or cannot be decoded."""
     session = connection.execute(
         "SELECT lock, plan, step, paused FROM session WHERE id = ? AND ended IS NULL", (id_,)
     ).fetchone()
@@ -149,7 +149,7 @@ def _read(connection: sqlite3.Connection, id_: int) -> ResumableSession | None:
         attempts = tuple(read_attempts(text) for (text,) in rows)
     except ValueError:
         return None
-    progress = Progress.none(plan)  # killed before the first second was written
+    progress = Progress.none(plan)  # if killed before the first second was written
     if attempts:
         progress = Progress(index=index, attempts=attempts, paused_seconds=paused)
     return ResumableSession(id=id_, lock=lock, plan=plan, progress=progress)

@@ -1,4 +1,4 @@
-"""The tables of the record. Seconds are seconds pressed, planned or paused."""
+"""The tables of the record. `planned`, `pressed` and `paused` are seconds."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ VERSION: Final = 2
 """The file's `user_version`."""
 
 POINT_INDEX: Final = "CREATE INDEX pressed ON step (point, session, pressed, title)"
-"""The seconds pressed on each point are summed from this alone, in half the time."""
+"""A covering index for the seconds pressed on each point, which halves the query's time."""
 
 TABLES: Final = (
-    # `started` and `ended` are local times with their offset, `day` the local date it began on,
-    # `seen` the last sign of life in seconds since 1970. The plan is kept as long as one can go
-    # on with it; the lock is the name of a file that is locked while the session runs.
+    # `started` and `ended` are local times with UTC offset, `day` is the local date of the start,
+    # `seen` the time of the last write in seconds since 1970. `plan` is kept while the session
+    # can be resumed. `lock` is the name of the file locked while the session runs.
     """
     CREATE TABLE session (
         id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -33,7 +33,7 @@ TABLES: Final = (
         after INTEGER
     )
     """,
-    # `attempts` is a list of pairs: seconds planned, seconds left.
+    # `attempts` is a JSON list of pairs: seconds planned, seconds left.
     """
     CREATE TABLE step (
         session INTEGER NOT NULL,

@@ -1,4 +1,4 @@
-"""The record as the faces ask for it. What answers a question is imported when it is asked."""
+"""The record's operations for the faces. Each imports its code when it is called."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ if TYPE_CHECKING:
     from acusession.record.resume import Claim, ResumableSession
 
 _PATIENCE: Final = 0.2
-"""Seconds a first look waits for another process that holds the record."""
+"""Seconds the first check waits while another process has the record locked."""
 
 
 class RecordStore(Struct, frozen=True):
-    """The record at `path`. Every method raises a `RecordError` when it cannot be done."""
+    """The record at `path`. Every method raises `RecordError` if it fails."""
 
     path: Path
 
     def unfinished(self, report: Report) -> tuple[ResumableSession, ...]:
-        """Return the sessions that can be resumed, the newest first."""
+        """Return the sessions that can be resumed, the latest first."""
         if not _may_hold_unfinished(self.path):
             return ()
         from acusession.record.resume import find_unfinished
@@ -33,20 +33,20 @@ class RecordStore(Struct, frozen=True):
         return find_unfinished(self.path, report)
 
     def claim(self, unfinished: ResumableSession, report: Report) -> Claim:
-        """Take a session over, so that no other process can resume it."""
+        """Claim a session, so that no other process can resume it."""
         from acusession.record.resume import claim
 
         return claim(self.path, unfinished, report)
 
     def close(self, unfinished: ResumableSession, report: Report) -> None:
-        """Close a session as it is."""
+        """End an unfinished session as it is."""
         from acusession.record.resume import close_unfinished
 
         close_unfinished(self.path, unfinished, report)
 
     def last(self, report: Report) -> Entry | None:
-        """Return the last session that is over."""
-        with suppress(OSError):  # whatever reads it next can say what it is
+        """Return the last session that has ended; None if there is none."""
+        with suppress(OSError):  # `last_entry` explains the error
             if not is_there(self.path):
                 return None
         from acusession.record.history import last_entry
@@ -54,13 +54,13 @@ class RecordStore(Struct, frozen=True):
         return last_entry(self.path, report)
 
     def history(self, routine: str | None, report: Report) -> History:
-        """Return what was done, of one routine or of all."""
+        """Return the history of one routine, or of all."""
         from acusession.record.history import read_history
 
         return read_history(self.path, report, routine)
 
     def delete(self, entry: Entry | None, report: Report) -> None:
-        """Delete a session, or all that are over."""
+        """Delete a session, or all that have ended if `entry` is None."""
         from acusession.record.history import delete_all, delete_entry
 
         if entry is None:
@@ -70,9 +70,9 @@ class RecordStore(Struct, frozen=True):
 
 
 def _may_hold_unfinished(path: Path) -> bool:
-    """Return whether a second, costlier look can find unfinished sessions.
+    """Return whether a costlier search may find unfinished sessions.
 
-    A record that cannot be read deserves one too, which can say what is wrong with it.
+    True also for a record that cannot be read: the search then explains the error.
     """
     try:
         return is_there(path) and _holds_unfinished(path)
@@ -81,7 +81,7 @@ def _may_hold_unfinished(path: Path) -> bool:
 
 
 def _holds_unfinished(path: Path) -> bool:
-    import sqlite3  # not needed where there is no record
+    import sqlite3  # not needed without a record
 
     from acusession.record.read_access import opened
 

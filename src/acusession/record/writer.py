@@ -1,4 +1,4 @@
-"""Writes one session into the record: how far one has got."""
+"""Writing the progress of one session to the record."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from acusession.session.state import Attempt, Progress
 
 
 class JournalEntry(Struct, frozen=True, kw_only=True):
-    """How far a session had got at one look at it, and whether it ended then."""
+    """The progress of a session at `time`; `is_end` if it ended then."""
 
     time: datetime
     plan: Plan
@@ -31,18 +31,18 @@ class JournalEntry(Struct, frozen=True, kw_only=True):
 
 
 StepRow = tuple[int, str, str, str, float, float, str | None, str]
-"""A row of the step table, without the session it belongs to."""
+"""A row of the step table, without the `session` column."""
 
 
 class OwnedSession(Struct, frozen=True):
-    """A session in the record, held by this process as its own."""
+    """A session in the record whose lock this process holds."""
 
     id: int
     lock: Lock
 
 
 class Writer:
-    """Writes to one row, all of a call or nothing."""
+    """Writes one session; each call writes everything or nothing."""
 
     def __init__(self, connection: sqlite3.Connection, path: Path, row: OwnedSession) -> None:
         self._connection = connection
@@ -52,7 +52,7 @@ class Writer:
 
     @classmethod
     def begin(cls, connection: sqlite3.Connection, path: Path, first: JournalEntry) -> Writer:
-        """Write to a new row, for a session that began at `first`.
+        """Insert a new session that began with the entry `first`.
 
         Raises:
             RecordError: it cannot be written.
@@ -63,20 +63,20 @@ class Writer:
         return cls(connection, path, row)
 
     def write(self, entry: JournalEntry) -> None:
-        """Write how far one has got.
+        """Write the progress of the session.
 
         Raises:
-            RecordError: it cannot be written; nothing of it is.
+            RecordError: it cannot be written; the record is unchanged.
 
         """
         steps = _steps(entry)
         with translate_errors(self._path), transaction(self._connection):
             self._write_steps(steps)
             self._write_session(entry)
-        self._written = steps  # only now it is certain
+        self._written = steps  # after the commit
 
     def rate(self, before: int | None, after: int | None) -> None:
-        """Write how it felt before the session and how after it; None leaves what is there.
+        """Write the ratings before and after the session, 0 to 10; None keeps the stored one.
 
         Raises:
             RecordError: it cannot be written.
@@ -90,12 +90,12 @@ class Writer:
             )
 
     def close(self, *, for_good: bool) -> None:
-        """Let go of the row; `for_good` when nobody can go on with it."""
+        """Close the connection and release the lock; `for_good` if it cannot be resumed."""
         self._connection.close()
         self._row.lock.release(for_good=for_good)
 
     def _write_steps(self, steps: Sequence[StepRow]) -> None:
-        """Write the steps that are other than they were."""
+        """Write the steps that have changed since the last write."""
         same = dict(enumerate(self._written))
         changed = [step for number, step in enumerate(steps) if same.get(number) != step]
         self._connection.executemany(
@@ -124,10 +124,10 @@ class Writer:
 
 def _insert(connection: sqlite3.Connection, path: Path, first: JournalEntry) -> OwnedSession:
     name = os.urandom(8).hex()
-    # Locked before anybody can see the row.
+    # Lock before another process can see the row.
     lock = Lock.take(lock_file(path, name))
     if lock is None:
-        raise RecordError(f"{path} cannot be locked")
+        raise RecordError(f"{path} cannot be locked.")
     try:
         with transaction(connection):
             added = connection.execute(
@@ -168,15 +168,15 @@ def _steps(entry: JournalEntry) -> tuple[StepRow, ...]:
 
 
 def write_attempts(attempts: tuple[Attempt, ...]) -> str:
-    """Attempts as pairs of seconds planned and left."""
+    """Return the attempts as JSON: pairs of seconds planned and seconds left."""
     return msgspec.json.encode([[each.planned, each.left] for each in attempts]).decode()
 
 
 def read_attempts(text: str) -> tuple[Attempt, ...]:
-    """The attempts that were written.
+    """Return the attempts that `write_attempts` encoded.
 
     Raises:
-        ValueError: it makes no sense.
+        ValueError: the text cannot be decoded.
 
     """
     try:

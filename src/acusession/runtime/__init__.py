@@ -1,1 +1,1 @@
-"""What makes a running session out of a plan, sound, speech and the record."""
+"""The runtime: turns a plan, sound, speech and the record into a running session."""

@@ -1,4 +1,4 @@
-"""The one place that owns the clock: feeds the session, and hands its events to the listeners."""
+"""The runner, which alone reads the clock, drives the session and notifies its listeners."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ _log = logging.getLogger(__name__)
 
 
 def _clock() -> Callable[[], float]:
-    """A clock in seconds that never goes back and counts the machine's sleep."""
-    if sys.platform == "linux":  # here time.monotonic() stands still while the machine sleeps
+    """Return a clock in seconds that never goes back and includes the machine's sleep."""
+    if sys.platform == "linux":  # time.monotonic() stops here while the machine sleeps
         return lambda: time.clock_gettime(time.CLOCK_BOOTTIME)
-    if sys.platform == "darwin":  # and here too, unlike the clock it is named after
+    if sys.platform == "darwin":  # and here too, unlike CLOCK_MONOTONIC
         return lambda: time.clock_gettime(time.CLOCK_MONOTONIC)
     return time.monotonic
 
@@ -31,20 +31,20 @@ now = _clock()
 
 
 class Listener(Protocol):
-    """Whoever wants to know what happens in a session: a face, the sounds, the record."""
+    """A receiver of a session's events: a face, the sound, the record."""
 
     def hear(self, events: tuple[Event, ...], view: View) -> None:
-        """Take what just happened, and how the session looks now.
+        """Handle new events and the view after them.
 
-        Must return at once; the sound may take 30 ms, in which its cue begins.
+        Must return at once; only the sound may take up to 30 ms, to start its cue.
         """
 
 
 class Runner:
     """Runs one session.
 
-    A listener that raises is told of once through `report`, in words, and left out from then on;
-    the session goes on. `progress` is where an earlier run of it left off.
+    A listener that raises is disabled and reported as a sentence through `report`; the session
+    continues. `progress` is where an earlier, interrupted run of the session stopped.
     """
 
     def __init__(
@@ -67,20 +67,20 @@ class Runner:
         self.view = view_of(self._state)
 
     def begin(self) -> None:
-        """Tell the listeners that the session has begun."""
+        """Send the first events to the listeners."""
         self._tell(self._first)
         self.wake()
 
     def wake(self) -> None:
-        """Let everything happen that is due by now."""
+        """Process everything that is due by now."""
         self._take(advance(self._state, self._clock()))
 
     def send(self, command: Command) -> None:
-        """Do what the user asks, now."""
+        """Apply a command of the user now."""
         self._take(apply_command(self._state, command, self._clock()))
 
     def seconds_to_next(self) -> float | None:
-        """How long nothing will change by itself, in seconds; None for ever."""
+        """Return the seconds until something changes by itself; None if nothing will."""
         next_at = self.view.next_at
         return None if next_at is None else max(0.0, next_at - self._clock())
 
@@ -94,18 +94,18 @@ class Runner:
         for listener in tuple(self._listeners):
             try:
                 listener.hear(new_events, self.view)
-            except Exception as error:  # noqa: BLE001 - whatever a listener does, the session goes on
+            except Exception as error:  # noqa: BLE001 - the session continues without the listener
                 self._listeners.remove(listener)
                 name = type(listener).__name__
                 _log.exception("%s failed", name)
-                self._report(f"{name} failed and is left out ({error}). The session goes on.")
+                self._report(f"{name} failed and was disabled ({error}). The session continues.")
 
 
 def run(runner: Runner, wait: Callable[[float | None], Iterable[Command]]) -> None:
     """Run a session to its end.
 
-    `wait` gets the seconds until something changes (None: nothing will) and returns then, or
-    earlier with what the user asks.
+    `wait` takes the seconds until something changes (None: nothing will). It returns after that
+    time, or earlier with the user's commands.
     """
     runner.begin()
     while not runner.view.ended:

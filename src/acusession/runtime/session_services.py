@@ -1,4 +1,4 @@
-"""Opens a session: its runner, and what listens to it beside the face."""
+"""The services of a session: its runner, sound, voice, record and sleep inhibitor."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from acusession.runtime.session_setup import Ready
 from acusession.runtime.session_speech import speech_options
 from acusession.sound.cue_files import cue_files
 
-if TYPE_CHECKING:  # what a session needs is imported when the first one opens
+if TYPE_CHECKING:  # imported when the first session opens
     from acusession.record.journal import Journal
     from acusession.runtime.runner import Listener, Runner
     from acusession.runtime.session_sound import SoundListener
@@ -22,15 +22,14 @@ if TYPE_CHECKING:  # what a session needs is imported when the first one opens
     from acusession.speech.session_voice import SessionVoice
 
 _READY: Final = 2.0
-"""Seconds for which a session waits at most until its first sounds can be heard at once: were the
-first cue late, every later one would seem early. To read a library takes a fifth of a second, or
-most of one where the machine is busy."""
+"""Longest wait in seconds for the first sounds to be loaded: if the first cue were late, every
+later one would seem early. Reading a sound library takes 0.2 s, or nearly 1 s on a busy machine."""
 
 
 class SessionServices:
-    """Opens one session after the other, and holds the sound of the one that runs.
+    """Opens sessions, one at a time, and owns the services of the current one.
 
-    `wait_for_go` makes each press wait for a key; `no_keyboard` says that no key can be pressed.
+    `wait_for_go` makes each press wait for a key; `no_keyboard` means that no key can be pressed.
     """
 
     def __init__(self, *, wait_for_go: bool = False, no_keyboard: bool = False) -> None:
@@ -45,7 +44,7 @@ class SessionServices:
         self._loaded: Ready | None = None
 
     def load(self, ready: Ready, report: Callable[[str], None], settings: Settings) -> None:
-        """Begin to load what is heard of a session that may start."""
+        """Start loading the sound of a session that may start."""
         from acusession.runtime.session_sound import SoundListener
         from acusession.sound.outputs.registry import outputs_from
         from acusession.sound.player import Player
@@ -72,7 +71,7 @@ class SessionServices:
         self._loaded = ready
 
     def wait_until_loaded(self) -> None:
-        """Wait until the first sounds can be heard at once, for two seconds at most."""
+        """Wait until the first sounds are loaded, for at most two seconds."""
         if self._player is not None and not self._player.muted:
             self._player.ready(_READY)
 
@@ -83,7 +82,7 @@ class SessionServices:
         report: Callable[[str], None],
         settings: Settings,
     ) -> Runner:
-        """Make the runner of a session that may start; waits for its sound, where not loaded yet.
+        """Return the runner of a new session; load its sound first if `load` has not.
 
         `report` may be called on any thread.
         """
@@ -107,7 +106,7 @@ class SessionServices:
         self._before = None
         return Runner(
             plan,
-            # The sound first: a cue is heard more exactly than a line is read.
+            # The sound first: a late cue is noticed sooner than a late line on the screen.
             [self._sound, self._journal, face, self._awake],
             report,
             wait_for_go=self._wait_for_go,
@@ -116,25 +115,25 @@ class SessionServices:
         )
 
     def rate(self, rating: int) -> None:
-        """Record how it feels: after the session that is open, else before the next one."""
+        """Record a rating, 0 to 10: after the open session, or before the next if none is open."""
         if self._journal is None:
             self._before = rating
         else:
             self._journal.rate(rating)
 
     def keep_unfinished(self) -> None:
-        """Record no more of this session, so that one can go on with it another time."""
+        """Stop recording the session, so that an unfinished one can be resumed later."""
         if self._journal is not None:
             self._journal.close()
             self._journal = None
 
     @property
     def output_name(self) -> str:
-        """The name of the output in use, "" while no session is open."""
+        """The name of the sound output in use; "" while no session is open."""
         return self._player.output_name if self._player else ""
 
     def toggle_mute(self) -> bool:
-        """Switch the sound off or on again; says whether it is off now."""
+        """Mute or unmute the sound; return whether it is off now."""
         if self._player is None:
             return True
         self._player.muted = not self._player.muted
@@ -143,16 +142,16 @@ class SessionServices:
         return self._player.muted
 
     def toggle_voice(self) -> bool:
-        """Switch the voice off or on again; says whether it is off now."""
+        """Switch the voice off or on; return whether it is off now."""
         return self._sound is None or self._sound.toggle_voice()
 
     def tell_about(self, point: Point) -> None:
-        """Say everything about a point, while the session goes on."""
+        """Say everything about a point, while the session continues."""
         if self._sound is not None:
             self._sound.tell_about(point)
 
     def close(self, *, at_once: bool) -> None:
-        """End the record, let the machine sleep, give its sound back, `at_once` or after a cue."""
+        """Close the record, allow sleep, and end the sound `at_once` or after the current cue."""
         self._loaded = None
         self.keep_unfinished()
         if self._awake is not None:

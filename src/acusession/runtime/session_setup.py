@@ -1,7 +1,7 @@
-"""The one way into a session: says what to ask or do next, and takes the answers.
+"""The dialog before a session, shared by all faces: what to ask or do next, and the answers.
 
-Pure, like the session itself: no screen, file or thread inside. Each face asks what `next` says in
-its own way, and hands the answer in, until `next` is `Ready` or `Refused`.
+Pure, like the session itself: no screen, file or thread. Each face handles the question in `next`
+in its own way and passes the answer to `answer`, until `next` is `Ready` or `Refused`.
 """
 
 from __future__ import annotations
@@ -20,14 +20,14 @@ from acusession.errors import AcusessionError
 if TYPE_CHECKING:  # only to resume a session, with all that reads the record
     from acusession.record.resume import Claim, ResumableSession
 
-# What a session may be asked for
+# Requests
 
 
 class NewSession(Struct, frozen=True):
-    """A session of a routine.
+    """A new session of a routine.
 
-    Points that conditions are against are left out, but for those `named` outright, which are asked
-    about.
+    Points that conflict with the user's conditions are excluded, except those the user `named`:
+    they have to be confirmed.
     """
 
     routine: Routine
@@ -42,7 +42,7 @@ class ResumeSession(Struct, frozen=True):
 
 
 class RestartSession(Struct, frozen=True):
-    """An unfinished session from its beginning; the unfinished one is closed as it is."""
+    """A new start of an unfinished session, which is first closed as it is."""
 
     unfinished: ResumableSession
 
@@ -50,23 +50,23 @@ class RestartSession(Struct, frozen=True):
 Request: TypeAlias = NewSession | ResumeSession | RestartSession
 
 
-# What is to be asked or done next
+# Questions
 
 
 class AskConditions(Struct, frozen=True):
-    """Ask which conditions apply. Answer: the conditions, None where nobody can be asked."""
+    """Ask which conditions apply. Answer: the conditions, or None if the user cannot be asked."""
 
 
 class Confirm(Struct, frozen=True):
-    """Ask whether to press a point in spite of these reasons. Answer: None where nobody can be."""
+    """Ask whether to press a point despite `reasons`. Answer: None if the user cannot be asked."""
 
     point: Point
     reasons: tuple[Condition, ...]
 
     @property
     def sentence(self) -> str:
-        """The warning, without a question."""
-        return f"{self.point.label} is better left alone because of {self.because}."
+        """The warning, without the question."""
+        return f"{self.point.label} should be avoided because of {self.because}."
 
     @property
     def because(self) -> str:
@@ -75,16 +75,16 @@ class Confirm(Struct, frozen=True):
 
 
 class Prerender(Struct, frozen=True):
-    """Have the missing words of a plan made.
+    """Synthesize the missing speech of a plan.
 
-    Answer: the seconds its words take by now if any were made, else None.
+    Answer: the new speech durations if anything was synthesized, else None.
     """
 
     plan: Plan
 
 
 class ClaimSession(Struct, frozen=True):
-    """Take an unfinished session over. Answer: the claim, or the error."""
+    """Claim an unfinished session. Answer: the claim, or the error."""
 
     unfinished: ResumableSession
 
@@ -100,13 +100,13 @@ Question: TypeAlias = AskConditions | Confirm | Prerender | ClaimSession | Close
 Answer: TypeAlias = "frozenset[Condition] | bool | SpeechSeconds | Claim | AcusessionError | None"
 
 
-# How it ends
+# Outcomes
 
 
 class Ready(Struct, frozen=True):
-    """A session that may start: a plan, and the claim where it is the rest of another session.
+    """A session that may start: its plan, and the claim if an unfinished session is resumed.
 
-    Only a `SessionSetup` makes one, and faces start nothing else.
+    Only `SessionSetup` creates it, and faces start nothing else.
     """
 
     plan: Plan
@@ -114,7 +114,7 @@ class Ready(Struct, frozen=True):
 
 
 class Refused(Struct, frozen=True):
-    """Why there is nothing to start, as a sentence."""
+    """The sentence that says why no session can start."""
 
     sentence: str
 
@@ -125,8 +125,8 @@ Outcome: TypeAlias = Ready | Refused
 class SessionSetup:
     """Leads from a request to a session that may start.
 
-    `conditions` are those that apply, None where they were never asked; `speech_seconds` tells how
-    much time a plan must leave for words.
+    `conditions` are those that apply, None if the user was never asked. `speech_seconds` returns
+    the time a plan must leave for speech.
     """
 
     def __init__(
@@ -140,7 +140,7 @@ class SessionSetup:
         self._advance(None)
 
     def answer(self, answer: Answer) -> None:
-        """Take the answer to what `next` asks."""
+        """Take the answer to the question in `next`."""
         self._advance(answer)
 
     def _advance(self, answer: Answer) -> None:
@@ -173,7 +173,10 @@ def _new(
     for question in _confirmations(request.named, conditions):
         answer = yield question
         if answer is None:
-            return Refused(f"{question.sentence} Run it in a terminal to confirm it anyway.")
+            return Refused(
+                f"{question.sentence} To press it anyway, run the same command in a terminal "
+                "and confirm there."
+            )
         if answer is True:
             accepted.append(question.point.id)
     options = replace(request.options, conditions=conditions, accepted=frozenset(accepted))
@@ -185,14 +188,17 @@ def _new(
 
 
 def _again(request: ResumeSession | RestartSession, conditions: frozenset[Condition]) -> Steps:
-    """Ask about every point of the plan, also those behind: one key leads back to them."""
+    """Set up a session from the record.
+
+    Ask about every point of its plan, even those already done, since a key leads back to them.
+    """
     unfinished, plan = request.unfinished, request.unfinished.plan
     done = "restarted" if isinstance(request, RestartSession) else "resumed"
     for question in _confirmations((step.point for step in plan.steps), conditions):
         if (yield question) is not True:
             return Refused(
-                f"{question.point.label} is part of that session and better left alone because of "
-                f"{question.because}, so it was not {done}. To close it as it is instead: "
+                f"That session was not {done}, because it includes {question.point.label}, which "
+                f"should be avoided because of {question.because}. To close the session as it is: "
                 "acusession resume --close"
             )
     yield Prerender(plan)
@@ -207,7 +213,7 @@ def _again(request: ResumeSession | RestartSession, conditions: frozenset[Condit
 
 
 def _confirmations(points: Iterable[Point], conditions: frozenset[Condition]) -> Iterable[Confirm]:
-    """Yield a question for each of the points that conditions are against."""
+    """Yield a question for each of the points that conflict with `conditions`."""
     for point in unique(points):
         if reasons := reasons_against(point, conditions):
             yield Confirm(point, reasons)

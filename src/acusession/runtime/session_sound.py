@@ -1,4 +1,4 @@
-"""Hears what happens in a session and has it played, cues first and then words."""
+"""The sound of a session: its events are played as cues, followed by words."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ _CUTS: Final = (
     events.Paused,
     events.Closed,
 )
-"""What ends the words of the moment before, also where its own cue is silent."""
+"""Events that stop the words being said, even if their own cue is silent."""
 
 
 class SoundListener:
-    """A listener of the session: tells each change by its cue, and what there is to say of it."""
+    """The listener that announces each change of a session by its cue and by words."""
 
     def __init__(
         self,
@@ -39,10 +39,10 @@ class SoundListener:
         self._cue_files = cue_files
         self._voice = voice
         self.silent_cues = silent_cues
-        """What is never heard."""
+        """The cues that are never played."""
 
     def hear(self, new_events: tuple[Event, ...], view: View) -> None:
-        """Have played what has just happened. Returns at once."""
+        """Play the cues and words of new events. Return at once."""
         if any(isinstance(event, Resumed) for event in new_events):
             self._player.retry_better()
         cues = cues_for(new_events, self.silent_cues)
@@ -61,7 +61,7 @@ class SoundListener:
             self._player.play(*files)
 
     def toggle_voice(self) -> bool:
-        """Switch the voice off or on again; says whether it is off now."""
+        """Switch the voice off or on; return whether it is off now."""
         self._voice.speaks = not self._voice.speaks
         if self._voice.speaks:
             self._voice.prepare()

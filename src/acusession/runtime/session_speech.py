@@ -1,4 +1,4 @@
-"""Turns settings into speech: what is said, how long it takes, and making what is missing."""
+"""Speech according to the settings: what is said, its duration, and its synthesis in advance."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from acusession.speech.timing import SpeechTiming
 
 
 def speech_options(settings: Settings) -> SpeechOptions:
-    """Return what is said with these settings on this machine."""
+    """Return the speech options for these settings on this machine."""
     return SpeechOptions(
         voice=VoiceConfig(settings.voice_name, settings.speed),
         is_on=settings.voice,
@@ -28,12 +28,12 @@ def speech_options(settings: Settings) -> SpeechOptions:
 
 
 def speech_seconds(settings: Settings) -> SpeechSeconds:
-    """Return the seconds a plan leaves for speech with these settings."""
+    """Return the function that gives the seconds a plan must leave for speech."""
     return _seconds(speech_options(settings))
 
 
 def prerender(plan: Plan, settings: Settings) -> SpeechSeconds | None:
-    """Have the missing words of a plan made; return the new seconds of speech, if any were."""
+    """Synthesize the missing speech of a plan; return the new durations, or None if unchanged."""
     options = speech_options(settings)
     return _seconds(options) if prerender_missing(plan, options) else None
 

@@ -1,4 +1,4 @@
-"""Keeps the machine from falling asleep for want of a key while a session runs."""
+"""Keeps the machine awake while a session runs without a key being pressed."""
 
 from __future__ import annotations
 
@@ -17,18 +17,18 @@ _log = logging.getLogger(__name__)
 
 
 class InhibitError(Exception):
-    """The machine cannot be kept awake; says why."""
+    """The machine cannot be kept awake; the text says why."""
 
 
 Inhibit = Callable[[], AbstractContextManager[object]]
-"""Makes what keeps the machine awake while it is entered. Either may raise `InhibitError`."""
+"""Factory of a context manager that keeps the machine awake. Both may raise `InhibitError`."""
 
 
 class SleepInhibitor:
-    """A listener: holds sleep off while the session counts, and lets go while it is paused.
+    """The listener that inhibits sleep while the session runs, and allows it during a pause.
 
-    Asking the system can take a while, so it is done on a thread of its own. That it fails is
-    told once through `report`, which may be called on that thread.
+    Asking the system can take a while, so it is done on a thread. A failure is reported once
+    through `report`, on that thread.
     """
 
     def __init__(self, hold: Inhibit, report: Callable[[str], None]) -> None:
@@ -40,14 +40,14 @@ class SleepInhibitor:
         self._thread.start()
 
     def hear(self, new_events: tuple[Event, ...], view: View) -> None:
-        """Hold sleep off, or let it come, as the session now needs."""
+        """Inhibit or allow sleep, as the session now needs."""
         is_wanted = not (view.is_paused or view.ended)
         if is_wanted != self._is_wanted:
             self._is_wanted = is_wanted
             self._wanted.put(is_wanted)
 
     def close(self) -> None:
-        """Let go, for good."""
+        """Allow sleep and stop the thread."""
         self._wanted.put(None)
         self._thread.join(timeout=2.0)
 
@@ -65,30 +65,30 @@ class SleepInhibitor:
             _log.warning("cannot keep the machine awake: %s", error)
             if has_desktop():
                 self._report(
-                    "The computer may fall asleep during the session, since it does not let "
-                    "itself be kept awake; touch a key now and then."
+                    "The computer could not be kept awake and may go to sleep during the session; "
+                    "press a key such as Shift now and then."
                 )
             return False
         return True
 
 
 def has_desktop() -> bool:
-    """Whether there is a desktop here that may send the machine to sleep for want of a key."""
+    """Return whether a desktop is running that may put an idle machine to sleep."""
     if sys.platform in {"win32", "darwin"}:
         return True
     return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
 
 
 def inhibit_sleep() -> AbstractContextManager[object]:
-    """Make a hold on the system's own sleep; the screen may still go dark.
+    """Return a context manager that inhibits the system's sleep; the screen may still turn off.
 
     Raises:
-        InhibitError: there is nobody to ask for it.
+        InhibitError: there is no service to ask.
 
     """
     if sys.platform == "linux" and not os.environ.get("DBUS_SESSION_BUS_ADDRESS"):
-        raise InhibitError("no session bus to ask")  # which wakepy would find out with two MiB
-    import wakepy  # takes a moment to import, so only on the thread that needs it
+        raise InhibitError("no session bus to ask")  # importing wakepy to find out takes 2 MiB
+    import wakepy  # slow to import, so only on this thread
 
     def fail(result: wakepy.ActivationResult) -> None:
         raise InhibitError(result.get_failure_text())

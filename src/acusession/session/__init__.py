@@ -1,5 +1,5 @@
-"""The session: a pure state machine. Commands and `now` in; events and a frozen view out.
+"""The session: a pure state machine. Input: commands and `now`; output: events and a frozen view.
 
-No clock, screen, sound, file or thread in here. Every instant is in seconds on one clock that
-never goes back; which clock that is, is the runner's business.
+It uses no clock, screen, sound, file or thread. Every instant is in seconds on one clock that
+never goes back; the runner chooses that clock.
 """

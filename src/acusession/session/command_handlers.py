@@ -1,4 +1,4 @@
-"""What the user asks of a running session, carried out at once."""
+"""The handlers of the user's commands to a running session."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ from acusession.session.state import Attempt, State
 from acusession.session.transitions import Events
 
 LEAD_IN: Final = 3.0
-"""Seconds between a resume and the press going on: time to lay the hand on again."""
+"""Seconds between a resume and the press: time to place the hand on the point again."""
 
 RESUMES_AFTER: Final = 10.0
-"""Seconds after which a gap ends by itself where no key can be pressed."""
+"""Seconds after which the pause of a gap ends by itself if no key can be pressed."""
 
 SHORTEST_REST: Final = 3.0
-"""Taking time away leaves at least the last three seconds, so that a slip ends nothing."""
+"""Seconds that shortening a phase always leaves, so that a slip ends nothing."""
 
 
 def handle(state: State, command: Command, now: float) -> tuple[State, Events]:
-    """Do what `command` asks at the instant `now`; what makes no sense there changes nothing."""
+    """Apply `command` at the instant `now`; ignore it if it has no meaning in this state."""
     match command:
         case commands.Back():
             return _back(state, now)
@@ -48,7 +48,7 @@ def handle(state: State, command: Command, now: float) -> tuple[State, Events]:
 
 
 def pause(state: State, at: float, now: float | None = None) -> tuple[State, Events]:
-    """Pause at the instant `at`; when only noticed at a later `now`, as a gap."""
+    """Pause at the instant `at`; if that is only noticed at a later `now`, as a gap."""
     gap = 0.0 if now is None else now - at
     now = at if now is None else now
     state = transitions.freeze(state, at)
@@ -70,7 +70,7 @@ def pause(state: State, at: float, now: float | None = None) -> tuple[State, Eve
 
 
 def resume(state: State, at: float) -> tuple[State, Events]:
-    """Go on after a pause: with the preparation as it was, or into a press by its lead-in."""
+    """Continue after a pause: the preparation where it stopped, a press after its lead-in."""
     state = transitions.freeze(state, at)
     if state.phase is Phase.PRESS:
         state = transitions.enter_phase(state, Phase.LEAD_IN, at, LEAD_IN, LEAD_IN)
@@ -106,7 +106,7 @@ def _restart(state: State, at: float) -> tuple[State, Events]:
 
 
 def _adjust(state: State, at: float, seconds: int) -> tuple[State, Events]:
-    """Lengthen or shorten the phase, within what is sensible; a lead-in counts as its press."""
+    """Lengthen or shorten the phase, within limits; in a lead-in, the press that follows."""
     attempt = state.attempt
     in_press = state.phase in {Phase.PRESS, Phase.LEAD_IN}
     if not in_press and state.phase is not Phase.PREPARE:

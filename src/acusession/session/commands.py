@@ -1,4 +1,4 @@
-"""What the user can ask of a running session."""
+"""The commands a user can give to a running session."""
 
 from __future__ import annotations
 
@@ -10,33 +10,33 @@ class Pause(Struct, frozen=True):
 
 
 class Resume(Struct, frozen=True):
-    """Go on; inside a press after a short lead-in."""
+    """Continue after a pause; in a press, after a short lead-in."""
 
 
 class Skip(Struct, frozen=True):
-    """Leave this step for the next; its time left is kept."""
+    """Leave this step for the next; the time it has left is kept."""
 
 
 class Back(Struct, frozen=True):
-    """To the step before; undoes a skip, the time it had left restored."""
+    """Go back to the previous step; if it was skipped, the time it had left is restored."""
 
 
 class Restart(Struct, frozen=True):
-    """This step again, at full time."""
+    """Start the current step again, at full time."""
 
 
 class Adjust(Struct, frozen=True):
-    """Lengthen (or, below zero, shorten) the phase that runs, in seconds."""
+    """Lengthen the current phase by `seconds`, or shorten it if they are negative."""
 
     seconds: int
 
 
 class Go(Struct, frozen=True):
-    """The user has found the point: begin the press that was held."""
+    """Start the press that is on hold, since the user has found the point."""
 
 
 class Leave(Struct, frozen=True):
-    """End the session early, by the closing."""
+    """End the session early, with the closing; at the closing, end it at once."""
 
 
 Command = Pause | Resume | Skip | Back | Restart | Adjust | Go | Leave

@@ -1,7 +1,6 @@
-"""What happens in a session, each with `at`, the instant it was due.
+"""The events of a session, each with `at`, the instant it was due.
 
-An event that belongs to a step carries its `index` in the plan. Every length and remainder is in
-seconds.
+An event of a step has the step's `index` in the plan. All durations are in seconds.
 """
 
 from __future__ import annotations
@@ -12,19 +11,19 @@ from msgspec import Struct
 
 
 class Phase(StrEnum):
-    """Where in a step, or in the session, one is."""
+    """The phase of a step, or the closing of the session."""
 
     PREPARE = "prepare"
     HOLD = "hold"
-    """The press waits for the user's word."""
+    """The press waits for the user's command."""
     PRESS = "press"
     LEAD_IN = "lead-in"
-    """The three seconds between a resume and the press going on."""
+    """The three seconds between a resume and the press."""
     CLOSING = "closing"
 
 
 class Outcome(StrEnum):
-    """What became of a step."""
+    """The outcome of a step."""
 
     COMPLETED = "completed"
     PARTIAL = "partial"
@@ -32,9 +31,9 @@ class Outcome(StrEnum):
 
 
 class StepRecord(Struct, frozen=True, kw_only=True):
-    """What was done of one step, over all its attempts. Seconds.
+    """The result of one step over all its attempts. Durations in seconds.
 
-    `outcome` is None as long as the step has not been begun and still may be.
+    `outcome` is None while the step has not started but still may.
     """
 
     planned: float
@@ -55,7 +54,7 @@ class StepEvent(Event, frozen=True, kw_only=True):
 
 
 class PostureChanged(StepEvent, frozen=True, kw_only=True):
-    """The step about to be prepared needs another posture than the one before."""
+    """The step about to be prepared needs another posture than the previous one."""
 
 
 class SideSwitched(StepEvent, frozen=True, kw_only=True):
@@ -63,23 +62,23 @@ class SideSwitched(StepEvent, frozen=True, kw_only=True):
 
 
 class PrepareStarted(StepEvent, frozen=True, kw_only=True):
-    """Time to find the point begins."""
+    """The time to find the point begins."""
 
     seconds: float
 
 
 class HoldStarted(StepEvent, frozen=True, kw_only=True):
-    """Prepared; the press waits for the user's word."""
+    """The preparation is over and the press waits for the user's command."""
 
 
 class PressStarted(StepEvent, frozen=True, kw_only=True):
-    """The press countdown begins, for as long as its attempt has left."""
+    """The press countdown begins, with the time that its attempt has left."""
 
     seconds: float
 
 
 class PressContinued(StepEvent, frozen=True, kw_only=True):
-    """The lead-in is over and the press goes on."""
+    """The lead-in is over and the press continues."""
 
     left: float
 
@@ -96,7 +95,7 @@ class Counted(StepEvent, frozen=True, kw_only=True):
 
     @property
     def is_last_seconds(self) -> bool:
-        """One of the last three seconds of a press."""
+        """True for the last three seconds of a press."""
         return self.phase is Phase.PRESS and self.left <= 3
 
 
@@ -107,10 +106,10 @@ class StepEnded(StepEvent, frozen=True, kw_only=True):
 
 
 class Paused(StepEvent, frozen=True, kw_only=True):
-    """The countdown stands still.
+    """The countdown is paused.
 
-    `gap` is how long nobody looked at the clock (the machine slept, the process was stopped), or
-    0 when the user asked. `resumes_in` is None unless the session will go on by itself.
+    `gap` is the time for which the clock was not read (the machine slept or the process was
+    stopped), 0 if the user paused. `resumes_in` is None unless the pause will end by itself.
     """
 
     phase: Phase
@@ -120,26 +119,26 @@ class Paused(StepEvent, frozen=True, kw_only=True):
 
 
 class Resumed(StepEvent, frozen=True, kw_only=True):
-    """The session goes on; `phase` says with what: prepare, or the lead-in of a press."""
+    """The pause is over; `phase` is what follows: prepare, or the lead-in of a press."""
 
     phase: Phase
     left: float
 
 
 class Skipped(StepEvent, frozen=True, kw_only=True):
-    """The step was left with `left` of its press undone."""
+    """The step was skipped with `left` of its press still to do."""
 
     left: float
 
 
 class WentBack(StepEvent, frozen=True, kw_only=True):
-    """From the step `index` back to the step `to`."""
+    """The user went back from step `index` to step `to`."""
 
     to: int
 
 
 class Restarted(StepEvent, frozen=True, kw_only=True):
-    """The step begins anew at full time."""
+    """The step starts again at full time."""
 
 
 class Adjusted(StepEvent, frozen=True, kw_only=True):
@@ -151,9 +150,9 @@ class Adjusted(StepEvent, frozen=True, kw_only=True):
 
 
 class Closed(StepEvent, frozen=True, kw_only=True):
-    """The closing has come: for good, or, after a skip of the last step, still undoable.
+    """The closing begins; after a skip of the last step it can be undone for `undo_seconds`.
 
-    `early` tells that the user left instead of going to the end.
+    `early` means that the user left before the end.
     """
 
     early: bool
@@ -161,7 +160,7 @@ class Closed(StepEvent, frozen=True, kw_only=True):
 
 
 class Ended(Event, frozen=True, kw_only=True):
-    """The session is over and its record final."""
+    """The session has ended and its record is final."""
 
     records: tuple[StepRecord, ...]
     paused_seconds: float

@@ -1,4 +1,4 @@
-"""Turns an action into a command to the session, and tells keys that are held down."""
+"""Translation of actions into commands to the session, and detection of held keys."""
 
 from __future__ import annotations
 
@@ -12,23 +12,23 @@ from acusession.session.view import View
 ADJUST_SECONDS = 10
 
 LEAVE_TIMEOUT = 10.0
-"""Seconds after which an unanswered "leave?" was a slip."""
+"""Seconds after which an unanswered request to leave counts as a slip."""
 
 
 _SWITCHES = frozenset({Action.MUTE, Action.VOICE, Action.LOCK})
 
 
 class HeldKey:
-    """Tells a switch whose key is held down, so that the keyboard repeats it, from one used again.
+    """Detects when the keyboard repeats the held key of a switch: mute, voice or lock.
 
-    The session itself does so for what it is asked.
+    For commands, the session itself does so.
     """
 
     def __init__(self) -> None:
         self._last: tuple[Action, float] | None = None
 
     def repeats(self, action: Action, now: float) -> bool:
-        """Whether the action at the instant `now` is but the repetition of the one before."""
+        """Return whether the action at the instant `now` only repeats the previous one."""
         last, self._last = self._last, (action, now)
         if action not in _SWITCHES or last is None:
             return False
@@ -36,7 +36,7 @@ class HeldKey:
 
 
 def command_for(action: Action, view: View) -> Command | None:
-    """What an action asks of the session as it looks now; None if it is not the session's."""
+    """Return the command for an action in the current view; None if it has none."""
     match action:
         case Action.PAUSE if view.phase is Phase.HOLD:
             return commands.Go()

@@ -1,4 +1,4 @@
-"""Which key does what in a session: the program's own keys, or the user's from `config.yaml`."""
+"""The keys of a session: the program's own, or the user's from `config.yaml`."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 
 class Action(StrEnum):
-    """What a key does."""
+    """An action that a key can trigger."""
 
     PAUSE = "pause"
     SKIP = "skip"
@@ -29,7 +29,7 @@ class Action(StrEnum):
 
 
 class Key(Struct, frozen=True):
-    """An action, the keys that call it (the first is the one shown), and what it does in words."""
+    """An action, its keys (the first is the one shown), a short label and a description."""
 
     action: Action
     keys: tuple[str, ...]
@@ -38,23 +38,23 @@ class Key(Struct, frozen=True):
 
     @property
     def shown(self) -> str:
-        """The key as the user is told it; "" where there is none."""
+        """The key shown to the user; "" if there is none."""
         return self.keys[0] if self.keys else ""
 
 
 KEYS = (
-    Key(Action.PAUSE, ("space",), "pause", "pause and go on"),
+    Key(Action.PAUSE, ("space",), "pause", "pause or continue"),
     Key(Action.SKIP, ("n", "right"), "skip", "skip this step"),
-    Key(Action.BACK, ("b", "left"), "back", "back, undoing a skip"),
-    Key(Action.RESTART, ("r",), "again", "this step again"),
-    Key(Action.LONGER, ("+", "="), "10 s", "ten seconds more"),
-    Key(Action.SHORTER, ("-",), "10 s", "ten seconds less"),
-    Key(Action.MUTE, ("m",), "mute", "sound off and on"),
-    Key(Action.VOICE, ("v",), "voice", "voice off and on"),
-    Key(Action.ABOUT, ("i",), "about", "all about this point"),
-    Key(Action.HAND, ("h",), "hand", "how to measure with your own hand"),
-    Key(Action.LOCK, ("l",), "lock", "lock the keys and unlock them"),
-    Key(Action.KEYS, ("?",), "keys", "all keys"),
+    Key(Action.BACK, ("b", "left"), "back", "go back, or undo a skip"),
+    Key(Action.RESTART, ("r",), "again", "restart this step"),
+    Key(Action.LONGER, ("+", "="), "10 s", "add ten seconds"),
+    Key(Action.SHORTER, ("-",), "10 s", "remove ten seconds"),
+    Key(Action.MUTE, ("m",), "mute", "turn sound off or on"),
+    Key(Action.VOICE, ("v",), "voice", "turn voice off or on"),
+    Key(Action.ABOUT, ("i",), "about", "describe this point"),
+    Key(Action.HAND, ("h",), "hand", "show your hand as a ruler"),
+    Key(Action.LOCK, ("l",), "lock", "lock or unlock the keys"),
+    Key(Action.KEYS, ("?",), "keys", "show all keys"),
     Key(Action.LEAVE, ("q", "ctrl+c", "ctrl+q"), "leave", "leave the session"),
 )
 
@@ -62,31 +62,31 @@ NAMED_KEYS = (
     *("space", "enter", "backspace", "left", "right", "up", "down"),
     *("home", "end", "pageup", "pagedown"),
 )
-"""The keys with names that every terminal sends, to every face."""
+"""The named keys that every terminal sends and every face understands."""
 
 RESERVED_KEYS = ("ctrl+c", "ctrl+q")
-"""Keys that lead out of every program, whatever else is asked."""
+"""Keys that always leave the session, whatever the user's keymap says."""
 
 CLOSING = (*"0123456789", "q", "enter")
-"""Keys that have a meaning at the closing, where only the keys of `back` count beside them."""
+"""Keys with a meaning at the closing, where otherwise only the keys of `back` work."""
 
 
 class Keymap(Struct, frozen=True):
-    """Which keys call which action, in the order they are told in."""
+    """The keys of each action, in the order they are shown."""
 
     keys: tuple[Key, ...] = KEYS
 
     def action(self, key: str) -> Action | None:
-        """What a key calls; a capital that is no key is its small letter, as with Caps Lock on."""
+        """Return the action of a key; an unknown capital is its small letter (Caps Lock)."""
         actions = {name: each.action for each in self.keys for name in each.keys}
         return actions.get(key) or actions.get(key.lower())
 
     def key(self, action: Action) -> str:
-        """The key to tell for an action; "" where it has none."""
+        """Return the key to show for an action; "" if it has none."""
         return next(each.shown for each in self.keys if each.action is action)
 
     def with_custom(self, custom: Mapping[Action, tuple[str, ...]]) -> Keymap:
-        """The keymap with other keys for some actions."""
+        """Return a keymap with other keys for some actions."""
         return Keymap(
             tuple(
                 replace(each, keys=_with_reserved(each.action, custom[each.action]))
@@ -98,12 +98,12 @@ class Keymap(Struct, frozen=True):
 
     @property
     def visible_keys(self) -> tuple[Key, ...]:
-        """The keys to tell: of every action that has one."""
+        """The keys to show: those of every action that has one."""
         return tuple(each for each in self.keys if each.keys)
 
     @property
     def custom_keys(self) -> dict[str, list[str]]:
-        """The user's own keys, as their file has them."""
+        """The user's own keys by action, as in `config.yaml`."""
         return {
             str(mine.action): [key for key in mine.keys if key not in RESERVED_KEYS]
             for mine, default in zip(self.keys, KEYS, strict=True)
@@ -119,7 +119,7 @@ def _with_reserved(action: Action, keys: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def is_non_latin_letter(key: str) -> bool:
-    """Whether a key is a letter, and not a Latin one: the keyboard has another layout just now."""
+    """Return whether a key is a non-Latin letter: another keyboard layout is active."""
     if key.isascii() or len(key) != 1 or not key.isalpha():
         return False
 

@@ -1,8 +1,8 @@
-"""How a session changes: `begin`, `advance` and `apply_command`, all pure.
+"""The state machine of a session: `begin`, `advance` and `apply_command`, all pure functions.
 
 Time is a deadline: a running phase has an `ends_at`, and whatever is due before `now` happens at
-its own instant, however late anybody looks. Only when nobody looked for longer than `GAP` is the
-session paused at the last moment seen instead, so that no step passes that nobody pressed.
+its own instant, however late the call. Only if the last call is more than `GAP` ago is the
+session paused at that last instant instead, so that no step passes without being pressed.
 """
 
 from __future__ import annotations
@@ -21,12 +21,12 @@ from acusession.session.state import Attempt, Progress, State
 from acusession.session.transitions import HALF_WAY_FROM, Events
 
 GAP: Final = 2.0
-"""Seconds without a look at the clock after which the machine slept or the process was stopped.
+"""Seconds without a call after which the machine must have slept or the process was stopped.
 
-A running session is looked at every second, so this is a look more than a second late."""
+A running session is advanced every second, so such a call is more than a second late."""
 
 HELD_KEY: Final = 0.7
-"""A command that comes again this soon is a key held down (keyboards begin to repeat by then)."""
+"""Seconds within which a repeated command counts as a held key (keyboards repeat by then)."""
 
 DueAction = Callable[[State, float], tuple[State, Events]]
 
@@ -39,11 +39,11 @@ def begin(
     no_keyboard: bool = False,
     progress: Progress | None = None,
 ) -> tuple[State, Events]:
-    """Start a session of `plan` at the instant `now`, or go on where `progress` left off.
+    """Start a session of `plan` at the instant `now`, or resume it where `progress` stopped.
 
-    Who goes on prepares that step once more, and presses what it had left. `wait_for_go` makes
-    each press wait for `Go`; `no_keyboard` says that no key can be pressed, so that a gap ends by
-    itself.
+    A resumed session prepares its step again and presses what was left of it. `wait_for_go` makes
+    each press wait for `Go`. `no_keyboard` means that no key can be pressed, so the pause of a
+    gap ends by itself.
     """
     reached = progress or Progress.none(plan)
     state = State(
@@ -62,18 +62,18 @@ def begin(
         paused_seconds=reached.paused_seconds,
     )
     state, new_events = transitions.enter_prepare(state, now)
-    if state.index:  # however one sits by now: the step says how
+    if state.index:  # the user may sit differently by now, so announce the step's posture
         new_events = (events.PostureChanged(at=now, index=state.index), *new_events)
     return state, new_events
 
 
 def next_at(state: State) -> float | None:
-    """The next instant at which anything changes by itself, or None."""
+    """Return the next instant at which something changes by itself; None if nothing will."""
     return min((at for at, _ in _due_actions(state)), default=None)
 
 
 def advance(state: State, now: float) -> tuple[State, Events]:
-    """Let time pass until `now`: everything due by then happens, in order, each at its instant."""
+    """Advance to `now`: everything due by then happens in order, each at its own instant."""
     now = max(now, state.now)
     new_events: Events = ()
     while True:
@@ -88,18 +88,18 @@ def advance(state: State, now: float) -> tuple[State, Events]:
 
 
 def apply_command(state: State, command: Command, now: float) -> tuple[State, Events]:
-    """Let time pass until `now`, then do what the user asks. What makes no sense is ignored."""
+    """Advance to `now`, then apply a command; ignore one that has no meaning in this state."""
     state, before = advance(state, now)
     now = state.now
     if state.ended or _is_held_key(state, command, now):
         return _remember_key(state, command, now), before
     state, after = command_handlers.handle(_remember_key(state, command, now), command, now)
-    # What the command made due this very instant (half-way after a shortening) happens with it.
+    # The command may have made something due at once, as a shortening does with half-way.
     state, at_once = advance(state, now)
     return state, before + after + at_once
 
 
-# A key held down: the keyboard repeats it, the user meant it once
+# Held keys: the keyboard repeats what the user meant once
 
 
 _KEYS: Final[dict[type, str]] = {
@@ -125,11 +125,11 @@ def _remember_key(state: State, command: Command, now: float) -> State:
     return replace(state, last_key=(key, now) if key else None)
 
 
-# What is due
+# Due actions
 
 
 def _due_actions(state: State) -> Iterator[tuple[float, DueAction]]:
-    """Everything that will happen by itself, the first of what falls on one instant first."""
+    """Yield the coming actions with their instants; of equal instants, the first goes first."""
     if state.resumes_at is not None:
         yield state.resumes_at, command_handlers.resume
     if state.ends_at is None:
@@ -162,7 +162,7 @@ def _prepare_ends(state: State, at: float) -> tuple[State, Events]:
 
 def _lead_in_ends(state: State, at: float) -> tuple[State, Events]:
     left = state.attempt.left
-    # The half-way cue stays told when it was: the countdown goes on as it was.
+    # The countdown continues where it was, so the half-way cue does not sound a second time.
     state = transitions.enter_phase(state, Phase.PRESS, at, state.attempt.planned, left)
     return state, (events.PressContinued(at=at, index=state.index, left=left),)
 

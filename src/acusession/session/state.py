@@ -1,4 +1,4 @@
-"""Everything a session remembers between two instants."""
+"""The complete state of a session."""
 
 from __future__ import annotations
 
@@ -9,24 +9,24 @@ from acusession.session.events import Outcome, Phase, StepRecord
 
 
 class Attempt(Struct, frozen=True):
-    """One go at a step, in seconds: how long was planned, how much is left."""
+    """One attempt at a step: seconds planned and seconds left."""
 
     planned: float
     left: float
 
     @property
     def pressed(self) -> float:
-        """Seconds truly pressed."""
+        """The seconds actually pressed."""
         return self.planned - self.left
 
     @property
     def is_completed(self) -> bool:
-        """Whether it ran to its end. Only an end leaves exactly nothing."""
+        """True if it ran to its end; only then is exactly nothing left."""
         return self.left == 0.0
 
 
 class Progress(Struct, frozen=True, kw_only=True):
-    """As much of a session as it takes to go on with it another time."""
+    """The part of a session that is needed to resume it later."""
 
     index: int
     attempts: tuple[tuple[Attempt, ...], ...]
@@ -34,16 +34,16 @@ class Progress(Struct, frozen=True, kw_only=True):
 
     @classmethod
     def none(cls, plan: Plan) -> Progress:
-        """Nothing done yet."""
+        """Return the progress before the first step."""
         return cls(index=0, attempts=tuple(() for _ in plan.steps), paused_seconds=0.0)
 
 
 class State(Struct, frozen=True, kw_only=True):
     """A session at the instant `now`.
 
-    `ends_at` is when the running phase ends; None while nothing runs (paused, held, ended).
-    `left` is what the phase has left while nothing runs. `last_counted` is the last whole second
-    announced. `resumes_at` is when a pause nobody can end will end by itself.
+    `ends_at` is when the running phase ends, None while nothing runs (paused, on hold, ended).
+    `left` is the time the phase has left while nothing runs. `last_counted` is the last whole
+    second announced. `resumes_at` is when a pause without a keyboard will end by itself.
     """
 
     plan: Plan
@@ -66,42 +66,42 @@ class State(Struct, frozen=True, kw_only=True):
 
     @property
     def step(self) -> Step:
-        """The step one is in (at the closing: the last one one was in)."""
+        """The current step; at the closing, the last one that was current."""
         return self.plan.steps[self.index]
 
     @property
     def is_paused(self) -> bool:
-        """Whether a pause stands."""
+        """True during a pause."""
         return self.paused_since is not None
 
     @property
     def is_counting(self) -> bool:
-        """Whether a countdown runs that the user sees and acts on."""
+        """True while the countdown of a preparation, press or lead-in runs."""
         return self.ends_at is not None and self.phase is not Phase.CLOSING
 
     def left_at(self, now: float) -> float:
-        """Seconds the phase has left at `now`."""
+        """Return the seconds the phase has left at `now`."""
         return self.left if self.ends_at is None else self.ends_at - now
 
     @property
     def attempt(self) -> Attempt:
-        """The attempt one is in, as of `now`."""
+        """The current attempt, as of `now`."""
         stored = self.attempts[self.index][-1]
         if self.phase is Phase.PRESS and self.ends_at is not None:
             return Attempt(stored.planned, self.ends_at - self.now)
         return stored
 
     def with_attempt(self, attempt: Attempt) -> tuple[tuple[Attempt, ...], ...]:
-        """All attempts, the one that runs replaced."""
+        """Return all attempts, with the current one replaced."""
         return self.with_attempts((*self.attempts[self.index][:-1], attempt))
 
     def with_attempts(self, attempts: tuple[Attempt, ...]) -> tuple[tuple[Attempt, ...], ...]:
-        """All attempts, those of this step replaced."""
+        """Return all attempts, with those of the current step replaced."""
         return (*self.attempts[: self.index], attempts, *self.attempts[self.index + 1 :])
 
 
 def progress(state: State) -> Progress:
-    """How far one has got as of `now`."""
+    """Return the progress as of `now`."""
     pausing = 0.0 if state.paused_since is None else state.now - state.paused_since
     return Progress(
         index=state.index,
@@ -111,14 +111,14 @@ def progress(state: State) -> Progress:
 
 
 def records(state: State) -> tuple[StepRecord, ...]:
-    """What was done of each step so far; at the closing, of every step for good."""
+    """Return the record of each step so far; at the closing, the final one."""
     closing = state.phase is Phase.CLOSING
     steps = zip(state.plan.steps, state.with_attempt(state.attempt), strict=True)
     return tuple(record(step, tried, closing=closing) for step, tried in steps)
 
 
 def record(step: Step, attempts: tuple[Attempt, ...], *, closing: bool) -> StepRecord:
-    """What was done of a step; `closing` tells that no more will be."""
+    """Return the record of a step; with `closing`, a step without attempts counts as skipped."""
     pressed = sum(attempt.pressed for attempt in attempts)
     outcome: Outcome | None = None
     if any(attempt.is_completed for attempt in attempts):

@@ -1,4 +1,4 @@
-"""The ways into and out of each phase of a session, for `machine` and `command_handlers`."""
+"""The transitions between the phases of a session, for `machine` and `command_handlers`."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ from acusession.session.events import Event, Phase
 from acusession.session.state import Attempt, State, records
 
 Events = tuple[Event, ...]
-"""What a change of state brought about, in order."""
+"""The events of a transition, in order."""
 
 UNDO: Final = 10.0
-"""Seconds the closing waits after a skip of the last step, in case it was a slip."""
+"""Seconds for which the closing can be undone after a skip of the last step."""
 
 HALF_WAY_FROM: Final = 10.0
-"""Presses shorter than this many seconds have no half-way: it would crowd the last three."""
+"""Seconds from which a press has a half-way cue; in a shorter one it would crowd the last three."""
 
 
 def enter_phase(state: State, phase: Phase, at: float, length: float, left: float) -> State:
-    """Let `phase` run from `at`, with `left` of its `length` to go."""
+    """Start `phase` at `at`, with `left` of its `length` to go."""
     return replace(
         state,
         phase=phase,
@@ -34,7 +34,7 @@ def enter_phase(state: State, phase: Phase, at: float, length: float, left: floa
 
 
 def enter_prepare(state: State, at: float) -> tuple[State, Events]:
-    """Into the step at `state.index`: a finished one anew, an unfinished one with what was left."""
+    """Prepare the step at `state.index`; a completed one starts again, others keep what is left."""
     attempts = state.attempts[state.index]
     if not attempts or attempts[-1].is_completed:
         state = new_attempt(state)
@@ -44,25 +44,25 @@ def enter_prepare(state: State, at: float) -> tuple[State, Events]:
 
 
 def new_attempt(state: State) -> State:
-    """Begin another attempt at this step, at full time."""
+    """Add an attempt at the current step, at full time."""
     attempts = (*state.attempts[state.index], full_attempt(state))
     return replace(state, attempts=state.with_attempts(attempts))
 
 
 def full_attempt(state: State) -> Attempt:
-    """This step as its routine has it, nothing pressed and nothing added."""
+    """Return an attempt at the current step with the planned time and nothing pressed."""
     full = float(state.step.press)
     return Attempt(full, full)
 
 
 def enter_hold(state: State, at: float) -> tuple[State, Events]:
-    """Wait for the user's word before the press."""
+    """Wait for the user's command before the press."""
     state = replace(state, phase=Phase.HOLD, length=0.0, left=0.0, ends_at=None, last_counted=0)
     return state, (events.HoldStarted(at=at, index=state.index),)
 
 
 def enter_press(state: State, at: float) -> tuple[State, Events]:
-    """Start the press, with what its attempt has left."""
+    """Start the press, with the time its attempt has left."""
     planned, left = state.attempt.planned, state.attempt.left
     state = enter_phase(state, Phase.PRESS, at, planned, left)
     state = replace(state, half_way_fired=left <= planned / 2)
@@ -70,7 +70,7 @@ def enter_press(state: State, at: float) -> tuple[State, Events]:
 
 
 def enter_step(state: State, index: int, at: float) -> tuple[State, Events]:
-    """From the step one is in to the step `index`, saying first what the body must change."""
+    """Go to the step `index`, with events for a change of posture or side first."""
     before = state.step
     state = replace(state, index=index)
     changes: Events = ()
@@ -83,14 +83,14 @@ def enter_step(state: State, index: int, at: float) -> tuple[State, Events]:
 
 
 def next_step(state: State, at: float, *, undo: bool) -> tuple[State, Events]:
-    """To the next step, or to the closing (one that can be undone, after a skip)."""
+    """Go to the next step, or to the closing, which can be undone if `undo`."""
     if state.index + 1 < len(state.plan.steps):
         return enter_step(state, state.index + 1, at)
     return enter_closing(state, at, early=False, undo=undo)
 
 
 def enter_closing(state: State, at: float, *, early: bool, undo: bool) -> tuple[State, Events]:
-    """To the closing; `early` when the user left. Final at once unless `undo`."""
+    """Go to the closing, which ends the session at once unless `undo`; `early` if the user left."""
     seconds = UNDO if undo else 0.0
     state = enter_phase(state, Phase.CLOSING, at, seconds, seconds)
     closed = events.Closed(at=at, index=state.index, early=early, undo_seconds=seconds)
@@ -101,14 +101,14 @@ def enter_closing(state: State, at: float, *, early: bool, undo: bool) -> tuple[
 
 
 def finish(state: State, at: float) -> tuple[State, Events]:
-    """The session is over; nothing can change any more."""
+    """End the session; nothing can change any more."""
     state = replace(state, ends_at=None, left=0.0, last_counted=0, ended=True)
     ended = events.Ended(at=at, records=records(state), paused_seconds=state.paused_seconds)
     return state, (ended,)
 
 
 def freeze(state: State, at: float) -> State:
-    """Let nothing run any more, and keep what each thing had left."""
+    """Stop the running phase or pause, and store the time left."""
     paused = at - state.paused_since if state.paused_since is not None else 0.0
     return replace(
         state,

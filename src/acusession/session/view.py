@@ -1,4 +1,4 @@
-"""What a face needs to draw a session: one frozen snapshot."""
+"""A frozen snapshot of a session, with all that a face needs to show it."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from acusession.session.state import Progress, State, progress, records
 
 
 class View(Struct, frozen=True, kw_only=True):
-    """A session at the instant `now`. All lengths in seconds.
+    """A session at the instant `now`. All durations in seconds.
 
-    `left` of `length` belong to the phase, `press_left` of `press_length` to this step's press,
-    whether it runs or is still to come. `session_left` is what remains in all if nobody touches
-    a key. `next_at` is the next instant at which anything here changes, None if nothing will.
-    `progress` is what it takes to go on another time.
+    `left` and `length` belong to the phase, `press_left` and `press_length` to the step's press,
+    running or still to come. `session_left` is the time to the closing if no key is pressed.
+    `next_at` is the next instant at which anything here changes, None if nothing will.
+    `progress` is what is needed to resume the session later.
     """
 
     plan: Plan
@@ -38,28 +38,28 @@ class View(Struct, frozen=True, kw_only=True):
 
     @property
     def step(self) -> Step:
-        """The step one is in (at the closing: the last one one was in)."""
+        """The current step; at the closing, the last one that was current."""
         return self.plan.steps[self.index]
 
     @property
     def seconds_left(self) -> int:
-        """What the phase has left as a countdown shows it: a begun second counts whole."""
+        """The whole seconds the phase has left, rounded up as in a countdown."""
         return ceil_seconds(self.left)
 
     @property
     def session_seconds_left(self) -> int:
-        """What remains in all as a countdown shows it."""
+        """The whole seconds the session has left, rounded up."""
         return ceil_seconds(self.session_left)
 
     @property
     def next_step(self) -> Step | None:
-        """The step after this one, None at the last."""
+        """The step after this one; None at the last."""
         following = self.index + 1
         return self.plan.steps[following] if following < len(self.plan.steps) else None
 
 
 def view_of(state: State) -> View:
-    """The view of a state."""
+    """Return the view of a state."""
     attempt = state.attempt
     left = state.left_at(state.now)
     return View(
@@ -91,5 +91,5 @@ def _session_left(state: State, left: float) -> float:
 
 def _step_left(state: State, index: int) -> float:
     step, attempts = state.plan.steps[index], state.attempts[index]
-    # Going back past a finished step has begun it anew, so what lies ahead is never finished.
+    # Going back to a completed step starts it again, so no step ahead is completed.
     return step.prepare + (attempts[-1].left if attempts else step.press)

@@ -1,7 +1,7 @@
-"""Faults that nobody foresaw: those that end the program, and those that no caller hears of.
+"""Unexpected exceptions: those that end the program, and those that reach no caller.
 
-The latter are in threads, in what is cleared away, and in tasks that nobody waits for. Python would
-print a traceback over whatever is on the screen.
+The latter occur in threads, in finalizers and in tasks that are never awaited. Python would print
+a traceback over whatever is on the screen.
 """
 
 from __future__ import annotations
@@ -22,18 +22,18 @@ if TYPE_CHECKING:
     from asyncio import AbstractEventLoop
 
 Report = Callable[[str], None]
-"""Tells the user of trouble in one sentence. May be called on any thread."""
+"""Callback that shows the user a sentence about a problem; may be called on any thread."""
 
 _log = logging.getLogger(__name__)
 
 _reports: Final[list[Report]] = []
-"""The last one is in use."""
+"""The callbacks, of which the last one is in use."""
 
 _told: Final[set[str]] = set()
 
 
 def install(report: Report) -> None:
-    """From now on, log such faults and tell of each in one sentence through `report`."""
+    """Log such exceptions from now on, and report each of them once through `report`."""
     _reports[:] = [report]
     _told.clear()
     threading.excepthook = _in_thread
@@ -42,7 +42,7 @@ def install(report: Report) -> None:
 
 @contextmanager
 def told_through(report: Report) -> Iterator[None]:
-    """While it lasts, tell of them through `report` instead."""
+    """Use `report` instead within the block."""
     _reports.append(report)
     try:
         yield
@@ -51,20 +51,20 @@ def told_through(report: Report) -> Iterator[None]:
 
 
 def log_fatal(error: BaseException | None, details: str = "") -> str:
-    """Log a fault that ends the program; returns the sentence that tells of it.
+    """Log an exception that ends the program, and return a sentence for the user.
 
-    `details` is what a library had to say of it.
+    `details` is a library's report of it.
     """
-    _log.error("a fault in the program\n%s", details, exc_info=error)
+    _log.error("internal error\n%s", details, exc_info=error)
     what = f" ({type(error).__name__}: {escape_unprintable(str(error))})" if error else ""
     return (
-        f"a fault in the program{what}. Nothing of yours is lost; the details are in "
+        f"An internal error{what} ended the program. Your data is safe; the details are in "
         f"{paths.log_file()}."
     )
 
 
 def in_task(_loop: AbstractEventLoop, context: dict[str, Any]) -> None:
-    """What an event loop calls for what it cannot raise anywhere."""
+    """Handle an exception of an event loop that reaches no caller."""
     _tell(context.get("exception"), "%s", context["message"])
 
 
@@ -78,7 +78,7 @@ def _in_thread(fault: threading.ExceptHookArgs) -> None:
 
 
 def _is_closed_terminal(error: BaseException | None) -> bool:
-    """Tell whether a write failed because the terminal has been closed, and not a disk."""
+    """Return whether a write failed because the terminal was closed, and not because of a disk."""
     if not isinstance(error, OSError) or error.errno != errno.EIO or sys.__stderr__ is None:
         return False
     try:
@@ -93,13 +93,13 @@ def _in_passing(fault: sys.UnraisableHookArgs) -> None:
 
 
 def _tell(error: BaseException | None, where: str, *about: object) -> None:
-    """Log a fault, and tell of it once, however often it comes."""
-    _log.error(f"a fault in the program, {where}", *about, exc_info=error)
+    """Log an exception, and report it only the first time."""
+    _log.error(f"internal error, {where}", *about, exc_info=error)
     if error is None or not _reports:
         return
     cause = f"{type(error).__name__}: {escape_unprintable(str(error))}"
     sentence = (
-        f"a fault in the program ({cause}). It goes on all the same; "
+        f"An internal error occurred ({cause}). The program continues; "
         f"the details are in {paths.log_file()}."
     )
     if sentence in _told:
@@ -107,5 +107,5 @@ def _tell(error: BaseException | None, where: str, *about: object) -> None:
     _told.add(sentence)
     try:
         _reports[-1](sentence)
-    except Exception:  # noqa: BLE001 - a screen that is just closing, or one that has the fault
-        _log.exception("this could not be told: %s", sentence)
+    except Exception:  # noqa: BLE001 - the screen is closing, or is itself what failed
+        _log.exception("this could not be reported: %s", sentence)

@@ -1,4 +1,4 @@
-"""Reads a file of the user's: a regular one, of a limited size, without ever waiting for it."""
+"""Reading a user's file: regular, of limited size, and without ever blocking."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _KINDS: Final = {
 
 _FLAGS: Final = (
     os.O_RDONLY
-    | getattr(os, "O_NONBLOCK", 0)  # a pipe put there in between is not waited for
+    | getattr(os, "O_NONBLOCK", 0)  # do not wait for a pipe that has just replaced the file
     | getattr(os, "O_NOCTTY", 0)
     | getattr(os, "O_CLOEXEC", 0)
     | getattr(os, "O_BINARY", 0)
@@ -26,18 +26,18 @@ _FLAGS: Final = (
 
 
 class NotRegularError(OSError):
-    """Something else than a regular file; `strerror` says what it is."""
+    """The path is not a regular file; `strerror` says what it is."""
 
 
 class TooLargeError(OSError):
-    """A file larger than it may be."""
+    """The file is larger than allowed."""
 
 
 def is_there(path: Path) -> bool:
-    """Whether there is anything by that name.
+    """Return whether the path exists; a broken link does not.
 
     Raises:
-        OSError: that is not for us to see.
+        OSError: it cannot be determined, for example for lack of permission.
 
     """
     try:
@@ -48,15 +48,15 @@ def is_there(path: Path) -> bool:
 
 
 def open_file(path: Path) -> BinaryIO:
-    """Open a regular file to read, also through a link.
+    """Open a regular file for reading; links are followed.
 
     Raises:
         NotRegularError: it is a folder, a pipe, a socket or a device.
-        OSError: it is not there, or cannot be read.
+        OSError: it does not exist, or cannot be read.
 
     """
-    check_kind(os.stat(path).st_mode, path)  # only to open a device can set it going
-    opened = open(os.open(path, _FLAGS), "rb")  # noqa: SIM115 - handed on
+    check_kind(os.stat(path).st_mode, path)  # opening a device can already start it
+    opened = open(os.open(path, _FLAGS), "rb")  # noqa: SIM115 - returned open
     try:
         check_kind(os.fstat(opened.fileno()).st_mode, path)
     except NotRegularError:
@@ -66,15 +66,15 @@ def open_file(path: Path) -> BinaryIO:
 
 
 def read_file(path: Path, largest: int) -> bytes:
-    """Read a regular file, also through a link, of at most `largest` bytes.
+    """Read a regular file of at most `largest` bytes; links are followed.
 
     Raises:
-        TooLargeError: it has more bytes.
-        OSError: as `open_file` does.
+        TooLargeError: it is larger.
+        OSError: as for `open_file`.
 
     """
     with open_file(path) as opened:
-        # One byte more than allowed tells that it is too large, also while it grows.
+        # One byte more than allowed shows that it is too large, even if it is growing.
         data = opened.read(largest + 1)
     if len(data) > largest:
         raise TooLargeError(errno.EFBIG, f"it has more than {largest:,} bytes", str(path))
@@ -82,10 +82,10 @@ def read_file(path: Path, largest: int) -> bytes:
 
 
 def check_kind(mode: int, path: Path) -> None:
-    """Refuse what is no regular file, by its `st_mode`.
+    """Check by its `st_mode` that `path` is a regular file.
 
     Raises:
-        NotRegularError: its `strerror` says what it is.
+        NotRegularError: it is not; `strerror` says what it is.
 
     """
     if not stat.S_ISREG(mode):

@@ -1,7 +1,7 @@
-"""Folders and files that are kept for the user: for nobody else's eyes, whatever the umask.
+"""Folders and files that only the user can read, whatever the umask.
 
-What stands in one of them is copied into others: conditions of health into the cache, texts into
-the log. So all of them are as private as the most private.
+Their contents are copied from one to another: health conditions into the cache, texts into the
+log. So all of them are as private as the most private.
 """
 
 from __future__ import annotations
@@ -20,16 +20,16 @@ from acusession.system.files import check_kind
 FOLDER: Final = 0o700
 FILE: Final = 0o600
 SHARED: Final = 0o666
-"""The mode of a file that is made to be passed on, of which the umask takes what it takes."""
+"""Mode of a file meant to be shared, further limited by the umask."""
 
 _NEW: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 
 def make_folder(folder: Path) -> None:
-    """Make a folder, and those above it that are missing. One that is there stays as it is.
+    """Create a folder and its missing parents. Existing ones keep their mode.
 
     Raises:
-        OSError: it cannot be made.
+        OSError: it cannot be created.
 
     """
     if folder.is_relative_to(paths.NOWHERE):
@@ -41,10 +41,10 @@ def make_folder(folder: Path) -> None:
 
 
 def open_to_append(file: Path) -> int:
-    """Open a file to write at its end, made if need be; its descriptor. A pipe is not waited for.
+    """Return the descriptor of a file opened for appending, created if missing. Never block.
 
     Raises:
-        OSError: it cannot be opened, or is no regular file.
+        OSError: it cannot be opened, or is not a regular file.
 
     """
     flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND | getattr(os, "O_NONBLOCK", 0)
@@ -58,18 +58,18 @@ def open_to_append(file: Path) -> int:
 
 
 def make_file(file: Path) -> None:
-    """Make an empty file. One that is there stays as it is.
+    """Create an empty file, unless it exists.
 
     Raises:
-        OSError: it cannot be made.
+        OSError: it cannot be created.
 
     """
-    if not file.exists():  # or it would be opened, and a pipe waited for
+    if not file.exists():  # opening an existing pipe would block
         os.close(os.open(file, os.O_WRONLY | os.O_CREAT, FILE))
 
 
 def name_beside(file: Path) -> Path:
-    """Return a name in the same folder that no other file has."""
+    """Return a random, unused name in the same folder."""
     return file.with_name(f"{file.name}.{os.urandom(4).hex()}")
 
 
@@ -81,10 +81,10 @@ def write_whole(
     like: os.stat_result | None = None,
     is_lasting: bool = False,
 ) -> None:
-    """Write a file whole or not at all, whoever else is at it, in a folder that is made if need be.
+    """Write a file atomically, and create its folder if missing.
 
-    It has the rights of `mode` that the umask leaves, or else the owner, the group and the mode of
-    `like`. `is_lasting` waits until it is on the disk, so that it is whole also after a crash.
+    It gets `mode`, limited by the umask, or the owner, group and mode of `like` if that is given.
+    `is_lasting` syncs the file to the disk first, so that it is complete even after a crash.
 
     Raises:
         OSError: it cannot be written.
@@ -96,10 +96,10 @@ def write_whole(
     try:
         with open(descriptor, "wb") as opened:
             opened.write(data)
-            if like is not None and os.name == "posix":  # elsewhere it has the folder's rights
+            if like is not None and os.name == "posix":  # Windows takes the folder's permissions
                 if (like.st_uid, like.st_gid) != _owners(descriptor):
                     os.fchown(descriptor, like.st_uid, like.st_gid)
-                os.fchmod(descriptor, S_IMODE(like.st_mode))  # last: only now it is in the group
+                os.fchmod(descriptor, S_IMODE(like.st_mode))  # after the group has been set
             if is_lasting:
                 opened.flush()
                 os.fsync(descriptor)
@@ -115,13 +115,13 @@ def _owners(descriptor: int) -> tuple[int, int]:
 
 
 def rewrite(file: Path, data: bytes) -> None:
-    """Write a file that may be there already, and leave it what it is but for its text.
+    """Write a file, changing nothing but the contents if it exists.
 
-    It keeps its owner, group, mode and access list, and all its names: where another file in its
-    place could not have them, it is itself written over. A new one is private.
+    It keeps its owner, group, mode, access list and hard links: if a replacement could not have
+    them, the file is overwritten in place. A new file is private.
 
     Raises:
-        OSError: it cannot be written; what was in it still is.
+        OSError: it cannot be written; its contents are unchanged.
 
     """
     try:
@@ -133,9 +133,9 @@ def rewrite(file: Path, data: bytes) -> None:
         try:
             write_whole(file, data, like=before, is_lasting=True)
         except PermissionError:
-            pass  # the folder is not ours, or the owner or the group
+            pass  # no permission to write to the folder, or to set the owner or the group
         except OSError as error:
-            if error.errno != errno.EBUSY:  # it is mounted by itself, as into a container
+            if error.errno != errno.EBUSY:  # the file itself is a mount point, as in a container
                 raise
         else:
             return
@@ -143,7 +143,7 @@ def rewrite(file: Path, data: bytes) -> None:
 
 
 def _has_access_list(file: Path) -> bool:
-    """Whether others may do what the mode does not tell; only Linux can be asked."""
+    """Return whether a file has an access control list; only Linux can be asked."""
     if sys.platform != "linux":
         return False
     try:
@@ -153,9 +153,9 @@ def _has_access_list(file: Path) -> bool:
 
 
 def _write_over(file: Path, data: bytes) -> None:
-    """Write over a file; what was in it is kept beside meanwhile, where the folder can be written.
+    """Overwrite a file in place, with a backup next to it meanwhile if the folder can be written.
 
-    So it is not lost, whatever happens, and a disk that is full is found before.
+    The backup prevents loss in a crash, and detects a full disk before the file is touched.
     """
     before, beside = file.read_bytes(), name_beside(file)
     with suppress(PermissionError):
@@ -164,7 +164,7 @@ def _write_over(file: Path, data: bytes) -> None:
     try:
         _put(file, data)
     except OSError as error:
-        _put(file, before)  # where that fails as well, it is still there beside
+        _put(file, before)  # if this fails too, the backup remains
         failure = error
     beside.unlink(missing_ok=True)
     if failure is not None:

@@ -1,6 +1,6 @@
-"""How Python and other programs are started, so that nothing runs that lies in the working folder.
+"""Starting Python and other programs, never from the working folder.
 
-A routine is passed around with the folder it lies in, and one stands there to start it.
+People share routines as folders and start them from there, so that folder is not trusted.
 """
 
 from __future__ import annotations
@@ -12,11 +12,11 @@ from pathlib import Path
 
 
 def python_command(module: str, *arguments: str) -> tuple[str, ...]:
-    """How to run a module of ours in a process of its own, which imports what this one can import.
+    """Return the command that runs a module of ours in a new process, with this import path.
 
-    With -m alone the working folder comes first. -P would keep it out, but not what the variables
-    PYTHON... ask for; -E and -I would keep those out, and with them a program that is installed for
-    one user alone, or found by PYTHONPATH. So it is isolated, and then told where to look.
+    -m alone puts the working folder first. -P prevents that but obeys the PYTHON... variables;
+    -E and -I ignore them, but then miss a program installed for one user only or found by
+    PYTHONPATH. So the process runs with -I and sets its import path itself.
     """
     start = f"import sys; sys.path[:] = {_import_path()!a}; import runpy; "
     run = f"runpy.run_module({module!r}, run_name='__main__')"
@@ -24,30 +24,30 @@ def python_command(module: str, *arguments: str) -> tuple[str, ...]:
 
 
 def _import_path() -> list[str]:
-    """Where this process looks for modules, without the working folder but with our own."""
-    own = str(Path(__file__).parents[2])  # the working folder itself, for one at work on the code
+    """Return the import path of this process, without the working folder but with our own."""
+    own = str(Path(__file__).parents[2])  # may be the working folder of a developer
     path = [folder for folder in sys.path if _is_elsewhere(folder)]
     return path if own in path else [*path, own]
 
 
 def program_path(name: str) -> str | None:
-    """Where the program of that name is installed; None where it is not."""
+    """Return the path of an installed program; None if it is not installed."""
     file = f"{name}.exe" if sys.platform == "win32" else name
     places = (os.path.join(folder, file) for folder in os.get_exec_path() if _is_elsewhere(folder))
     return next(filter(None, map(shutil.which, places)), None)
 
 
 def keep_to_installed_programs() -> None:
-    """Take the working folder out of PATH, since libraries start programs by their bare names."""
+    """Remove the working folder from PATH, since libraries start programs by their bare names."""
     places = [*filter(_is_elsewhere, os.get_exec_path())] or [os.path.dirname(sys.executable)]
     os.environ["PATH"] = os.pathsep.join(places)  # never "", which is the working folder
-    if sys.platform == "win32":  # where it comes first without standing in PATH
+    if sys.platform == "win32":  # it searches the working folder first, even if not in PATH
         os.environ["NODEFAULTCURRENTDIRECTORYINEXEPATH"] = "1"
 
 
 def _is_elsewhere(folder: str) -> bool:
-    """Whether a folder is a fixed place other than the working folder."""
+    """Return whether a folder is absolute and not the working folder."""
     try:
         return os.path.isabs(folder) and not os.path.samefile(folder, os.curdir)
-    except OSError:  # it is not there, or not a folder
+    except OSError:  # it does not exist
         return True

@@ -37,7 +37,7 @@ def test_this_steps_disc_is_filled_and_the_other_hollow(side: Side) -> None:
     discs = list(parsed(POINTS["bl20"], side).iter(f"{SVG}circle"))
     filled = [float(disc.attrib["cx"]) for disc in discs if "fill" in disc.attrib]
     hollow = [float(disc.attrib["cx"]) for disc in discs if "fill" not in disc.attrib]
-    assert len(hollow) == 2  # the whole body's and the close-up's
+    assert len(hollow) == 2  # in the whole body and in the close-up
     assert (sum(filled) / 4 > sum(hollow) / 2) is (side is Side.RIGHT)
 
 

@@ -1,4 +1,4 @@
-"""Pictures and their words at every size."""
+"""Pictures and their labels in every size."""
 
 from hypothesis import given, settings
 from hypothesis import strategies as st

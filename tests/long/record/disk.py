@@ -1,4 +1,4 @@
-"""A small disk of its own, for the folder of the record."""
+"""A small separate disk for the folder of the record."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ import pytest
 
 @contextmanager
 def disk(folder: Path, size: str) -> Iterator[Path]:
-    """Mount a disk of that size at `folder`; skip the test where that is not allowed."""
+    """Mount a disk of this size at `folder`; skip the test if mounting is not allowed."""
     folder.mkdir(parents=True)
     mount = ["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", str(folder)]
     mounted = shutil.which("mount") and subprocess.run(mount, capture_output=True, check=False)

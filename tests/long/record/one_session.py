@@ -1,4 +1,4 @@
-"""One session, told by its name, in a process of its own that can be killed."""
+"""One named session in its own process, which a test can kill."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tests.samples import make_point, make_session_plan, make_step
 
 
 def short_plan(name: str) -> Plan:
-    """Five presses of three seconds; from the second on it takes a second to prepare."""
+    """Return a plan of five presses of 3 s, each but the first with 1 s to prepare."""
     points = [make_point(f"Point{number}") for number in range(5)]
     steps = [make_step(point, prepare=min(1, at), press=3) for at, point in enumerate(points)]
     return replace(make_session_plan(*steps), name=name)

@@ -1,4 +1,4 @@
-"""Faults produced for real: the session runs on or ends in order, says why, and loses nothing."""
+"""Real faults: the session continues or ends cleanly, says why, and loses nothing."""
 
 from __future__ import annotations
 
@@ -30,16 +30,17 @@ SESSION = ("quick", "P6", "--mute", "--output", "none", "--seconds", "4", "--pre
 PLAIN = (*SESSION, "--plain")
 LAST = "Now drink some warm water."
 WHOLE = (8.0, 1)
-"""A session in the record: seconds pressed, and that it is over."""
+"""A complete session in the record: seconds pressed, and 1 as it has ended."""
 
 IS_ROOT = os.geteuid() == 0
 IS_CI = bool(os.environ.get("CI"))
 SENTENCE = "acusession: This session "
+FULL = "The disk is full; free some space."
 
 
 @pytest.fixture(autouse=True)
 def asked_before(home: Path) -> None:
-    """The very first start is over."""
+    """Have the first-start questions already answered."""
     write_settings(Settings(conditions=frozenset()), paths.config_file())
 
 
@@ -55,11 +56,11 @@ def started(**more: object) -> subprocess.Popen[str]:
 
 
 def to_the_end(session: subprocess.Popen[str]) -> list[str]:
-    """Wait for the end, which must be the closing; what was told of trouble."""
+    """Wait for the end, which must be the closing, and return the lines on stderr."""
     out, error = session.communicate(timeout=60)
     assert session.returncode == 0
     assert out.endswith(LAST + "\n")
-    return [line for line in error.splitlines() if "line by line" not in line]
+    return error.splitlines()
 
 
 def sessions() -> list[tuple[float, int]]:
@@ -99,10 +100,10 @@ def test_on_a_full_disk_it_runs_to_its_end_and_says_why_it_is_not_recorded(
     fill(tiny_disk)
     told = to_the_end(started())
     assert told[0] == (
-        f"{SENTENCE}cannot be recorded just now: the disk is full. "
-        "It goes on, and is recorded as soon as that is over."
+        f"{SENTENCE}cannot be recorded at the moment. {FULL} "
+        "The session continues and will be recorded as soon as possible."
     )
-    assert told[1:] == ["acusession: The end of this session is not recorded: the disk is full."]
+    assert told[1:] == [f"acusession: The end of this session is not recorded. {FULL}"]
 
 
 def test_a_disk_that_fills_up_in_mid_session_loses_nothing_of_before(tiny_disk: Path) -> None:
@@ -111,7 +112,7 @@ def test_a_disk_that_fills_up_in_mid_session_loses_nothing_of_before(tiny_disk: 
     time.sleep(3)
     fill(tiny_disk)
     told = to_the_end(session)
-    assert all("the disk is full" in line for line in told)
+    assert all(FULL in line for line in told)
     (tiny_disk / "ballast").unlink()
     assert sessions()[0] == WHOLE
 
@@ -126,17 +127,17 @@ def test_a_disk_with_room_again_has_all_of_the_session(tiny_disk: Path) -> None:
     assert sessions() == [WHOLE]
 
 
-# A home that must not be written
+# A home without write permission
 
 
 def only_read() -> str:
-    return f"the disk of {paths.record_file()} can only be read"
+    return f"The disk of {paths.record_file()} is read-only."
 
 
 def test_in_a_home_that_must_not_be_written_it_runs_to_its_end(tiny_disk: Path) -> None:
     subprocess.run(["mount", "-o", "remount,ro", str(tiny_disk)], check=True)
     (told,) = to_the_end(started())
-    assert told == f"{SENTENCE}is not recorded: {only_read()}. It goes on all the same."
+    assert told == f"{SENTENCE}is not recorded. {only_read()} The session continues."
     assert list(tiny_disk.iterdir()) == []
 
 
@@ -145,7 +146,7 @@ def test_a_record_on_a_disk_that_must_not_be_written_stays_as_it_is(tiny_disk: P
     before = paths.record_file().read_bytes()
     subprocess.run(["mount", "-o", "remount,ro", str(tiny_disk)], check=True)
     (told,) = to_the_end(started())
-    assert told == f"{SENTENCE}is not recorded: {only_read()}. It goes on all the same."
+    assert told == f"{SENTENCE}is not recorded. {only_read()} The session continues."
     assert paths.record_file().read_bytes() == before
 
 
@@ -155,10 +156,12 @@ def test_without_the_right_to_write_it_runs_to_its_end(home: Path) -> None:
     data.chmod(0o555)
     (told,) = to_the_end(started())
     data.chmod(0o755)
-    assert told.startswith(f"{SENTENCE}is not recorded: you have no right to write {data}; run ")
+    assert told.startswith(
+        f"{SENTENCE}is not recorded. You are not allowed to write to {data}; run "
+    )
 
 
-# Somebody else
+# Other programs
 
 
 def test_a_record_that_another_program_holds_for_a_while_has_all_in_the_end() -> None:
@@ -173,7 +176,7 @@ def test_a_record_that_another_program_holds_for_a_while_has_all_in_the_end() ->
         other.execute("ROLLBACK")
     told = to_the_end(session)
     assert len(told) == 1
-    assert "another program holds" in told[0]
+    assert "Another program is using" in told[0]
     assert sessions() == [WHOLE, WHOLE]
 
 
@@ -192,7 +195,8 @@ def test_a_truncated_record_is_moved_aside_with_its_name_told() -> None:
     (told,) = to_the_end(started())
     (aside,) = paths.record_file().parent.glob("record.damaged-*.sqlite3")
     assert told == (
-        f"acusession: The record was damaged. It is kept as {aside}, and a new one is begun."
+        f"acusession: The record was damaged. It was moved to {aside}, "
+        "and a new record was started."
     )
     assert sessions() == [WHOLE]
 
@@ -224,7 +228,7 @@ def test_a_closed_terminal_leaves_a_session_one_can_go_on_with(face: tuple[str, 
 
 
 def can_be_resumed() -> None:
-    """The session is there, and the rest of it makes it whole."""
+    """Check that the session can be resumed and is then complete."""
     (found,) = find_unfinished(paths.record_file(), print)
     assert found.progress.index == 0
     resume = subprocess.run(

@@ -1,4 +1,4 @@
-"""Sessions killed at random instants, several at a time in one record: nothing is lost."""
+"""Sessions killed at random instants, several at a time in one record, lose nothing."""
 
 from __future__ import annotations
 
@@ -33,18 +33,18 @@ if sys.platform == "win32":
 SESSIONS = 200
 AT_A_TIME = 8
 LONGEST_LIFE = 10.0
-"""Seconds after which at the latest one is killed; its session would take nineteen."""
+"""Seconds after which a session is killed at the latest; uninterrupted, it would take 19 s."""
 
 LOST_AT_MOST = 1.0
-"""Seconds of pressed time."""
+"""Seconds of pressed time that a kill may cost."""
 
 BEGAN_WITHIN = 0.05
-"""Seconds after its true beginning at which a session may be recorded to have begun."""
+"""Seconds by which the recorded start of a session may be later than the true one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Killed:
-    """A session, when it was killed, on the clock that it ran by, and what it had said by then."""
+    """A session, the instant of its kill on the runner's clock, and its output until then."""
 
     name: str
     at: float
@@ -53,7 +53,7 @@ class Killed:
 
 @pytest.fixture(scope="module")
 def killed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Killed]]:
-    """All the sessions, killed; the record they left behind is the user's."""
+    """All sessions, killed; their record is where `paths` looks for it."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("data")))
         patch.setenv("LOCALAPPDATA", str(tmp_path_factory.mktemp("data")))
@@ -82,7 +82,7 @@ def kill_one(number: int, life: float) -> Killed:
 
 @pytest.fixture(autouse=True)
 def home(killed: list[Killed]) -> Path:
-    """The record of this module, in place of an empty home for each test."""
+    """The folder of this module's record, instead of an empty home for each test."""
     return paths.record_file().parent
 
 
@@ -94,7 +94,7 @@ def unfinished() -> dict[str, ResumableSession]:
 
 
 def began_at(each: ResumableSession) -> float:
-    """When a session began, on the clock that it runs by."""
+    """Return the start of a session on the runner's clock."""
     with closing(sqlite3.connect(paths.record_file())) as connection:
         query = "SELECT started FROM session WHERE id = ?"
         (started,) = connection.execute(query, (each.id,)).fetchone()
@@ -102,7 +102,7 @@ def began_at(each: ResumableSession) -> float:
 
 
 def truth(each: ResumableSession, at: float) -> Progress:
-    """How far the session had truly got at the instant `at`: nobody touched it."""
+    """Return the true progress of the session at the instant `at`, without any key pressed."""
     state, _ = begin(each.plan, began_at(each), no_keyboard=True)
     while (due := next_at(state)) is not None and due <= at:
         state, _ = advance(state, due)
@@ -124,7 +124,7 @@ def test_at_most_a_second_of_pressed_time_is_lost_and_the_step_is_right(
         session = found[each.name]
         true = truth(session, each.at)
         lost.append(pressed(true) - pressed(session.progress))
-        # Killed at the very end of a step, what is known may be its last half second.
+        # If it is killed at the very end of a step, the record may lack the last half second.
         assert true.index - session.progress.index in {0, 1}, each
     print(f"\n{len(lost)} killed in session; lost at most {max(lost):.3f} s of pressed time")
     assert len(lost) > SESSIONS * 0.8, "most were killed before they began"
@@ -156,7 +156,7 @@ def test_each_goes_on_to_its_end_with_what_it_had_left(killed: list[Killed]) -> 
 
 
 def go_on(each: ResumableSession) -> None:
-    """Go on with a session to its end, by a clock that runs as fast as it can."""
+    """Resume a session and run it to its end, on a clock that is as fast as possible."""
     trouble: list[str] = []
     clock = Clock()
     claimed = claim(paths.record_file(), each, trouble.append)

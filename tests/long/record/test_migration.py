@@ -1,4 +1,4 @@
-"""Ten years of sessions: migrated, killed meanwhile, short of room; and the history opens soon."""
+"""Ten years of sessions: migration, kills during it, a full disk, and a fast history."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ STEPS: Final = 12
 KILLS: Final = 12
 
 LATER: Final = 0.2
-"""Seconds by which a history of ten years may open later than one of ten sessions."""
+"""Seconds that a history of ten years may take longer to open than one of ten sessions."""
 
 VERSION_1: Final = Path(__file__).parents[2] / "record" / "fixtures" / "version_1.sqlite3"
 
@@ -51,7 +51,7 @@ FILL: Final = """
 
 
 def make_version_1(file: Path, sessions: int) -> None:
-    """Make a record of that many sessions, by the schema that the fixture has."""
+    """Make a record of so many sessions, with the schema of the fixture."""
     shutil.copyfile(VERSION_1, file)
     with closing(sqlite3.connect(file)) as connection:
         connection.execute("DELETE FROM session")
@@ -76,7 +76,7 @@ def record(home: Path, ten_years: Path) -> Path:
 
 
 def version_of_whole(file: Path) -> int:
-    """Return the version of a record that has every session and step."""
+    """Return the version of a record, after checking that it has every session and step."""
     with closing(sqlite3.connect(file)) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         assert connection.execute("SELECT count(*) FROM session").fetchone() == (SESSIONS,)
@@ -163,7 +163,7 @@ def test_a_history_of_ten_years_opens_as_soon_as_one_of_ten_sessions(
 
 
 def seconds_to_read(record: Path) -> float:
-    """Return the least processor time of some reads; the clock also counts other processes."""
+    """Return the least processor time of several reads; wall time would include other processes."""
     seconds = []
     for _ in range(7):
         before = time.process_time()

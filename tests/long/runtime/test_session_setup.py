@@ -1,4 +1,4 @@
-"""Ten thousand random ways into a session."""
+"""Ten thousand random dialogs before a session."""
 
 from hypothesis import given, settings
 from hypothesis import strategies as st

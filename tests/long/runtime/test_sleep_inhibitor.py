@@ -1,4 +1,4 @@
-"""Sleep is held off for real: a desktop's own service, on a message bus of the test's own."""
+"""Sleep is really inhibited: a desktop's service on the test's own message bus is asked."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ SERVICE = "org.freedesktop.PowerManagement"
 
 
 class PowerManager:
-    """Answers as a desktop's power manager does, and notes what it was asked."""
+    """A service that answers like a desktop's power manager, and keeps what it was asked."""
 
     def __init__(self, address: str) -> None:
         from jeepney import message_bus
@@ -82,4 +82,4 @@ def test_the_desktop_is_asked_to_stay_awake_and_told_when_it_may_sleep(bus: str)
         assert manager.asked.get(timeout=20) == "UnInhibit"
         _, errors = session.communicate(timeout=20)
         assert session.returncode == 143
-        assert b"asleep" not in errors
+        assert b"kept awake" not in errors

@@ -1,4 +1,4 @@
-"""The laws of a session, held against much more chance, and another one every time."""
+"""The rules of a session, tested with far more random steps, different in every run."""
 
 from hypothesis import settings
 

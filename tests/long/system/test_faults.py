@@ -1,4 +1,4 @@
-"""A session goes on to its end, whichever of its threads fails as soon as it is started."""
+"""A session continues to its end, whichever of its threads fails when it starts."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from tests.foreign import put_speech_programs
 from tests.samples import UNSPOKEN
 
 THREADS: Final = ("sound", "miniaudio", "journal", "awake", "voice", "voice answers")
-"""The threads of a session by name."""
+"""The names of a session's threads."""
 
 PROGRAM: Final = """
 import sys, threading
@@ -34,7 +34,7 @@ threading.Thread.run = fail
 from acusession.cli.main import main
 sys.exit(main(sys.argv[2:]))
 """
-"""acusession, but that the thread of a name fails as soon as it is started."""
+"""The program, except that the thread named by the first argument fails when it starts."""
 
 WITH_TASK: Final = """
 import asyncio, sys
@@ -53,14 +53,14 @@ def opens_and_fails(*args, **more):
 SessionServices.open = opens_and_fails
 sys.exit(main(sys.argv[2:]))
 """
-"""acusession, but that something fails that its event loop calls."""
+"""The program, except that a callback of its event loop fails."""
 
-TOLD: Final = "a fault in the program (RuntimeError: not foreseen). It goes on all the same; "
+TOLD: Final = "An internal error occurred (RuntimeError: not foreseen). The program continues; "
 
 
 @pytest.fixture
 def routine(tmp_path: Path) -> Path:
-    """A routine whose words are still to be made, after the very first start."""
+    """A routine whose speech must be synthesized, with the first-start questions answered."""
     write_settings(Settings(conditions=frozenset()), paths.config_file())
     put_speech_programs(tmp_path / "bin")
     file = tmp_path / "own.yaml"

@@ -1,4 +1,4 @@
-"""Whatever is kept is private under any umask."""
+"""Everything the program stores is private under any umask."""
 
 from pathlib import Path
 

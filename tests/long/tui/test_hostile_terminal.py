@@ -58,7 +58,7 @@ PLACES: Final = (
     Place("history", way=[("h", "No session is recorded")]),
     Place("cautions", way=[("c", "Before you press")]),
     Place("session", QUICK, "left in all", PAUSED),
-    Place("all keys", QUICK, "left in all", [*PAUSED, ("?", "lock the keys")]),
+    Place("all keys", QUICK, "left in all", [*PAUSED, ("?", "unlock the keys")]),
     Place("about", QUICK, "left in all", [*PAUSED, ("i", "Press straight in")]),
     Place("locked", QUICK, "left in all", [*PAUSED, ("l", "unlock")]),
     Place("closing", QUICK, "left in all", [("q", "Leave the session?"), ("y", "warm water")]),

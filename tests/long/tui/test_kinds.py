@@ -103,7 +103,7 @@ def test_where_there_are_few_signs_the_screen_keeps_to_them(
     assert "(@)" in screen, "the point on the figure"
     assert "\\u" not in screen
     tmux.type("?")
-    assert seen(tmux, "pause and go on", "> ").isascii()
+    assert seen(tmux, "pause or continue", "> ").isascii()
 
 
 @pytest.mark.parametrize("term", ["dumb", ""])
