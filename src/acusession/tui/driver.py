@@ -79,7 +79,7 @@ def _names(owner: type, method: str) -> set[str]:
 
 
 class TerminalDriver(LinuxDriver):
-    """Textual's driver that has its own way to read input and to notice that the terminal has gone."""
+    """Textual's driver with its own input reading, and its own handling of a lost terminal."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
