@@ -52,7 +52,7 @@ async def test_it_is_closed_as_it_is() -> None:
 async def test_the_mouse_reaches_what_can_become_of_it_and_no_key_is_left_out() -> None:
     async with on_stage() as stage:
         assert stage.keys == (
-            "g resume  enter choose  s start  c cautions  , settings  f pain  ? keys  q quit"
+            "g resume  enter choose  s start  c caution  , settings  f pain  ? keys  q quit"
         )
         await stage.click(" x ")
         await stage.click("y close it")

@@ -28,7 +28,7 @@ async def test_it_shows_the_routines_with_their_points_and_time() -> None:
             "Just one or two points for one free hand",
             "Two points.",
         )
-        assert stage.keys == "enter choose  s start  c cautions  , settings  f pain  ? keys  q quit"
+        assert stage.keys == "enter choose  s start  c caution  , settings  f pain  ? keys  q quit"
 
 
 async def test_the_time_is_that_of_what_the_conditions_leave() -> None:
@@ -77,7 +77,7 @@ async def test_every_key_of_the_last_row_can_be_clicked() -> None:
             assert stage.here == screen
             await stage.click("esc ")
             assert stage.here == "HomeScreen"
-        await stage.click("c cautions")
+        await stage.click("c caution")
         await stage.click("enter continue")
         await stage.click("s start")
         assert stage.here == "SessionScreen"

@@ -170,15 +170,15 @@ async def test_a_gap_pauses_and_says_why() -> None:
         await stage.sleep(3600)
         await stage.see(
             "❚❚ PAUSED",
-            "The computer slept or the program was suspended for 3600 seconds. "
-            "That time is not counted. Press Space to continue.",
+            "The computer or the program was suspended for 3600 seconds, which are not counted. "
+            "Press Space to continue.",
         )
         assert countdown(stage) == left
         await stage.press("space")
         await stage.wait(2)
         await stage.press("space")
         await stage.see("❚❚ PAUSED", "Press Space to continue.")
-        assert "slept" not in stage.text, "a pause by key is not a gap"
+        assert "suspended" not in stage.text, "a pause by key is not a gap"
 
 
 async def test_trouble_is_told_once_over_the_session_and_goes_by_itself() -> None:

@@ -89,22 +89,22 @@ def _simple(themes: Sequence[str]) -> Iterator[SettingField]:
     yield _row(
         "mute",
         "Sound",
-        "This turns all sound on or off: cues and voice.",
+        "Turn all sound on or off: cues and voice.",
         (False, True),
         format_value=_off,
     )
     yield _row(
         "volume",
         "Volume",
-        "The volume of cues and voice.",
+        "Set the volume of cues and voice.",
         range(0, 101, 10),
         format_value=lambda volume: f"{volume} %",
     )
     yield _row(
         "output",
         "Sound output",
-        "This plays the sound: the best output available (auto), a certain one, the terminal bell, "
-        "or none.",
+        "Choose what plays the sound: the best output available (auto), a certain one, the "
+        "terminal bell, or nothing.",
         OUTPUT_NAMES,
     )
     yield _row(

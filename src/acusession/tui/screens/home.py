@@ -129,7 +129,7 @@ class HomeScreen(Screen[None]):
                 *([Hint("g", "resume", "g")] if self._unfinished else []),
                 Hint("enter", "choose", "enter"),
                 Hint("s", "start", "s"),
-                Hint("c", "cautions", "c"),
+                Hint("c", "caution", "c"),
                 Hint(",", "settings", "comma"),
                 Hint("f", "pain", "f"),
                 Hint("?", "keys", "question_mark"),

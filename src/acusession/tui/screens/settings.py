@@ -25,8 +25,7 @@ from acusession.tui.settings_form import SettingField, rows
 from acusession.tui.widgets.key_bar import Hint, KeyBar
 
 _SAVED_HINT = (
-    "Your changes are saved to config.yaml when you leave this screen. "
-    "You can change the keys of a session there, under keymap."
+    "Changes are saved to config.yaml when you leave. You can set session keys there, under keymap."
 )
 
 _CONDITIONS_ABOUT = (
