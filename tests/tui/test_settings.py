@@ -103,7 +103,7 @@ async def test_arrows_go_both_ways_and_d_to_the_default() -> None:
         await stage.see("Press time as in the routine")
 
 
-async def test_a_look_is_seen_at_once_and_kept() -> None:
+async def test_a_theme_is_applied_at_once_and_saved() -> None:
     async with on_stage() as stage:
         await to_row(stage, "Theme")
         await stage.press("right")
@@ -113,7 +113,7 @@ async def test_a_look_is_seen_at_once_and_kept() -> None:
         assert stage.saved[-1].theme == "acusession-light"
 
 
-async def test_a_theme_nobody_knows_is_told_and_the_own_one_worn() -> None:
+async def test_an_unknown_theme_is_reported_and_the_default_one_used() -> None:
     async with on_stage(
         settings=Settings(conditions=frozenset(), theme="acusession-lite")
     ) as stage:
@@ -127,7 +127,7 @@ async def test_a_theme_nobody_knows_is_told_and_the_own_one_worn() -> None:
         assert stage.app.theme == "acusession-dark"
 
 
-async def test_a_cue_can_be_left_out() -> None:
+async def test_a_cue_can_be_turned_off() -> None:
     async with on_stage(size=(80, 40)) as stage:
         await to_row(stage, "Cue: half way")
         await stage.press("enter")
@@ -146,7 +146,7 @@ async def test_the_last_row_leads_to_the_conditions() -> None:
         assert len(stage.saved[-1].conditions or ()) == 1
 
 
-async def test_what_stands_over_a_setting_this_time_is_told() -> None:
+async def test_an_override_of_a_setting_is_shown() -> None:
     with stage_with(overrides=Overrides({"press": 20})) as stage:
         async with stage.run():
             await stage.see("acusession")

@@ -174,11 +174,11 @@ def _change(before: _Codes, after: _Codes) -> str:
         return ""
     if after == _PLAIN:
         return "\x1b[0m"
-    goes_on = before[0] in {"", after[0]} and all(
+    only_adds = before[0] in {"", after[0]} and all(
         now or not was for was, now in zip(before, after, strict=True)
     )
     new = [now for was, now in zip(before, after, strict=True) if now != was]
-    return f"\x1b[{';'.join(new if goes_on else ['0', *filter(None, after)])}m"
+    return f"\x1b[{';'.join(new if only_adds else ['0', *filter(None, after)])}m"
 
 
 def _move(before: tuple[int, int], y: int, x: int) -> str:

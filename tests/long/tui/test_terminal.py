@@ -106,7 +106,7 @@ def test_home_is_repainted_after_ctrl_z_and_fg(tmux: Tmux) -> None:
     [signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT],
     ids=lambda each: each.name,
 )
-def test_a_signal_gives_the_terminal_back_and_the_session_can_be_gone_on_with(
+def test_a_signal_restores_the_terminal_and_the_session_can_be_resumed(
     tmux: Tmux, number: signal.Signals
 ) -> None:
     lent = Lent(tmux)

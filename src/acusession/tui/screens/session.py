@@ -23,7 +23,7 @@ from acusession.tui.bindings import session_bindings
 from acusession.tui.screens.session_display import SessionDisplay
 from acusession.tui.services import LoadSound, Services
 
-if TYPE_CHECKING:  # what lies over a session is imported when it is shown
+if TYPE_CHECKING:  # a dialog is imported when it is shown
     from acusession.tui.screens.closing import ClosingScreen
     from acusession.tui.screens.confirm import ConfirmScreen
 
