@@ -12,7 +12,7 @@ from tests.tui.stage import in_session, on_stage
 
 __all__ = ["terminal"]
 
-CUT_SHORT = "Cut short Small, step 1 of 3: Calf, left side, 16 seconds left."
+CUT_SHORT = "Interrupted Small, step 1 of 3: Calf, left side, 16 seconds left."
 
 
 @pytest.fixture
@@ -32,7 +32,7 @@ def done(before: int | None = None, after: int | None = None) -> None:
 @pytest.mark.usefixtures("cut_short")
 async def test_home_says_what_was_cut_short_and_goes_on_with_it() -> None:
     async with on_stage() as stage:
-        await stage.see(CUT_SHORT, "g goes on, n starts it anew, x closes it as it is.")
+        await stage.see(CUT_SHORT, "Press g to resume, n to restart, or x to close it.")
         await stage.press("g")
         await stage.until(lambda: stage.here == "SessionScreen")
         await stage.until(lambda: bool(stage.runners))
@@ -44,7 +44,7 @@ async def test_it_is_closed_as_it_is() -> None:
     async with on_stage() as stage:
         await stage.press("x", "y")
         await stage.see("Last:", "Small, 0 of 3 steps, 0:04.")
-        assert "Cut short" not in stage.words
+        assert "Interrupted" not in stage.words
         assert rows("SELECT pressed, ended IS NULL FROM session") == [(4.0, 0)]
 
 
@@ -52,7 +52,7 @@ async def test_it_is_closed_as_it_is() -> None:
 async def test_the_mouse_reaches_what_can_become_of_it_and_no_key_is_left_out() -> None:
     async with on_stage() as stage:
         assert stage.keys == (
-            "g go on  enter choose  s start  c cautions  , settings  f feel  ? keys  q quit"
+            "g resume  enter choose  s start  c caution  , settings  f pain  ? keys  q quit"
         )
         await stage.click(" x ")
         await stage.click("y close it")

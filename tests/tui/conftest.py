@@ -1,4 +1,4 @@
-"""The same terminal for every test, whatever terminal the tests are run in."""
+"""Fixtures that give every test the same terminal, whatever terminal the tests run in."""
 
 import io
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ _TERMINAL = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-
 
 @pytest.fixture(autouse=True)
 def fast_frames(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Have screens paint more often than sixty times a second: tests wait for whole frames."""
+    """Let screens paint more often than 60 times a second, because tests wait for whole frames."""
     monkeypatch.setattr("textual.screen.UPDATE_PERIOD", 0.001)
 
 

@@ -1,4 +1,4 @@
-"""How far what stands on a screen stands out from its ground, cell by cell."""
+"""The contrast of the texts on a screen to their background, cell by cell."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from acusession.tui.widgets.countdown import Countdown
 from tests.tui.stage import Stage
 
 TEXT, COUNTDOWN, SHAPE = 4.5, 7.0, 3.0
-"""The least contrast of a text, of the countdown, and of the shapes that tell something."""
+"""The least contrast of text, of the countdown, and of shapes with a meaning."""
 
 _WORDS = re.compile(r"[^\s▀-▟⠀-⣿─-╿▁-▏]")
 _TELLING_SHAPES = re.compile(r"[━╸─]")
 
 
 def contrast(one: Color, other: Color) -> float:
-    """As the web's accessibility guidelines count it: from 1 to 21."""
+    """Return the contrast as the web's accessibility guidelines (WCAG) define it, 1 to 21."""
     high, low = sorted((luminance(one), luminance(other)), reverse=True)
     return (high + 0.05) / (low + 0.05)
 
@@ -33,7 +33,7 @@ def luminance(colour: Color) -> float:
 
 
 def least_contrasts(stage: Stage) -> Iterator[tuple[float, float, str]]:
-    """Of each run of cells: what it needs, what it has, and what it says."""
+    """Yield for each run of cells the contrast it needs, the contrast it has, and its text."""
     for strip in stage.strips:
         for text, style, _ in strip:
             needs = TEXT if _WORDS.search(text) else SHAPE if _TELLING_SHAPES.search(text) else None
@@ -42,7 +42,7 @@ def least_contrasts(stage: Stage) -> Iterator[tuple[float, float, str]]:
 
 
 def assert_readable(stage: Stage) -> None:
-    """Every word and every bar on the screen stands out enough."""
+    """Assert that every word and every bar on the screen has enough contrast."""
     runs = list(least_contrasts(stage))
     assert runs, "nothing is shown"
     weak = [(has, text) for needs, has, text in runs if has < needs]

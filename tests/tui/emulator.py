@@ -1,4 +1,4 @@
-"""A terminal under the full screen: what is written to it, and what stands on it then."""
+"""An emulated terminal: it records what is written to it, and what it then shows."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ _COMMAND: Final = re.compile(
 
 
 Cells = dict[tuple[int, int], tuple[str, object]]
-"""Each cell's sign, and how it looks."""
+"""The character and the look of each cell, by row and column."""
 
 
 @cache
 def _styled(style: Style, command: str) -> Style:
-    """The style that a command makes of another."""
+    """Return the style after a command."""
     decoder = AnsiDecoder()
     decoder.style = style
     decoder.decode_line(command)
@@ -35,7 +35,7 @@ def _styled(style: Style, command: str) -> Style:
 
 
 class TerminalEmulator:
-    """Shows what is written to it, and keeps each piece of that in `written`."""
+    """A terminal that interprets what is written to it, and keeps each piece in `written`."""
 
     def __init__(self) -> None:
         self.written: list[str] = []
@@ -44,7 +44,7 @@ class TerminalEmulator:
         self._y, self._x = 0, 0
 
     def write(self, written: str) -> None:
-        """Do what a terminal does with it; an unknown command is an error of the test."""
+        """Interpret text and commands; fail on an unknown command."""
         self.written.append(written)
         end = 0
         for command in _COMMAND.finditer(written):
@@ -67,28 +67,28 @@ class TerminalEmulator:
             self._y, self._x = self._y + 1, 0
             return
         style = self._style
-        for sign in text:
-            width = 1 if sign < "\u0300" else cell_len(sign)
+        for char in text:
+            width = 1 if char < "\u0300" else cell_len(char)
             if width:
-                self._cells[self._y, self._x] = (sign, style)
+                self._cells[self._y, self._x] = (char, style)
                 if width == 2:
                     self._cells[self._y, self._x + 1] = ("", style)
                 self._x += width
-            else:  # it stands over the sign before it
+            else:  # it combines with the character before it
                 before, _ = self._cells[self._y, self._x - 1]
-                self._cells[self._y, self._x - 1] = (before + sign, style)
+                self._cells[self._y, self._x - 1] = (before + char, style)
 
     def seen(self) -> Cells:
-        """What one sees of each cell: of a blank only its ground."""
+        """Return what is visible of each cell: of a space only its background."""
         return {
-            at: (sign, style.bgcolor if sign == " " else style)
-            for at, (sign, style) in self._cells.items()
+            at: (char, style.bgcolor if char == " " else style)
+            for at, (char, style) in self._cells.items()
         }
 
 
 @contextmanager
 def emulated_terminal() -> Iterator[TerminalEmulator]:
-    """Have apps that are run by a test write to a terminal that is emulated."""
+    """Let the apps that a test runs write to an emulated terminal."""
     terminal = TerminalEmulator()
 
     class EmulatorDriver(HeadlessDriver):

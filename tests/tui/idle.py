@@ -1,4 +1,4 @@
-"""Waits until an app is idle: each message handled, each screen laid out and painted."""
+"""Waits until an app is idle: every message is handled, every screen laid out and painted."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from textual.message import Message
 from textual.message_pump import MessagePump
 
 PATIENCE = 10.0
-"""Seconds after which what is waited for, another thread's work perhaps, is not coming."""
+"""Seconds after which a wait fails, e.g. for the work of another thread."""
 
 _LOOK_AGAIN = 0.02
-"""Seconds between two looks at what no message announces."""
+"""Seconds between two checks of something that no message announces."""
 
 
 class _Mark(Message, bubble=False):
-    """Put at the end of a pump's queue, it is handled once all before it has been handled."""
+    """A message at the end of a pump's queue, handled once everything before it is."""
 
     def __init__(self, pump: MessagePump) -> None:
         super().__init__()
@@ -28,7 +28,7 @@ class _Mark(Message, bubble=False):
 
 
 class IdleWatch:
-    """Hears of every message of an app, as the `message_hook` of `App.run_test`."""
+    """Watches every message of an app, as the `message_hook` of `App.run_test`."""
 
     def __init__(self, app: App[Any]) -> None:
         self._app = app
@@ -37,7 +37,7 @@ class IdleWatch:
         self._busy = asyncio.Event()
 
     def hear(self, message: Message) -> None:
-        """Note that a pump begins to handle a message."""
+        """Note that a pump starts to handle a message."""
         if not isinstance(message, _Mark):
             self._busy.set()
             return
@@ -46,16 +46,16 @@ class IdleWatch:
             self._drained.set()
 
     async def message(self, seconds: float = _LOOK_AGAIN) -> None:
-        """Wait for the next message, for so long at most."""
+        """Wait for the next message, at most `seconds`."""
         self._busy.clear()
         await _done(self._busy.wait(), seconds)
 
     async def idle(self) -> None:
-        """Wait until nothing moves and no message is handled in the frames a change takes to show.
+        """Wait until nothing moves and no message is handled for as many frames as a change needs.
 
-        A screen paints in the frame after a change, one that lies over it in the frame after that.
-        Frames are awaited one after the other on the event loop that paints, and after those of the
-        screens: a slow machine paints late, and the frame here ends late with it.
+        A screen paints in the frame after a change, a screen over it in the frame after that.
+        Frames are awaited one by one on the event loop that paints, after those of the screens: if
+        a slow machine paints late, the frame here ends late as well.
         """
         deadline = time.monotonic() + PATIENCE
         await self._drain()
@@ -72,7 +72,7 @@ class IdleWatch:
         return 1 + sum(each.styles.background.a < 1 for each in self._app.screen_stack)
 
     async def _drain(self) -> bool:
-        """Wait until all that is in the queues now is handled; false where one is being closed."""
+        """Wait until everything now queued is handled; return False if a queue is being closed."""
         pumps: list[MessagePump] = [self._app]
         for screen in self._app.screen_stack:
             pumps += screen.walk_children(with_self=True)
@@ -89,7 +89,7 @@ class IdleWatch:
 
 
 async def _done(waiting: Awaitable[object], seconds: float) -> bool:
-    """Wait for so long at most; gives whether it came."""
+    """Wait at most `seconds`; return whether it was done by then."""
     try:
         async with asyncio.timeout(seconds):
             await waiting

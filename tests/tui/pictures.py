@@ -1,4 +1,4 @@
-"""Every screen: how one comes to it, what must be read on it, and how it looks."""
+"""Every screen: the way to it, the text that must be on it, and its look."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ Walk = Callable[[Stage], Awaitable[None]]
 
 
 def walk(*keys: str, seconds: float = 0) -> Walk:
-    """Press keys, a second apart, then let so many more pass."""
+    """Press keys, a second apart, then let `seconds` pass."""
 
     async def go(stage: Stage) -> None:
         for key in keys:
@@ -57,7 +57,7 @@ SCREENS: dict[str, tuple[Callable[[], dict[str, Any]], Walk, tuple[str, ...]]] =
         walk(*"nnnnnn", seconds=20),
         ("● REST YOUR HAND", "Kidney Point", "your left side"),
     ),
-    "paused": (session, walk("space", seconds=4), ("❚❚ PAUSED", "space go on")),
+    "paused": (session, walk("space", seconds=4), ("❚❚ PAUSED", "space continue")),
     "about": (session, walk("i"), ("UB20 Pi Shu (Píshū, 脾俞", "Where:")),
     "keys": (session, walk("question_mark"), ("pause or continue", "leave the session")),
     "hand": (session, walk("h"), ("4 fingers: 3 cun", "One cun, by your own hand")),
@@ -67,7 +67,7 @@ SCREENS: dict[str, tuple[Callable[[], dict[str, Any]], Walk, tuple[str, ...]]] =
 
 
 async def picture(name: str, size: tuple[int, int]) -> str:
-    """The screen of that name, once what must be read on it is there."""
+    """Return the look of the screen of that name, once its text is there."""
     given, go, told = SCREENS[name]
     async with on_stage(size=size, **given()) as stage:
         await go(stage)
@@ -76,7 +76,7 @@ async def picture(name: str, size: tuple[int, int]) -> str:
 
 
 def looks(stage: Stage) -> Iterator[str]:
-    """The screen's rows, each with the styles of its runs below it."""
+    """Yield the screen's rows, each followed by the styles of its runs."""
     for strip in stage.strips:
         yield strip.text.rstrip()
         yield "  ".join(_style(segment) for segment in strip.simplify())
@@ -88,5 +88,5 @@ def _style(segment: Segment) -> str:
         each.get_truecolor().hex if each is not None else "-"
         for each in (style.color, style.bgcolor)
     ]
-    signs = "b" * bool(style.bold) + "d" * bool(style.dim) + "u" * bool(style.underline)
-    return f"{segment.cell_length}:{'/'.join(colours)}{signs}"
+    flags = "b" * bool(style.bold) + "d" * bool(style.dim) + "u" * bool(style.underline)
+    return f"{segment.cell_length}:{'/'.join(colours)}{flags}"

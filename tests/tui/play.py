@@ -1,4 +1,4 @@
-"""A script played through the full screen."""
+"""A script played in full-screen mode."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from tests.tui.stage import in_session
 
 
 def play(plan: Plan, script: Script) -> tuple[Event, ...]:
-    """Play a session to its end; gives what a listener heard."""
+    """Play a session to its end; return the events that a listener got."""
     return asyncio.run(_play(plan, script))
 
 

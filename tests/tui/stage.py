@@ -1,4 +1,4 @@
-"""The full screen on a stage: a clock in the test's own hand, and the screen read as text."""
+"""The full-screen app in tests: the test controls the clock and reads the screen as text."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ from tests.tui.idle import PATIENCE, IdleWatch
 
 @dataclass(eq=False)
 class Alarm:
-    """A timer of a screen or a widget, which rings when the clock of the test is at `due`."""
+    """A timer of a screen or a widget; it rings when the test's clock reaches `due`."""
 
     pump: MessagePump
     due: float
@@ -61,12 +61,12 @@ class Alarm:
 
 @dataclass(kw_only=True)
 class Stage:
-    """The app, and everything one does and sees as its user.
+    """The app, and everything its user does and sees.
 
-    `saved` are the settings it stored, `alarms` the timers its screens set, `runners` and
-    `reports` its sessions and how trouble is told in them, `closed` a truth for each that ended.
-    Whatever one does is over, and to be seen, when its method returns; but for the work of other
-    threads, which is to be waited for with `see` or `until`.
+    `saved` are the settings it saved, `alarms` the timers its screens set, `runners` its sessions,
+    `reports` their functions to report a problem, `closed` has an entry for each session closed.
+    When a method returns, the effect of what it did is on the screen, except for the work of other
+    threads: wait for that with `see` or `until`.
     """
 
     app: AcusessionApp
@@ -81,20 +81,20 @@ class Stage:
     pilot: Pilot[None]
     watch: IdleWatch
 
-    # What one sees
+    # What the user sees
 
     @property
     def rows(self) -> list[str]:
-        """What stands on the screen, row by row."""
+        """The text on the screen, row by row."""
         return [strip.text.rstrip() for strip in self.strips]
 
     @property
     def strips(self) -> list[Strip]:
-        """The same with its styles.
+        """The rows with their styles.
 
-        The one place that uses private parts of Textual: what it offers publicly is one widget
-        without its children, one cell's style without its sign, or an image. A screen that lies
-        over others shows them only where they are named in a context variable, as for a paint.
+        This is the only place that uses private parts of Textual: its public API offers one widget
+        without its children, the style of a cell without its character, or an image. A dialog
+        shows the screens below it only if a context variable names them, as during a paint.
         """
         visible_screen_stack.set(self.app._background_screens)
         return self.app.screen._compositor.render_strips()
@@ -105,11 +105,11 @@ class Stage:
 
     @property
     def words(self) -> str:
-        """The same as running words, wherever the lines break, without the edges of sheets."""
+        """The text of the screen as running words, without line breaks and borders."""
         return words(self.rows)
 
     async def read_down(self) -> str:
-        """Everything one comes to see with the arrow key, from here to the end, as words."""
+        """Scroll down with the arrow key to the end; return everything seen as words."""
         seen = [words([row]) for row in self.rows[:-1]]
         while True:
             before = self.rows
@@ -120,12 +120,12 @@ class Stage:
 
     @property
     def keys(self) -> str:
-        """The last row."""
+        """The last row, with the keys."""
         return self.rows[-1].strip()
 
     @property
     def here(self) -> str:
-        """The screen one is on."""
+        """The class name of the current screen."""
         return type(self.app.screen).__name__
 
     @property
@@ -138,11 +138,11 @@ class Stage:
 
     @property
     def events(self) -> list[str]:
-        """The events of all sessions, but for the seconds counted."""
+        """The names of the events of all sessions, without `Counted`."""
         names = [type(event).__name__ for event in self.recorder.heard]
         return [name for name in names if name != "Counted"]
 
-    # What one does
+    # What the user does
 
     async def press(self, *keys: str) -> None:
         for key in keys:
@@ -150,24 +150,24 @@ class Stage:
             await self.idle()
 
     async def click(self, text: str) -> None:
-        """Click into the middle of the first `text` on the screen."""
+        """Click on the middle of the first `text` on the screen."""
         await self.until(lambda: any(text in row for row in self.rows))
         y, row = next((y, row) for y, row in enumerate(self.rows) if text in row)
         await self.pilot.click(offset=(row.index(text) + len(text) // 2, y))
         await self.idle()
 
     async def resize(self, width: int, height: int) -> None:
-        """Have a terminal of that size, and every screen laid out for it."""
+        """Resize the terminal, and wait until every screen is laid out for it."""
         await self.pilot.resize_terminal(width, height)
         size = Size(width, height)
         await self.until(lambda: self.app.size == self.app.screen.size == size)
 
     async def idle(self) -> None:
-        """Wait until everything that was set off has happened, and is to be seen."""
+        """Wait until everything that was triggered has happened and is on the screen."""
         await self.watch.idle()
 
     async def until(self, is_so: Callable[[], bool]) -> None:
-        """Wait until it is so on a screen that is laid out and painted."""
+        """Wait until the condition is true on a screen that is laid out and painted."""
         deadline = time.monotonic() + PATIENCE
         await self.idle()
         while not is_so():
@@ -176,13 +176,13 @@ class Stage:
             await self.idle()
 
     async def see(self, *texts: str) -> None:
-        """Wait until all of it stands on the screen."""
+        """Wait until all the texts are on the screen."""
         await self.until(lambda: all(text in self.words for text in texts))
 
     # Time
 
     async def wait(self, seconds: float) -> None:
-        """Let time pass, each alarm ringing when it is due."""
+        """Let time pass; each alarm rings when it is due."""
         until = self.clock.now + seconds
         while (alarm := self.next_alarm) is not None and alarm.due <= until:
             self.clock.now = max(self.clock.now, alarm.due)
@@ -190,13 +190,13 @@ class Stage:
         self.clock.now = until
 
     async def sleep(self, seconds: float) -> None:
-        """The machine sleeps: time passes, and nobody looks."""
+        """Let time pass as while the machine sleeps: alarms ring only afterwards."""
         self.clock.now += seconds
         if (alarm := self.next_alarm) is not None:
             await self.ring(alarm)
 
     async def wait_for(self, phase: Phase, index: int = 0) -> None:
-        """Until `phase` of the step `index` begins."""
+        """Let time pass until `phase` of the step `index` starts."""
         while (self.view.phase, self.view.index) != (phase, index):
             await self.wait(1)
 
@@ -213,11 +213,11 @@ class Stage:
         alarm.pump.call_next(alarm.ring)
         await self.idle()
 
-    # Where one begins
+    # Start
 
     @asynccontextmanager
     async def run(self, size: tuple[int, int] = (80, 24)) -> AsyncIterator[None]:
-        """The app as it runs, from its first screen on."""
+        """Run the app, from its first screen on."""
         async with self.app.run_test(
             size=size, notifications=True, message_hook=self.watch.hear
         ) as self.pilot:
@@ -234,7 +234,7 @@ def set_up(
     fail_to_save: Exception | None = None,
     recorder: Recorder | None = None,
 ) -> Iterator[Stage]:
-    """An app that does not run yet, with everything round it."""
+    """Set up an app that does not run yet, with all its services."""
     clock, recorder = Clock(), recorder or Recorder()
     saved: list[Settings] = []
     alarms: list[Alarm] = []
@@ -317,7 +317,7 @@ def _opening(
 async def on_stage(
     *routines: Routine, size: tuple[int, int] = (80, 24), **given: Any
 ) -> AsyncIterator[Stage]:
-    """The app as it runs, opened with what is `given`."""
+    """Run the app, set up with what is `given`."""
     with set_up(*routines, **given) as stage:
         async with stage.run(size):
             yield stage
@@ -327,13 +327,13 @@ async def on_stage(
 async def in_session(
     plan: Plan | None = None, *, size: tuple[int, int] = (80, 24), **given: Any
 ) -> AsyncIterator[Stage]:
-    """A session that has just begun."""
+    """Run the app with a session that has just started."""
     async with on_stage(size=size, opens_with=plan or small_plan(), **given) as stage:
         yield stage
 
 
 def key_event(key: str) -> Key:
-    """What a terminal sends for a key, given by its character or by Textual's name for it."""
+    """Return the event for a key, given by its character or by Textual's name for it."""
     if len(key) == 1:
         name = unicodedata.name(key).lower().replace("-", "_").replace(" ", "_")
         return Key(key if key.isalnum() else KEY_NAME_REPLACEMENTS.get(name, name), key)
@@ -354,19 +354,19 @@ def with_conditions(*conditions: Condition) -> Settings:
 
 
 def words(rows: Iterable[str]) -> str:
-    """Rows as running words, without the edges of sheets and the bars one scrolls by."""
+    """Return rows as running words, without borders and scroll bars."""
     return " ".join(re.sub("[▌│▏▊▎▁-▇]", " ", " ".join(rows)).split())
 
 
 def shows_countdown(stage: Stage) -> bool:
-    """Whether the seconds left are seen whole, as large digits or as text."""
+    """Return whether the seconds left are fully visible, as large digits or as text."""
     text = format_clock(stage.view.seconds_left)
     if any(row.split() == [text] for row in stage.rows):
         return True
     for scale in (1, 2):
         gap = " " * scale
         drawn = [
-            gap.join(digit_rows(sign, scale)[row] for sign in text) for row in range(ROWS * scale)
+            gap.join(digit_rows(char, scale)[row] for char in text) for row in range(ROWS * scale)
         ]
         for y in range(len(stage.rows) - len(drawn) + 1):
             rows = stage.rows[y : y + len(drawn)]

@@ -1,4 +1,4 @@
-"""Choose: ticks, order, times and rounds, with what comes of them in view before Enter."""
+"""The choose screen: ticks, order, times and rounds, and the facts shown before Enter."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ async def test_a_click_ticks_too() -> None:
 async def test_all_or_none() -> None:
     async with choosing() as stage:
         await stage.press("a")
-        await stage.see("Tick at least one point with space.")
+        await stage.see("Tick at least one point with Space.")
         await stage.press("enter")
         assert stage.here == "ChooseScreen"
         await stage.press("a")
@@ -124,9 +124,9 @@ async def test_rounds_go_round() -> None:
 async def test_what_a_condition_leaves_out_is_told_in_words() -> None:
     async with choosing(settings=with_conditions(Condition.PREGNANCY)) as stage:
         await stage.see(
-            "[–] P6 Wrist both sides 0:30 left out: pregnancy",
+            "[–] P6 Wrist both sides 0:30 excluded: pregnancy",
             "2:00 in all, 3 steps",
-            "Left out P6 Wrist is left out because of pregnancy.",
+            "Excluded P6 Wrist is left out because of pregnancy.",
         )
         await stage.press("enter")
         assert {step.point.code for step in stage.view.plan.steps} == {"ST36", "CV12"}
@@ -162,7 +162,7 @@ async def test_what_was_changed_is_not_lost_unasked(change: str) -> None:
         await stage.press(change)
         before = stage.rows
         await stage.press("escape")
-        await stage.see("Leave these points?", "y leave")
+        await stage.see("Leave without saving?", "y leave")
         await stage.press("escape")
         assert (stage.here, stage.rows) == ("ChooseScreen", before)
         await stage.press("escape", "y")

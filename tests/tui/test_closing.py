@@ -1,4 +1,4 @@
-"""The closing: warm water, what was done, one key home; a skip of the last step can be undone."""
+"""The closing: warm water, a summary, one key home; a skip of the last step can be undone."""
 
 from __future__ import annotations
 
@@ -131,12 +131,12 @@ async def test_a_second_session_has_nothing_of_the_first() -> None:
         assert [type(screen).__name__ for screen in stage.app.screen_stack][1:] == ["HomeScreen"]
 
 
-# How it feels
+# Pain rating
 
 
 @asynccontextmanager
 async def rating() -> AsyncIterator[tuple[Stage, list[object]]]:
-    """The closing, and what is done there."""
+    """Yield a stage at the closing, and the list of ratings and closes made there."""
     done: list[object] = []
     async with in_session(SHORT) as stage:
         stage.services.rate = done.append

@@ -1,4 +1,4 @@
-"""Columns are counted in cells: a name in any script pushes nothing aside."""
+"""Columns are counted in cells, so a name in any script keeps them aligned."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ WIDE = make_routine(*(make_point(name, code="ST36") for name in NAMES))
 
 
 def starts(rows: list[str], text: str) -> set[int]:
-    """The cells at which a text begins in the rows that have it."""
+    """Return the cells at which a text starts in the rows that contain it."""
     return {cell_len(row[: row.index(text)]) for row in rows if text in row}
 
 

@@ -1,4 +1,4 @@
-"""What is written for each second leaves the terminal as Textual's own compositor would."""
+"""The diff compositor leaves the terminal in the state that Textual's own would."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ Scene = Callable[[Stage], Awaitable[None]]
 
 
 async def seconds(stage: Stage) -> None:
-    """Into the first press."""
+    """Let time pass until the first press has started."""
     for _ in range(8):
         await stage.wait(1)
 
@@ -54,7 +54,7 @@ SCENES: Final = (seconds, other_steps, under_a_message, under_a_sheet)
 
 
 async def shown_after(scene: Scene) -> Cells:
-    """What the terminal shows at the end of a scene of a session."""
+    """Return what the terminal shows at the end of a scene of a session."""
     plan = make_plan(middle_back(), PlanOptions(prepare=3, seconds=65))
     with emulated_terminal() as terminal:
         async with in_session(plan, size=(120, 40)) as stage:
@@ -63,7 +63,7 @@ async def shown_after(scene: Scene) -> Cells:
 
 
 async def shown_by_textual(scene: Scene) -> Cells:
-    """The same, drawn by Textual's own compositor alone."""
+    """Return the same, drawn by Textual's own compositor alone."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(session_display, "use_diff_compositor", lambda screen: None)
         return await shown_after(scene)
@@ -102,21 +102,21 @@ async def test_after_an_exception_textual_draws_the_whole_screen_and_goes_on_alo
         await seconds(stage)
 
     assert await shown_after(broken_meanwhile) == await shown_by_textual(broken_meanwhile)
-    assert logged(caplog) == ["Textual draws the screen alone from now on"]
+    assert logged(caplog) == ["Textual's own compositor draws the screen from now on"]
 
 
 PROGRAM: Final = """\
 import logging, sys
 import textual._context, textual.screen
 
-del textual._context.visible_screen_stack  # after Textual has taken it for itself
+del textual._context.visible_screen_stack  # after Textual itself has imported it
 
 from acusession.cli.main import main
 
 logging.getLogger("acusession").setLevel(logging.INFO)
 sys.exit(main(["start", "--points", "P6", "--mute"]))
 """
-"""acusession, with a Textual that lacks one of the private parts that are used of it."""
+"""The program with a Textual that lacks one of the private parts used."""
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a Unix terminal")
@@ -135,5 +135,5 @@ def test_where_textual_differs_it_draws_by_itself() -> None:
         terminal.type("q")
         assert terminal.wait() == 0
     log = paths.log_file().read_text(encoding="utf-8")
-    assert "Textual's compositor is not as known here; it draws alone" in log
+    assert "Textual's compositor is not as expected, so it draws the screen itself" in log
     assert "Traceback" not in log

@@ -1,4 +1,4 @@
-"""What a real terminal sends to the full screen: keys count, and nothing else is a key."""
+"""Input from a real terminal in full-screen mode: keys count, and nothing else is a key."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ LEFT = "Now drink some warm water"
 
 @pytest.fixture(autouse=True)
 def asked_before(home: Path) -> None:
-    """The very first start is over."""
+    """Write settings as they are after the very first start."""
     write_settings(Settings(conditions=frozenset()), paths.config_file())
 
 
@@ -72,7 +72,7 @@ def test_a_name_can_be_pasted() -> None:
         terminal.type("\r")
         terminal.read_until("Have ready")
         terminal.type("s")
-        terminal.read_until("What is it to be called?")
+        terminal.read_until("What should it be called?")
         terminal.type(b"\x1b[200~My \xffown\x1b[201~")
         terminal.read_until("My own")
 
@@ -130,7 +130,7 @@ def test_where_textual_differs_its_own_driver_is_used(
     assert caplog.messages == []
     monkeypatch.setattr(LinuxDriver, missing, lambda self: None)
     assert driver.driver_class() is None
-    told = "Textual's driver is not as known here; it reads the terminal by itself"
+    told = "Textual's driver is not as expected, so it reads the terminal itself"
     assert caplog.messages == [told]
 
 

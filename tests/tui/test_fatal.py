@@ -1,4 +1,4 @@
-"""Whatever ends the app unforeseen is told in one sentence, and a session can be gone on with."""
+"""Any unexpected error that ends the app is reported in one sentence; a session can be resumed."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def in_driver(terminal, sent, now):
         fail()
     return feed(terminal, sent, now)
 
-def hide(app, error):  # as a Textual would that calls it otherwise
+def hide(app, error):  # as in a Textual that does not keep the exception
     app._fatal_error()
 
 feed = TerminalInput.feed
@@ -56,7 +56,7 @@ if kind == "hidden":
     AcusessionApp._handle_exception = hide
 sys.exit(main(["start", "--points", "P6", "--mute"]))
 """
-"""acusession, but that something fails in the full screen."""
+"""The program, with something that fails in full-screen mode."""
 
 BEGINS_SESSION: Final = ("handler", "timer", "worker", "driver", "hidden")
 
@@ -68,7 +68,7 @@ def test_it_is_one_sentence_and_a_code_and_the_session_is_kept(kind: str) -> Non
 
 
 def see_it_end(kind: str) -> None:
-    """Start a session that comes upon a fault, and see how it ends."""
+    """Start a session with an error of this kind, and check how it ends."""
     from tests.terminal import Terminal
 
     write_settings(Settings(conditions=frozenset()), paths.config_file())
@@ -96,7 +96,7 @@ def see_it_end(kind: str) -> None:
     ]
     is_kept = kind in BEGINS_SESSION
     if is_kept:
-        told.append("acusession: to go on where you were: acusession resume")
+        told.append("acusession: To continue where you were, run: acusession resume")
     assert shown.replace("\a", "").strip().splitlines() == told
     assert "RuntimeError: not foreseen" in paths.log_file().read_text()
     assert bool(find_unfinished(paths.record_file(), print_error)) == is_kept

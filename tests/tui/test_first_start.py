@@ -1,4 +1,4 @@
-"""The very first start: what must be known, and which conditions apply; asked once."""
+"""The very first start: cautions are shown and conditions asked, once."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ NEVER_ASKED = Settings(conditions=None)
 
 
 def everything() -> list[str]:
-    """All that has to be read before the first press."""
+    """Return every text that must be read before the first press."""
     return [
         safety_text.CAUTION,
         safety_text.EMERGENCY,
@@ -31,7 +31,7 @@ def everything() -> list[str]:
 
 
 async def tick(stage: Stage, *conditions: Condition) -> None:
-    """Down to the list, and there each of the `conditions`."""
+    """Go down to the list, and tick each of the `conditions`."""
     await stage.until(lambda: stage.here == "FirstStartScreen")
     for _ in range(60):
         await stage.press("down")
@@ -78,7 +78,7 @@ async def test_what_is_ticked_is_kept_and_honoured_at_once() -> None:
         wanted = frozenset({Condition.PREGNANCY, Condition.BLOOD_THINNERS})
         assert [settings.conditions for settings in stage.saved] == [wanted]
         await stage.press("enter")
-        await stage.see("left out: pregnancy")
+        await stage.see("excluded: pregnancy")
 
 
 async def test_a_tick_is_taken_back_and_the_mouse_ticks_too() -> None:
@@ -109,7 +109,7 @@ async def test_from_home_it_shows_what_was_ticked() -> None:
         await stage.press("c")
         await tick(stage, Condition.BLOOD_DISORDER)
         await stage.see("[✓] Pregnancy", "[✓] Blood or clotting disorder")
-        assert "enter go on" in stage.keys
+        assert "enter continue" in stage.keys
         await stage.press("enter")
         assert stage.saved[-1].conditions == frozenset(
             {Condition.PREGNANCY, Condition.BLOOD_DISORDER}
@@ -150,7 +150,7 @@ async def test_what_cannot_be_stored_is_told_and_counts_this_time() -> None:
         await stage.press("enter")
         await stage.see("config.yaml cannot be written: No space left.")
         await stage.press("enter")
-        await stage.see("left out: pregnancy")
+        await stage.see("excluded: pregnancy")
 
 
 async def test_an_answer_given_once_is_not_asked_for_by_a_session() -> None:

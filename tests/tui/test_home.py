@@ -1,4 +1,4 @@
-"""Home: what one can begin, and everything else one key away."""
+"""The home screen: what can be started there, and its keys."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ async def test_it_shows_the_routines_with_their_points_and_time() -> None:
             "Just one or two points for one free hand",
             "Two points.",
         )
-        assert stage.keys == "enter choose  s start  c cautions  , settings  f feel  ? keys  q quit"
+        assert stage.keys == "enter choose  s start  c caution  , settings  f pain  ? keys  q quit"
 
 
 async def test_the_time_is_that_of_what_the_conditions_leave() -> None:
@@ -69,7 +69,7 @@ async def test_every_key_of_the_last_row_can_be_clicked() -> None:
         for label, screen in {
             "enter choose": "ChooseScreen",
             "Just one or two points": "QuickScreen",
-            "f feel": "PainRatingScreen",
+            "f pain": "PainRatingScreen",
             ", settings": "SettingsScreen",
             "? keys": "KeysScreen",
         }.items():
@@ -77,8 +77,8 @@ async def test_every_key_of_the_last_row_can_be_clicked() -> None:
             assert stage.here == screen
             await stage.click("esc ")
             assert stage.here == "HomeScreen"
-        await stage.click("c cautions")
-        await stage.click("enter go on")
+        await stage.click("c caution")
+        await stage.click("enter continue")
         await stage.click("s start")
         assert stage.here == "SessionScreen"
 
@@ -93,7 +93,7 @@ async def test_s_starts_what_is_under_the_cursor_at_once() -> None:
 async def test_the_row_below_the_routines_is_quick() -> None:
     async with on_stage(SMALL) as stage:
         await stage.press("down")
-        await stage.see("Pick by arrow keys or by typing a name.")
+        await stage.see("Pick with the arrow keys or by typing a name.")
         await stage.press("enter")
         assert stage.here == "QuickScreen"
 
@@ -130,10 +130,10 @@ async def test_without_any_routine_home_still_stands() -> None:
         await stage.press("q", "y", "enter")
         assert stage.here == "HomeScreen"
         await stage.press("s")
-        await stage.see("No point is called ''.")
+        await stage.see("There are no points, because no routine could be read.")
 
 
-# Two activations of what waits
+# Two activations of an action that waits
 
 
 @pytest.mark.parametrize("keys", ["ss", "gg", "nyy"])
@@ -193,10 +193,12 @@ async def test_an_unfinished_session_is_closed_only_after_a_yes(key: str) -> Non
     async with on_stage(SMALL) as stage:
         for answer in ("n", "escape", "enter", key):
             await stage.press(key)
-            await stage.see("you can no longer go on where you were.", "any other key keep it")
+            await stage.see(
+                "you can no longer resume the session where you were.", "any other key keep it"
+            )
             await stage.press(answer)
             assert stage.here == "HomeScreen"
-            await stage.see("Cut short")
+            await stage.see("Interrupted")
         assert find_unfinished(paths.record_file(), print)
         await stage.press(key, "y")
         assert not find_unfinished(paths.record_file(), print)

@@ -1,4 +1,4 @@
-"""The user's own keys in full screen: they work, they are told, and the others do nothing."""
+"""The user's own keys in full-screen mode: they work and are shown; the others do nothing."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ async def test_they_are_in_the_last_row_and_each_does_what_it_says() -> None:
         assert not stage.view.is_paused
         await stage.press("p")
         assert stage.view.is_paused
-        await stage.see("p goes on.")
+        await stage.see("Press p to continue.")
         await stage.press("p", "comma")
         assert stage.view.index == 1
         await stage.wait(1)

@@ -1,4 +1,4 @@
-"""Letters that are no keys as they are typed: with Caps Lock on, and in another layout."""
+"""Letters typed with Caps Lock on or in another keyboard layout."""
 
 from __future__ import annotations
 

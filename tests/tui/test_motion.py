@@ -1,4 +1,4 @@
-"""Where nothing may move, nothing of ours does but the countdown."""
+"""When animations are off, only the countdown moves."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from tests.tui.stage import Stage, in_session, on_stage
 
 
 async def bars(stage: Stage, seconds: int) -> list[int]:
-    """How many cells of the step's bar are seen done, second by second."""
+    """Return the number of cells of the step's bar that are done, second by second."""
     seen = []
     for _ in range(seconds):
         await stage.wait(1)
@@ -30,5 +30,5 @@ async def test_the_cursor_does_not_blink() -> None:
     async with on_stage() as stage:
         stage.app.animation_level = "none"
         await stage.press("enter", "s")
-        await stage.see("What is it to be called?")
+        await stage.see("What should it be called?")
         assert not stage.app.screen.query_one(Input).cursor_blink

@@ -1,4 +1,4 @@
-"""About a point, and all keys: laid over a session that goes on."""
+"""The dialogs about a point and about all keys, over a session that keeps running."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ async def test_the_keys_are_all_there_with_their_words() -> None:
 async def test_what_plays_the_sound_is_named(output: str, label: str) -> None:
     async with in_session(size=(120, 24)) as stage:
         stage.services.output_name = lambda: output
-        await stage.wait(6)  # the press: the keys are told anew
+        await stage.wait(6)  # the press has started, and the keys are shown again
         assert label in stage.keys
         await stage.press("question_mark")
         await stage.see(f"turn sound off or on (now: {output})")

@@ -1,4 +1,4 @@
-"""Routines of one's own on screen: saved, made of several, and very many of them."""
+"""The user's own routines on screen: saved, made from several, and very many of them."""
 
 import threading
 from collections.abc import Iterator
@@ -41,7 +41,7 @@ async def test_what_was_ticked_ordered_and_timed_is_saved() -> None:
         await choose(stage)
         await stage.press("space", "down", "plus", "J", "p")
         await save_as(stage, "mine")
-        await stage.see("Saved: ")
+        await stage.see("The routine was saved as ")
         routine = saved("mine")
         assert [(point.name, point.press) for point in routine.points] == [
             ("Wrist", 60),
@@ -58,7 +58,7 @@ async def test_a_name_that_is_taken_is_asked_again() -> None:
         await save_as(stage, "short_break")
         await stage.see("There is already a routine named 'short_break'; choose another name.")
         await stage.press(*"mine", "enter")
-        await stage.see("Saved: ")
+        await stage.see("The routine was saved as ")
         assert len(saved("mine").points) == 3
 
 
@@ -70,7 +70,7 @@ async def test_nothing_is_saved_without_a_name() -> None:
         await stage.press("escape")
         assert stage.here == "ChooseScreen"
         await stage.press("a", "s")
-        await stage.see("Tick at least one point with space.")
+        await stage.see("Tick at least one point with Space.")
         assert not paths.user_routines().exists()
 
 
@@ -82,7 +82,7 @@ async def test_points_are_taken_from_any_routine_each_once() -> None:
         assert stage.text.count("Wrist") == 1
         await stage.press("a", "a", "down", "down", "down", "space")
         await save_as(stage, "mixed")
-        await stage.see("Saved: ")
+        await stage.see("The routine was saved as ")
         routine = saved("mixed")
         assert [point.name for point in routine.points] == ["Ear"]
         assert (routine.description, routine.source) == ("Made from Other.", None)
@@ -93,7 +93,7 @@ async def test_what_comes_of_several_routines_names_them() -> None:
         await choose(stage)
         await stage.press("o", "end", "space")
         await save_as(stage, "mixed")
-        await stage.see("Saved: ")
+        await stage.see("The routine was saved as ")
         assert saved("mixed").description == "Made from Small and Other."
         assert [point.name for point in saved("mixed").points] == ["Calf", "Belly", "Wrist", "Nose"]
 
@@ -103,14 +103,14 @@ async def test_what_a_condition_leaves_out_is_said_beside_it_and_still_saved() -
     settings = with_conditions(Condition.PREGNANCY)
     async with on_stage(make_routine(make_point(), belly), settings=settings) as stage:
         await choose(stage)
-        await stage.see("left out: pregnancy")
+        await stage.see("excluded: pregnancy")
         await save_as(stage, "mine")
-        await stage.see("Saved: ")
+        await stage.see("The routine was saved as ")
         assert [point.name for point in saved("mine").points] == ["First", "Belly"]
 
 
 class Slow:
-    """Very many routines, of which all but the first few wait for leave to be read."""
+    """Very many routines; all but the first ten can only be read once `go` is set."""
 
     def __init__(self) -> None:
         self.go = threading.Event()

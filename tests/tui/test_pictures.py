@@ -1,6 +1,6 @@
-"""Every screen at 80 by 24, sign by sign and colour by colour.
+"""Snapshots of every screen at 80 by 24: characters and colours.
 
-After a screen was changed on purpose, and looked at:
+After a screen was changed on purpose and looked at, run:
 
     pytest tests/tui/test_pictures.py tests/long/tui/test_pictures.py --snapshot-update
 """

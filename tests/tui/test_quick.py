@@ -1,4 +1,4 @@
-"""Quick: just one or two points, by arrow keys or by typing; and a named point that needs a yes."""
+"""The quick screen: one or two points, by arrow keys or typing; and points that need a yes."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ async def test_two_by_typing_one_after_the_other() -> None:
 async def test_no_such_point_is_told_and_enter_does_nothing() -> None:
     async with picking() as stage:
         await stage.press(*"xy")
-        await stage.see("No point is called 'xy'.")
+        await stage.see("No name starts with 'xy'. Press Backspace to delete a letter.")
         await stage.press("space", "enter")
         assert stage.here == "QuickScreen"
 
@@ -87,7 +87,10 @@ async def test_no_such_point_is_told_and_enter_does_nothing() -> None:
 async def test_a_third_is_refused_kindly() -> None:
     async with picking() as stage:
         await stage.press("space", "down", "space", "down", "space")
-        await stage.see("Two are enough for now. Untick one first, or choose a routine from home.")
+        await stage.see(
+            "You can pick two points here. "
+            "Untick one first, or choose a routine on the home screen."
+        )
         assert stage.text.count("[✓]") == 2
         await stage.press("up", "space", "down", "space")
         assert stage.text.count("[✓]") == 2
@@ -127,16 +130,16 @@ async def test_points_of_other_routines_can_be_picked() -> None:
         assert stage.view.plan.steps[0].point.name == "Ankle"
 
 
-# A named point that one of the user's conditions is against
+# A named point that is excluded by one of the user's conditions
 
 
 async def test_a_yes_takes_it() -> None:
     risky = make_point("Calf", avoid_if=frozenset({Condition.PREGNANCY}))
     async with picking(make_routine(risky), settings=PREGNANT) as stage:
-        await stage.see("left out: pregnancy")
+        await stage.see("excluded: pregnancy")
         await stage.press("enter")
-        await stage.see("Calf should be avoided because of pregnancy.", "Take it all the same?")
-        assert stage.keys == "y take it  any other key leave it out"
+        await stage.see("Calf should be avoided because of pregnancy.", "Press it anyway?")
+        assert stage.keys == "y press it  any other key do not press it"
         await stage.wait(1)
         await stage.press("y")
         assert stage.here == "SessionScreen"

@@ -1,4 +1,4 @@
-"""What a running session costs: one wake-up a second, and only what changed is drawn."""
+"""The cost of a running session: one wake-up a second, and only changes are drawn."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from tests.tui.stage import Stage, in_session, middle_back
 A_MINUTE = make_session_plan(make_step(prepare=0, press=70))
 
 A_SECOND = 500
-"""Bytes written for one second, at most; Textual's own compositor writes several times as many."""
+"""Most bytes written for one second; Textual's own compositor writes several times as many."""
 
 SIZES = pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
 
@@ -26,7 +26,7 @@ async def test_a_minute_of_pressing_wakes_once_a_second() -> None:
         await stage.wait(1)
         before = len(stage.alarms)
         await stage.wait(60)
-        # A second each, and the half-way cue, which falls on one of them.
+        # One each second; the half-way cue falls on one of them.
         assert len(stage.alarms) - before <= 61
         assert sum(alarm.is_set for alarm in stage.alarms) == 1
 
@@ -64,13 +64,13 @@ async def test_when_a_second_passes_nothing_jumps(size: tuple[int, int]) -> None
 
 
 def region(stage: Stage) -> range:
-    """The rows the large digits stand in."""
+    """Return the rows of the large digits."""
     where = stage.session.query_one(Countdown).region
     return range(where.y, where.bottom)
 
 
 def without_time(row: str) -> str:
-    """A row without the bars' length and without the time left."""
+    """Return a row without the length of bars and without the time left."""
     return re.sub(r"[━╸]", "─", re.sub(r"\d+:\d\d left", "0:00 left", row)).rstrip()
 
 

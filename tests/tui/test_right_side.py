@@ -1,4 +1,4 @@
-"""Painted, the figure shows the point and the side of the step, however fast one types."""
+"""The figure always shows the point and side of the current step, however fast keys are typed."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from tests.recorder import Clock
 from tests.tui.stage import Stage, key_event, middle_back, set_up
 
 Spot = tuple[str, Side]
-"""A point by its id, and a side of it."""
+"""A point's id and a side."""
 
 STEPS = 12
 
@@ -41,10 +41,10 @@ AT_ONCE = 1000
 
 
 class Typist:
-    """Types ahead, and notes what the figure shows, and what it should, as it is painted.
+    """Types ahead, and notes at each paint what the figure shows and what it should show.
 
-    All that is typed before the first frame, `ahead` keys, is sent as the screen is mounted; then
-    `at_a_frame` keys follow each frame.
+    `ahead` keys are sent when the screen is mounted, before its first frame; `at_a_frame` keys
+    follow each frame.
     """
 
     def __init__(self, stage: Stage, keys: list[str], ahead: int, at_a_frame: int) -> None:
@@ -91,7 +91,7 @@ class Typist:
 
     @property
     def wanted(self) -> Spot:
-        """The point and the side of the step the session is in."""
+        """The point and the side of the session's current step."""
         runners = self._stage.runners
         step = runners[-1].view.step if runners else PLAN.steps[0]
         return (step.point.id, step.side)
@@ -110,12 +110,12 @@ AGREEING = {
     for step in PLAN.steps
     for title in step_titles(step, hanzi=True)
 }
-"""What a heading may say while the figure shows a spot."""
+"""All pairs of a heading and the spot that the figure must show with it."""
 
 
 @pytest.fixture
 def fast_clock(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Each look at the clock comes so late that no key is taken for one held down."""
+    """Advance the clock at each reading, so that no key is taken for one held down."""
 
     def look(clock: Clock) -> float:
         clock.now += 0.75
@@ -127,7 +127,7 @@ def fast_clock(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 RHYTHMS = {"all ahead": (AT_ONCE, 0), "one ahead": (1, 1), "one a frame": (0, 1), "some": (3, 5)}
-"""How many keys are typed before the first frame, and how many after each."""
+"""The number of keys typed before the first frame, and after each frame."""
 
 CASES = [
     *((*each, (80, 24)) for each in product(WALKS, RHYTHMS)),
@@ -148,7 +148,7 @@ async def test_the_figure_is_painted_with_the_point_and_the_side_of_the_step(
         typist.patch(monkeypatch)
         async with stage.run(size):
             while not typist.is_done:
-                await stage.idle()  # beyond the closing no frames follow by themselves
+                await stage.idle()  # at the closing no more frames follow by themselves
                 typist.type(1)
             await stage.idle()
             assert len(stage.view.plan.steps) == STEPS
@@ -163,13 +163,13 @@ async def test_the_figure_is_painted_with_the_point_and_the_side_of_the_step(
 
 
 def shown(stage: Stage) -> list[str]:
-    """What stands on the screen where the figure is."""
+    """Return the rows of the screen in the region of the figure."""
     region = stage.session.query_one(Figure).region
     return [row.crop(region.x, region.right).text for row in stage.strips[region.y : region.bottom]]
 
 
 def expected(stage: Stage) -> list[str]:
-    """The figure of the step the session is in, row by row."""
+    """Return the rows of the figure for the session's current step."""
     step, figure = stage.view.step, stage.session.query_one(Figure)
     picture = body.draw(step.point, step.side, *figure.size, glyphs=figure_glyphs())
     assert picture is not None

@@ -1,4 +1,4 @@
-"""What the session's screen shows, phase by phase."""
+"""The session screen, phase by phase."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ async def test_it_begins_with_the_first_point_and_the_time_to_find_it() -> None:
             "Sit upright.",
             "Where Here.",
             "How Light pressure.",
-            "Next: the same, your right side",
+            "Next: the same point, your right side",
             "step 1 of 3 · 1:10 left in all",
         )
         assert countdown(stage) == "0:05"
@@ -60,12 +60,12 @@ async def test_the_phases_are_told_by_shape_and_words() -> None:
     async with in_session(wait_for_go=True) as stage:
         await stage.see("◌ FIND THE POINT")
         await stage.wait(5)
-        await stage.see("◌ READY WHEN YOU ARE", "Space starts the press.")
+        await stage.see("◌ READY WHEN YOU ARE", "Press Space to start the countdown.")
         await stage.press("space")
         await stage.see("● PRESS")
         await stage.wait(2)
         await stage.press("space")
-        await stage.see("❚❚ PAUSED", "Space goes on.")
+        await stage.see("❚❚ PAUSED", "Press Space to continue.")
         await stage.wait(1)
         await stage.press("space")
         await stage.see("◔ HAND BACK ON")
@@ -119,7 +119,7 @@ async def test_at_80_by_24_every_caution_is_whole_before_the_press() -> None:
 async def test_what_comes_next_tells_of_another_posture_and_at_last_of_the_water() -> None:
     async with in_session() as stage:
         await stage.press("n")
-        await stage.see("Next: Belly, in the middle, another posture")
+        await stage.see("Next: Belly, in the middle, in another posture")
         await stage.wait(1)
         await stage.press("n")
         await stage.see("Next: warm water", "Lean back.")
@@ -170,15 +170,15 @@ async def test_a_gap_pauses_and_says_why() -> None:
         await stage.sleep(3600)
         await stage.see(
             "❚❚ PAUSED",
-            "For 3600 seconds the computer slept or the program was stopped. "
-            "Nothing of that time counts. Space goes on.",
+            "The computer or the program was suspended for 3600 seconds, which are not counted. "
+            "Press Space to continue.",
         )
         assert countdown(stage) == left
         await stage.press("space")
         await stage.wait(2)
         await stage.press("space")
-        await stage.see("❚❚ PAUSED", "Space goes on.")
-        assert "slept" not in stage.text, "a pause of one's own is no gap"
+        await stage.see("❚❚ PAUSED", "Press Space to continue.")
+        assert "suspended" not in stage.text, "a pause by key is not a gap"
 
 
 async def test_trouble_is_told_once_over_the_session_and_goes_by_itself() -> None:

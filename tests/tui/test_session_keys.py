@@ -1,4 +1,4 @@
-"""The keys of a session: what each does, what the last row says of it, and the mouse."""
+"""The keys of a session: the effect of each, its label in the last row, and the mouse."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from acusession.tui.widgets.key_bar import KeyBar
 from tests.samples import BOTH, make_point, make_session_plan, make_step
 from tests.tui.stage import Stage, in_session
 
-# What a key or a click brings about in the first of two long presses: the events, and what the
-# screen says then.
+# The effect of a key or a click in the first of two long presses: the events, and texts on the
+# screen after them.
 EFFECTS: dict[Action, tuple[list[str], *tuple[str, ...]]] = {
     Action.PAUSE: (["Paused"], "❚❚ PAUSED"),
     Action.SKIP: (["Skipped", "SideSwitched", "PrepareStarted", "PressStarted"], "step 2 of 2"),
@@ -37,20 +37,20 @@ every_key = pytest.mark.parametrize("key", KEYS, ids=lambda each: each.action)
 
 
 def pressing() -> Plan:
-    """Two presses of a minute, with no time to find the point."""
+    """Return a plan of two presses of a minute, with no time to find the point."""
     calf = make_point("Calf", sides=BOTH)
     return make_session_plan(*(make_step(calf, side, prepare=0, press=60) for side in BOTH))
 
 
 async def has_effect(action: Action, act: Act, width: int) -> None:
-    """See what `act` brings about two seconds into a press."""
+    """Check the effect of `act`, two seconds into a press."""
     async with in_session(pressing(), size=(width, 20)) as stage:
         await stage.wait(2)
         before = len(stage.events)
         await act(stage)
         events, *words = EFFECTS[action]
         assert stage.events[before:] == events
-        await stage.resize(120, 20)  # wide enough for the last row to name every key
+        await stage.resize(120, 20)  # wide enough for every key in the last row
         await stage.see(*words)
 
 
@@ -82,7 +82,7 @@ async def test_the_last_row_says_what_space_does_in_every_state() -> None:
     async with in_session(wait_for_go=True) as stage:
         assert stage.keys.startswith("space pause  n skip")
         await stage.press("space")
-        assert stage.keys.startswith("space go on  n skip")
+        assert stage.keys.startswith("space continue  n skip")
         await stage.wait(1)
         await stage.press("space")
         assert stage.keys.startswith("space pause")
@@ -92,7 +92,7 @@ async def test_the_last_row_says_what_space_does_in_every_state() -> None:
         assert stage.keys.startswith("space pause")
         await stage.wait(2)
         await stage.sleep(60)
-        assert stage.keys.startswith("space go on")
+        assert stage.keys.startswith("space continue")
         await stage.press("space")
         assert stage.view.phase is Phase.LEAD_IN
         assert stage.keys.startswith("space pause")

@@ -1,4 +1,4 @@
-"""The settings one can change on screen."""
+"""The settings screen."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ ROWS = rows(("acusession-dark", "acusession-light"))
 
 @contextmanager
 def stage_with(settings: Settings = KNOWN, **services: object) -> Iterator[Stage]:
-    """A stage whose backstage differs in these ways."""
+    """Set up a stage with these services replaced."""
     with set_up(settings=settings) as stage:
         for name, value in services.items():
             setattr(stage.services, name, value)
@@ -30,7 +30,7 @@ def stage_with(settings: Settings = KNOWN, **services: object) -> Iterator[Stage
 
 
 async def to_row(stage: Stage, label: str) -> None:
-    """Put the cursor on the row of that label, in the settings."""
+    """Put the cursor on the row with that label in the settings."""
     if stage.here == "HomeScreen":
         await stage.press("comma")
     index = [row.label for row in ROWS].index(label)
@@ -43,9 +43,9 @@ async def test_each_setting_is_shown_with_its_value_and_what_it_means() -> None:
     async with on_stage(settings=known, size=(100, 40)) as stage:
         await stage.press("comma")
         await stage.see("Sound off", "Sound output bell", "Press time 1:13", "Volume 100 %")
-        await stage.see("Conditions none apply", "Cue: half way heard", "Look acusession-dark")
-        await stage.see("How long every point is pressed", "Default: routine's own.")
-        await stage.see("Kept in config.yaml when you leave this screen")
+        await stage.see("Conditions none apply", "Cue: half way on", "Theme acusession-dark")
+        await stage.see("replaces the routine's own", "Default: as in the routine.")
+        await stage.see("saved to config.yaml when you leave")
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row.label)
@@ -100,12 +100,12 @@ async def test_arrows_go_both_ways_and_d_to_the_default() -> None:
         await stage.press("left", "left")
         await stage.see("Press time 0:45")
         await stage.press("d")
-        await stage.see("Press time routine's own")
+        await stage.see("Press time as in the routine")
 
 
-async def test_a_look_is_seen_at_once_and_kept() -> None:
+async def test_a_theme_is_applied_at_once_and_saved() -> None:
     async with on_stage() as stage:
-        await to_row(stage, "Look")
+        await to_row(stage, "Theme")
         await stage.press("right")
         assert stage.app.theme == "acusession-light"
         await stage.press("escape")
@@ -113,22 +113,25 @@ async def test_a_look_is_seen_at_once_and_kept() -> None:
         assert stage.saved[-1].theme == "acusession-light"
 
 
-async def test_a_theme_nobody_knows_is_told_and_the_own_one_worn() -> None:
+async def test_an_unknown_theme_is_reported_and_the_default_one_used() -> None:
     async with on_stage(
         settings=Settings(conditions=frozenset(), theme="acusession-lite")
     ) as stage:
-        await stage.see("There is no theme 'acusession-lite'. Did you mean 'acusession-light'?")
+        await stage.see(
+            "There is no theme named 'acusession-lite', so 'acusession-dark' is used. "
+            "Did you mean 'acusession-light'?"
+        )
         assert stage.app.theme == "acusession-dark"
-        await to_row(stage, "Look")
+        await to_row(stage, "Theme")
         await stage.press("left", "right")
         assert stage.app.theme == "acusession-dark"
 
 
-async def test_a_cue_can_be_left_out() -> None:
+async def test_a_cue_can_be_turned_off() -> None:
     async with on_stage(size=(80, 40)) as stage:
         await to_row(stage, "Cue: half way")
         await stage.press("enter")
-        await stage.see("Cue: half way silent")
+        await stage.see("Cue: half way off")
         await stage.press("escape")
         assert stage.saved[-1].silent_cues == frozenset({Cue.HALF_WAY})
 
@@ -143,12 +146,14 @@ async def test_the_last_row_leads_to_the_conditions() -> None:
         assert len(stage.saved[-1].conditions or ()) == 1
 
 
-async def test_what_stands_over_a_setting_this_time_is_told() -> None:
+async def test_an_override_of_a_setting_is_shown() -> None:
     with stage_with(overrides=Overrides({"press": 20})) as stage:
         async with stage.run():
             await stage.see("acusession")
             await stage.press("comma")
-            await stage.see("This time it is 0:20, by the command line or ACUSESSION_PRESS.")
+            await stage.see(
+                "In this run it is 0:20, set on the command line or by ACUSESSION_PRESS."
+            )
 
 
 @pytest.mark.parametrize(("answer", "is_kept"), [("y", True), ("n", False)])
@@ -157,7 +162,7 @@ async def test_before_comments_go_it_asks(answer: str, is_kept: bool) -> None:
         async with stage.run():
             await stage.see("acusession")
             await stage.press("comma", "right", "escape")
-            await stage.see("It holds comments written by hand, which go when it is written.")
+            await stage.see("The file has comments, which are deleted when it is saved.")
             assert stage.saved == []
             await stage.press(answer)
             assert stage.here == "HomeScreen"
@@ -218,5 +223,5 @@ async def test_the_mouse_changes_and_leaves() -> None:
 async def test_every_row_can_be_reached_with_its_meaning_in_sight(size: tuple[int, int]) -> None:
     async with on_stage(size=size) as stage:
         await to_row(stage, "Hold the device")
-        await stage.see("Hold the device 0.5 s", "How long the sound device is held open")
-        assert "esc keep" in stage.keys
+        await stage.see("Hold the device 0.5 s", "The sound device stays open this long")
+        assert "esc save" in stage.keys

@@ -1,4 +1,4 @@
-"""On a phone's terminal, on the smallest and on the largest: what is needed is there, and whole."""
+"""On a phone, on the smallest and on the largest terminal, everything needed is fully shown."""
 
 from __future__ import annotations
 
@@ -43,8 +43,8 @@ async def test_on_a_phone_a_session_tells_phase_time_point_side_and_the_way_on()
             assert shows_countdown(stage), stage.text
             assert stage.keys.startswith("space pause  n skip"), stage.keys
         await stage.press("space")
-        await stage.see("❚❚ PAUSED", "UB20 Pi Shu", "Space goes on.")
-        assert stage.keys.startswith("space go on"), stage.keys
+        await stage.see("❚❚ PAUSED", "UB20 Pi Shu", "Press Space to continue.")
+        assert stage.keys.startswith("space continue"), stage.keys
         await stage.press("q")
         await stage.see("Leave the session?", "y leave", "any other key stay")
         await stage.press("y")
@@ -60,7 +60,7 @@ async def test_on_a_phone_every_screen_names_its_way_on() -> None:
             ("enter", "[✓] UB20 Pi Shu both 1:00", "enter start"),
             ("h", "No session is recorded yet.", "esc home"),
             ("question_mark", "pause or continue", "esc back"),
-            ("f", "How does it feel just now?", "enter take it"),
+            ("f", "How does it feel now?", "enter save"),
         ):
             await stage.press(key)
             await stage.see(told)

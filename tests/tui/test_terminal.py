@@ -1,4 +1,4 @@
-"""What this terminal can show."""
+"""The characters that a terminal can show."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def test_without_any_output_nothing_is_assumed(monkeypatch: pytest.MonkeyPatch) 
         ({"LANG": "C", "LC_CTYPE": "UTF-8"}, True),  # as on a Mac
         ({"LANG": "C", "LC_CTYPE": "en_GB.UTF-8"}, True),
         ({"LANG": "en_GB.UTF-8"}, True),
-        ({}, True),  # as in most containers, whose terminals know all signs
+        ({}, True),  # as in most containers, whose terminals know all characters
     ],
     ids=str,
 )

@@ -1,4 +1,4 @@
-"""The project's own themes, Textual's others, and no colour at all."""
+"""The project's own themes, Textual's themes, and no colour at all."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ SIXTEEN = (
     *((0, 170, 170), (170, 170, 170), (85, 85, 85), (255, 85, 85), (85, 255, 85)),
     *((255, 255, 85), (85, 85, 255), (255, 85, 255), (85, 255, 255), (255, 255, 255)),
 )
-"""The colours of a bare console."""
+"""The 16 colours of a console without a desktop."""
 
 
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)

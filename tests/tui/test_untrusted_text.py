@@ -1,4 +1,4 @@
-"""A routine's words are shown as they are written, whatever they look like."""
+"""The texts of a routine are shown as written, even if they look like markup."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""The face in full screen, on Textual: draws views and sends commands, and knows no more."""
+"""The full-screen face, built on Textual: it draws views and sends commands."""

@@ -1,4 +1,4 @@
-"""The app: what is shown first, what follows what, and the ways out."""
+"""The Textual app: its first screen, the order of screens, and the ways out."""
 
 from __future__ import annotations
 
@@ -56,25 +56,25 @@ _log = logging.getLogger(__name__)
 T = TypeVar("T")
 
 InitialView: TypeAlias = SessionSetup | Ready | PlanOptions
-"""A session about which something is to be asked; one that may start; points to be picked."""
+"""A session to be set up, one that may start, or options for points that are still to be picked."""
 
 
 class AcusessionApp(App[None]):
-    """acusession in full screen.
+    """The program in full-screen mode.
 
-    Opens with `opens_with`, or at home; on `driver`, or on Textual's own. `failure` is set when
-    that could not be started, `is_cut_short` when a signal ended a session.
+    It opens with `opens_with`, or at home, and uses `driver`, or Textual's own. `failure` is set
+    when `opens_with` could not be started, `is_cut_short` when a signal ended a session.
     """
 
     TITLE = "acusession"
     ENABLE_COMMAND_PALETTE = False
-    # Ctrl+C leaves; and what a terminal itself selects, with Shift, it copies as everywhere else.
+    # Ctrl+C leaves. Text selected by the terminal itself, with Shift, can be copied as usual.
     ALLOW_SELECT = False
-    # For every screen that has none of its own; what each class does is said in the style sheets.
+    # For screens without breakpoints of their own; the style sheets say what each class does.
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal")]  # noqa: RUF012 - Textual's own type
     VERTICAL_BREAKPOINTS = [(0, "-least"), (9, "-low"), (18, "-high"), (50, "-huge")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
-        # With priority, so that they ask over whatever lies over a session.
+        # With priority, so that they also work in a dialog over a session.
         Binding("ctrl+q,ctrl+c", "quit", "quit", show=False, priority=True),
         Binding("ctrl+z", "suspend_process", "suspend", show=False, priority=True),
     ]
@@ -85,7 +85,7 @@ class AcusessionApp(App[None]):
         opens_with: InitialView | None = None,
         driver: type[Driver] | None = None,
     ) -> None:
-        # The styles of the first screen too: read with it, they would have all be read once more.
+        # Load the first screen's CSS with the app's; loading it later parses every rule again.
         first = "lists" if opens_with is None or isinstance(opens_with, PlanOptions) else "session"
         super().__init__(driver, css_path=["app.tcss", f"screens/{first}.tcss"])
         self._services = services
@@ -106,15 +106,15 @@ class AcusessionApp(App[None]):
         self._signs = () if supports_unicode() else (AsciiOnly(),)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Textual's own, and where the terminal has few signs, one that keeps to those."""
+        """Return Textual's filters, and an ASCII one where the terminal has no Unicode."""
         return [*super().get_line_filters(), *self._signs]
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        """The project's own colours, for the themes that do not name them."""
+        """Return the project's own colours, for the themes that do not define them."""
         return own_variables(self.current_theme)
 
     def get_default_screen(self) -> Screen[Any]:
-        """The screen it opens with: no empty one is drawn before it, but to ask something over."""
+        """Return the screen to open with; an empty one where a question comes first."""
         if isinstance(self._opens_with, Ready):
             return self._new_session(self._opens_with)
         if self._opens_with is None and self._services.settings.conditions is not None:
@@ -123,9 +123,9 @@ class AcusessionApp(App[None]):
 
     @work
     async def on_mount(self) -> None:
-        """Open with what was asked for; before the first session ever, with what must be known."""
+        """Open what was asked for; at the very first start, show the cautions before it."""
         self.call_later(self._tell_trouble)  # on the screen that opens
-        # Stopped and brought back, the terminal is blank, of which no widget knows.
+        # The terminal is empty after Ctrl+Z and `fg`, and no widget knows that it must be redrawn.
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
         if isinstance(self._opens_with, SessionSetup):
             await self._start(self._opens_with)
@@ -139,7 +139,7 @@ class AcusessionApp(App[None]):
                 self._go_home()
 
     def _begin_in(self, theme: str) -> None:
-        """Put the first theme on without its watcher, which would read every style once more."""
+        """Set the first theme without its watcher, which would parse every style again."""
         self.set_reactive(App.theme, theme)
         dark = self.current_theme.dark
         self.set_class(dark, "-dark-mode", update=False)
@@ -147,38 +147,38 @@ class AcusessionApp(App[None]):
         self.stylesheet.set_variables(self.get_css_variables())
 
     def _theme_of(self, settings: Settings) -> str:
-        """The theme of the settings, or the first where there is none of that name."""
+        """Return the theme in the settings, or the default one if there is no such theme."""
         return settings.theme if settings.theme in self.available_themes else DARK.name
 
     def _tell_trouble(self) -> None:
-        """What is amiss with the settings; what was said before the screen is out of sight."""
+        """Warn of problems with the settings: the screen hides what was printed before it."""
         if self._services.trouble:
             self._warn(self._services.trouble)
         wanted = self._services.effective.theme
         if wanted not in self.available_themes:
             hint = did_you_mean(wanted, self.available_themes)
-            self._warn(f"There is no theme {wanted!r}.{hint}")
+            self._warn(f"There is no theme named {wanted!r}, so {DARK.name!r} is used.{hint}")
 
-    # Toward a session
+    # Starting a session
 
     async def _ask_for(self, request: Request) -> None:
-        """Start what a screen asks for, unless a session runs already."""
+        """Start the session that a screen asks for, unless one is running already."""
         if self.session is None:
             conditions = self._services.settings.conditions
             await self._start(SessionSetup(request, conditions, self._services.speech_seconds()))
 
     async def _ask_about(self, request: ResumeSession | RestartSession) -> None:
-        """Start an unfinished session; where that fails, show at home what there is by now."""
+        """Start an unfinished session; if that fails, show home in its current state."""
         await self._ask_for(request)
         if self.session is None:
             self._go_home()
 
     async def _start(self, setup: SessionSetup) -> None:
-        """Ask what must be asked, and run the session."""
+        """Ask what must be asked, then show the session."""
         outcome = await self._prompts.answer_all(setup)
         if isinstance(outcome, Ready):
             self.push_screen(self._new_session(outcome))
-        elif self._home is None:  # nobody has been there yet
+        elif self._home is None:  # there is no home to go back to
             self.failure = AcusessionError(outcome.sentence)
             self.exit()
         else:
@@ -192,7 +192,7 @@ class AcusessionApp(App[None]):
         return self._session
 
     async def _pick(self, options: PlanOptions) -> None:
-        """Pick one or two points of any routine, and start."""
+        """Let the user pick one or two points of any routine, then start."""
         request = await self._prompts.pick(options, await self._all_routines())
         if request is not None:
             await self._ask_for(request)
@@ -202,7 +202,7 @@ class AcusessionApp(App[None]):
     @work
     @one_at_a_time("way")
     async def action_quick(self) -> None:
-        """Just one or two points."""
+        """Let the user pick one or two points, then start."""
         await self._pick(PlanOptions())
 
     @work
@@ -214,7 +214,7 @@ class AcusessionApp(App[None]):
     @work
     @one_at_a_time("way")
     async def on_home_screen_choose(self, message: HomeScreen.Choose) -> None:
-        """Choose points of a routine, and start."""
+        """Let the user choose points of a routine, then start."""
         from acusession.tui.screens.choose import ChooseScreen
 
         screen = ChooseScreen(
@@ -234,7 +234,7 @@ class AcusessionApp(App[None]):
     @work
     @one_at_a_time("save")
     async def on_choose_screen_save(self, message: ChooseScreen.Save) -> None:
-        """Save it, and offer it at home."""
+        """Save the chosen routine, and show it at home."""
         own = await self._prompts.save(message.routine)
         if own is not None:
             message.screen.mark_saved()
@@ -244,32 +244,32 @@ class AcusessionApp(App[None]):
     @work
     @one_at_a_time("way")
     async def on_home_screen_go_on(self, message: HomeScreen.GoOn) -> None:
-        """Go on with the unfinished session."""
+        """Resume the unfinished session."""
         await self._ask_about(ResumeSession(message.unfinished))
 
     @work
     @one_at_a_time("way")
     async def on_home_screen_start_anew(self, message: HomeScreen.StartAnew) -> None:
-        """Close the unfinished session as it is, and start it anew."""
-        if await self._prompts.may_close("Start the unfinished session anew?", yes="start anew"):
+        """Restart the unfinished session, after a confirmation."""
+        if await self._prompts.may_close("Restart the unfinished session?", yes="restart it"):
             await self._ask_about(RestartSession(message.unfinished))
 
     @work
     @one_at_a_time("way")
     async def on_home_screen_close(self, message: HomeScreen.Close) -> None:
-        """Close the unfinished session as it is."""
+        """Close the unfinished session, after a confirmation."""
         if await self._prompts.may_close("Close the unfinished session?", yes="close it"):
             self._ask_record(lambda record, warn: record.close(message.unfinished, warn))
             self._go_home()
 
-    # Home, and what it shows
+    # Home and its contents
 
     def _go_home(self) -> None:
-        """Leave every screen for a new home."""
+        """Replace all screens with a new home."""
         while len(self.screen_stack) > 1:
             self.pop_screen()
         self._reading = None
-        self.push_screen(self._new_home())  # over the first, which Textual keeps for good
+        self.push_screen(self._new_home())  # above the first screen, which Textual never removes
 
     def _new_home(self) -> HomeScreen:
         from acusession.tui.screens.home import HomeScreen
@@ -289,21 +289,21 @@ class AcusessionApp(App[None]):
         return self._home
 
     def _read(self) -> RoutineLoader:
-        """The routines as they are read; the first few are."""
+        """Return the routine loader, which has loaded its first batch."""
         if self._reading is None:
             self._reading = RoutineLoader(self._services.read_routines)
             self._reading.load_batch()
         return self._reading
 
     async def _all_routines(self) -> Sequence[Routine]:
-        """Read every routine, and offer at home what was read."""
+        """Load and return every routine, and show new ones at home."""
         routines = await self._read().load_all()
         self._show_found()
         return routines
 
     @work(thread=True, exclusive=True, group="routines")
     def _read_on(self, reading: RoutineLoader, home: HomeScreen) -> None:
-        """Read the other routines while the screen is in use already."""
+        """Load the other routines while the screen is already in use."""
         worker = get_current_worker()
         while not worker.is_cancelled:
             reading.load_batch()
@@ -312,18 +312,18 @@ class AcusessionApp(App[None]):
                 break
 
     def on_home_screen_routines_loaded(self) -> None:
-        """Offer what was read meanwhile."""
+        """Show the routines that have just been loaded."""
         self._show_found()
 
     def _show_found(self) -> None:
-        """Offer at home the routines that it does not show yet."""
+        """Add to home the routines that it does not show yet."""
         if self._home is None or not self._home.is_mounted or self._reading is None:
             return
         if new := self._reading.found[len(self._home.routines) :]:
             self._home.add(new)
 
     def _ask_record(self, question: Callable[[RecordStore, Report], T]) -> T | None:
-        """Ask the record; where it cannot answer, warn, and return None."""
+        """Ask the record; if it cannot answer, warn and return None."""
         try:
             return question(self._services.record, self._warn_later)
         except RecordError as error:
@@ -334,11 +334,11 @@ class AcusessionApp(App[None]):
         self.notify(sentence, severity="warning", timeout=10, markup=False)
 
     def _warn_later(self, sentence: str) -> None:
-        """Warn on the screen that opens, where none is there yet."""
+        """Warn once the screen that is just opening is there."""
         self.call_later(self._warn, sentence)
 
     def action_history(self) -> None:
-        """What was done."""
+        """Show the history."""
         from acusession.record.history import Entry, History
         from acusession.tui.screens.history import HistoryScreen
 
@@ -352,7 +352,7 @@ class AcusessionApp(App[None]):
         self.push_screen(screen, lambda _: self._go_home())
 
     def action_feel(self) -> None:
-        """Say how it feels before a session."""
+        """Ask for a pain rating before a session."""
         from acusession.tui.screens.pain_rating import PainRatingScreen
 
         self.push_screen(PainRatingScreen(), self._felt)
@@ -360,10 +360,10 @@ class AcusessionApp(App[None]):
     def _felt(self, rating: int | None) -> None:
         if rating is not None:
             self._services.rate(rating)
-            self.notify(f"Noted: {rating} of 10 before the next session.", markup=False)
+            self.notify(f"Noted: pain {rating} of 10 before the next session.", markup=False)
 
     def action_keys(self) -> None:
-        """The keys of a session."""
+        """Show the keys of a session."""
         from acusession.tui.screens.keys import KeysScreen
 
         self.push_screen(KeysScreen(self._services.effective.keymap))
@@ -373,32 +373,32 @@ class AcusessionApp(App[None]):
     @work
     @one_at_a_time("way")
     async def action_conditions(self) -> None:
-        """The cautions and the conditions again."""
+        """Show the cautions and ask for the conditions again."""
         await self._prompts.ask_conditions()
         self._go_home()
 
     @work
     @one_at_a_time("way")
     async def action_settings(self) -> None:
-        """The settings."""
+        """Show the settings, and keep what was changed."""
         from acusession.tui.screens.settings import SettingsScreen
 
         own = [theme.name for theme in THEMES]
         themes = [*own, *sorted(self.available_themes.keys() - set(own))]
         screen = SettingsScreen(self._services.settings, self._services.overrides, themes)
         await self._prompts.keep(await self.push_screen_wait(screen))
-        # Another voice is tried once, which can take seconds; home asks what came of that.
+        # A new voice is tried once, which can take seconds, and home needs the result.
         await asyncio.to_thread(self._services.speech_seconds)
         self._go_home()
 
     def on_settings_screen_changed(self, message: SettingsScreen.Changed) -> None:
-        """A look is chosen by seeing it."""
+        """Show a changed theme at once."""
         self.theme = self._theme_of(self._services.overrides.apply_to(message.settings))
 
-    # Keys that are none as they are typed
+    # Keys typed with Caps Lock on or in another layout
 
     def on_key(self, event: Key) -> None:
-        """Take a capital for its small letter, as with Caps Lock on; tell of another layout."""
+        """Treat a capital as its small letter (Caps Lock); explain a non-Latin layout once."""
         letter = event.character or ""
         if letter.lower() == letter and not is_non_latin_letter(letter):
             return
@@ -414,7 +414,7 @@ class AcusessionApp(App[None]):
     # Ways out
 
     def on_session_screen_finished(self, message: SessionScreen.Finished) -> None:
-        """Leave the closing."""
+        """Leave the closing: quit, or go home."""
         self._services.close()
         if message.quit:
             self.exit()
@@ -423,7 +423,7 @@ class AcusessionApp(App[None]):
 
     @property
     def session(self) -> SessionScreen | None:
-        """The session that runs, if one does."""
+        """The running session, or None."""
         return self._session if self._session is not None and self._session.is_going_on else None
 
     async def action_quit(self) -> None:
@@ -434,32 +434,32 @@ class AcusessionApp(App[None]):
             self.session.ask_leave()
 
     def interrupt(self, number: int) -> None:
-        """End at once, as the signal `number` asks; a session is left to go on with."""
+        """End at once because of the signal `number`; a session can be resumed later."""
         self.is_cut_short = self.has_begun_session
         self.exit(return_code=128 + number)
 
     def on_input_ended(self) -> None:
-        """End as a closed terminal asks for; its signal may be ignored, or may not come."""
+        """End as with SIGHUP, which may be ignored or may not come when the terminal closes."""
         self.interrupt(signal.SIGHUP)
 
     @property
     def has_begun_session(self) -> bool:
-        """Whether a session runs that one can go on with another time."""
+        """True while a session runs that can be resumed later."""
         return self.session is not None and self.session.is_begun
 
     @property
     def traceback(self) -> str:
-        """What Textual prints after a fault that ends the app; "" after none."""
+        """Textual's traceback of the error that ended the app; "" if there was none."""
         return self._traceback.getvalue()
 
     @property
     def fault(self) -> BaseException | None:
-        """The exception of that fault, where Textual, privately, still has it."""
+        """The exception that ended the app, if Textual (privately) still has it; else None."""
         error: BaseException | None = getattr(self, "_exception", None)
         return error.error if isinstance(error, WorkerFailed) else error
 
     def _handle_exception(self, error: Exception) -> None:
-        """Take no harm from a screen that was still to be filled when the app ended."""
+        """Log errors while the app is already ending, e.g. of a screen that was still loading."""
         if self._exit:
             _log.warning("on the way out: %r", error)
         else:

@@ -1,4 +1,4 @@
-"""The screen in the signs every terminal has, where this one has no others."""
+"""A filter that shows the screen in ASCII, for terminals without Unicode."""
 
 from __future__ import annotations
 
@@ -24,19 +24,19 @@ _ASCII: Final = {
     **dict.fromkeys("╭╮╰╯┌┐└┘├┤┬┴┼", "+"),
     **dict.fromkeys("│┃▌▐▊▋▉▎▍▏▕", "|"),
     "▔": "-",
-    # The ends of a scroll bar, which its ground shows
+    # The ends of a scroll bar; its background is enough
     **dict.fromkeys("▁▂▃▅▆▇", " "),
 }  # fmt: skip
 
 
 class AsciiOnly(LineFilter):
-    """Every sign as an ASCII one, as wide as it was.
+    """Replaces every character with ASCII of the same width.
 
-    One place instead of two of everything; what a routine of somebody's says is caught as well.
+    One filter saves a second version of every text, and covers the texts of routine files as well.
     """
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
-        """The same run of segments in ASCII."""
+        """Return the segments in ASCII."""
         return [
             segment
             if segment.text.isascii()
@@ -47,8 +47,8 @@ class AsciiOnly(LineFilter):
 
 @lru_cache(1024)
 def in_ascii(text: str) -> str:
-    """A text in ASCII signs, as many cells wide."""
-    # Between words the dot is a dash; alone it marks what is still to come.
+    """Return the text in ASCII, with the same width in cells."""
+    # Between words the dot becomes a dash; alone it marks a step that is still to come.
     return "".join(map(_char, text.replace(" · ", " - ")))
 
 

@@ -1,4 +1,4 @@
-"""The keys of a session as Textual binds them, and as one reads them."""
+"""The keys of a session as Textual bindings, and as text for the user."""
 
 from __future__ import annotations
 
@@ -10,26 +10,26 @@ _SIGNS = {"right": "→", "left": "←", "up": "↑", "down": "↓"}
 
 
 def textual_key(key: str) -> str:
-    """What Textual calls a key."""
-    if key == ",":  # which it takes for two keys
+    """Return Textual's name for a key."""
+    if key == ",":  # Textual separates keys by commas
         return "comma"
     return next(iter(Binding.make_bindings([Binding(key, "")]))).key
 
 
 def key_words(keys: tuple[str, ...]) -> str:
-    """Keys as one reads them: "n, →"."""
+    """Return keys as the user reads them, e.g. "n, →"."""
     return ", ".join(_SIGNS.get(key, key) for key in keys)
 
 
 def session_bindings(keymap: Keymap) -> BindingsMap:
-    """The bindings of a session's actions."""
+    """Return the bindings of all actions of a session."""
     return BindingsMap.merge(
         action_bindings(keymap, each.action, f"perform('{each.action}')") for each in keymap.keys
     )
 
 
 def action_bindings(keymap: Keymap, action: Action, call: str) -> BindingsMap:
-    """The bindings by which the keys of one action `call` what a screen does."""
+    """Return bindings from the keys of one action to `call`, the action string of a screen."""
     return BindingsMap(
         Binding(
             textual_key(key), call, each.label, tooltip=each.description, id=f"session.{action}"

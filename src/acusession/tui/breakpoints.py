@@ -1,6 +1,6 @@
-"""The classes a screen has by the size of the terminal, for its very first frame too.
+"""Breakpoint classes (by terminal size) that are set before a screen's first frame.
 
-Textual puts them on after that frame, which is then laid out and drawn once more, and seen to jump.
+Textual sets them after that frame, so the screen is laid out twice and visibly jumps.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from textual.screen import Screen
 
 
 def apply_breakpoints(screen: Screen[Any], app: App[Any]) -> None:
-    """Put the classes on a screen that is not shown yet."""
+    """Set the classes of a screen that is not shown yet."""
     across = screen.HORIZONTAL_BREAKPOINTS or app.HORIZONTAL_BREAKPOINTS or []
     down = screen.VERTICAL_BREAKPOINTS or app.VERTICAL_BREAKPOINTS or []
     for cells, breakpoints in zip(app.size, (across, down), strict=True):

@@ -1,8 +1,8 @@
-"""Writes to the terminal the cells that are to be painted again, and nothing beside them.
+"""A compositor that writes only the repainted cells to the terminal.
 
-Textual's own compositor draws every widget in the rectangle round whatever changed, and writes each
-row from its widget's left edge on, in its whole colour and then back to none. It is private to
-Textual: where it is not as known here, and after the first exception, Textual's own is used.
+Textual's own draws every widget in the bounding rectangle of all changes, and writes each row from
+its widget's left edge, setting and resetting the whole style. The parts used here are private to
+Textual: if they are not as expected, and after the first exception, Textual's own compositor draws.
 """
 
 from __future__ import annotations
@@ -30,22 +30,22 @@ except ImportError:
         visible_screen_stack = None
 
 CURSOR_MOVE_COST: Final = 5
-"""Bytes it takes to pass over cells of a row; what takes no more is better written once again."""
+"""Cost of a cursor move in bytes. A gap that is no longer is rewritten instead of skipped."""
 
 _log = logging.getLogger(__name__)
 
 
 def use_diff_compositor(screen: Screen[Any]) -> None:
-    """Have a screen drawn by a `DiffCompositor`, if Textual's private parts are as known here."""
+    """Let a `DiffCompositor` draw the screen, if Textual's private parts are as expected."""
     if _is_known(getattr(screen, "_compositor", None)):
         screen._compositor = DiffCompositor()
     else:
-        _log.info("Textual's compositor is not as known here; it draws alone")
+        _log.info("Textual's compositor is not as expected, so it draws the screen itself")
 
 
 def _is_known(compositor: object) -> bool:
-    """Return whether everything used of Textual's compositor is there."""
-    # Read from the code itself: to import `inspect` would take time of the start.
+    """Return whether Textual's compositor has everything that is used here."""
+    # Read from the code object: importing `inspect` would slow down the start.
     code = getattr(getattr(Compositor, "render_update", None), "__code__", None)
     return (
         visible_screen_stack is not None
@@ -58,7 +58,7 @@ def _is_known(compositor: object) -> bool:
 
 
 class DiffCompositor(Compositor):
-    """Textual's own, but where each region that changed lies in one widget, beneath no other."""
+    """Textual's compositor, except where each changed region is inside one uncovered widget."""
 
     _has_failed = False
 
@@ -68,32 +68,32 @@ class DiffCompositor(Compositor):
         screen_stack: list[Screen[Any]] | None = None,
         simplify: bool = False,
     ) -> RenderableType | None:
-        """What is to be written for all that changed since the last time."""
+        """Return what to write for all changes since the last call."""
         if not full and not self._has_failed:
             try:
                 update = self._render_diff(screen_stack or [])
             except Exception:  # noqa: BLE001 - whatever it is, Textual's own can draw
-                _log.exception("Textual draws the screen alone from now on")
+                _log.exception("Textual's own compositor draws the screen from now on")
                 self._has_failed = True
-                full = True  # which regions are still to be written is not known
+                full = True  # it is unknown which regions are still to be written
             else:
                 if update is not None:
-                    # Written by what displays Textual's own, which are renderables as well.
+                    # Textual displays it like its own updates, which are renderables as well.
                     return cast(RenderableType, update)
         return super().render_update(full, screen_stack, simplify)
 
     def _render_diff(self, screen_stack: list[Screen[Any]]) -> DiffUpdate | None:
-        """The cells that changed; None where Textual has to draw them."""
+        """Return the changed cells; None if Textual has to draw them."""
         painters = self._painters()
         if not painters:
             return None
         self._dirty_regions.clear()
-        visible_screen_stack.set([*screen_stack])  # a screen that is drawn takes from it
+        visible_screen_stack.set([*screen_stack])  # screens read it while they are drawn
         runs = [run for widget, regions in painters.items() for run in self._runs(widget, regions)]
         return DiffUpdate(write(runs, next(iter(painters)).app.console))
 
     def _painters(self) -> dict[Widget, list[Region]] | None:
-        """Which widget paints which regions; None where one takes more than one widget."""
+        """Return the regions each widget paints; None if a region needs several widgets."""
         from_the_front = [
             (widget, shown.intersection(clip))
             for widget, (shown, clip) in self.visible_widgets.items()
@@ -121,7 +121,7 @@ class DiffCompositor(Compositor):
 
 
 class Run(NamedTuple):
-    """Cells of one row in one style, and where they begin."""
+    """Cells of one row in one style, starting at `(x, y)`."""
 
     y: int
     x: int
@@ -130,18 +130,18 @@ class Run(NamedTuple):
 
 
 class DiffUpdate(CompositorUpdate):
-    """Cells to be written, as the terminal takes them. Links are not written."""
+    """Changed cells as terminal codes. Links are not written."""
 
     def __init__(self, written: str) -> None:
         self._written = written
 
     def render_segments(self, console: Console) -> str:
-        """What is written."""
+        """Return the terminal codes."""
         return self._written
 
 
 def write(runs: Iterable[Run], console: Console) -> str:
-    """The runs as a terminal takes them, style by style, so that it changes least often."""
+    """Return the runs as terminal codes, sorted by style so that it changes least often."""
     colours = COLOR_SYSTEMS.get(console.color_system or "", ColorSystem.TRUECOLOR)
     written: list[str] = []
     before, after = _PLAIN, (-1, -1)
@@ -154,7 +154,7 @@ def write(runs: Iterable[Run], console: Console) -> str:
 
 
 _Codes = tuple[str, str, str]
-"""What a terminal is told of a style: attributes, colour, ground."""
+"""The terminal codes of a style: attributes, colour, background."""
 
 _PLAIN: Final[_Codes] = ("", "", "")
 
@@ -169,20 +169,20 @@ def _codes(style: Style, colours: ColorSystem) -> _Codes:
 
 
 def _change(before: _Codes, after: _Codes) -> str:
-    """From one style to the next: what is new, or all of it where something must end."""
+    """Return the codes from one style to the next: what is new, or all if something must end."""
     if before == after:
         return ""
     if after == _PLAIN:
         return "\x1b[0m"
-    goes_on = before[0] in {"", after[0]} and all(
+    only_adds = before[0] in {"", after[0]} and all(
         now or not was for was, now in zip(before, after, strict=True)
     )
     new = [now for was, now in zip(before, after, strict=True) if now != was]
-    return f"\x1b[{';'.join(new if goes_on else ['0', *filter(None, after)])}m"
+    return f"\x1b[{';'.join(new if only_adds else ['0', *filter(None, after)])}m"
 
 
 def _move(before: tuple[int, int], y: int, x: int) -> str:
-    """To a cell, from the row and the column after what was written last."""
+    """Return the code that moves the cursor to a cell from `before`, a row and a column."""
     if before == (y, x):
         return ""
     return f"\x1b[{x + 1}G" if before[0] == y else f"\x1b[{y + 1};{x + 1}H"

@@ -1,8 +1,8 @@
-"""The terminal under the full screen: what it sends is read by `TerminalInput`, not by Textual.
+"""A Textual driver that reads a Unix terminal with `TerminalInput`.
 
-Textual's own driver ends the app at a byte that is no UTF-8, waits for ever for the end of a paste,
-takes unknown sequences for keys sign by sign, and never notices that the terminal has gone. Some of
-what is used of it is private to Textual: where that is not as known here, its own driver is used.
+Textual's own driver ends the app at a byte that is not UTF-8, waits forever for the end of a paste,
+reads unknown sequences as single keys, and never notices that the terminal has gone. Some parts
+used here are private to Textual: if they are not as expected, its own driver is used.
 """
 
 from __future__ import annotations
@@ -36,10 +36,10 @@ except ImportError:
 _log = logging.getLogger(__name__)
 
 _LOOK_EVERY: Final = 0.1
-"""Seconds between two looks at whether the input is to end."""
+"""Seconds between two checks whether the input must end."""
 
 _ALTERNATE_KEYS: Final = "\x1b[=4;2u"
-"""Asks for the key in a Latin layout too, for Ctrl+C in another one (kitty protocol)."""
+"""Requests keys in the Latin layout too, so that Ctrl+C works in any layout (kitty protocol)."""
 
 
 class InputEnded(Message):
@@ -47,17 +47,17 @@ class InputEnded(Message):
 
 
 def driver_class() -> type[Driver] | None:
-    """The driver to use; None for Textual's own, or the one that the environment names."""
+    """Return the driver to use; None for Textual's own, or the one named in the environment."""
     if constants.DRIVER is not None:
         return None
     if _is_known():
         return TerminalDriver
-    _log.info("Textual's driver is not as known here; it reads the terminal by itself")
+    _log.info("Textual's driver is not as expected, so it reads the terminal itself")
     return None
 
 
 def _is_known() -> bool:
-    """Return whether everything used of Textual's driver is there."""
+    """Return whether Textual's driver has everything that is used here."""
     used = {
         "__init__": {"_file", "fileno", "exit_event"},
         "start_application_mode": {"_file", "_run_input_thread"},
@@ -73,13 +73,13 @@ def _is_known() -> bool:
 
 
 def _names(owner: type, method: str) -> set[str]:
-    """The names that a method uses, read from the code itself."""
+    """Return the names that a method uses, read from its code object."""
     code = getattr(getattr(owner, method, None), "__code__", None)
     return set() if code is None else {*code.co_names}
 
 
 class TerminalDriver(LinuxDriver):
-    """Textual's own, but for how input is read and what is done when the terminal has gone."""
+    """Textual's driver with its own input reading, and its own handling of a lost terminal."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -89,14 +89,14 @@ class TerminalDriver(LinuxDriver):
         self._has_ended = False
 
     def start_application_mode(self) -> None:
-        """Begin to read keys and to draw."""
+        """Start to read keys and to draw."""
         super().start_application_mode()  # type: ignore[no-untyped-call]
-        is_off = getattr(constants, "DISABLE_KITTY_KEY", False)  # not before Textual 8.2.7
+        is_off = getattr(constants, "DISABLE_KITTY_KEY", False)  # new in Textual 8.2.7
         if not is_off and self._writer_thread is not None:
             self.write(_ALTERNATE_KEYS)
 
     def run_input_thread(self) -> None:
-        """Hand on what the terminal sends, until the app or the terminal ends."""
+        """Pass on what the terminal sends, until the app or the terminal ends."""
         terminal = TerminalInput()
         while not self.exit_event.is_set():
             patience = _LOOK_EVERY
@@ -114,30 +114,30 @@ class TerminalDriver(LinuxDriver):
                 self._hand_on(each)
 
     def end(self) -> None:
-        """Tell the app, once, that the terminal has gone. May be called on any thread."""
+        """Tell the app, once, that the terminal has gone. May be called from any thread."""
         if not self._has_ended:
             self._has_ended = True
             self.send_message(InputEnded())
 
     def _read(self) -> bytes:
-        """What the terminal has sent; b"" if it has gone."""
+        """Return what the terminal has sent; b"" if it has gone."""
         try:
             return os.read(self.fileno, 4096)
         except OSError as error:
-            _log.info("the terminal cannot be read any more: %s", error)
+            _log.info("the terminal can no longer be read: %s", error)
             return b""
 
     def _hand_on(self, found: Input) -> None:
         try:
             for message in self._messages(found):
                 self.process_message(message)
-        except Exception:  # noqa: BLE001 - whatever is in it, the session goes on
-            _log.exception("this was sent by the terminal and is left out: %r", found)
+        except Exception:  # noqa: BLE001 - whatever is in it, the session continues
+            _log.exception("input of the terminal was ignored: %r", found)
             self._typed = XTermParser(self._debug)
             self._reports = XTermParser(self._debug)
 
     def _messages(self, found: Input) -> list[Message]:
-        """What Textual is told of it."""
+        """Return the messages that Textual gets for it."""
         match found:
             case Character(text):
                 return list(self._typed.feed(text))
@@ -146,15 +146,15 @@ class TerminalDriver(LinuxDriver):
             case Paste(text):
                 return [Pasted(text)]
             case Report(sequence):
-                # What it does not know, Textual would take for keys.
+                # Textual reads sequences that it does not know as keys.
                 messages = self._reports.feed(sequence)
                 return [message for message in messages if not isinstance(message, Key)]
 
 
 class ScreenFile:
-    """The file that the screen is written to; when the terminal has gone, nothing is.
+    """The file that the screen is written to; once the terminal has gone, writing does nothing.
 
-    Textual's writer would die of it, and whoever writes wait for ever for the writer.
+    Otherwise the error would end Textual's writer thread, and the app would wait for it forever.
     """
 
     def __init__(self, file: Any, driver: TerminalDriver) -> None:
@@ -167,7 +167,7 @@ class ScreenFile:
         self._try(self._file.write, text)
 
     def flush(self) -> None:
-        """Write what is still to be written."""
+        """Flush, as long as there is a terminal."""
         self._try(self._file.flush)
 
     def _try(self, write: Callable[..., object], *text: str) -> None:
@@ -176,6 +176,6 @@ class ScreenFile:
         try:
             write(*text)
         except OSError as error:
-            _log.info("the terminal cannot be written to any more: %s", error)
+            _log.info("the terminal can no longer be written to: %s", error)
             self._is_gone = True
             self._driver.end()

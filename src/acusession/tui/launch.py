@@ -1,4 +1,4 @@
-"""The full screen from outside: runs the app, and closes after it."""
+"""Full-screen mode for the command line: runs the app, and cleans up after it."""
 
 from __future__ import annotations
 
@@ -39,14 +39,13 @@ def run_screen(
     wait_for_go: bool = False,
     trouble: str = "",
 ) -> int:
-    """Run the app; returns the exit code.
+    """Run the app and return the exit code.
 
-    `settings` are the file's, `overrides` what stands over them, for this time; `trouble` is what
-    does not count of both, "" if nothing.
-    It opens with `opens_with`, or at home.
+    `settings` come from the file, `overrides` take precedence for this run; `trouble` says what is
+    ignored of both, "" if nothing. The app opens with `opens_with`, or at home.
 
     Raises:
-        AcusessionError: what was wished for cannot be done.
+        AcusessionError: `opens_with` cannot be started.
 
     """
     session_services = SessionServices(wait_for_go=wait_for_go)
@@ -79,14 +78,14 @@ def run_screen(
         prerender=lambda plan: asyncio.to_thread(prerender, plan, services.effective),
     )
     for variable in ("COLUMNS", "LINES"):
-        os.environ.pop(variable, None)  # a shell's memory of the window, which hides its changes
+        os.environ.pop(variable, None)  # exported by some shells; they would hide resizes
     app = AcusessionApp(services, opens_with, _driver())
     warn = partial(app.notify, severity="warning", timeout=10, markup=False)
     raised: Exception | None = None
     try:
         with faults.told_through(warn):
             asyncio.run(_run(app))
-    except Exception as error:  # noqa: BLE001 - whatever ends the app, a session can go on
+    except Exception as error:  # noqa: BLE001 - whatever ended the app, the session can be resumed
         raised = error
     finally:
         session_services.close(at_once=True)
@@ -96,14 +95,14 @@ def run_screen(
     if has_fault:
         print_error(faults.log_fatal(app.fault or raised, app.traceback))
     if app.is_cut_short or (has_fault and app.has_begun_session):
-        print_error("to go on where you were: acusession resume")
+        print_error("To continue where you were, run: acusession resume")
     return app.return_code or int(has_fault)
 
 
 def _driver() -> type[Driver] | None:
     if sys.platform == "win32":
         return None
-    from acusession.tui.driver import driver_class  # of a Unix terminal
+    from acusession.tui.driver import driver_class  # for Unix terminals only
 
     return driver_class()
 
@@ -113,10 +112,10 @@ def _save_routine(routine: Routine, name: str) -> Path:
 
 
 async def _run(app: AcusessionApp) -> None:
-    """Run the app; what a signal asks for, it does in order, and leaves the terminal as it was."""
-    if sys.platform != "win32":  # where nobody sends any
+    """Run the app; after a signal it ends in order and restores the terminal."""
+    if sys.platform != "win32":  # Windows does not send them
         for number in ENDING:
-            if signal.getsignal(number) is not signal.SIG_IGN:  # nohup means it
+            if signal.getsignal(number) is not signal.SIG_IGN:  # ignored on purpose, as by nohup
                 asyncio.get_running_loop().add_signal_handler(number, app.interrupt, number)
     asyncio.get_running_loop().set_exception_handler(faults.in_task)
     await app.run_async()

@@ -1,4 +1,4 @@
-"""Keeps what waits from being started twice, as by a key pressed twice."""
+"""A decorator that keeps a waiting action from being started twice, e.g. by a key pressed twice."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 
 class Starts(Protocol):
-    """Starts what waits; the kinds `under_way` are not started again meanwhile."""
+    """An object with actions that wait; kinds in `under_way` are not started again meanwhile."""
 
     under_way: set[str]
 
@@ -21,7 +21,7 @@ _Method = Callable[Concatenate[_Starter, _Given], Coroutine[Any, Any, None]]
 def one_at_a_time(
     kind: str,
 ) -> Callable[[_Method[_Starter, _Given]], _Method[_Starter, _Given]]:
-    """Make a method do nothing while one of the same kind is under way."""
+    """Make a method do nothing while one of the same `kind` is running."""
 
     def decorate(method: _Method[_Starter, _Given]) -> _Method[_Starter, _Given]:
         @wraps(method)

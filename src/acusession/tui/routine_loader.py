@@ -1,4 +1,4 @@
-"""Reads routines once: a few before a screen opens, the others while it is in use."""
+"""Loads routines once: a few before a screen opens, the others while it is in use."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from itertools import islice
 from acusession.domain.model import Routine
 
 _BATCH = 10
-"""Routines read in one go."""
+"""Routines per batch."""
 
 
 class RoutineLoader:
-    """Reads routines as they are needed; `found` are those read so far, for every thread."""
+    """Loads routines in batches, from any thread; `found` are those loaded so far."""
 
     def __init__(self, read: Callable[[], Iterable[Routine]]) -> None:
         self._rest = iter(read())
@@ -23,14 +23,14 @@ class RoutineLoader:
         self.is_over = False
 
     def load_batch(self) -> None:
-        """Read the next few."""
+        """Load the next batch."""
         with self._lock:
             batch = list(islice(self._rest, _BATCH))
             self.found += batch
             self.is_over = len(batch) < _BATCH
 
     async def load_all(self) -> Sequence[Routine]:
-        """Return every routine, while the screen stays in use."""
+        """Load the rest in a thread, so that the screen stays in use; return every routine."""
         while not self.is_over:
             await asyncio.to_thread(self.load_batch)
         return self.found

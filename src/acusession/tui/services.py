@@ -1,4 +1,4 @@
-"""What the screens need of the world, handed in, so that no screen opens a file or a device."""
+"""The services that the screens use, passed in so that no screen opens a file or a device."""
 
 from __future__ import annotations
 
@@ -24,38 +24,38 @@ async def _nothing_to_make(_plan: Plan) -> SpeechSeconds | None:
 
 
 Report = Callable[[str], None]
-"""Tells the user of trouble in one sentence."""
+"""Reports a problem to the user in one sentence."""
 
 
 class OpenSession(Protocol):
-    """Makes the runner of a session, with everything else that listens to it beside the face."""
+    """Makes the runner of a session, with all its other listeners besides the face."""
 
     def __call__(self, ready: Ready, face: Listener, report: Report, /) -> Runner:
-        """Make it, of what may start."""
+        """Return the runner of a session that may start."""
 
 
 class LoadSound(Protocol):
-    """Loads what is heard of a session; done when its first cue can be heard at once."""
+    """Loads the sound of a session; done when its first cue can be played at once."""
 
     def __call__(self, ready: Ready, report: Report, /) -> Awaitable[None]:
-        """Load it, of what may start."""
+        """Load the sound of a session that may start."""
 
 
 class Services(Struct, kw_only=True):
-    """What the screens may ask of the rest of the program.
+    """The rest of the program as the screens use it.
 
-    `read_routines` may read as it goes. `is_muted` says how a session would start now. `save` and
-    `save_routine`, which writes a routine of the user's under a name and returns its file, raise an
-    `AcusessionError` where that cannot be written. `toggle_mute` and `toggle_voice` return whether
-    sound or voice is off now; `tell_about` speaks everything about a point. `close` ends what a
+    `read_routines` may read lazily. `is_muted` says whether a session would start muted. `save` and
+    `save_routine` (which writes a user's routine under a name and returns its file) raise an
+    `AcusessionError` if the file cannot be written. `toggle_mute` and `toggle_voice` return whether
+    sound or voice is now off; `tell_about` speaks everything about a point. `close` closes what a
     session opened. `rate` records the pain before the next session, or after the one that has just
     ended. `output_name` is the sound output in use, "" while no session is open.
 
-    `speech_seconds` returns how long a plan's words take as things are; `prerender` has the missing
-    ones made, and returns the new seconds if any were. `load_sound`, where there is any to load, is
-    awaited before `open_session`, unless a key comes first. `has_comments` says whether the
-    settings file holds comments, which are lost when it is written. `overrides` take precedence
-    over the settings this time; `trouble` says what of both is ignored.
+    `speech_seconds` returns how long a plan's words take at present; `prerender` makes the missing
+    speech, and returns the new seconds if there was any to make. `load_sound`, if given, is awaited
+    before `open_session`, unless a key is pressed first. `has_comments` says whether the settings
+    file has comments, which are lost when it is written. `overrides` take precedence over the
+    settings in this run; `trouble` says what is ignored of both.
     """
 
     read_routines: Callable[[], Iterable[Routine]]
@@ -80,5 +80,5 @@ class Services(Struct, kw_only=True):
 
     @property
     def effective(self) -> Settings:
-        """The settings as they count this time."""
+        """The settings with the overrides of this run."""
         return self.overrides.apply_to(self.settings)

@@ -1,4 +1,4 @@
-"""The ways toward a session: what is picked and asked before there is a plan."""
+"""The questions before a session: points to pick, cautions, conditions and confirmations."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ from acusession.tui.services import Report, Services
 
 
 class SessionPrompts:
-    """Asks on the screens of `app`; to be used in one of its workers, which can wait."""
+    """Asks questions on screens of `app`. Use it in a worker of the app, which can wait."""
 
     def __init__(self, app: App[None], services: Services, warn: Report) -> None:
         self._app = app
@@ -40,11 +40,11 @@ class SessionPrompts:
 
     @property
     def conditions(self) -> frozenset[Condition]:
-        """Those that apply as far as is known."""
+        """The conditions that are known to apply."""
         return self._services.settings.conditions or frozenset()
 
     async def ask_conditions(self) -> frozenset[Condition]:
-        """Tell what must be known before a session, ask which conditions apply, and keep them."""
+        """Show the cautions, ask which conditions apply, and save the answer."""
         from acusession.tui.screens.first_start import FirstStartScreen
 
         screen = FirstStartScreen(self._services.settings.conditions)
@@ -53,7 +53,7 @@ class SessionPrompts:
         return conditions
 
     async def keep(self, settings: Settings) -> None:
-        """Keep the settings, in the file too unless its comments are worth more."""
+        """Apply the settings, and save them unless the user prefers the comments in the file."""
         if settings == self._services.settings:
             return
         self._services.settings = settings
@@ -65,15 +65,15 @@ class SessionPrompts:
             self._warn(str(error))
 
     async def _may_lose_comments(self) -> bool:
-        """Ask whether the settings' file may be written, which takes the comments out of it."""
+        """Ask whether the settings file may be written, which deletes its comments."""
         from acusession.tui.screens.confirm import ConfirmScreen
 
         question = ConfirmScreen(
-            "Write config.yaml, and lose the comments in it?",
-            "It holds comments written by hand, which go when it is written. "
-            "Otherwise the change counts until you quit.",
-            yes="write it",
-            no="leave the file as it is",
+            "Save to config.yaml and lose the comments in it?",
+            "The file has comments, which are deleted when it is saved. "
+            "If you keep the file, your change lasts until you quit.",
+            yes="save",
+            no="keep the file",
         )
         return await self._app.push_screen_wait(question)
 
@@ -83,15 +83,15 @@ class SessionPrompts:
 
         screen = ConfirmScreen(
             question,
-            "It is closed as it is: what you pressed stays in the history, "
-            "but you can no longer go on where you were.",
+            "What you pressed stays in the history, "
+            "but you can no longer resume the session where you were.",
             yes=yes,
             no="keep it",
         )
         return await self._app.push_screen_wait(screen)
 
     async def answer_all(self, setup: SessionSetup) -> Outcome:
-        """Ask and do what the way into a session says, to its end."""
+        """Ask and do everything that the setup requires, and return its outcome."""
         while not isinstance(setup.next, Ready | Refused):
             setup.answer(await self._answer(setup.next))
         return setup.next
@@ -114,7 +114,7 @@ class SessionPrompts:
         return None
 
     async def pick(self, options: PlanOptions, routines: Sequence[Routine]) -> NewSession | None:
-        """Pick one or two points of any routine; None when nobody wants to."""
+        """Let the user pick one or two points of any routine; return None after a cancel."""
         from acusession.tui.screens.quick import QuickScreen
 
         every = unique_by_name(point for routine in routines for point in routine.points)
@@ -126,7 +126,7 @@ class SessionPrompts:
         return NewSession(routine, replace(options, points=points), named=points)
 
     async def save(self, routine: Routine) -> Routine | None:
-        """Save a routine under a name, asked for until it is a good one, or nobody wants to."""
+        """Ask for a name until the routine is saved under it; return None after a cancel."""
         from acusession.tui.screens.save_routine import SaveRoutineScreen
 
         error_text = ""
@@ -136,7 +136,8 @@ class SessionPrompts:
             except AcusessionError as error:
                 error_text = str(error)
                 continue
-            self._app.notify(f"Saved: {escape_unprintable(str(path))}", timeout=10, markup=False)
+            sentence = f"The routine was saved as {escape_unprintable(str(path))}."
+            self._app.notify(sentence, timeout=10, markup=False)
             return replace(routine, id=path.stem, name=name.strip())
         return None
 
@@ -145,9 +146,9 @@ class SessionPrompts:
 
         screen = ConfirmScreen(
             question.sentence,
-            "Take it all the same?",
-            yes="take it",
-            no="leave it out",
+            "Press it anyway?",
+            yes="press it",
+            no="do not press it",
             awaits_release=True,
         )
         return await self._app.push_screen_wait(screen)

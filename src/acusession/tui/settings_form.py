@@ -1,4 +1,4 @@
-"""The settings as one goes through them on the screen: label, meaning, and the values in order."""
+"""The rows of the settings screen: label, explanation, and the values in order."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from acusession.domain.durations import format_clock
 
 
 class SettingField(Struct, frozen=True, kw_only=True):
-    """One value that can be changed: how it is read from settings, put into them, and told.
+    """One setting that can be changed: it is read with `get`, set with `put`, and shown as text.
 
-    `name` is that of the setting. `values` are gone through in order; where they are numbers, one
-    that stands in the file alone has its place among them.
+    `name` is that of the setting. `values` are stepped through in order; a number that only the
+    settings file has is put in its place among them.
     """
 
     name: str
@@ -29,7 +29,7 @@ class SettingField(Struct, frozen=True, kw_only=True):
     put: Callable[[Settings, Any], Settings]
 
     def stepped(self, settings: Settings, by: int) -> Settings:
-        """The settings with the value that comes `by` steps after this one, round and round."""
+        """Return the settings with the value `by` steps after the present one, wrapping around."""
         value = self.get(settings)
         values = list(self.values)
         if value not in values:
@@ -37,12 +37,12 @@ class SettingField(Struct, frozen=True, kw_only=True):
         return self.put(settings, values[(values.index(value) + by) % len(values)])
 
     def shown(self, settings: Settings) -> str:
-        """The value in words."""
+        """Return the value as text."""
         return self.format_value(self.get(settings))
 
 
 def _with(values: list[Any], value: Any) -> list[Any]:
-    """The values with one more, numbers in their order."""
+    """Return the values with one more; numbers are sorted."""
     numbers = [each for each in values if isinstance(each, int | float)]
     if not isinstance(value, int | float):
         return [*values, value]
@@ -51,7 +51,7 @@ def _with(values: list[Any], value: Any) -> list[Any]:
 
 
 def rows(themes: Sequence[str]) -> tuple[SettingField, ...]:
-    """A row for each setting that has one value, and for each cue."""
+    """Return a row for each setting with a single value, and one for each cue."""
     return (*_simple(themes), *(_cue(cue) for cue in Cue))
 
 
@@ -74,73 +74,85 @@ def _simple(themes: Sequence[str]) -> Iterator[SettingField]:
     yield _row(
         "press",
         "Press time",
-        "How long every point is pressed, whatever its routine says.",
+        "A time that you set here replaces the routine's own for every point.",
         (None, 15, 20, 30, 45, 60, 75, 90, 120, 150, 180),
         format_value=_time,
     )
     yield _row(
         "prepare",
         "Time to find a point",
-        "Before every press, to find the point. Another posture gets 15 seconds more.",
+        "You have this long to find a point before each press. A new posture adds 15 seconds.",
         (None, 5, 10, 15, 20, 30, 45, 60, 90),
         format_value=_time,
     )
-    yield _row("theme", "Look", "The colours. A change is seen at once.", themes)
-    yield _row("mute", "Sound", "All sound: cues and voice.", (False, True), format_value=_off)
+    yield _row("theme", "Theme", "The colours of the screen; a change shows at once.", themes)
+    yield _row(
+        "mute",
+        "Sound",
+        "Turn all sound on or off: cues and voice.",
+        (False, True),
+        format_value=_off,
+    )
     yield _row(
         "volume",
         "Volume",
-        "Of cues and voice.",
+        "Set the volume of cues and voice.",
         range(0, 101, 10),
         format_value=lambda volume: f"{volume} %",
     )
     yield _row(
         "output",
         "Sound output",
-        "What plays: the best there is (auto), one of them, the terminal's bell, or nothing.",
+        "Choose what plays the sound: the best output available (auto), a certain one, the "
+        "terminal bell, or nothing.",
         OUTPUT_NAMES,
     )
     yield _row(
-        "voice", "Voice", "The words of the session, spoken.", (True, False), format_value=_on
+        "voice",
+        "Voice",
+        "A voice says where each point is and when to press it.",
+        (True, False),
+        format_value=_on,
     )
     yield _row(
         "voice_name",
         "Which voice",
-        "Other names of English voices can be written into config.yaml.",
+        "To use another English voice, write its name into config.yaml.",
         ("en-gb", "en-us"),
     )
     yield _row(
         "speed",
         "Speed of the voice",
-        "150 words a minute are calm, 200 are brisk.",
+        "150 words a minute is calm, 200 is brisk.",
         range(80, 401, 10),
         format_value=lambda speed: f"{speed} words a minute",
     )
     yield _row(
         "say_half_way",
         "Say half-way",
-        'The words "half-way" beside its cue.',
+        'The voice says "half-way" in addition to the cue.',
         (False, True),
         format_value=_on,
     )
     yield _row(
         "say_last_three",
         "Say three, two, one",
-        "The last three seconds in words.",
+        "The voice counts the last three seconds.",
         (False, True),
         format_value=_on,
     )
     yield _row(
         "warm_up",
         "Wake the device",
-        "Silence before a sound, for Bluetooth headphones that swallow the first syllable.",
+        "This much silence is played before a sound, for Bluetooth headphones that swallow the "
+        "first syllable.",
         (0.0, 0.2, 0.5, 1.0, 1.5, 2.0, 3.0),
         format_value=_seconds,
     )
     yield _row(
         "linger",
         "Hold the device",
-        "How long the sound device is held open after a sound, so that it need not wake again.",
+        "The sound device stays open this long after a sound, so that it need not wake up again.",
         (0.0, 0.5, 1.0, 3.0, 10.0, 30.0, 60.0, 300.0),
         format_value=_seconds,
     )
@@ -157,16 +169,16 @@ def _cue(cue: Cue) -> SettingField:
     return SettingField(
         name="silent_cues",
         label=f"Cue: {cue.replace('_', ' ')}",
-        about="A cue can be left out where another tells enough.",
+        about="Turn this cue off if you do not need it.",
         values=(False, True),
-        format_value=lambda is_silent: "silent" if is_silent else "heard",
+        format_value=_off,
         get=get,
         put=put,
     )
 
 
 def _time(seconds: int | None) -> str:
-    return "routine's own" if seconds is None else format_clock(seconds)
+    return "as in the routine" if seconds is None else format_clock(seconds)
 
 
 def _seconds(seconds: float) -> str:

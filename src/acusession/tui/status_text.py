@@ -1,4 +1,4 @@
-"""What the screens say of a session's state, in words and shapes."""
+"""The words and symbols in which the screens show the state of a session."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from acusession.session.view import View
 
 
 def phase_words(view: View) -> str:
-    """The phase as a shape and words that tell it without colour."""
+    """Return the phase as a symbol and words, clear without colour."""
     if view.is_paused:
         return "❚❚ PAUSED"
     resting = view.step.point.intensity is Intensity.REST
@@ -28,16 +28,16 @@ PHASE_CLASSES = ("-prepare", "-press", "-pause")
 
 
 def phase_class(view: View) -> str:
-    """Which of `PHASE_CLASSES` styles the screen now."""
+    """Return the one of `PHASE_CLASSES` that styles the screen now."""
     if view.is_paused:
         return "-pause"
     return "-press" if view.phase is Phase.PRESS else "-prepare"
 
 
 def step_titles(step: Step, *, hanzi: bool) -> tuple[str, ...]:
-    """Point and side, the longest wording first: the Chinese name gives way, then the words.
+    """Return wordings of point and side, the longest first; only that one has the Chinese name.
 
-    Pinyin stands where the terminal cannot show Chinese.
+    With `hanzi` false, because the terminal cannot show it, the name is in pinyin.
     """
     point, side = step.point, side_words(step)
     chinese = point.hanzi if hanzi else point.pinyin
@@ -51,29 +51,29 @@ def step_titles(step: Step, *, hanzi: bool) -> tuple[str, ...]:
 
 
 def total_words(view: View) -> tuple[str, ...]:
-    """How far one is, the longest wording first."""
+    """Return wordings of the progress in the session, the longest first."""
     step = f"step {view.index + 1} of {len(view.plan.steps)}"
     left = f"{step} · {format_clock(view.session_seconds_left)} left"
     return f"{left} in all", left, step
 
 
 def side_words(step: Step) -> str:
-    """The side, told as the user's own."""
+    """Return the side as the user's own: "your left side"."""
     return {"left": "your left side", "right": "your right side"}.get(step.side, "in the middle")
 
 
 def next_words(view: View) -> str:
-    """What comes after this step."""
+    """Return the line about the next step."""
     following = view.next_step
     if following is None:
         return "Next: warm water"
     name = following.point.label
     if following.point == view.step.point:
-        return f"Next: the same, {side_words(following)}"
+        return f"Next: the same point, {side_words(following)}"
     change = following.point.posture != view.step.point.posture
-    return f"Next: {name}, {side_words(following)}" + (", another posture" if change else "")
+    return f"Next: {name}, {side_words(following)}" + (", in another posture" if change else "")
 
 
 def labelled(label: str, text: str) -> Content:
-    """A text with a label before it; nothing where there is no text."""
+    """Return a text after a bold label; empty if there is no text."""
     return Content.assemble((f"{label}  ", "bold $primary"), text) if text else Content()

@@ -1,6 +1,6 @@
-"""The project's own themes: calm, one dark and one light, and one with all the contrast there is.
+"""The project's own themes: a calm dark one, a calm light one, and one with the highest contrast.
 
-Every text stands out 4.5 to 1 at least, the countdown 7 to 1; tests measure it on the screens.
+All text has a contrast of at least 4.5:1, the countdown of 7:1; tests measure it on the screens.
 """
 
 from __future__ import annotations
@@ -118,7 +118,7 @@ CONTRAST = Theme(
         "block-cursor-foreground": "#ffffff",
         "block-cursor-blurred-background": "#2b2b2b",
         "block-cursor-blurred-foreground": "#ffffff",
-        # The row one is on is told by its line as well.
+        # The underline marks the current row without colour.
         "block-cursor-text-style": "bold underline",
     },
 )
@@ -127,12 +127,12 @@ THEMES = (DARK, LIGHT, CONTRAST)
 
 
 def own_variables(theme: Theme) -> dict[str, str]:
-    """The project's own colours in a theme of Textual's, from what that theme has."""
+    """Return the project's own colours for one of Textual's themes, derived from that theme's."""
     colours = theme.to_color_system().generate()
     front, back = Color.parse(colours["foreground"]), Color.parse(colours["background"])
 
     def blended(share: float) -> str:
-        """The text's colour with a share of the ground's."""
+        """Return the text colour with a share (0 to 1) of the background colour."""
         return front.blend(back, share).hex
 
     return {

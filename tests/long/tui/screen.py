@@ -1,4 +1,4 @@
-"""Reading a session's screen as its user does: the large digits, and the time left in all."""
+"""Reads a session's screen as its user does: the large digits, and the time left in all."""
 
 from __future__ import annotations
 
@@ -12,25 +12,25 @@ from tests.tmux import Tmux
 from tests.waiting import PATIENCE
 
 _BESIDE = 50
-"""Where the figure begins at 80 columns."""
+"""The column where the figure starts at 80 columns."""
 
 
 def _drawn(text: str) -> tuple[str, ...]:
-    return tuple(" ".join(digit_rows(sign, 1)[row] for sign in text).strip() for row in range(ROWS))
+    return tuple(" ".join(digit_rows(char, 1)[row] for char in text).strip() for row in range(ROWS))
 
 
 _SECONDS = {_drawn(format_clock(seconds)): seconds for seconds in range(300)}
 
 
 def countdown(rows: list[str]) -> int | None:
-    """The seconds the large digits show; None while there are none."""
+    """Return the seconds that the large digits show; None if there are none."""
     cells = [row[:_BESIDE].strip() for row in rows]
     found = (tuple(cells[y : y + ROWS]) for y in range(len(cells)))
     return next((_SECONDS[each] for each in found if each in _SECONDS), None)
 
 
 def left_in_all(rows: list[str]) -> int | None:
-    """The seconds left in all, as the first row tells them."""
+    """Return the seconds left in all, from the first row."""
     found = re.search(r"(\d+):(\d\d) left in all", rows[0])
     return None if found is None else int(found[1]) * 60 + int(found[2])
 
@@ -55,13 +55,13 @@ class Look:
 
 
 def look(tmux: Tmux) -> Look:
-    """Look at the screen, which is as it was at some instant just before `at`."""
+    """Read the screen; it shows some instant just before `at`."""
     rows = tmux.screen
     return Look(time.monotonic(), rows)
 
 
 def look_until(tmux: Tmux, text: str, patience: float = PATIENCE) -> Look:
-    """Look again and again until `text` stands on the screen."""
+    """Read the screen repeatedly until `text` is on it."""
     deadline = time.monotonic() + patience
     while not (seen := look(tmux)).shows(text):
         assert seen.at < deadline, "\n".join([f"{text!r} is not shown, but:", *seen.rows])
@@ -69,7 +69,7 @@ def look_until(tmux: Tmux, text: str, patience: float = PATIENCE) -> Look:
 
 
 def look_until_counted(tmux: Tmux, seconds: int | None = None) -> Look:
-    """Look until the large digits show `seconds`, or any."""
+    """Read the screen repeatedly until the large digits show `seconds`, or any number."""
     deadline = time.monotonic() + PATIENCE
     while (seen := look(tmux)).countdown is None or seconds not in (None, seen.countdown):
         assert seen.at < deadline, "\n".join([f"{seconds} is not shown, but:", *seen.rows])

@@ -1,4 +1,4 @@
-"""What is waited for in real time before a terminal's input is given up in full screen."""
+"""The real time that full-screen mode waits for the end of an input from the terminal."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The same of every place where the full screen may fail unforeseen."""
+"""The same for every other place where full-screen mode may fail unexpectedly."""
 
 import sys
 

@@ -1,6 +1,6 @@
-"""Whatever a terminal sends into any screen: no key is made up, none is lost, and one can leave.
+"""Hostile input on every screen: no key is invented, none is lost, and the user can always leave.
 
-A minute in all; `HOSTILE_TERMINAL_SECONDS=600` has it last ten, with other things sent.
+It takes a minute in all; `HOSTILE_TERMINAL_SECONDS=600` makes it ten, with other input.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ PAUSED: Final = ((" ", "PAUSED"),)
 
 @dataclass(frozen=True)
 class Place:
-    """A screen: the command, and the keys that lead there, each with a text it shows."""
+    """A screen: its command, and the keys that lead there, each with a text that it shows."""
 
     name: str
     command: Sequence[str] = ()
@@ -69,7 +69,7 @@ SHARE: Final = SECONDS / len(PLACES) / 2
 
 @pytest.fixture(autouse=True)
 def asked_before(home: Path) -> None:
-    """The very first start is over."""
+    """Write settings as they are after the very first start."""
     write_settings(Settings(conditions=frozenset()), paths.config_file())
 
 
@@ -92,17 +92,17 @@ def at(place: Place) -> Iterator[Terminal]:
 
 
 def quiet(terminal: Terminal, seconds: float = 0.4) -> None:
-    """Wait until nothing has been shown for so long; a clock that runs is never quiet."""
+    """Wait until nothing is shown for `seconds`, at most 3 s: a running clock is never quiet."""
     deadline = time.monotonic() + 3
     while time.monotonic() < deadline and terminal.shows_within(seconds):
         pass
 
 
-# What is no key
+# Input that is not a key
 
 
 def answer(chance: Random) -> bytes:
-    """A string that some terminal may send, with letters that would be keys."""
+    """Return a string that some terminal may send, with letters that would be keys."""
     body = "".join(chance.choices("0123456789;:/? rgbqnyxlr+-", k=chance.randrange(1, 40)))
     begin = chance.choice("]P_^X")
     end = "\x07" if begin == "]" and chance.random() < 0.5 else "\x1b\\"
@@ -110,7 +110,7 @@ def answer(chance: Random) -> bytes:
 
 
 def report(chance: Random) -> bytes:
-    """A control sequence that is no key."""
+    """Return a control sequence that is not a key."""
     numbers = [str(chance.randrange(0, 1000)) for _ in range(chance.randrange(0, 5))]
     begin = chance.choice(["?", ">", "=", ""])
     ends = {"?": "cnhyRStux", ">": "cmq", "=": "cu", "": "eginopqrwxyz"}[begin]
@@ -118,7 +118,7 @@ def report(chance: Random) -> bytes:
 
 
 def mouse(chance: Random) -> bytes:
-    """The mouse in the codes of old."""
+    """Return a mouse event in one of the old encodings."""
     button, x, y = chance.randrange(32, 100), chance.randrange(33, 224), chance.randrange(33, 127)
     return chance.choice(
         [
@@ -130,7 +130,7 @@ def mouse(chance: Random) -> bytes:
 
 
 def modifier(chance: Random) -> bytes:
-    """A key that nobody means, or one let go of."""
+    """Return a modifier or volume key, or the release of a key."""
     code = chance.choice([*range(57358, 57364), *range(57428, 57455)])
     held = chance.randrange(1, 256)
     let_go = f"\x1b[{chance.randrange(97, 123)};1:3u"
@@ -159,7 +159,7 @@ UNFINISHED: Final = {
 
 
 def send(terminal: Terminal, chance: Random, sent: bytes) -> None:
-    """Send it at once, or cut in two; its escape character never stands alone for long."""
+    """Send it at once or in two parts, but never pause right after an escape character."""
     if chance.random() < 0.5:
         terminal.feed(sent)
         return
@@ -207,8 +207,8 @@ def test_no_key_that_is_meant_is_lost() -> None:
 
 
 def noise(chance: Random) -> bytes:
-    # Without Ctrl+Z and Ctrl+\, with which the program rightly stops or ends, and Ctrl+S, at which
-    # the terminal itself shows nothing more once it has been given back.
+    # Without Ctrl+Z and Ctrl+\, which rightly stop or end the program, and Ctrl+S, after which the
+    # terminal itself shows nothing more once it has been restored.
     every = chance.randbytes(chance.randrange(1, 60))
     return bytes(each for each in every if each not in b"\x13\x1a\x1c")
 
@@ -242,7 +242,7 @@ def window(chance: Random) -> bytes:
 
 
 def codes(chance: Random) -> bytes:
-    """Sequences made of what sequences are made of."""
+    """Return a random sequence of the characters that control sequences consist of."""
     return b"\x1b[" + bytes(chance.choices(b"0123456789;:<?>$ uRAtMm~^", k=chance.randrange(1, 30)))
 
 
@@ -282,9 +282,9 @@ def test_whatever_is_sent_one_can_leave_in_order(place: Place) -> None:
 
 
 def assert_leaves(terminal: Terminal) -> None:
-    """Press Ctrl+C again and again until the program has ended, in order.
+    """Press Ctrl+C repeatedly until the program has ended in order.
 
-    What was sent before may keep it busy for a while: each new size draws all sheets anew.
+    Earlier input may keep it busy for a while: each new size redraws all dialogs.
     """
     pressed = [time.monotonic()]
 
@@ -300,5 +300,5 @@ def assert_leaves(terminal: Terminal) -> None:
     wait_until(has_ended, lambda: f"Ctrl+C does not leave, {len(pressed)} times")
     log = paths.log_file().read_text() if paths.log_file().exists() else ""
     assert "Traceback" not in terminal.output + log, (terminal.output + log)[-3000:]
-    # Ctrl+C that comes when the terminal has been given back is a signal again.
+    # A Ctrl+C that comes after the terminal has been restored is a signal again.
     assert terminal.process.returncode in (0, 128 + signal.SIGINT, -signal.SIGINT)

@@ -1,4 +1,4 @@
-"""Every kind of terminal: few colours, none, few signs, one inside another, nothing at all."""
+"""All kinds of terminals: with few or no colours, few characters, nested, or unable to draw."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ TOLD = ("PRESS", "P6 Nei Guan", "your left side", "space pause", "left in all")
 
 @pytest.fixture(autouse=True)
 def asked_before(home: Path) -> None:
-    """The very first start is over."""
+    """Write settings as they are after the very first start."""
     write_settings(Settings(conditions=frozenset()), paths.config_file())
 
 
@@ -44,7 +44,7 @@ def tmux(tmp_path: Path) -> Iterator[Tmux]:
 
 
 def seen(tmux: Tmux, *told: str) -> str:
-    """The screen once it tells all of it."""
+    """Return the screen once it shows all of it."""
     for text in told:
         look_until(tmux, text)
     return "\n".join(look_until(tmux, told[0]).rows)
@@ -56,7 +56,7 @@ def environment(tmux: Tmux, **variables: str) -> None:
 
 
 def painted(tmux: Tmux) -> str:
-    """The screen with the sequences that colour it."""
+    """Return the screen with the escape sequences for its colours."""
     return tmux.ask("capture-pane", "-p", "-e")
 
 
@@ -76,7 +76,7 @@ def test_without_colour_everything_is_told(tmux: Tmux, term: str) -> None:
     tmux.start(SESSION)
     seen(tmux, *TOLD)
     tmux.type("Space")
-    seen(tmux, "PAUSED", "space go on")
+    seen(tmux, "PAUSED", "space continue")
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
-"""Every screen on a large terminal and on a small one, sign by sign and colour by colour.
+"""Snapshots of every screen on a large and on a small terminal: characters and colours.
 
-After a screen was changed on purpose, and looked at:
+After a screen was changed on purpose and looked at, run:
 
     pytest tests/tui/test_pictures.py tests/long/tui/test_pictures.py --snapshot-update
 """

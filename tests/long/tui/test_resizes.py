@@ -1,4 +1,4 @@
-"""Whatever the size, at any moment: nothing fails, and the countdown is seen."""
+"""Resizes at any moment, to any size: nothing fails, and the countdown stays visible."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every theme there is and many sizes: what is checked in a few cases elsewhere, in all of them."""
+"""Checks that other tests make in a few cases, here in every theme and at many sizes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The terminal the full screen borrows: stopped, continued, ended, and given back as it was."""
+"""The terminal around full-screen mode: stopped, continued, ended, and restored as it was."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ SESSION = "quick P6 --seconds 60 --prepare 2 --mute"
 
 @pytest.fixture(autouse=True)
 def asked_before(home: Path) -> None:
-    """The very first start is over."""
+    """Write settings as they are after the very first start."""
     write_settings(Settings(conditions=frozenset()), paths.config_file())
 
 
@@ -41,7 +41,7 @@ def tmux(tmp_path: Path) -> Iterator[Tmux]:
 
 
 class Lent:
-    """The terminal as it was lent to the program, to compare with when it is given back."""
+    """The state of the terminal before the program, to compare with the state after it."""
 
     def __init__(self, tmux: Tmux) -> None:
         self._tmux = tmux
@@ -54,7 +54,7 @@ class Lent:
 
 
 def leave(tmux: Tmux) -> None:
-    """Leave the session and the program, as its keys tell."""
+    """Leave the session and the program with the keys shown."""
     tmux.type("q")
     look_until(tmux, "Leave the session?")
     tmux.type("y")
@@ -70,17 +70,17 @@ def test_ctrl_z_and_fg_pause_and_repaint(tmux: Tmux) -> None:
     tmux.type("C-z")
     tmux.wait_for("Stopped")
     lent.assert_given_back()
-    time.sleep(4)  # what is told below is how long this took
+    time.sleep(4)  # the length of the gap that is checked below
     tmux.type("rm code; fg; echo $? > code", "Enter")
     look_until(tmux, "PAUSED")
-    seen = look_until(tmux, "Next: the same, your right side")
-    gap = re.search(r"For (\d+) seconds the computer slept", "\n".join(seen.rows))
+    seen = look_until(tmux, "Next: the same point, your right side")
+    gap = re.search(r"(\d+) seconds, which are not counted", "\n".join(seen.rows))
     assert gap is not None
     assert 4 <= int(gap[1]) <= 8
     assert before.countdown is not None
     assert seen.countdown in (before.countdown, before.countdown - 1)
     assert seen.shows("P6 Nei Guan")
-    assert seen.shows("space go on")
+    assert seen.shows("space continue")
     tmux.type("Space")
     look_until(tmux, "HAND BACK ON")
     look_until_counted(tmux, before.countdown - 3)
@@ -106,7 +106,7 @@ def test_home_is_repainted_after_ctrl_z_and_fg(tmux: Tmux) -> None:
     [signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT],
     ids=lambda each: each.name,
 )
-def test_a_signal_gives_the_terminal_back_and_the_session_can_be_gone_on_with(
+def test_a_signal_restores_the_terminal_and_the_session_can_be_resumed(
     tmux: Tmux, number: signal.Signals
 ) -> None:
     lent = Lent(tmux)
@@ -114,7 +114,7 @@ def test_a_signal_gives_the_terminal_back_and_the_session_can_be_gone_on_with(
     look_until(tmux, "● PRESS")
     tmux.signal(number)
     assert tmux.exit_code() == 128 + number
-    tmux.wait_for("to go on where you were: acusession resume")
+    tmux.wait_for("To continue where you were, run: acusession resume")
     lent.assert_given_back()
     tmux.start("resume --mute")
     look_until(tmux, "step 1 of 2")

@@ -28,7 +28,7 @@ pytestmark = wall_clock
 
 @pytest.fixture(autouse=True)
 def asked_before(home: Path) -> None:
-    """The very first start is over."""
+    """Write settings as they are after the very first start."""
     write_settings(Settings(conditions=frozenset()), paths.config_file())
 
 
@@ -79,7 +79,7 @@ def test_every_key_is_right_to_the_second(tmux: Tmux) -> None:
     while (seen := look(tmux)).at < paused.at + 10:
         assert (seen.countdown, seen.total) == (paused.countdown, paused.total)
 
-    # Three seconds to lay the hand on again, and on from there.
+    # Resume: three seconds to put the hand back on, then from where it was paused.
     asked = time.monotonic()
     tmux.type("Space")
     look_until(tmux, "HAND BACK ON")
@@ -94,7 +94,7 @@ def test_every_key_is_right_to_the_second(tmux: Tmux) -> None:
     assert went_on.total is not None
     assert abs(paused.total - 5 - went_on.total) <= 1
 
-    # Skip: the other side, with all its time. Back: what was left, after its preparation.
+    # Skip: the other side, with its full time. Back: the rest, after its time to find the point.
     left = went_on.countdown
     tmux.type("n")
     skipped = look_until(tmux, "step 2 of 2")
@@ -106,7 +106,7 @@ def test_every_key_is_right_to_the_second(tmux: Tmux) -> None:
     assert back.total is not None
     assert abs(5 + left + 65 - back.total) <= 1
 
-    # This step again, from its start.
+    # Restart this step.
     tmux.type("r")
     again = look_until(tmux, "2:10 left in all")
     assert again.countdown == 5
@@ -120,7 +120,7 @@ def test_every_key_is_right_to_the_second(tmux: Tmux) -> None:
     assert seen.total is not None
     assert abs(before.total + 10 - (seen.at - before.at) - seen.total) <= 1.2
 
-    # Locked, a key does nothing.
+    # With locked keys, a key does nothing.
     tmux.type("l")
     look_until(tmux, "l unlock the keys")
     tmux.type("n", "Space", "r")
@@ -129,7 +129,7 @@ def test_every_key_is_right_to_the_second(tmux: Tmux) -> None:
     tmux.type("l")
     look_until(tmux, "space pause")
 
-    # Leave: it asks, the time goes on meanwhile, and y is at once.
+    # Leave: it asks, time keeps running meanwhile, and y leaves at once.
     tmux.type("q")
     look_until(tmux, "Leave the session?")
     time.sleep(2)

@@ -1,4 +1,4 @@
-"""The full screen asks what the bare machine asks, whatever the way into a session."""
+"""Full-screen mode asks the same questions as the bare `SessionSetup`, on every way in."""
 
 import pytest
 

@@ -1,1 +1,1 @@
-"""The screens one walks through, and what is laid over them."""
+"""The screens, and the dialogs over them."""

@@ -1,4 +1,4 @@
-"""All about a point, laid over whatever runs."""
+"""A dialog with everything about a point."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class AboutScreen(ModalScreen[None]):
         self._point = point
 
     def compose(self) -> ComposeResult:
-        """The text, to scroll through."""
+        """Lay out the text, which can be scrolled."""
         with VerticalScroll(id="sheet") as sheet:
             sheet.border_title = Content(self._point.label)
             for line in describe_point(self._point, self._source):
@@ -38,5 +38,5 @@ class AboutScreen(ModalScreen[None]):
         yield KeyBar()
 
     def on_mount(self) -> None:
-        """Name the way back."""
+        """Show the keys."""
         self.query_one(KeyBar).show([Hint("↑↓", "scroll", "down"), Hint("esc", "back", "escape")])

@@ -1,4 +1,4 @@
-"""Choose: which points of a routine, in what order, for how long; all in view before Enter."""
+"""The choose screen: which points of a routine to press, in what order and for how long."""
 
 from __future__ import annotations
 
@@ -31,17 +31,17 @@ from acusession.tui.widgets.key_bar import Hint, KeyBar
 from acusession.tui.widgets.point_list import PointList, PointRow
 
 _PREPARES = (None, 5, 10, 20, 30)
-"""Times to find a point one can go round through, in seconds; None is the routine's own."""
+"""Times to find a point to step through, in seconds; None is the routine's own."""
 
 _MOST_NAMED = 4
-"""Routines named as where one's own was made from."""
+"""Most routines that the description of a saved routine names as its origin."""
 
 _MOST_ROUNDS = 3
 _SHORTEST, _STEP = 10, 10
 
 
 class ChooseScreen(Screen[NewSession]):
-    """Dismissed with the session asked for."""
+    """Dismissed with the session that is asked for."""
 
     CSS_PATH = "lists.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - Textual's own type
@@ -62,13 +62,13 @@ class ChooseScreen(Screen[NewSession]):
 
     @dataclass
     class MorePointsRequested(Message):
-        """Points of other routines are wanted too."""
+        """The user also wants points of other routines."""
 
         screen: ChooseScreen
 
     @dataclass
     class Save(Message):
-        """Save what is chosen as a routine of one's own; then call the screen's `mark_saved`."""
+        """Save what is chosen as a user's routine, then call the screen's `mark_saved`."""
 
         screen: ChooseScreen
         routine: Routine
@@ -91,7 +91,7 @@ class ChooseScreen(Screen[NewSession]):
         self._kept = self._state()
 
     def compose(self) -> ComposeResult:
-        """The list of points, and what comes of it."""
+        """Lay out the list of points and the facts about the plan."""
         yield Static(self._routine.name, classes="title", markup=False)
         with Horizontal(id="columns"):
             with Vertical():
@@ -102,7 +102,7 @@ class ChooseScreen(Screen[NewSession]):
         yield KeyBar()
 
     def on_mount(self) -> None:
-        """Show everything ticked."""
+        """Show every point ticked."""
         self._draw()
         self.query_one(PointList).focus()
         self.query_one(KeyBar).show(
@@ -138,12 +138,12 @@ class ChooseScreen(Screen[NewSession]):
         self.query_one(Figure).show(point, point.sides[0])
 
     def _state(self) -> tuple[object, ...]:
-        """What would be lost."""
+        """Return what would be lost on leaving."""
         chosen = tuple(point for point in self._points if point.id in self._ticked)
         return chosen, self._prepare, self._rounds
 
     def mark_saved(self) -> None:
-        """What is chosen now can be left without a question."""
+        """Allow to leave what is chosen now without a question."""
         self._kept = self._state()
 
     def _options(self) -> PlanOptions:
@@ -156,11 +156,11 @@ class ChooseScreen(Screen[NewSession]):
     def _chosen(self) -> tuple[Point, ...]:
         chosen = tuple(point for point in self._points if point.id in self._ticked)
         if not chosen:
-            raise AcusessionError("Tick at least one point with space.")
+            raise AcusessionError("Tick at least one point with Space.")
         return chosen
 
     def _own(self) -> Routine:
-        """What is chosen, as a routine; made from several, it names them instead of one source."""
+        """Return what is chosen as a routine; one made from several names them, not one source."""
         chosen = self._chosen()
         prepare = self._routine.prepare if self._prepare is None else self._prepare
         own = replace(self._routine, points=chosen, prepare=prepare)
@@ -184,12 +184,12 @@ class ChooseScreen(Screen[NewSession]):
 
     @on(OptionList.OptionSelected)
     def action_tick(self) -> None:
-        """Take the point under the cursor, or leave it out."""
+        """Tick the point under the cursor, or untick it."""
         self._ticked ^= {self._points[self._at()].id}
         self._draw()
 
     def action_tick_all(self) -> None:
-        """Take all points; if all are taken, none."""
+        """Tick all points; if all are ticked, untick them."""
         every = {point.id for point in self._points}
         self._ticked = set() if self._ticked == every else every
         self._draw()
@@ -205,35 +205,35 @@ class ChooseScreen(Screen[NewSession]):
             self.query_one(PointList).highlighted = to
 
     def action_press(self, by: int) -> None:
-        """Press the point under the cursor for longer or shorter."""
+        """Lengthen or shorten the press of the point under the cursor."""
         at = self._at()
         self._points[at] = _with_press(self._points[at], by * _STEP)
         self._draw()
 
     def action_prepare(self) -> None:
-        """Another time to find each point."""
+        """Change to the next time to find each point."""
         following = _PREPARES.index(self._prepare) + 1
         self._prepare = _PREPARES[following % len(_PREPARES)]
         self._draw()
 
     def action_rounds(self) -> None:
-        """Go round once, twice, three times."""
+        """Change the number of rounds: 1, 2 or 3."""
         self._rounds = self._rounds % _MOST_ROUNDS + 1
         self._draw()
 
     def action_others(self) -> None:
-        """Points of other routines."""
+        """Ask for the points of other routines."""
         self.post_message(self.MorePointsRequested(self))
 
     def action_save(self) -> None:
-        """Save what is ticked, in this order, with these times."""
+        """Save the ticked points, in this order, with these times."""
         try:
             self.post_message(self.Save(self, self._own()))
         except AcusessionError as error:
             self._say(error)
 
     def action_start(self) -> None:
-        """Start, if anything is left to do."""
+        """Start, if there is a point left to press."""
         try:
             self._plan()
             self.dismiss(NewSession(self._routine, self._options()))
@@ -241,12 +241,12 @@ class ChooseScreen(Screen[NewSession]):
             self._say(error)
 
     def action_leave(self) -> None:
-        """Go home; what was changed is not lost unasked."""
+        """Go home; ask first if changes would be lost."""
         if self._state() == self._kept:
             self.dismiss()
             return
-        remark = "What you ticked, ordered and timed here is not kept unless you save it."
-        screen = ConfirmScreen("Leave these points?", remark, yes="leave", no="stay")
+        remark = "Your choice of points, order and times is lost unless you save it."
+        screen = ConfirmScreen("Leave without saving?", remark, yes="leave", no="stay")
         self.app.push_screen(screen, self._leave)
 
     def _leave(self, is_sure: bool | None) -> None:
@@ -258,20 +258,20 @@ class ChooseScreen(Screen[NewSession]):
 
 
 def _with_press(point: Point, change: int) -> Point:
-    """The point with another press time: within the bounds, but never the opposite of `change`."""
+    """Return the point with its press time changed; a time out of bounds moves only toward them."""
     shortest, longest = min(point.press, _SHORTEST), max(point.press, LONGEST_PRESS)
     return replace(point, press=min(max(point.press + change, shortest), longest))
 
 
 def _facts(plan: Plan, rounds: int, prepare: int | None) -> Content:
-    """What is worth knowing before Enter."""
+    """Return the facts about the plan: times, things to have ready, excluded points, caution."""
     head = f"{format_clock(plan.seconds)} in all, {counted(len(plan.steps), 'step')}"
     head += f", {rounds} rounds" if rounds > 1 else ""
-    head += f", {prepare} s to find each" if prepare is not None else ""
+    head += f", {prepare} s to find each point" if prepare is not None else ""
     lines: list[Content] = [Content.styled(head, "bold")]
     if plan.ready:
         lines.append(labelled("Have ready", ", ".join(plan.ready) + "."))
     if plan.left_out:
-        lines.append(labelled("Left out", describe_excluded(plan.left_out) + "."))
+        lines.append(labelled("Excluded", describe_excluded(plan.left_out) + "."))
     lines.append(labelled("Careful", plan.caution))
     return Content("\n").join(lines)

@@ -1,4 +1,4 @@
-"""The closing: warm water, and what was done."""
+"""The closing screen: the reminder of warm water, and what was done."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from acusession.tui.widgets.key_bar import Hint, KeyBar
 from acusession.tui.widgets.rating_scale import RatingScale
 
 _WIDE = 58
-"""Cells from which on a row has room for all of its words."""
+"""Width in cells from which a row fits in its full wording."""
 
 _CUP = """\
    )  )
@@ -38,7 +38,7 @@ _CUP = """\
 
 
 class ClosingScreen(Screen[None]):
-    """Ends every session. After a skip of the last step it can still be left again."""
+    """The end of every session. After a skip of the last step, the user can still go back."""
 
     CSS_PATH = "closing.tcss"
     VERTICAL_BREAKPOINTS = [(0, "-low"), (22, "-short"), (26, "-tall")]  # noqa: RUF012 - Textual's own type
@@ -67,7 +67,7 @@ class ClosingScreen(Screen[None]):
         self._rate = rate
 
     def compose(self) -> ComposeResult:
-        """The reminder, and a row for each step."""
+        """Lay out the reminder, the rating scale and a row for each step."""
         with VerticalScroll(id="middle"), Vertical(id="sheet"):
             with Horizontal(id="band"):
                 yield Static(_CUP, id="cup", markup=False)
@@ -79,13 +79,13 @@ class ClosingScreen(Screen[None]):
         yield KeyBar()
 
     def on_resize(self, event: Resize) -> None:
-        """A row for each step, as wide as there is room."""
+        """Show a row for each step, in the wording that fits."""
         row = _row if event.size.width >= _WIDE else _short_row
         steps = zip(self._view.plan.steps, self._view.records, strict=True)
         self.query_one("#rows", Static).update("\n".join(row(*each) for each in steps))
 
     def on_mount(self) -> None:
-        """Name the ways on."""
+        """Show the keys."""
         self._draw_keys()
 
     def _draw_keys(self) -> None:
@@ -95,20 +95,20 @@ class ClosingScreen(Screen[None]):
         self.query_one(KeyBar).show(hints)
 
     def end_undo(self) -> None:
-        """The session is final: there is no way back any more."""
+        """Offer no way back any more, because the session is final."""
         self._can_undo = False
         if self.is_mounted:
             self._draw_keys()
 
     def action_undo(self) -> None:
-        """Back into the step that was skipped, if it can still be."""
+        """Go back to the skipped last step, if that is still possible."""
         if self._can_undo:
             self.dismiss()
             self._undo()
 
     def action_feel(self, digit: int) -> None:
-        """Say how it feels now, which nobody has to."""
-        # At once: a key typed ahead may leave the screen before any message of the scale is read.
+        """Record the pain now by a typed digit."""
+        # Directly: the next key may close the screen before it gets a message from the scale.
         self._rate(self.query_one(RatingScale).type(digit))
 
     @on(RatingScale.Picked)
@@ -116,11 +116,11 @@ class ClosingScreen(Screen[None]):
         self._rate(message.rating)
 
     def action_home(self) -> None:
-        """To the home screen."""
+        """Go to the home screen."""
         self._finish(False)
 
     def action_leave(self) -> None:
-        """Leave the program: nothing runs any more that could be lost."""
+        """Quit the program without a question, because the session is over."""
         self._finish(True)
 
 

@@ -1,4 +1,4 @@
-"""A question with a yes; any other key is a no, and does nothing else."""
+"""A question answered by `y` for yes; any other key means no, and does nothing else."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ from acusession.tui.widgets.key_bar import Hint, KeyBar
 
 
 class ConfirmScreen(ModalScreen[bool]):
-    """Dismissed with whether the answer was yes; after `patience` seconds without one, with no.
+    """Dismissed with True for yes, else with False; also after `patience` seconds without answer.
 
-    With `awaits_release` a yes counts only after a moment without a key: one held down answers one
-    question, not the next as well.
+    With `awaits_release` a yes counts only after a moment without a key, so that a key held down
+    does not answer the next question as well.
     """
 
     CSS_PATH = "modals.tcss"
@@ -47,21 +47,21 @@ class ConfirmScreen(ModalScreen[bool]):
         self._held: Timer | None = None
 
     def compose(self) -> ComposeResult:
-        """The question."""
+        """Lay out the question."""
         with Vertical(id="sheet", classes="small"):
             yield Static(self._question, classes="title", markup=False)
             yield Static(self._remark, markup=False)
         yield KeyBar()
 
     def on_mount(self) -> None:
-        """Take no answer for a no."""
+        """Show the keys, and start the timers."""
         self.query_one(KeyBar).show(self._hints)
         self._wait_for_release()
         if self._patience is not None:
             self.set_timer(self._patience, lambda: self.action_answer(False))
 
     def ask_again(self) -> None:
-        """Take what asked, coming again, for a yes; not while its key is only held down."""
+        """Take the same request once more as a yes, unless its key is only held down."""
         if self._held is None:
             self.action_answer(True)
         else:
@@ -76,13 +76,13 @@ class ConfirmScreen(ModalScreen[bool]):
         self._held = None
 
     def on_key(self, event: Key) -> None:
-        """Take any key that is not a yes for a no."""
+        """Take any key other than `y` as a no."""
         event.stop()
         self.action_answer(False)
 
     def action_answer(self, is_sure: bool) -> None:
-        """Go back with the answer."""
+        """Close with the answer."""
         if is_sure and self._awaits_release and self._held is not None:
-            self._wait_for_release()  # the key that said yes to the question before, still held
+            self._wait_for_release()  # the key that answered the previous question is still held
         elif self.is_current:
             self.dismiss(is_sure)

@@ -1,4 +1,4 @@
-"""The first start: caution, warning signs, conditions. Later one key away, from home."""
+"""The first-start screen: caution, warning signs and conditions. Later a key at home opens it."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ from acusession.tui.widgets.point_list import TICKED, UNTICKED
 
 
 class FirstStartScreen(Screen[frozenset[Condition]]):
-    """Dismissed with the conditions that apply; nothing ticked means none do."""
+    """Dismissed with the conditions that apply; none if nothing is ticked."""
 
     CSS_PATH = "first_start.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down", "down", "read on", id="first.down", priority=True),
         Binding("up", "up", "read back", id="first.up", priority=True),
         Binding("space", "tick", "tick", id="first.tick", priority=True),
-        Binding("enter", "done", "go on", id="first.done", priority=True),
+        Binding("enter", "done", "continue", id="first.done", priority=True),
         Binding("q", "leave", "back, or quit", id="first.quit"),
         Binding("escape", "back", "back", id="first.back"),
     ]
@@ -39,7 +39,7 @@ class FirstStartScreen(Screen[frozenset[Condition]]):
         self._ticked = set(known or ())
 
     def compose(self) -> ComposeResult:
-        """What everybody must know, and the list to tick."""
+        """Lay out what every user must know, and the list to tick."""
         with VerticalScroll(id="sheet"):
             yield Static("Before you press", classes="title")
             yield Static(safety_text.CAUTION, markup=False)
@@ -62,7 +62,7 @@ class FirstStartScreen(Screen[frozenset[Condition]]):
         ]
 
     def on_mount(self) -> None:
-        """Begin at the top: the caution stands in front."""
+        """Start at the top, so that the caution is read first."""
         self._draw_keys()
         self.query_one("#sheet", VerticalScroll).focus()
 
@@ -72,12 +72,12 @@ class FirstStartScreen(Screen[frozenset[Condition]]):
             [
                 Hint("↑↓", "read", "down"),
                 Hint("space", "tick", "space"),
-                Hint("enter", "go on" if is_answered else "none apply", "enter"),
+                Hint("enter", "continue" if is_answered else "none apply", "enter"),
             ]
         )
 
     def action_down(self) -> None:
-        """Read on; once everything was read, into the list and down it."""
+        """Scroll down; from the end of the text, move into the list and down it."""
         sheet, listed = self.query_one("#sheet", VerticalScroll), self.query_one(OptionList)
         if listed.has_focus:
             listed.action_cursor_down()
@@ -87,7 +87,7 @@ class FirstStartScreen(Screen[frozenset[Condition]]):
             listed.focus(scroll_visible=False)
 
     def action_up(self) -> None:
-        """Up the list, and from its first row back into the text."""
+        """Move up the list; from its first row, go back into the text."""
         sheet, listed = self.query_one("#sheet", VerticalScroll), self.query_one(OptionList)
         if listed.has_focus and listed.highlighted:
             listed.action_cursor_up()
@@ -108,19 +108,19 @@ class FirstStartScreen(Screen[frozenset[Condition]]):
         self._draw_keys()
 
     async def action_leave(self) -> None:
-        """Go back as from any sheet; where there is nothing to go back to, quit."""
+        """Go back; at the very first start, where there is nothing to go back to, quit."""
         if self._known:
             self.action_done()
         else:
             await self.app.run_action("quit")
 
     def action_back(self) -> None:
-        """Go back where there is something to go back to."""
+        """Go back, unless this is the very first start."""
         if self._known:
             self.action_done()
 
     def action_done(self) -> None:
-        """Go on with what is ticked."""
+        """Close with what is ticked."""
         self.dismiss(frozenset(self._ticked))
 
 
@@ -129,6 +129,6 @@ def _chars(chars: tuple[str, ...]) -> str:
 
 
 def sentence_case(words: str) -> str:
-    """As a line of its own: with a capital, without the article."""
+    """Return words as a line of their own: without the article, with a capital."""
     bare = words.removeprefix("an ").removeprefix("a ")
     return bare[0].upper() + bare[1:]

@@ -1,4 +1,4 @@
-"""History: days practised, points pressed most, how it felt, and the last sessions."""
+"""The history screen: days of practice, most pressed points, pain ratings and all sessions."""
 
 from __future__ import annotations
 
@@ -29,14 +29,14 @@ from acusession.tui.screens.confirm import ConfirmScreen
 from acusession.tui.widgets.key_bar import Hint, KeyBar
 
 Read = Callable[[str | None], History]
-"""Reads what was done, of the routine of that name or of all."""
+"""Reads the history of the routine of that name, or of all if None."""
 
 Delete = Callable[[Entry | None], None]
-"""Deletes a session, or all."""
+"""Deletes a session, or all if None."""
 
 
 class HistoryScreen(Screen[None]):
-    """What was done, all of it or of one routine."""
+    """The history of all routines, or of one."""
 
     CSS_PATH = ["lists.tcss", "history.tcss"]  # noqa: RUF012 - Textual's own type
     VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-high")]  # noqa: RUF012 - Textual's own type
@@ -58,7 +58,7 @@ class HistoryScreen(Screen[None]):
         self._routine: str | None = None
 
     def compose(self) -> ComposeResult:
-        """An overview above, the sessions below."""
+        """Lay out an overview above, the sessions below."""
         yield Static(id="totals", markup=False)
         with VerticalScroll(id="overview", can_focus=False):
             yield Static(id="calendar", markup=False)
@@ -76,7 +76,7 @@ class HistoryScreen(Screen[None]):
         self._list()
 
     def on_resize(self, _event: Resize) -> None:
-        """Draw as wide as there is room."""
+        """Draw for the present width."""
         self._draw()
 
     def _draw(self) -> None:
@@ -99,7 +99,7 @@ class HistoryScreen(Screen[None]):
             part.update("\n".join(rows))
 
     def _list(self) -> None:
-        """The sessions, and the keys that make sense with them."""
+        """Show the sessions, and the keys that make sense with them."""
         listed = self.query_one(OptionList)
         at = listed.highlighted or 0
         listed.clear_options()
@@ -122,13 +122,13 @@ class HistoryScreen(Screen[None]):
         self._list()
 
     def action_routine(self) -> None:
-        """Go round through all sessions and those of one routine."""
+        """Change from all routines to the first one, then to the next, and back to all."""
         names = (None, *self._names)
         self._routine = names[(names.index(self._routine) + 1) % len(names)]
         self._read_again()
 
     def action_scroll(self, pages: int) -> None:
-        """Show what is further down, or up; from the end back to the top."""
+        """Scroll the overview down or up; from the end, go back to the top."""
         part = self.query_one("#overview", VerticalScroll)
         if pages > 0 and part.scroll_offset.y >= part.max_scroll_y:
             part.scroll_home(animate=False)
@@ -136,14 +136,14 @@ class HistoryScreen(Screen[None]):
             part.scroll_relative(y=pages * max(1, part.size.height - 1), animate=False)
 
     def action_delete(self) -> None:
-        """Delete the session under the cursor, asking first."""
+        """Delete the session under the cursor, after a confirmation."""
         at = self.query_one(OptionList).highlighted
         if at is not None:
             entry = self._history.entries[at]
             self._ask(f"Delete the session of {entry.started:%Y-%m-%d %H:%M}?", entry)
 
     def action_delete_all(self) -> None:
-        """Delete every session, asking first."""
+        """Delete every session, after a confirmation."""
         if self._history.entries:
             self._ask("Delete every recorded session, of all routines?", None)
 
@@ -153,5 +153,5 @@ class HistoryScreen(Screen[None]):
                 self._delete(entry)
                 self._read_again()
 
-        screen = ConfirmScreen(question, "It cannot be undone.", yes="delete", no="keep")
+        screen = ConfirmScreen(question, "This cannot be undone.", yes="delete", no="keep")
         self.app.push_screen(screen, answered)

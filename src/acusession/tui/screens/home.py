@@ -1,4 +1,4 @@
-"""Home: the routines, quick mode, and everything else one key away."""
+"""The home screen: the routines, quick mode, and a key for everything else."""
 
 from __future__ import annotations
 
@@ -30,17 +30,17 @@ if TYPE_CHECKING:
 
 
 class HomeScreen(Screen[None]):
-    """Where one begins and comes back to."""
+    """The screen that the program opens with and returns to."""
 
     CSS_PATH = "lists.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("s", "start", "start at once", id="home.start"),
         Binding("1", "app.quick", "one or two points", id="home.quick"),
-        Binding("g", "go_on", "go on", id="home.go_on"),
-        Binding("n", "start_anew", "start anew", id="home.start_anew"),
-        Binding("x", "close", "close as it is", id="home.close"),
+        Binding("g", "go_on", "resume", id="home.go_on"),
+        Binding("n", "start_anew", "restart", id="home.start_anew"),
+        Binding("x", "close", "close", id="home.close"),
         Binding("h", "app.history", "history", id="home.history"),
-        Binding("f", "app.feel", "how it feels", id="home.feel"),
+        Binding("f", "app.feel", "rate your pain", id="home.feel"),
         Binding("c", "app.conditions", "cautions and conditions", id="home.conditions"),
         Binding("comma", "app.settings", "settings", id="home.settings"),
         Binding("question_mark", "app.keys", "keys", id="home.keys"),
@@ -49,36 +49,36 @@ class HomeScreen(Screen[None]):
 
     @dataclass
     class Choose(Message):
-        """Choose among a routine's points."""
+        """The user wants to choose points of a routine."""
 
         routine: Routine
 
     @dataclass
     class Start(Message):
-        """Start a routine as it is."""
+        """The user wants to start a routine as it is."""
 
         routine: Routine
 
     @dataclass
     class GoOn(Message):
-        """Go on with the unfinished session."""
+        """The user wants to resume the unfinished session."""
 
         unfinished: ResumableSession
 
     @dataclass
     class StartAnew(Message):
-        """Close the unfinished session, and start it anew."""
+        """The user wants to close the unfinished session and restart it."""
 
         unfinished: ResumableSession
 
     @dataclass
     class Close(Message):
-        """Close the unfinished session as it is."""
+        """The user wants to close the unfinished session."""
 
         unfinished: ResumableSession
 
     class RoutinesLoaded(Message):
-        """More routines were read."""
+        """More routines have been loaded."""
 
     def __init__(
         self,
@@ -106,7 +106,7 @@ class HomeScreen(Screen[None]):
         return _row(routine.name, length)
 
     def compose(self) -> ComposeResult:
-        """The list of what one can do."""
+        """Lay out the list of routines, and what is above and below it."""
         yield Static("acusession", id="name")
         yield Static("Start it, put the keyboard down, and follow.", id="line")
         if self._unfinished:
@@ -126,19 +126,19 @@ class HomeScreen(Screen[None]):
         self.query_one(OptionList).highlighted = 0
         self.query_one(KeyBar).show(
             [
-                *([Hint("g", "go on", "g")] if self._unfinished else []),
+                *([Hint("g", "resume", "g")] if self._unfinished else []),
                 Hint("enter", "choose", "enter"),
                 Hint("s", "start", "s"),
-                Hint("c", "cautions", "c"),
+                Hint("c", "caution", "c"),
                 Hint(",", "settings", "comma"),
-                Hint("f", "feel", "f"),
+                Hint("f", "pain", "f"),
                 Hint("?", "keys", "question_mark"),
                 Hint("q", "quit", "q"),
             ]
         )
 
     def add(self, routines: Sequence[Routine]) -> None:
-        """Put more routines above the last row; the cursor stays on what it was on."""
+        """Add routines above the last row; the cursor stays on the same entry."""
         options = self.query_one(OptionList)
         at = options.highlighted
         was_last = at == len(self.routines)
@@ -159,7 +159,7 @@ class HomeScreen(Screen[None]):
     @on(OptionList.OptionHighlighted)
     def _tell_about(self) -> None:
         routine = self._here()
-        text = routine.description if routine else "Pick by arrow keys or by typing a name."
+        text = routine.description if routine else "Pick with the arrow keys or by typing a name."
         self.query_one("#about", Static).update(text)
 
     @on(OptionList.OptionSelected)
@@ -170,24 +170,24 @@ class HomeScreen(Screen[None]):
             await self.run_action("app.quick")
 
     async def action_start(self) -> None:
-        """Start what is under the cursor at once."""
+        """Start the routine under the cursor at once."""
         if routine := self._here():
             self.post_message(self.Start(routine))
         else:
             await self.run_action("app.quick")
 
     def action_go_on(self) -> None:
-        """Go on with the unfinished session."""
+        """Ask the app to resume the unfinished session."""
         if self._unfinished:
             self.post_message(self.GoOn(self._unfinished))
 
     def action_start_anew(self) -> None:
-        """Start the unfinished session anew."""
+        """Ask the app to restart the unfinished session."""
         if self._unfinished:
             self.post_message(self.StartAnew(self._unfinished))
 
     def action_close(self) -> None:
-        """Close the unfinished session as it is."""
+        """Ask the app to close the unfinished session."""
         if self._unfinished:
             self.post_message(self.Close(self._unfinished))
 
@@ -200,12 +200,12 @@ _QUICK = _row("Just one or two points", "for one free hand (key 1)")
 
 
 def _unfinished_words(unfinished: ResumableSession) -> Content:
-    """What was cut short, and what can become of it."""
+    """Return where the session was interrupted, and the keys for what can be done with it."""
     return Content.from_markup(
-        "[bold $press]Cut short[/]  $where. "
-        "[bold $accent @click=screen.go_on]g[/] goes on, "
-        "[bold $accent @click=screen.start_anew]n[/] starts it anew, "
-        "[bold $accent @click=screen.close]x[/] closes it as it is.",
+        "[bold $press]Interrupted[/]  $where. "
+        "Press [bold $accent @click=screen.go_on]g[/] to resume, "
+        "[bold $accent @click=screen.start_anew]n[/] to restart, "
+        "or [bold $accent @click=screen.close]x[/] to close it.",
         where=describe_progress(unfinished),
     )
 
@@ -213,6 +213,6 @@ def _unfinished_words(unfinished: ResumableSession) -> Content:
 def _last_words(last: Entry) -> Content:
     done = f"{last.completed} of {last.steps} steps, {format_clock(int(last.pressed))}"
     return Content.from_markup(
-        "Last: $session. [bold $accent @click=app.history]h[/] tells all.",
+        "Last: $session. Press [bold $accent @click=app.history]h[/] for the history.",
         session=f"{last.started:%A %d %B}, {last.name}, {done}",
     )

@@ -1,4 +1,4 @@
-"""Every key of a session, laid over it; each can be clicked."""
+"""A dialog with every key of a session; each can be clicked."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ from acusession.tui.widgets.key_bar import Hint, KeyBar
 
 
 class KeysScreen(ModalScreen[Action]):
-    """All keys in words. Dismissed with the action one clicked on, if any.
+    """All keys with their descriptions. Dismissed with the action that was clicked, if any.
 
-    `output` is what plays the sound now, "" where none is open.
+    `output` is the sound output in use, "" if none is open.
     """
 
     CSS_PATH = "modals.tcss"
@@ -33,7 +33,7 @@ class KeysScreen(ModalScreen[Action]):
         self._output = output
 
     def compose(self) -> ComposeResult:
-        """A line for each key."""
+        """Lay out a line for each key."""
         with VerticalScroll(id="sheet") as sheet:
             sheet.border_title = "Keys"
             for key in self._keymap.keys:
@@ -41,12 +41,12 @@ class KeysScreen(ModalScreen[Action]):
         yield KeyBar()
 
     def on_mount(self) -> None:
-        """Name the way back."""
+        """Show the keys of this dialog."""
         self.query_one(KeyBar).show([Hint("esc", "back", "escape")])
 
 
 class _KeyRow(Static):
-    """A key and its words, and what they are about now."""
+    """A key, its description, and what it acts on now."""
 
     def __init__(self, key: Key, now: str) -> None:
         about = f" (now: {now})" if now else ""
@@ -56,5 +56,5 @@ class _KeyRow(Static):
         self._action = key.action
 
     def on_click(self) -> None:
-        """Do what the key does."""
+        """Close with the action of the key."""
         self.screen.dismiss(self._action)

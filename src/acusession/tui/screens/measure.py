@@ -1,4 +1,4 @@
-"""The hand as a ruler: how wide a cun is on oneself."""
+"""A dialog about the hand as a ruler: the width of a cun on the user's own body."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from acusession.tui.widgets.key_bar import Hint, KeyBar
 
 
 class MeasureScreen(ModalScreen[None]):
-    """One's own hand, with what its fingers measure."""
+    """A drawing of the hand, with what its fingers measure."""
 
     CSS_PATH = "modals.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -27,7 +27,7 @@ class MeasureScreen(ModalScreen[None]):
     ]
 
     def compose(self) -> ComposeResult:
-        """The drawing, and the same in words for where there is no room to draw."""
+        """Lay out the drawing and the same in words, which small screens show alone."""
         with Vertical(id="sheet", classes="small hand") as sheet:
             sheet.border_title = "Your hand"
             yield Drawing(partial(draw_ruler, glyphs=figure_glyphs()))
@@ -35,5 +35,5 @@ class MeasureScreen(ModalScreen[None]):
         yield KeyBar()
 
     def on_mount(self) -> None:
-        """Name the way back."""
+        """Show the keys."""
         self.query_one(KeyBar).show([Hint("esc", "back", "escape")])

@@ -1,4 +1,4 @@
-"""How it feels before a session: asked only when one wants to say it."""
+"""A dialog for the pain before a session; it opens only on request."""
 
 from __future__ import annotations
 
@@ -22,37 +22,37 @@ class PainRatingScreen(ModalScreen[int | None]):
         *(Binding(str(digit), f"type({digit})", show=False) for digit in range(10)),
         Binding("left", "move(-1)", "less", id="feel.less"),
         Binding("right", "move(1)", "more", id="feel.more"),
-        Binding("enter", "take", "take it", id="feel.take"),
-        Binding("escape,q", "dismiss", "leave it", id="feel.leave"),
+        Binding("enter", "take", "save", id="feel.take"),
+        Binding("escape,q", "dismiss", "cancel", id="feel.leave"),
     ]
 
     def compose(self) -> ComposeResult:
-        """The question and the numbers."""
+        """Lay out the question and the numbers."""
         with Vertical(id="sheet", classes="small"):
-            yield Static("How does it feel just now?", classes="title line")
+            yield Static("How does it feel now?", classes="title line")
             yield RatingScale()
-            yield Static("It is asked again at the closing. Nobody has to say.", classes="remark")
+            yield Static("This is optional. You are asked again at the end.", classes="remark")
         yield KeyBar()
 
     def on_mount(self) -> None:
-        """Name the keys."""
+        """Show the keys."""
         self.query_one(KeyBar).show(
             [
                 Hint("0-9", "pick", "5"),
-                Hint("enter", "take it", "enter"),
-                Hint("esc", "leave it", "escape"),
+                Hint("enter", "save", "enter"),
+                Hint("esc", "cancel", "escape"),
             ]
         )
 
     def action_type(self, digit: int) -> None:
-        """Pick by a digit."""
+        """Pick by a typed digit."""
         self.query_one(RatingScale).type(digit)
 
     def action_move(self, by: int) -> None:
-        """Pick the next number, or the one before."""
+        """Pick the next or the previous number."""
         scale = self.query_one(RatingScale)
         scale.pick(5 if scale.rating is None else scale.rating + by)
 
     def action_take(self) -> None:
-        """Go back with the number."""
+        """Close with the number."""
         self.dismiss(self.query_one(RatingScale).rating)

@@ -1,4 +1,4 @@
-"""Quick: just one or two points, by arrow keys or by typing a name."""
+"""The quick screen: pick just one or two points with the arrow keys or by typing a name."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ from acusession.tui.widgets.key_bar import Hint, KeyBar
 from acusession.tui.widgets.point_list import PointList, PointRow
 
 MOST = 2
-"""Just one or two points; more is a routine."""
+"""Most points of a quick session; more is a routine."""
 
 _ORDER = tuple(Reach)
-"""Those for one free hand first, those that need a ball last."""
+"""Points for one free hand first, those that need a ball last."""
 
 
 class QuickScreen(Screen[tuple[Point, ...]]):
@@ -47,7 +47,7 @@ class QuickScreen(Screen[tuple[Point, ...]]):
         self._typed = ""
 
     def compose(self) -> ComposeResult:
-        """The list, and what was typed."""
+        """Lay out the list, and the line for what is typed."""
         yield Static("Just one or two points", classes="title")
         yield Static(id="typed", markup=False)
         with Horizontal(id="columns"):
@@ -98,7 +98,7 @@ class QuickScreen(Screen[tuple[Point, ...]]):
         point = self._here()
         if point is not None:
             self.query_one(Figure).show(point, point.sides[0])
-        self._say(point.location if point else f"No point is called {self._typed!r}.")
+        self._say(point.location if point else _none_found(self._typed))
 
     def _say(self, text: str) -> None:
         self.query_one("#remark", Static).update(text)
@@ -108,7 +108,7 @@ class QuickScreen(Screen[tuple[Point, ...]]):
         return shown[at] if at is not None and at < len(shown) else None
 
     def on_key(self, event: Key) -> None:
-        """Letters narrow the list down; backspace widens it again."""
+        """Narrow the list by typed letters; widen it again with backspace."""
         if event.key == "backspace":
             self._typed = self._typed[:-1]
         elif event.character and event.character.isprintable() and len(self._typed) < 20:
@@ -121,14 +121,17 @@ class QuickScreen(Screen[tuple[Point, ...]]):
 
     @on(OptionList.OptionSelected)
     def action_tick(self) -> None:
-        """Take the point under the cursor, or let it go again; a third is refused kindly."""
+        """Tick the point under the cursor, or untick it; explain why a third is too many."""
         point = self._here()
         if point is None:
             return
         if point in self._ticked:
             self._ticked = tuple(each for each in self._ticked if each != point)
         elif len(self._ticked) == MOST:
-            self._say("Two are enough for now. Untick one first, or choose a routine from home.")
+            self._say(
+                "You can pick two points here. "
+                "Untick one first, or choose a routine on the home screen."
+            )
             return
         else:
             self._ticked = (*self._ticked, point)
@@ -136,8 +139,14 @@ class QuickScreen(Screen[tuple[Point, ...]]):
         self._draw(point)
 
     def action_start(self) -> None:
-        """Start with what is ticked, or with the point under the cursor."""
+        """Start with the ticked points, or else with the point under the cursor."""
         here = self._here()
         chosen = self._ticked or ((here,) if here else ())
         if chosen:
             self.dismiss(chosen)
+
+
+def _none_found(typed: str) -> str:
+    if not typed:
+        return "There are no points, because no routine could be read."
+    return f"No name starts with {typed!r}. Press Backspace to delete a letter."

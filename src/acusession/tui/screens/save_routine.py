@@ -1,4 +1,4 @@
-"""A name for a routine of one's own."""
+"""A dialog for the name of a user's routine."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from acusession.tui.widgets.key_bar import Hint, KeyBar
 
 
 class SaveRoutineScreen(ModalScreen[str]):
-    """Dismissed with the name, or with None. `error` is what was wrong with the one before."""
+    """Dismissed with the name, or with None. `error` says what was wrong with the previous name."""
 
     CSS_PATH = "modals.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -27,15 +27,15 @@ class SaveRoutineScreen(ModalScreen[str]):
         self._error = error
 
     def compose(self) -> ComposeResult:
-        """The question."""
+        """Lay out the question."""
         with Vertical(id="sheet", classes="small"):
-            yield Static("Save as a routine of your own", classes="title", markup=False)
-            yield Static(self._error or "What is it to be called?", markup=False)
+            yield Static("Save as your own routine", classes="title", markup=False)
+            yield Static(self._error or "What should it be called?", markup=False)
             yield Input(max_length=40)
             yield KeyBar()
 
     def on_mount(self) -> None:
-        """Show the keys; where nothing may move, the cursor does not blink."""
+        """Show the keys; when animations are off, the cursor does not blink."""
         self.query_one(Input).cursor_blink = self.app.animation_level != "none"
         self.query_one(KeyBar).show([Hint("enter", "save", "enter"), Hint("esc", "back", "escape")])
 

@@ -1,4 +1,4 @@
-"""The session: sends commands, wakes when something is due, and draws what happened."""
+"""The session screen: sends commands, wakes when something is due, and draws events."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from acusession.tui.bindings import session_bindings
 from acusession.tui.screens.session_display import SessionDisplay
 from acusession.tui.services import LoadSound, Services
 
-if TYPE_CHECKING:  # what lies over a session is imported when it is shown
+if TYPE_CHECKING:  # a dialog is imported when it is shown
     from acusession.tui.screens.closing import ClosingScreen
     from acusession.tui.screens.confirm import ConfirmScreen
 
@@ -33,13 +33,13 @@ class SessionScreen(SessionDisplay):
 
     @dataclass
     class Finished(Message):
-        """The session is over, its closing read; `quit` tells that the user wants to leave."""
+        """The user has left the closing; `quit` is true if the program must end as well."""
 
         quit: bool
 
     @dataclass
     class Trouble(Message):
-        """Something is amiss that the user should know."""
+        """A problem that the user should know about."""
 
         sentence: str
 
@@ -53,10 +53,10 @@ class SessionScreen(SessionDisplay):
         self._question: ConfirmScreen | None = None
         self._shown_closing: ClosingScreen | None = None
 
-    # Its beginning, and what happens in it
+    # Start and events
 
     def on_mount(self) -> None:
-        """Draw how it will begin; what sounds and records is opened once that is to be seen."""
+        """Draw the first frame; open sound and record only after it."""
         claim = self._ready.claim
         progress = claim.unfinished.progress if claim else None
         state, _ = begin(self._plan, 0.0, progress=progress)
@@ -68,12 +68,12 @@ class SessionScreen(SessionDisplay):
 
     @work
     async def _load(self, load_sound: LoadSound) -> None:
-        """Begin once the sound is loaded, which a slow sound server can hold up."""
+        """Start once the sound is loaded, which a slow sound server can delay."""
         await load_sound(self._ready, self._report)
         self._ensure_started()
 
     def _ensure_started(self) -> Runner:
-        """The session, begun at the latest when a key asks something of it."""
+        """Return the runner, and start it if a key comes before the sound is loaded."""
         if self._runner is None:
             self._runner = self._services.open_session(self._ready, self, self._report)
             self._runner.begin()
@@ -81,7 +81,7 @@ class SessionScreen(SessionDisplay):
         return self._runner
 
     def hear(self, happened: tuple[Event, ...], view: View) -> None:
-        """Draw what just happened."""
+        """Draw what has just happened."""
         if all(isinstance(event, Counted) for event in happened):
             self._draw_time(view)
             return
@@ -108,7 +108,7 @@ class SessionScreen(SessionDisplay):
             self._set_alarm()
 
     def _set_alarm(self) -> None:
-        """Wake up when anything changes next, and not before."""
+        """Set a timer for the next change."""
         if self._alarm is not None:
             self._alarm.stop()
             self._alarm = None
@@ -118,14 +118,14 @@ class SessionScreen(SessionDisplay):
             self._alarm = self.set_timer(seconds, self._wake)
 
     def action_perform(self, name: str) -> None:
-        """Do what the key of the action `name` asks."""
+        """Perform the action `name`."""
         self._do(Action(name))
 
     def _do(self, action: Action | None) -> None:
         if action is None:
             return
         runner = self._ensure_started()
-        self._wake()  # a key means what one sees and hears now
+        self._wake()  # a key refers to the state at this moment, not at the last frame
         view = runner.view
         if self._held_key.repeats(action, view.now):
             return
@@ -151,7 +151,7 @@ class SessionScreen(SessionDisplay):
         if command is not None:
             self._send(command)
 
-    # What lies over it
+    # Dialogs
 
     def _show_about(self, view: View) -> None:
         from acusession.tui.screens.about import AboutScreen
@@ -171,7 +171,7 @@ class SessionScreen(SessionDisplay):
         self.app.push_screen(sheet, self._do)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """While the keys are locked only the one that unlocks them works."""
+        """Return whether an action may run: with locked keys, only the one that unlocks them."""
         if action == "perform" and self._is_locked:
             return parameters == (Action.LOCK,)
         return True
@@ -180,16 +180,16 @@ class SessionScreen(SessionDisplay):
 
     @property
     def is_begun(self) -> bool:
-        """Whether it is more than a first frame."""
+        """True once the session runs, not just its first frame is shown."""
         return self._runner is not None
 
     @property
     def is_going_on(self) -> bool:
-        """Whether the session has not ended yet."""
+        """True until the session has ended."""
         return self._runner is None or not self._runner.view.ended
 
     def ask_leave(self) -> None:
-        """Ask whether to leave, but for one who asks again or has come to the closing."""
+        """Ask whether to leave; a second request means yes, and at the closing none is needed."""
         from acusession.tui.screens.confirm import ConfirmScreen
 
         shown = self.app.screen
@@ -201,7 +201,7 @@ class SessionScreen(SessionDisplay):
             return
         self._question = ConfirmScreen(
             "Leave the session?",
-            "It goes on meanwhile. What you have pressed so far counts.",
+            "It keeps running while you decide. What you have pressed so far is saved.",
             yes="leave",
             no="stay",
             patience=LEAVE_TIMEOUT,
@@ -213,7 +213,7 @@ class SessionScreen(SessionDisplay):
             self._send(commands.Leave())
 
     def _show_closing(self, view: View) -> None:
-        """The closing, over whatever lies over the session."""
+        """Close any dialogs over the session, and show the closing."""
         from acusession.tui.screens.closing import ClosingScreen
 
         while self.app.screen is not self:
@@ -224,16 +224,16 @@ class SessionScreen(SessionDisplay):
         self.app.push_screen(self._shown_closing)
 
     def _undo(self) -> None:
-        """Back from the closing into the last step."""
+        """Go back from the closing to the last step."""
         self._send(commands.Back())
 
     def _finish(self, is_quitting: bool) -> None:
-        """From the closing for good."""
+        """Leave the closing for good."""
         self._send(commands.Leave())
         self.post_message(self.Finished(is_quitting))
 
     def _report(self, sentence: str) -> None:
-        """Tell of trouble; may be called on any thread."""
+        """Report a problem; may be called from any thread."""
         self.post_message(self.Trouble(sentence))
 
     @on(Trouble)

@@ -1,4 +1,4 @@
-"""How a session looks: countdown, phase, point, the body, and what comes next."""
+"""The display of a session: countdown, phase, point, the body, and the next step."""
 
 from __future__ import annotations
 
@@ -36,14 +36,14 @@ from acusession.tui.widgets.responsive_text import ResponsiveRow, ResponsiveText
 from acusession.tui.widgets.step_list import StepList
 
 _THIN = 50
-"""Cells below which every column counts, as on a phone."""
+"""Width in cells below which every column counts, as on a phone."""
 
 _LESS_THAN_SOUND = {"bell": "mute (bell only)", "none": "mute (no sound)"}
-"""How the key that mutes is shown for the lesser outputs."""
+"""Labels of the mute key for outputs that play no real sound."""
 
 
 class SessionDisplay(Screen[None]):
-    """A screen that draws views of a session, each only where it differs from the one before."""
+    """A screen that draws views of a session, each only where it differs from the last one."""
 
     CSS_PATH = "session.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (72, "-normal"), (110, "-wide")]  # noqa: RUF012
@@ -57,7 +57,7 @@ class SessionDisplay(Screen[None]):
     ]
 
     def __init__(self, plan: Plan, services: Services) -> None:
-        super().__init__(classes="-prepare -finding")  # what a session begins with
+        super().__init__(classes="-prepare -finding")  # the state that a session starts in
         use_diff_compositor(self)
         self._plan = plan
         self._services = services
@@ -69,7 +69,7 @@ class SessionDisplay(Screen[None]):
         self._step: Step | None = None
 
     def compose(self) -> ComposeResult:
-        """Lay the parts out; the styles decide which are shown at which size."""
+        """Lay out all parts; the styles decide which are shown at which size."""
         with Horizontal(id="heading"):
             yield Static(self._plan.name, id="routine", markup=False)
             yield ResponsiveRow(id="total")
@@ -96,14 +96,14 @@ class SessionDisplay(Screen[None]):
         self.set_class(event.size.width < _THIN, "-thin")
 
     def _draw(self, view: View) -> None:
-        """All there is to see."""
+        """Draw everything."""
         self._draw_time(view)
         with self.app.batch_update():
             self._draw_step(view)
         self._draw_keys(view)
 
     def _draw_time(self, view: View) -> None:
-        """What changes every second, and nothing else."""
+        """Draw what changes every second, and nothing else."""
         self.query_one("#countdown", Countdown).show(format_clock(view.seconds_left))
         length = view.length or 1.0
         self.query_one("#part", Bar).show(1 - view.left / length)
@@ -112,13 +112,13 @@ class SessionDisplay(Screen[None]):
         self.query_one("#total", ResponsiveRow).show(*total_words(view))
 
     def _draw_step(self, view: View) -> None:
-        """What changes with the phase or the step."""
+        """Draw what changes with the phase or the step."""
         point = view.step.point
         careful = labelled("Careful", " ".join(point.cautions))
         how = labelled("How", point.technique)
-        # Cautions stand in front of the press, and where there is no room for both, alone.
+        # Cautions come before the press; where there is no room for both, they are shown alone.
         is_before_press = view.phase in {Phase.PREPARE, Phase.HOLD}
-        # All at once: each change of classes styles the whole screen anew.
+        # All at once: each change of classes restyles the whole screen.
         phases = {name: name == phase_class(view) for name in PHASE_CLASSES}
         self.update_classes(phases | {"-finding": is_before_press})
         self.query_one("#point", ResponsiveText).show(
@@ -134,20 +134,20 @@ class SessionDisplay(Screen[None]):
         }
         for name, text in texts.items():
             shown = self.query_one(f"#{name}", Static)
-            if shown.content != text:  # each update lays the whole screen out anew
+            if shown.content != text:  # each update lays out the whole screen again
                 shown.update(text)
         self.query_one(Figure).show(point, view.step.side)
         self.query_one(StepList).show(view)
         if view.step != self._step:
             self._step = view.step
-            self.refresh()  # all in one frame, or a part could still show the side before
+            self.refresh()  # all in one frame, or a part could still show the previous side
 
     def _remark(self, view: View) -> str:
-        """What is worth saying of this moment beside where and how."""
+        """Return why the session is paused, how to start the press, or the posture."""
         if view.is_paused:
             return _why_paused(self._pause, self._pause_key)
         if view.phase is Phase.HOLD:
-            return f"{self._pause_key} starts the press."
+            return f"Press {self._pause_key} to start the countdown."
         return view.step.point.posture
 
     @property
@@ -165,7 +165,9 @@ class SessionDisplay(Screen[None]):
     def _hint(self, key: Key, view: View) -> Hint:
         label = key.label
         if key.action is Action.PAUSE:
-            label = "start" if view.phase is Phase.HOLD else "go on" if view.is_paused else "pause"
+            label = "continue" if view.is_paused else "pause"
+            if view.phase is Phase.HOLD:
+                label = "start"
         if key.action is Action.MUTE:
             heard = _LESS_THAN_SOUND.get(self._services.output_name(), label)
             label = "sound on" if self._is_muted else heard
@@ -176,8 +178,8 @@ class SessionDisplay(Screen[None]):
 
 def _why_paused(pause: Paused | None, key: str) -> str:
     if pause is None or not pause.gap:
-        return f"{key} goes on."
+        return f"Press {key} to continue."
     return (
-        f"For {round(pause.gap)} seconds the computer slept or the program was stopped. "
-        f"Nothing of that time counts. {key} goes on."
+        f"The computer or the program was suspended for {round(pause.gap)} seconds, "
+        f"which are not counted. Press {key} to continue."
     )

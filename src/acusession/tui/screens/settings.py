@@ -1,4 +1,4 @@
-"""The settings, one row each: what it is, what it means, and a change at one key."""
+"""The settings screen: a row for each setting, an explanation, and one key to change it."""
 
 from __future__ import annotations
 
@@ -25,7 +25,12 @@ from acusession.tui.settings_form import SettingField, rows
 from acusession.tui.widgets.key_bar import Hint, KeyBar
 
 _SAVED_HINT = (
-    "Kept in config.yaml when you leave this screen; there, keymap gives other keys to a session."
+    "Changes are saved to config.yaml when you leave. You can set session keys there, under keymap."
+)
+
+_CONDITIONS_ABOUT = (
+    "Points that are not advised with one of your conditions are excluded. Press Enter to change "
+    "the conditions."
 )
 
 
@@ -36,14 +41,14 @@ class SettingsScreen(Screen[Settings]):
     VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-high"), (36, "-tall")]  # noqa: RUF012 - Textual's own type
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("right,plus,equals_sign", "step(1)", "next", id="settings.next"),
-        Binding("left,minus", "step(-1)", "the one before", id="settings.before"),
-        Binding("d,delete,backspace", "default", "as it was at first", id="settings.default"),
-        Binding("escape,q", "done", "keep", id="settings.done"),
+        Binding("left,minus", "step(-1)", "previous", id="settings.before"),
+        Binding("d,delete,backspace", "default", "default", id="settings.default"),
+        Binding("escape,q", "done", "save", id="settings.done"),
     ]
 
     @dataclass
     class Changed(Message):
-        """A setting was changed; it is not kept yet."""
+        """A setting was changed, but is not saved yet."""
 
         settings: Settings
 
@@ -54,7 +59,7 @@ class SettingsScreen(Screen[Settings]):
         self._rows = rows(tuple(themes))
 
     def compose(self) -> ComposeResult:
-        """A row for each setting, and what the one under the cursor means."""
+        """Lay out a row for each setting, and the explanation of the one under the cursor."""
         yield Static("Settings", classes="title")
         with Vertical(id="list"):
             yield OptionList(*(Option(line) for line in self._lines()))
@@ -76,28 +81,28 @@ class SettingsScreen(Screen[Settings]):
                 Hint("←", "less", "left"),
                 Hint("→", "more", "right"),
                 Hint("d", "default", "d"),
-                Hint("esc", "keep", "escape"),
+                Hint("esc", "save", "escape"),
             ]
         )
 
     def _here(self) -> SettingField | None:
-        """The setting under the cursor; None for the conditions."""
+        """Return the setting under the cursor; None for the conditions."""
         at = self.query_one(OptionList).highlighted or 0
         return self._rows[at] if at < len(self._rows) else None
 
     @on(OptionList.OptionHighlighted)
     def _tell_about(self) -> None:
         row = self._here()
-        about = self._about(row) if row else "What makes some points unwise for you: Enter."
+        about = self._about(row) if row else _CONDITIONS_ABOUT
         self.query_one("#remark", Static).update(about)
 
     def _about(self, row: SettingField) -> str:
-        """What a setting means, its default, and what stands over it this time."""
+        """Return the explanation of a setting, its default, and what overrides it in this run."""
         about = f"{row.about} Default: {row.shown(Settings())}."
         if row.name in self._overrides.values:
             value = row.shown(self._overrides.apply_to(self._settings))
             variable = next(each for each, name in VARIABLES.items() if name == row.name)
-            about += f" This time it is {value}, by the command line or {variable}."
+            about += f" In this run it is {value}, set on the command line or by {variable}."
         return about
 
     @on(OptionList.OptionSelected)
@@ -108,13 +113,13 @@ class SettingsScreen(Screen[Settings]):
             self.action_step(1)
 
     def action_step(self, by: int) -> None:
-        """The next value, or the one before."""
+        """Change to the next value, or to the previous one."""
         row = self._here()
         if row is not None:
             self._change(row.stepped(self._settings, by))
 
     def action_default(self) -> None:
-        """The value it had at first."""
+        """Change to the default value."""
         row = self._here()
         if row is not None:
             self._change(row.put(self._settings, row.get(Settings())))
@@ -137,7 +142,7 @@ class SettingsScreen(Screen[Settings]):
             self._change(replace(self._settings, conditions=conditions))
 
     def action_done(self) -> None:
-        """Keep them."""
+        """Close with the settings as they are now."""
         self.dismiss(self._settings)
 
 

@@ -1,1 +1,1 @@
-"""The widgets that Textual's own do not cover at the price a running countdown may have."""
+"""Widgets for which Textual's own would cost a running countdown too much."""

@@ -10,14 +10,14 @@ from textual.geometry import Size
 from acusession.tui.widgets.diffed_widget import DiffedWidget
 
 _DONE, _HALF, _TRACK = "━", "╸", "─"
-"""Thick and thin, so that the bar is told without colour."""
+"""Thick and thin, so that the bar is clear without colour."""
 
 _STEPS = 10
-"""In how many steps a bar grows that must not be seen moving."""
+"""Number of steps in which a bar grows when animations are off."""
 
 
 class Bar(DiffedWidget):
-    """How much of something is done, from 0 to 1.
+    """A progress bar from 0 to 1.
 
     Textual's `ProgressBar` lays out and repaints three widgets at each step.
     """
@@ -37,14 +37,14 @@ class Bar(DiffedWidget):
         self.change()
 
     def draw(self, size: Size) -> list[str]:
-        """The bar; where nothing may move, only tenths are told."""
+        """Return the bar; when animations are off, it grows in steps."""
         still = self.app.animation_level == "none"
         done = int(self._done * _STEPS) / _STEPS if still else self._done
         whole, half = divmod(int(done * size.width * 2), 2)
         return [(_DONE * whole + _HALF * half).ljust(size.width, _TRACK)] * size.height
 
     def segments(self, row: str) -> list[Segment]:
-        """What is done, and what is left of it."""
+        """Return the part that is done, and the rest."""
         left = row.lstrip(_DONE + _HALF)
         return [
             Segment(row[: len(row) - len(left)], self.get_component_rich_style("bar--done")),

@@ -1,4 +1,4 @@
-"""The countdown: digits to be read from two metres."""
+"""The countdown, in digits that can be read from two metres."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from acusession.tui.widgets.digits import GAP, digit_rows, height, width
 
 
 class Countdown(DiffedWidget):
-    """A clock such as "0:42" in large digits, centred; as large as the room allows, or as text.
+    """A clock such as "0:42", centred, in digits as large as fit, or as plain text.
 
-    Textual's own `Digits` are three rows high.
+    Textual's own `Digits` are always three rows high.
     """
 
     DEFAULT_CSS = """
@@ -30,11 +30,11 @@ class Countdown(DiffedWidget):
 
     @property
     def text(self) -> str:
-        """What is shown."""
+        """The text that is shown."""
         return self._text
 
     def draw(self, size: Size) -> list[str]:
-        """The digits."""
+        """Return the rows of digits."""
         scale, (across, down) = self._scale(size), size
         top = max(0, (down - height(scale)) // 2)
         left = max(0, (across - width(self._text, scale)) // 2)

@@ -1,4 +1,4 @@
-"""The shapes of large digits, and how pixels become cells."""
+"""The shapes of large digits, drawn with two pixels to a cell."""
 
 from __future__ import annotations
 
@@ -38,20 +38,20 @@ _SHAPES: Final = {
     ),
     ":": ("..../..../.##./.##./..../..../.##./.##./..../...."),
 }
-"""Pixels as they are drawn, two to a cell, one above the other; a pixel is about square."""
+"""Rows of pixels. A cell shows two of them, one above the other; a pixel is about square."""
 
 _HALVES: Final = {(False, False): " ", (True, False): "▀", (False, True): "▄", (True, True): "█"}
 
 ROWS: Final = 5
-"""Cells a digit is high, at scale 1."""
+"""Height of a digit in cells, at scale 1."""
 
 GAP: Final = 1
-"""Cells between two digits, at scale 1."""
+"""Distance between two digits in cells, at scale 1."""
 
 
 @cache
 def digit_rows(sign: str, scale: int) -> tuple[str, ...]:
-    """One digit or colon as rows of cells, `scale` times as large; at 0 as it is written."""
+    """Return a digit or colon as rows of cells, `scale` times as large; at 0 as plain text."""
     if scale == 0:
         return (sign,)
     pixels = [[dot == "#" for dot in row] for row in _SHAPES[sign].split("/")]
@@ -64,10 +64,10 @@ def digit_rows(sign: str, scale: int) -> tuple[str, ...]:
 
 
 def height(scale: int) -> int:
-    """Cells a digit is high."""
+    """Return the height of a digit in cells."""
     return ROWS * scale or 1
 
 
 def width(text: str, scale: int) -> int:
-    """Cells a text of digits is wide."""
+    """Return the width of a text of digits in cells."""
     return sum(len(digit_rows(sign, scale)[0]) for sign in text) + GAP * scale * (len(text) - 1)

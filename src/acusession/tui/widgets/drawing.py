@@ -1,4 +1,4 @@
-"""A picture in cells, drawn anew only when it or the size changes."""
+"""A picture made of cells, drawn again only when it or the size changes."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from textual.widget import Widget
 from acusession.body.drawing.picture import Picture, Role, Run
 
 Draw = Callable[[int, int], Picture | None]
-"""Draws the picture for a width and a height in cells; None where that is too small."""
+"""Returns the picture for a width and a height in cells; None if they are too small."""
 
 
 class Drawing(Widget):
-    """Shows what `draw` draws; blank where it draws nothing."""
+    """Shows the picture that `draw` returns; empty if there is none."""
 
     DEFAULT_CSS = """
     Drawing { width: 1fr; height: 1fr; }
@@ -38,7 +38,7 @@ class Drawing(Widget):
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
-        """One row of the picture."""
+        """Return one row of the picture."""
         rows = self._current_rows()
         if y >= len(rows):
             return Strip.blank(self.size.width, self.rich_style)

@@ -11,9 +11,9 @@ from acusession.tui.widgets.drawing import Drawing
 
 
 class Figure(Drawing):
-    """Where a point lies. Takes no room where there is no picture of it.
+    """Shows where a point lies. Hidden if there is no picture of it.
 
-    The first picture comes right after the first frame, which need not wait for it.
+    The first picture comes right after the first frame, so as not to delay it.
     """
 
     DEFAULT_CSS = """
@@ -37,7 +37,7 @@ class Figure(Drawing):
             self._show_spot()
 
     def _show_spot(self) -> None:
-        """Show the spot as it is by now, which may be another than when this was asked for."""
+        """Show the current spot, which may have changed since this call was scheduled."""
         assert self._spot is not None
         self.show_drawn(partial(_draw, *self._spot, self._glyphs))
 

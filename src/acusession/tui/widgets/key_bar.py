@@ -1,4 +1,4 @@
-"""The last row: which keys do what just now. Each can be clicked."""
+"""The last row: the keys that work at present. Each can be clicked."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from textual.widget import Widget
 from acusession.console.text_width import width
 
 _MORE = 2
-"""Blank cells between two keys."""
+"""Spaces between two keys."""
 
 _MARGIN_FROM = 24
-"""Cells from which on a blank one stands before the keys and after them."""
+"""Width in cells from which there is a space before the keys and after them."""
 
 _WIDEST = 150
-"""Cells the keys take at most; on a wider screen they stand in its middle, as all else does."""
+"""Greatest width of the row in cells; on a wider screen it is centred, like everything else."""
 
 
 class Hint(Struct, frozen=True):
@@ -31,15 +31,15 @@ class Hint(Struct, frozen=True):
 
     @property
     def width(self) -> int:
-        """Cells it takes."""
+        """The width in cells."""
         return width(self.shown) + 1 + width(self.label)
 
 
 class KeyBar(Widget):
-    """Keys and what they do; what has no room is left out, the way on last of all.
+    """Keys and what they do. Keys that do not fit are omitted, but never the first one.
 
-    Textual's `Footer` mounts a widget for each key anew whenever a label changes, and clips what
-    has no room.
+    Textual's `Footer` mounts a widget for each key again whenever a label changes, and clips the
+    row if it does not fit.
     """
 
     DEFAULT_CSS = """
@@ -51,21 +51,21 @@ class KeyBar(Widget):
         self._hints: tuple[Hint, ...] = ()
 
     def show(self, hints: Sequence[Hint]) -> None:
-        """Show these keys, the first of them the way on, the last one the way out."""
+        """Show these keys; the first one leads on, the last one out."""
         if tuple(hints) != self._hints:
             self._hints = tuple(hints)
             self.refresh()
 
     @property
     def text(self) -> str:
-        """What is shown, as text."""
+        """The row as text."""
         return self.render().plain
 
     def _fitting(self) -> list[tuple[int, Hint]]:
-        """The hints that fit, each with the cell where it begins."""
+        """Return the hints that fit, each with the cell where it starts."""
         hints = list(self._hints)
         while len(hints) > 1 and _width(hints) > self.size.width - 2 * self._margin:
-            # Those in the middle go first, then the last two, of which one tells all the keys.
+            # Those in the middle go first, then the last two, one of which shows all keys.
             del hints[-3 if len(hints) > 3 else 1]
         widths = (hint.width + _MORE for hint in hints[:-1])
         starts = accumulate(widths, initial=self._margin)
@@ -76,7 +76,7 @@ class KeyBar(Widget):
         return int(self.size.width >= _MARGIN_FROM) + max(0, (self.size.width - _WIDEST) // 2)
 
     def render(self) -> Content:
-        """The keys in one row."""
+        """Return the keys in one row."""
         parts: list[Content | tuple[str, str]] = [(" " * self._margin, "")]
         for number, (_, hint) in enumerate(self._fitting()):
             if number:
@@ -85,7 +85,7 @@ class KeyBar(Widget):
         return Content.assemble(*parts)
 
     def on_click(self, event: Click) -> None:
-        """Press the key one clicked on."""
+        """Press the key that was clicked."""
         for at, hint in self._fitting():
             if at <= event.x < at + hint.width:
                 self.app.simulate_key(hint.key)

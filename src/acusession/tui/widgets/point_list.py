@@ -15,14 +15,14 @@ from acusession.domain.model import Condition, Point, Reach, Side
 from acusession.domain.phrases import describe_reasons, side_name
 
 _WIDE = 58
-"""Cells from which on a row has room for all of its words."""
+"""Width in cells from which a row fits in its full wording."""
 
 TICKED = ("[✓] ", "bold $press")
 UNTICKED = ("[ ] ", "$quiet")
 
 
 class PointRow(Struct, frozen=True):
-    """A point as it stands in the list. `reasons` are the user's conditions against it."""
+    """A row of the list. `reasons` are the user's conditions that exclude the point."""
 
     point: Point
     is_ticked: bool
@@ -30,7 +30,7 @@ class PointRow(Struct, frozen=True):
 
 
 class PointList(OptionList):
-    """Points with a tick, their sides, time and reach, and why one is better left out."""
+    """Points with a tick, their sides and time, and their reach or why they are excluded."""
 
     DEFAULT_CSS = """
     PointList { text-wrap: nowrap; text-overflow: ellipsis; }
@@ -42,12 +42,12 @@ class PointList(OptionList):
         self._is_narrow = False
 
     def show(self, rows: Sequence[PointRow]) -> None:
-        """Show these rows; the cursor stays where it was as far as it can."""
+        """Show these rows; the cursor keeps its row if there still is one."""
         self._rows = tuple(rows)
         self._draw()
 
     def on_resize(self) -> None:
-        """Word the rows for the room there is."""
+        """Use the wording that fits the width."""
         is_narrow = 0 < self.size.width < _WIDE
         if is_narrow != self._is_narrow:
             self._is_narrow = is_narrow
@@ -76,7 +76,7 @@ def _prompt(row: PointRow) -> Content:
 
 
 def _short_prompt(row: PointRow) -> Content:
-    """The same where there is less room: why it is left out, or else its sides and time."""
+    """Return a shorter row: why the point is excluded, or else its sides and time."""
     point = row.point
     name = f"{padded(point.code, 5)} {padded(point.name, 13)} "
     sides = "both" if len(point.sides) > 1 else _SHORT_SIDES.get(point.sides[0], point.sides[0])
@@ -91,7 +91,7 @@ def _tick(row: PointRow) -> tuple[str, str]:
 
 
 def _left_out(row: PointRow) -> tuple[str, str]:
-    return f"left out: {describe_reasons(row.reasons)}", "$warning"
+    return f"excluded: {describe_reasons(row.reasons)}", "$warning"
 
 
 _SHORT_SIDES = {Side.MIDLINE: "middle"}

@@ -1,4 +1,4 @@
-"""How it feels, 0 to 10: the numeric rating scale. One number can be picked, none need be."""
+"""The numeric rating scale for pain, 0 to 10. Picking a number is optional."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from textual.widget import Widget
 WORST = 10
 
 _TOGETHER = 1.0
-"""Seconds within which a nought after a one makes ten; later it corrects it."""
+"""Seconds within which a 0 after a 1 makes 10; later it replaces the 1."""
 
-_QUESTION = "Pain now, 0 none to 10 worst: "
+_QUESTION = "Pain now (0 none, 10 worst): "
 
 
 class RatingScale(Widget):
@@ -35,11 +35,11 @@ class RatingScale(Widget):
         super().__init__()
         self._rating: int | None = None
         self._one: Timer | None = None
-        """Runs while a one that was typed may become a ten."""
+        """Runs while a typed 1 may still become 10."""
 
     @property
     def rating(self) -> int | None:
-        """What is picked."""
+        """The number that is picked, or None."""
         return self._rating
 
     def pick(self, rating: int) -> None:
@@ -49,7 +49,7 @@ class RatingScale(Widget):
         self.refresh()
 
     def type(self, digit: int) -> int:
-        """Pick by a digit typed; returns what is picked, ten for a nought right after a one."""
+        """Pick by a typed digit and return the number picked: 10 for a 0 right after a 1."""
         rating = WORST if digit == 0 and self._one is not None else digit
         self.pick(rating)
         if digit == 1:
@@ -66,7 +66,7 @@ class RatingScale(Widget):
         return self.content_size.width >= len(_QUESTION) + len(_cells())
 
     def render(self) -> Content:
-        """The row; the number that is picked stands in brackets."""
+        """Return the row, with the picked number in brackets."""
         cells = _cells(self._rating)
         at = 2 * (self._rating or 0)
         numbers = Content(cells)
@@ -75,7 +75,7 @@ class RatingScale(Widget):
         return Content.assemble(_QUESTION, numbers) if self._asks else numbers
 
     def on_click(self, event: Click) -> None:
-        """Pick the number one clicked on."""
+        """Pick the number that was clicked."""
         x = event.x - (len(_QUESTION) if self._asks else 0)
         if 0 <= x < len(_cells()):
             rating = min(max(x - 1, 0) // 2, WORST)
@@ -84,7 +84,7 @@ class RatingScale(Widget):
 
 
 def _cells(rating: int | None = None) -> str:
-    """The numbers, two cells each, with a blank or a bracket round each."""
+    """Return the numbers, two cells each, with a space or a bracket around each."""
     marks = [" "] * (WORST + 2)
     if rating is not None:
         marks[rating], marks[rating + 1] = "[", "]"

@@ -1,4 +1,4 @@
-"""A text with shorter wordings for where there is less room."""
+"""Texts with shorter wordings for narrower places."""
 
 from __future__ import annotations
 
@@ -15,26 +15,26 @@ from acusession.tui.widgets.diffed_widget import DiffedWidget
 
 
 class ResponsiveText(Static):
-    """Shows the first of its wordings that fits into one row; the last one if none does."""
+    """Shows the first of its wordings that fits into one row, or the last one if none does."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name for it
         super().__init__(id=id, markup=False)
         self._wordings: tuple[str, ...] = ("",)
 
     def show(self, *wordings: str) -> None:
-        """Show one of these, the longest and best first."""
+        """Show one of these wordings, given from the longest to the shortest."""
         if wordings != self._wordings:
             self._wordings = wordings
-            # Where its size is given, no other widget has to move for it.
+            # With a fixed size no other widget has to move.
             self.refresh(layout=self.styles.auto_dimensions)
 
     def render(self) -> Content:
-        """Chosen as it is painted, so that the first frame has the right one too."""
+        """Return the wording for the present width, so that the first frame is right too."""
         return Content(_fitting(self._wordings, self.content_size.width))
 
 
 class ResponsiveRow(DiffedWidget):
-    """The same in one row, to the right, of signs one cell wide; for what changes often."""
+    """The same for text that changes often: right-aligned, of characters one cell wide."""
 
     DEFAULT_CSS = """
     ResponsiveRow { height: 1; width: 1fr; }
@@ -45,26 +45,26 @@ class ResponsiveRow(DiffedWidget):
         self._wordings: tuple[str, ...] = ("",)
 
     def show(self, *wordings: str) -> None:
-        """Show one of these, the longest and best first."""
+        """Show one of these wordings, given from the longest to the shortest."""
         if wordings != self._wordings:
             self._wordings = wordings
             self.change()
 
     @property
     def text(self) -> str:
-        """What is shown."""
+        """The text that is shown."""
         return _fitting(self._wordings, self.size.width)
 
     def draw(self, size: Size) -> list[str]:
-        """The text after blanks."""
+        """Return the text after spaces."""
         text = _fitting(self._wordings, size.width)[: size.width]
         return [text.rjust(size.width)] * size.height
 
     def segments(self, row: str) -> list[Segment]:
-        """The text; blanks have but a ground."""
+        """Return the spaces, which only have a background, and the text."""
         style, text = self.visual_style.rich_style, row.lstrip()
-        blank = Segment(" " * (len(row) - len(text)), Style(bgcolor=style.bgcolor))
-        return [blank, Segment(text, style)]
+        spaces = Segment(" " * (len(row) - len(text)), Style(bgcolor=style.bgcolor))
+        return [spaces, Segment(text, style)]
 
 
 def _fitting(wordings: Sequence[str], room: int) -> str:

@@ -1,4 +1,4 @@
-"""All the steps of a session: done, going on, still to come."""
+"""The list of all steps of a session: done, current, still to come."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _MARKS = {Outcome.COMPLETED: "✓", Outcome.PARTIAL: "◐", Outcome.SKIPPED: "�
 
 
 class StepList(Widget):
-    """One row for each step, those round the present one if there is no room for all."""
+    """One row for each step; only those around the current one if not all fit."""
 
     DEFAULT_CSS = """
     StepList { width: 1fr; height: 1fr; }
@@ -26,7 +26,7 @@ class StepList(Widget):
         self._here = 0
 
     def show(self, view: View) -> None:
-        """Show the steps as they stand now."""
+        """Show the steps in their present state."""
         here = -1 if view.phase is Phase.CLOSING else view.index
         rows = tuple(_row(view, index, here) for index in range(len(view.plan.steps)))
         if (rows, view.index) != (self._rows, self._here):
@@ -35,11 +35,11 @@ class StepList(Widget):
             self.refresh(layout=is_longer)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """As high as there are steps, where the styles do not say otherwise."""
+        """Return the number of steps; it applies unless the styles set a height."""
         return len(self._rows)
 
     def render(self) -> Content:
-        """The rows there is room for."""
+        """Return the rows that fit."""
         room = max(1, self.size.height)
         first = min(max(0, self._here - room // 2), max(0, len(self._rows) - room))
         width = self.size.width
