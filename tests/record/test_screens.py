@@ -130,7 +130,7 @@ async def test_an_entry_is_deleted_after_a_yes_only() -> None:
         await stage.see("1 session on 1 day")
         assert rows("SELECT id FROM session") == [(1,)]
         await stage.press("D", "y")
-        await stage.see("No session is recorded yet.")
+        await stage.see("No session has been recorded yet.")
         assert rows("SELECT id FROM session") == []
 
 
