@@ -168,7 +168,7 @@ REPORTS: Final = {
     "\x1b[?2026;2$y": "report [?2026;2$y",
     "\x1b[?2048;0$y": "report [?2048;0$y",
     "\x1b[48;24;80;480;640t": "report [48;24;80;480;640t",
-    "\x1b[48;24;80;0;0t": "report [48;24;80;24;80t",  # to be divided by
+    "\x1b[48;24;80;0;0t": "report [48;24;80;24;80t",  # one pixel per cell
 }
 
 WHOLE: Final = (
