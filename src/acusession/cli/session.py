@@ -108,7 +108,7 @@ def run_session(
 ) -> int:
     """Ask the questions that are left, then run the session, in plain text or full screen.
 
-    `message` is printed to stderr before the session starts.
+    `message` is printed to stderr before the session starts, unless a screen asks first.
 
     Raises:
         AcusessionError: there is nothing to start.

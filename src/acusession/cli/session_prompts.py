@@ -58,7 +58,7 @@ def answer_all(setup: SessionSetup, settings: EffectiveSettings) -> Ready:
 def decline_all(
     setup: SessionSetup, settings: EffectiveSettings
 ) -> tuple[Ready, tuple[Confirm, ...]]:
-    """Answer no to every question; return the session that may then start, and the questions.
+    """Answer no to every question; return the session that may start, and the confirmations.
 
     Raises:
         AcusessionError: nothing is left to start.
