@@ -160,8 +160,8 @@ class Reader(io.StringIO):
         if text.endswith("Enter if none apply: "):
             self.asked.append("conditions")
             self._type(" ".join(str(CONDITIONS.index(each) + 1) for each in self._way.conditions))
-        elif text.endswith("press Enter to leave it out: "):
-            self.asked.append(text.partition(" Take it all the same?")[0])
+        elif text.endswith("press Enter for no: "):
+            self.asked.append(text.partition(" Include it anyway?")[0])
             self._type("yes" if self._way.accepts(text) else "")
         return super().write(text)
 

@@ -1,4 +1,4 @@
-"""The `acusession` command, and `python -m acusession`."""
+"""The `acusession` command, also run by `python -m acusession`."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ objects, and by default (700) the collector would search them hundreds of times.
 
 
 def main() -> int:
-    """Run one command; return its exit code."""
+    """Run one command and return its exit code."""
     gc.set_threshold(_NEW_OBJECTS)
-    atexit.register(gc.freeze)  # so that the interpreter's end does not search them once more
+    atexit.register(gc.freeze)  # spares a last search at exit
     from acusession.cli.main import main as run
 
     return run()

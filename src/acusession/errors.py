@@ -1,13 +1,13 @@
-"""What can go wrong in a way the user can mend: each error is one clear sentence."""
+"""Errors the user can fix, each with a text of clear sentences."""
 
 
 class AcusessionError(Exception):
-    """Bad input or a failed check. Its text is shown to the user as it stands."""
+    """Bad input or a failed check. Its text is shown to the user unchanged."""
 
     exit_code = 1
 
 
 class UsageError(AcusessionError):
-    """The command line itself is wrong."""
+    """A mistake in the command line or its surroundings."""
 
     exit_code = 2

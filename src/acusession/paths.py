@@ -1,4 +1,4 @@
-"""Where things are: what ships with the program, and what belongs to the user."""
+"""The locations of files: those that ship with the program and those of the user."""
 
 from __future__ import annotations
 
@@ -13,67 +13,67 @@ _HERE = Path(__file__).parent
 _APP = "acusession"
 
 NOWHERE: Final = Path(os.devnull)
-"""No folder, and so whatever were in it is not there, and cannot be made."""
+"""No folder: a path inside it does not exist and cannot be created."""
 
 
 def _shipped(folder: str) -> Path:
-    """A folder that ships with the program: installed beside the code, else atop the checkout."""
+    """Return a folder that ships with the program: as installed, else from the checkout."""
     installed = _HERE / "_data" / folder
     return installed if installed.is_dir() else _HERE.parents[1] / folder
 
 
 def bundled_routines() -> Path:
-    """The routines that ship with the program."""
+    """Return the folder of the bundled routines."""
     return _shipped("routines")
 
 
 def bundled_sounds() -> Path:
-    """The cues that ship with the program."""
+    """Return the folder of the bundled cues."""
     return _shipped("sounds")
 
 
 def bundled_voice() -> Path:
-    """The spoken words that ship with the program."""
+    """Return the folder of the bundled spoken words."""
     return bundled_sounds() / "voice"
 
 
 def voice_cache() -> Path:
-    """The spoken words that were made on this machine. May not exist."""
+    """Return the folder of the spoken words made on this machine. It may not exist."""
     return _cache() / "voice"
 
 
 def reading_cache() -> Path:
-    """What was made of files that were read. May not exist."""
+    """Return the folder of cached parsed files. It may not exist."""
     return _cache() / "read"
 
 
 def user_sounds() -> Path:
-    """The user's own sounds, which stand in for the bundled cues. May not exist."""
+    """Return the folder of the user's sounds, which replace bundled cues. It may not exist."""
     return _config() / "sounds"
 
 
 def user_routines() -> Path:
-    """The user's own routines. May not exist."""
+    """Return the folder of the user's routines. It may not exist."""
     return _config() / "routines"
 
 
 def config_file() -> Path:
-    """The user's settings. May not exist."""
+    """Return the user's settings file. It may not exist."""
     return _config() / "config.yaml"
 
 
 def record_file() -> Path:
-    """What was done in all sessions. May not exist."""
+    """Return the file with the record of all sessions. It may not exist."""
     return _users(platformdirs.user_data_path) / "record.sqlite3"
 
 
 def log_file() -> Path:
-    """Where the program notes what went wrong without troubling the user. May not exist."""
+    """Return the log file. It may not exist."""
     return _users(platformdirs.user_log_path) / "acusession.log"
 
 
 def is_home_known() -> bool:
-    """Whether there are places for what is the user's."""
+    """Return True if the user's folders are known."""
     return NOWHERE not in {_config(), record_file().parent}
 
 
@@ -86,11 +86,11 @@ def _cache() -> Path:
 
 
 def _users(place: Callable[..., Path]) -> Path:
-    """A folder of the user's, or `NOWHERE` where it is not known whose home it is in."""
+    """Return a folder of the user, or `NOWHERE` if their home is not known."""
     if os.name == "posix" and os.environ.get("HOME") == "":
-        return NOWHERE  # some versions of platformdirs take the root folder for it
+        return NOWHERE  # some versions of platformdirs would use the root folder
     try:
         folder = place(_APP, appauthor=False)
-    except RuntimeError:  # no HOME, and a user whom the system does not know
+    except RuntimeError:  # no HOME, and a user unknown to the system
         return NOWHERE
-    return folder if folder.is_absolute() else NOWHERE  # never in the working folder
+    return folder if folder.is_absolute() else NOWHERE  # never relative to the working folder

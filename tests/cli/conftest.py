@@ -1,4 +1,4 @@
-"""Commands run in this process leave its logging, its hooks and its PATH as they were."""
+"""Fixtures to run commands in this process with its logging, hooks and PATH restored after."""
 
 from __future__ import annotations
 

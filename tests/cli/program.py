@@ -1,4 +1,4 @@
-"""The program as a command: in this process where that tells all, else as a child."""
+"""The program as a command, run in this process or, where that is not enough, as a child."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from acusession.cli.main import main
 
 @dataclass(frozen=True, slots=True)
 class Ran:
-    """The exit code of a command, and what it wrote."""
+    """The exit code and the output of a command."""
 
     code: int
     out: str
@@ -37,7 +37,7 @@ class Program:
         return Ran(code, *self._capture.readouterr())
 
     def refuse(self, *args: str, code: int = 1) -> str:
-        """Run a command that must fail; gives its one sentence, without the program's name."""
+        """Run a command that must fail; return its error without the name of the program."""
         ran = self(*args)
         assert ran.code == code, ran
         assert ran.out == ""
@@ -48,7 +48,7 @@ class Program:
 
 
 def child(*args: str, shell: str = '"$@"', **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run a command as a child, in the words of a shell in which "$@" is the program."""
+    """Run a command as a child process, through a shell in which "$@" is the program."""
     own = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
     return subprocess.run(
         ["bash", "-c", shell, "bash", sys.executable, "-m", "acusession", *args],

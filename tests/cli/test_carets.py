@@ -1,4 +1,4 @@
-"""On a terminal, the line stands below what is wrong in it."""
+"""In a terminal, an error is followed by the line of the file it is about."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""What a shell is answered on Tab."""
+"""The answers to a shell on Tab."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tests.cli.program import Program, child
 
 
 def ways(program: Program, *words: str) -> list[str]:
-    """What can stand in the place of the last word."""
+    """Return the candidates for the last word."""
     ran = program("--complete", *words)
     assert (ran.code, ran.error) == (0, "")
     return [line.partition("\t")[0] for line in ran.lines]

@@ -1,4 +1,4 @@
-"""The very first start: told and asked once, and honoured from then on."""
+"""The first start: the warnings and the question come once, and the answer counts from then on."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if sys.platform == "win32":
 from tests.terminal import Terminal, acusession
 
 SESSION = ("--plain", "--output", "none", "--seconds", "1", "--prepare", "0")
-QUESTION = "Numbers with blanks between, or Enter if none apply: "
+QUESTION = "Type their numbers, separated by spaces, or press Enter if none apply: "
 LAST = "Now drink some warm water."
 
 
@@ -37,9 +37,9 @@ def store(*conditions: Condition) -> None:
 def asked(*points: str) -> Terminal:
     terminal = acusession("quick", *(points or ["CV12"]), *SESSION)
     told = terminal.read_until(QUESTION)
-    assert told.index("how well it works is not proven") < told.index("get help at once")
+    assert told.index("how well it works is not proven") < told.index("get medical help at once")
     assert told.index("chest pain") < told.index("See a doctor before you press")
-    assert told.index("Stop whenever it hurts sharply") < told.index("1. pregnancy")
+    assert told.index("Stop whenever you feel sharp pain") < told.index("1. pregnancy")
     return terminal
 
 
@@ -78,7 +78,7 @@ def test_an_answer_that_makes_no_sense_is_asked_for_again() -> None:
 def test_an_end_of_the_answers_is_no_answer() -> None:
     with asked() as terminal:
         terminal.type("\x04")
-        terminal.read_until("Nobody could answer here which conditions apply")
+        terminal.read_until("It is not known which conditions apply to you")
         terminal.read_until(LAST)
         assert terminal.wait() == 0
     assert stored() is None
@@ -87,8 +87,8 @@ def test_an_end_of_the_answers_is_no_answer() -> None:
 def test_without_a_terminal_it_is_told_that_nobody_could_answer() -> None:
     ran = child("quick", "CV12", *SESSION)
     assert ran.returncode == 0
-    assert "get help at once" in ran.stdout
-    assert "Nobody could answer here which conditions apply" in ran.stdout
+    assert "get medical help at once" in ran.stdout
+    assert "It is not known which conditions apply to you" in ran.stdout
     assert QUESTION not in ran.stdout
     assert ran.stdout.splitlines()[-1] == LAST
     assert stored() is None
@@ -100,9 +100,9 @@ def test_an_answer_that_cannot_be_stored_counts_for_this_session() -> None:
         terminal.type("9\r")
         terminal.read_until("cannot be written: ")
         terminal.read_until("You will be asked again next time.")
-        terminal.read_until("ST36 Zu San Li should be avoided because of a leg clot")
+        terminal.read_until("ST36 Zu San Li should be avoided because of a blood clot in a leg")
         terminal.type("\r")
-        terminal.read_until("ST36 Zu San Li is left out because of a leg clot")
+        terminal.read_until("ST36 Zu San Li is excluded because of a blood clot in a leg")
         terminal.read_until(LAST)
         assert terminal.wait() == 0
 
@@ -126,15 +126,15 @@ def test_what_the_command_line_says_is_not_stored() -> None:
     assert paths.config_file().read_text() == "conditions: []\n"
 
 
-# A point named outright, against a condition
+# Points named by the user that a condition excludes
 
 
 @pytest.mark.parametrize("yes", ["y", "yes", "YES"])
 def test_a_named_point_is_taken_after_a_yes(yes: str) -> None:
     store(Condition.LEG_CLOT_OR_VARICOSE)
     with acusession("quick", "ST36", *SESSION) as terminal:
-        terminal.read_until("because of a leg clot or varicose veins.")
-        terminal.read_until("press Enter to leave it out: ")
+        terminal.read_until("because of a blood clot in a leg or varicose veins.")
+        terminal.read_until("press Enter for no: ")
         terminal.type(f"{yes}\r")
         terminal.read_until("ST36 Zu San Li, left side.\nStep 1 of 2.")
 
@@ -143,9 +143,11 @@ def test_a_named_point_is_taken_after_a_yes(yes: str) -> None:
 def test_anything_else_leaves_it_out_and_says_so(no: str) -> None:
     store(Condition.LEG_CLOT_OR_VARICOSE)
     with acusession("quick", "ST36", "CV12", *SESSION) as terminal:
-        terminal.read_until("press Enter to leave it out: ")
+        terminal.read_until("press Enter for no: ")
         terminal.type(no)
-        terminal.read_until("ST36 Zu San Li is left out because of a leg clot or varicose veins.")
+        terminal.read_until(
+            "ST36 Zu San Li is excluded because of a blood clot in a leg or varicose veins."
+        )
         terminal.read_until("CV12 Zhong Wan, in the middle.\nStep 1 of 1.")
         assert terminal.wait() == 0
 
@@ -153,9 +155,9 @@ def test_anything_else_leaves_it_out_and_says_so(no: str) -> None:
 def test_the_only_point_left_out_leaves_nothing() -> None:
     store(Condition.LEG_CLOT_OR_VARICOSE)
     with acusession("quick", "ST36", *SESSION) as terminal:
-        terminal.read_until("press Enter to leave it out: ")
+        terminal.read_until("press Enter for no: ")
         terminal.type("\r")
-        terminal.read_until("acusession: Nothing is left to press: ST36 Zu San Li is left out")
+        terminal.read_until("acusession: No point is left to press: ST36 Zu San Li is excluded")
         assert terminal.wait() == 1
         assert "Traceback" not in terminal.output
 
@@ -165,7 +167,9 @@ def test_a_point_nobody_named_is_left_out_and_told_without_asking() -> None:
     with acusession("start", *SESSION) as terminal:
         told = terminal.read_until("Step 1 of 10.")
     assert told.startswith("Caution: ")
-    assert "\nST36 Zu San Li is left out because of a leg clot or varicose veins.\n" in told
+    assert (
+        "\nST36 Zu San Li is excluded because of a blood clot in a leg or varicose veins.\n" in told
+    )
 
 
 # Reading the numbers
@@ -186,7 +190,7 @@ def test_what_is_no_number_of_a_condition_is_no_answer(answer: str) -> None:
 
 
 def cut_short_unasked(*points: str) -> None:
-    """A session that began where nobody could answer, and was ended by a signal."""
+    """Start a session where the question cannot be answered, and end it with a signal."""
     command = ("start", "--plain", "--output", "none", "--points", ",".join(points))
     run = subprocess.Popen(
         [sys.executable, "-m", "acusession", *command],
@@ -196,7 +200,7 @@ def cut_short_unasked(*points: str) -> None:
     )
     with run:
         assert run.stdout is not None
-        assert any("Nobody could answer here" in line for line in run.stdout)
+        assert any("It is not known which conditions" in line for line in run.stdout)
         assert any(line.startswith("Step 1 of") for line in run.stdout)
         run.send_signal(signal.SIGTERM)
 
@@ -208,7 +212,7 @@ def test_conditions_answered_at_resume_count_at_once(how: tuple[str, ...]) -> No
         terminal.read_until(QUESTION)
         terminal.type("1\r")
         terminal.read_until("CV12 Zhong Wan should be avoided because of pregnancy.")
-        terminal.read_until("press Enter to leave it out: ")
+        terminal.read_until("press Enter for no: ")
         terminal.type("\r")
         assert terminal.wait() == 1
     assert "Press." not in terminal.output
@@ -221,7 +225,7 @@ def test_conditions_of_a_broken_file_are_asked_for_and_count_at_once() -> None:
     with asked("CV12") as terminal:
         terminal.type("1\r")
         terminal.read_until("CV12 Zhong Wan should be avoided because of pregnancy.")
-        terminal.read_until("press Enter to leave it out: ")
+        terminal.read_until("press Enter for no: ")
         terminal.type("\r")
         assert terminal.wait() == 1
     assert paths.config_file().read_text() == "conditions: [pregnancy\n"
@@ -254,5 +258,5 @@ def test_a_dry_run_says_what_would_be_asked() -> None:
     store(Condition.PREGNANCY)
     ran = child("start", "--dry-run", "--points", "CV12,P6")
     assert ran.returncode == 0
-    assert "CV12 Zhong Wan is left out because of pregnancy." in ran.stdout
-    assert "You named CV12 Zhong Wan, so you would be asked about it first." in ran.stdout
+    assert "CV12 Zhong Wan is excluded because of pregnancy." in ran.stdout
+    assert "You named CV12 Zhong Wan, so a session would ask you to confirm it first." in ran.stdout

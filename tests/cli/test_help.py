@@ -1,4 +1,4 @@
-"""--help: examples first, everything named, and never wider than the terminal."""
+"""The help: examples first, complete, and never wider than the terminal."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def test_it_begins_with_what_one_can_try_and_fits_one_page(
 ) -> None:
     monkeypatch.setenv("COLUMNS", "80")
     lines = program("--help").lines
-    assert lines[2:4] == ["Try:", "  acusession                the home screen"]
+    assert lines[2:4] == ["Try:", "  acusession                open the home screen"]
     assert len(lines) < 40
 
 

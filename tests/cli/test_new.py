@@ -1,4 +1,4 @@
-"""The command that begins a routine of one's own."""
+"""The command that creates a routine of the user's own."""
 
 from acusession import paths
 from tests.cli.program import Program
@@ -8,7 +8,7 @@ def test_it_tells_where_the_starter_is_and_what_to_do_next(program: Program) -> 
     ran = program("new", "Evening break")
     path = paths.user_routines() / "evening_break.yaml"
     assert (ran.code, ran.error) == (0, "")
-    assert ran.lines[0] == f"Written: {path}"
+    assert ran.lines[0] == f"Created {path}"
     assert ran.lines[-2:] == [f"  acusession check {path}", "  acusession start evening_break"]
     assert program("check", str(path)).lines == [f"{path}: fine, 1 point"]
     assert len(program("start", "evening_break", "--dry-run").lines) == 3

@@ -1,4 +1,4 @@
-"""Without a home folder every command works and keeps nothing, and says so in one sentence."""
+"""Without a home folder every command works, saves nothing, and says so."""
 
 from __future__ import annotations
 
@@ -27,11 +27,11 @@ pwd.getpwuid = unknown
 from acusession.cli.main import main
 sys.exit(main(sys.argv[1:]))
 """
-"""The program for a user whom the system does not know, as in some containers."""
+"""The program for a user unknown to the system, as in some containers."""
 
 SENTENCE: Final = (
-    "acusession: No home folder is known here, so your settings are not read and nothing is kept. "
-    "Set HOME to a folder of yours.\n"
+    "acusession: Your home folder is not known, so your settings are not read and nothing "
+    "is saved. Set HOME to your home folder.\n"
 )
 
 
@@ -71,7 +71,7 @@ def test_so_does_any_other_command(args: list[str], tmp_path: Path) -> None:
 def test_a_session_is_led_and_not_recorded(tmp_path: Path) -> None:
     ran = homeless(tmp_path, "quick", "P6", "--plain", "--mute", "--seconds", "1", "--prepare", "0")
     assert ran.returncode == 0
-    assert "That was it: 2 of 2 steps done" in ran.stdout
+    assert "Done: 2 of 2 steps; " in ran.stdout
     assert "This session is not recorded. " in ran.stderr
     assert "cannot be opened: no home folder is known. The session continues.\n" in ran.stderr
 
@@ -95,7 +95,7 @@ def test_where_places_are_given_no_home_is_needed(tmp_path: Path) -> None:
 
 
 def test_a_place_within_the_working_folder_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
-    """As older versions of platformdirs give one."""
+    """Older versions of platformdirs return such a path."""
     monkeypatch.setattr(platformdirs, "user_config_path", lambda *_, **__: Path("here"))
     assert paths.config_file().is_relative_to(paths.NOWHERE)
 

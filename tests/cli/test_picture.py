@@ -51,7 +51,7 @@ def test_a_bare_terminal_gets_ascii(program: Program, monkeypatch: pytest.Monkey
 def test_the_side_asked_for(program: Program) -> None:
     assert "your left arm" in program("show", "P6", "--picture").out
     assert "your right arm" in program("show", "P6", "--picture", "--side", "right").out
-    assert "not left side" in program.refuse("show", "Liver", "--side", "left", code=2)
+    assert "is not on the left side" in program.refuse("show", "Liver", "--side", "left", code=2)
 
 
 def test_svg_file(program: Program, tmp_path: Path) -> None:
@@ -65,4 +65,4 @@ def test_svg_file(program: Program, tmp_path: Path) -> None:
 def test_svg_says_why_not(program: Program, tmp_path: Path) -> None:
     missing = tmp_path / "no" / "p6.svg"
     assert "cannot be written" in program.refuse("show", "P6", "--svg", str(missing))
-    assert "want a point" in program.refuse("show", "middle_back", "--svg", "x.svg", code=2)
+    assert "need a point" in program.refuse("show", "middle_back", "--svg", "x.svg", code=2)

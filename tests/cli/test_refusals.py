@@ -1,4 +1,4 @@
-"""What cannot be done is one sentence on stderr and an exit code, never a traceback."""
+"""Commands that cannot run give a clear error on stderr and an exit code, never a traceback."""
 
 from __future__ import annotations
 
@@ -33,9 +33,9 @@ ROUTINES = "Available routines: middle_back, short_break."
             "There is no routine named 'MiddleBack'. Did you mean 'middle_back'?",
         ),
         (["start", "knees"], f"There is no routine named 'knees'. {ROUTINES}"),
-        (["start", "--points", "P6,ST63"], "There is no point 'ST63'. Did you mean 'ST36'?"),
-        (["quick", "kidny"], "There is no point 'kidny'. Did you mean 'kidney'?"),
-        (["show", "Nei Gwan"], "There is no point 'Nei Gwan'. Did you mean 'Nei Guan'?"),
+        (["start", "--points", "P6,ST63"], "No point is named 'ST63'. Did you mean 'ST36'?"),
+        (["quick", "kidny"], "No point is named 'kidny'. Did you mean 'kidney'?"),
+        (["show", "Nei Gwan"], "No point is named 'Nei Gwan'. Did you mean 'Nei Guan'?"),
         (
             ["start", "none.yaml"],
             f"none.yaml:1:1: cannot be read: {os.strerror(errno.ENOENT)}.",
@@ -51,13 +51,15 @@ def test_what_is_not_there_is_told_with_what_was_probably_meant(
 
 def test_a_point_with_a_dot_in_it_is_no_file(program: Program) -> None:
     assert program("show", "P.6").lines[0].startswith("P6 Nei Guan")
-    assert "There is no point 'x.6'" in program.refuse("show", "x.6")
+    assert "No point is named 'x.6'" in program.refuse("show", "x.6")
     assert "cannot be read" in program.refuse("show", "x.yaml")
 
 
 def test_a_point_unlike_any_is_told_with_those_there_are(program: Program) -> None:
     told = program.refuse("show", "xyzzy")
-    assert told.startswith("There is no point 'xyzzy'. There are: UB20, CV12, CV14, ST36, Kidney")
+    assert told.startswith(
+        "No point is named 'xyzzy'. Available points: UB20, CV12, CV14, ST36, Kidney"
+    )
 
 
 def test_a_wrong_routine_is_told_whole_with_its_places(program: Program, tmp_path: Path) -> None:
@@ -124,20 +126,20 @@ def test_wrong_usage_is_2_with_the_right_one(program: Program, args: list[str]) 
 @pytest.mark.parametrize(
     ("args", "sentence"),
     [
-        (["strat"], "there is no command 'strat'. Did you mean 'start'?"),
-        (["start", "--secnds", "30"], "there is no option '--secnds'. Did you mean '--seconds'?"),
-        (["start", "--secnds=30"], "there is no option '--secnds'. Did you mean '--seconds'?"),
-        (["quick", "P6", "--dryrun"], "there is no option '--dryrun'. Did you mean '--dry-run'?"),
+        (["strat"], "unknown command 'strat'. Did you mean 'start'?"),
+        (["start", "--secnds", "30"], "unknown option '--secnds'. Did you mean '--seconds'?"),
+        (["start", "--secnds=30"], "unknown option '--secnds'. Did you mean '--seconds'?"),
+        (["quick", "P6", "--dryrun"], "unknown option '--dryrun'. Did you mean '--dry-run'?"),
         (
             ["start", "--output", "bel"],
-            "--output: there is no sound output 'bel'. Did you mean 'bell'?",
+            "--output: unknown sound output 'bel'. Did you mean 'bell'?",
         ),
         (
             ["show", "P6", "--side", "up"],
-            "--side: there is no side 'up'. There are: left, right.",
+            "--side: unknown side 'up'. Choose from: left, right.",
         ),
-        (["--completion", "fsh"], "--completion: there is no shell 'fsh'. Did you mean 'fish'?"),
-        (["list", "extra"], "'extra' is one word too many."),
+        (["--completion", "fsh"], "--completion: unknown shell 'fsh'. Did you mean 'fish'?"),
+        (["list", "extra"], "unexpected argument 'extra'."),
     ],
 )
 def test_what_was_probably_meant_is_told(program: Program, args: list[str], sentence: str) -> None:
@@ -161,7 +163,7 @@ def test_a_time_out_of_bounds_is_told_with_the_bounds_and_the_ways_to_write_it(
     program: Program,
 ) -> None:
     assert program("start", "--seconds", "0").error.endswith(
-        "--seconds: '0' is no time from 1 to 600 seconds; write 90, 90s, 1m30s or 1:30. "
+        "--seconds: '0' is not a duration from 1 to 600 seconds; write 90, 90s, 1m30s or 1:30. "
         "See: acusession start --help\n"
     )
 
@@ -188,12 +190,12 @@ def test_nothing_left_to_press_is_one_sentence(program: Program, tmp_path: Path)
         text[: text.index("points:")] + "points:\n" + text[first:last], encoding="utf-8"
     )
     assert program.refuse("start", str(file), "--plain", "--seconds", "1") == (
-        "Nothing is left to press: CV12 Zhong Wan is left out because of pregnancy. "
-        "Pick other points."
+        "No point is left to press: CV12 Zhong Wan is excluded because of pregnancy. "
+        "Choose other points."
     )
 
 
-# Faults of the program itself
+# Errors in the program itself
 
 
 def test_a_fault_is_one_sentence_and_the_rest_is_in_the_log(
@@ -254,4 +256,4 @@ def test_a_pipe_in_the_place_of_a_file_is_not_waited_for() -> None:
     assert ran.returncode == 0
     first, second = ran.stderr.splitlines()
     assert first.endswith("config.yaml:1:1: cannot be read: it is a pipe, not a regular file.")
-    assert second == "Until that is mended, the settings in it do not count."
+    assert second == "Until this is fixed, the settings file is ignored."

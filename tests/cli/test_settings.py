@@ -1,4 +1,4 @@
-"""The settings on the command line: command line over environment over file."""
+"""Settings: the command line overrides the environment, which overrides the file."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ BOTH = "prepare 0:20   press 1:15"
 
 @pytest.fixture
 def own_times(home: object) -> None:
-    silent = Settings(conditions=frozenset(), voice=False)  # whose words take their time too
+    silent = Settings(conditions=frozenset(), voice=False)  # spoken words would lengthen the times
     write_settings(replace(silent, prepare=20, press=75), paths.config_file())
 
 
@@ -33,8 +33,8 @@ def test_own_times_stand_over_the_routines_and_the_plan_says_so(
     lines = program(*command).lines
     assert BOTH in lines[0]
     assert lines[-2:] == [
-        "By your settings each point is pressed for 75 seconds.",
-        "By your settings there are 20 seconds to find each point.",
+        "Your settings make every press 75 seconds long.",
+        "Your settings give 20 seconds to find each point.",
     ]
 
 
@@ -89,8 +89,8 @@ def test_a_list_says_what_conditions_leave_out(program: Program) -> None:
     own.parent.mkdir(parents=True)
     own.write_text(UNSPOKEN.replace("press: 1,", "press: 1, avoid_if: [leg_clot_or_varicose],"))
     ran = program("list")
-    assert "  ST36 Zu San Li is left out because of " in ran.out
-    assert "legs: From a friend, nothing is left of it because of your conditions" in ran.lines
+    assert "  ST36 Zu San Li is excluded because of " in ran.out
+    assert "legs: From a friend, all points excluded because of your conditions" in ran.lines
     seconds = {row["id"]: row["seconds"] for row in json.loads(program("list", "--json").out)}
     assert seconds["legs"] is None
 
@@ -122,6 +122,6 @@ def test_a_damaged_file_is_told_and_left_alone(program: Program) -> None:
     assert ran.code == 0
     assert f"{file}:2:8: 'soon' is not a valid duration" in ran.error
     assert f"{file}:3:9: 900 is out of range; it must be between 0 and 100." in ran.error
-    assert "do not count" in ran.error
+    assert "the settings file is ignored" in ran.error
     assert "press 0:45" in ran.out
     assert file.read_text() == "# mine\npress: soon\nvolume: 900\n"

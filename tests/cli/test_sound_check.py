@@ -1,4 +1,4 @@
-"""The command that plays every cue: what it tells, and its exit code."""
+"""The command that plays every cue: its output and its exit code."""
 
 from types import SimpleNamespace
 
@@ -17,7 +17,7 @@ from tests.waiting import wait_until
 
 @pytest.fixture
 def notes(monkeypatch: pytest.MonkeyPatch) -> Notes:
-    """What two fake outputs are told; the first does not work. No time is spent."""
+    """The calls of two fake outputs; the first does not work. No time is spent."""
     notes = Notes()
 
     def outputs_from(name: str, terminal: object) -> tuple[Output, ...]:
@@ -37,23 +37,23 @@ def test_every_cue_is_named_and_played_on_the_first_output_that_works(
     assert ran.code == 0
     assert "miniaudio: not used; it is not installed. To install it, run: pip" in ran.out
     assert "it: used, on a notebook." in ran.lines
-    assert "Which device that is, how loud it is set and whether it is muted" in ran.out
+    assert "The device, its volume and whether it is muted are not known here." in ran.out
     assert "  Now the left side." in ran.lines
     for cue in Cue:
         assert [line for line in ran.lines if line.startswith(f"  {cue} ")], cue
-    # Nobody has waited for them to begin.
+    # The command has not waited for them to start.
     wait_until(lambda: played(notes) >= set(Cue), lambda: str(notes.lines))
 
 
 def played(notes: Notes) -> set[str]:
-    """What was heard on its own on the output `it`."""
+    """Return the sounds played one at a time on the output `it`."""
     return {line.removeprefix("it plays ").rstrip("!") for line in notes.lines}
 
 
 def test_where_nothing_works_it_says_what_to_do_and_fails(program: Program, notes: Notes) -> None:
     ran = program("sound-check", "--output", "miniaudio")
     assert ran.code == 1
-    assert "none: nothing can be heard." in ran.lines
+    assert "No sound output is in use, so nothing can be heard." in ran.lines
     assert notes.lines == []
 
 
@@ -64,12 +64,18 @@ def test_what_the_settings_keep_from_being_heard_is_told(program: Program, notes
     (paths.user_sounds() / "end.wav").write_bytes(b"")
     ran = program("sound-check")
     assert "Volume: 30 percent." in ran.lines
-    assert "Sound is off in the settings, so a session is silent; here it is heard." in ran.lines
-    assert "Never heard in a session, as the settings have it: half_way." in ran.lines
-    assert "Sounds of your own: end (end.wav)." in ran.lines
+    assert (
+        "Sound is off in the settings, so sessions are silent; this check plays it anyway."
+        in ran.lines
+    )
+    assert "Cues turned off in the settings: half_way." in ran.lines
+    assert "Your own sounds: end (end.wav)." in ran.lines
     assert "The sound file end.wav is empty. The bundled sound is played instead." in ran.error
 
 
 def test_a_volume_of_nothing_is_told_as_what_it_is(program: Program, notes: Notes) -> None:
     write_settings(Settings(volume=0), paths.config_file())
-    assert "Volume: 0 percent by the settings, so nothing is heard." in program("sound-check").lines
+    assert (
+        "Volume: 0 percent in the settings, so nothing can be heard."
+        in program("sound-check").lines
+    )

@@ -1,4 +1,4 @@
-"""Whatever the standard streams are, a command does its work or says why not in one sentence."""
+"""With any standard streams, a command does its work or says in one sentence why it cannot."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ SESSION = (
     *("--points", "CV12", "--seconds", "1", "--prepare", "0"),
 )
 LAST = "Now drink some warm water."
-NO_SPACE = "acusession: the output cannot be written: No space left on device.\n"
+NO_SPACE = "acusession: The output cannot be written: No space left on device.\n"
 
 COMMANDS = [("list",), ("--help",), SESSION]
 full = pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full")
@@ -28,7 +28,7 @@ full = pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full")
 
 @pytest.fixture(autouse=True)
 def asked_before(home: Path) -> None:
-    """The very first start is over."""
+    """Answer the questions of the first start."""
     write_settings(Settings(conditions=frozenset()), paths.config_file())
 
 
@@ -95,13 +95,11 @@ def test_any_locale_will_do(command: tuple[str, ...]) -> None:
 
 def test_the_fall_back_to_lines_is_said_apart_from_them() -> None:
     ran = child(*(word for word in SESSION if word != "--plain"))
-    assert ran.stderr == (
-        "acusession: the output is no terminal, so the session is told line by line.\n"
-    )
+    assert ran.stderr == ("acusession: The output is not a terminal. Using plain text mode.\n")
     assert ran.stdout.splitlines()[-1] == LAST
 
 
-# Settings that cannot be read or kept
+# Settings that cannot be read or saved
 
 
 def test_damaged_settings_are_told_and_left_alone_and_the_session_runs() -> None:
@@ -109,7 +107,7 @@ def test_damaged_settings_are_told_and_left_alone_and_the_session_runs() -> None
     ran = child(*SESSION)
     assert ran.returncode == 0
     assert ran.stderr.startswith(f"acusession: {paths.config_file()}:1:7: ")
-    assert "Until that is mended, the settings in it do not count." in ran.stderr
+    assert "Until this is fixed, the settings file is ignored." in ran.stderr
     assert ran.stdout.splitlines()[-1] == LAST
     assert paths.config_file().read_text() == "mute: maybe\n"
 
@@ -120,7 +118,7 @@ def test_a_file_where_the_settings_folder_should_be_is_no_hindrance() -> None:
     paths.config_file().parent.write_text("in the way")
     ran = child(*SESSION)
     assert (ran.returncode, ran.stderr) == (0, "")
-    assert "Do not press, and get help at once" in ran.stdout, "the first start is told"
+    assert "Do not press, and get medical help at once" in ran.stdout, "the first start is shown"
     assert ran.stdout.splitlines()[-1] == LAST
 
 

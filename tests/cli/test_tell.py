@@ -1,4 +1,4 @@
-"""The commands that only tell: list, show, check and a dry run."""
+"""The commands that only print: list, show, check and a dry run."""
 
 from __future__ import annotations
 
@@ -171,7 +171,7 @@ def test_a_dry_run_tells_what_is_left_out_and_asks_nothing(program: Program) -> 
     write_settings(Settings(conditions=frozenset({Condition.PREGNANCY})), paths.config_file())
     ran = program("start", "--dry-run")
     assert "CV12 Zhong Wan" in ran.lines[-1]
-    assert ran.lines[-1].endswith("left out because of pregnancy.")
+    assert ran.lines[-1].endswith("excluded because of pregnancy.")
     plan = json.loads(program("start", "--dry-run", "--json").out)
     assert {"id": "cv12", "conditions": ["pregnancy"]} in plan["left_out"]
     assert "cv12" not in {step["id"] for step in plan["steps"]}
@@ -222,7 +222,7 @@ def test_the_users_own_routine_stands_before_the_bundled_one(program: Program) -
     assert (
         program("list")
         .lines[0]
-        .startswith("middle_back (your own, instead of the bundled one): My own back, 1")
+        .startswith("middle_back (yours, instead of the bundled one): My own back, 1")
     )
     rows = json.loads(program("list", "--json").out)
     assert [row["instead_of_bundled"] for row in rows] == [True, False]
@@ -230,7 +230,7 @@ def test_the_users_own_routine_stands_before_the_bundled_one(program: Program) -
     assert (
         program("list")
         .lines[0]
-        .startswith("middle_back (your own, instead of the bundled one): cannot be used. ")
+        .startswith("middle_back (yours, instead of the bundled one): cannot be used. ")
     )
 
 

@@ -1,4 +1,4 @@
-"""A session started in somebody else's folder runs nothing that lies there, and says its words."""
+"""A session started in a foreign folder runs no code from there, and speaks its words."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class play_buffer:
     def stop(self):
         self.ends_at = 0
 """
-"""What the library of that name does, without a sound."""
+"""A silent replacement of the library of that name."""
 
 
 @pytest.mark.parametrize("output", ["miniaudio", "bell"])
@@ -45,7 +45,7 @@ def test_a_session_runs_nothing_that_lies_beside_its_routine(output: str, tmp_pa
 
 
 def run_beside_foreign_modules(output: str, tmp_path: Path) -> None:
-    """Run a session in a folder that has a module of every name; none of them is imported."""
+    """Run a session in a folder with modules of all names, and assert that none is imported."""
     write_settings(Settings(conditions=frozenset()), paths.config_file())
     installed, folder = tmp_path / "installed", tmp_path / "from a friend"
     put_speech_programs(installed)

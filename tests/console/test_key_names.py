@@ -1,4 +1,4 @@
-"""What is typed, as the names of keys."""
+"""The names of the keys that were pressed."""
 
 from __future__ import annotations
 

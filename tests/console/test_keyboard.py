@@ -1,4 +1,4 @@
-"""Which keyboard there is, and how one waits without one."""
+"""The choice of a keyboard, and waiting without one."""
 
 from __future__ import annotations
 

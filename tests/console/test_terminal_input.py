@@ -1,4 +1,4 @@
-"""What a terminal sends: keys are keys however they come, and nothing else ever is one."""
+"""Terminal input: keys are recognised however they arrive, and nothing else is taken for one."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ from acusession.console.terminal_input import (
 )
 
 LONG: Final = 60.0
-"""Seconds after which nothing is waited for any more."""
+"""Seconds after which the reader waits for nothing more."""
 
 
 def told(found: list[Input]) -> list[str]:
-    """What was read, each as one text: characters as they are, the names of other keys in <>."""
+    """Return each input as text: characters unchanged, the names of other keys in <>."""
     return [_told(each) for each in found]
 
 
@@ -43,7 +43,7 @@ def _told(found: Input) -> str:
 
 
 def read(*sent: bytes, every: float = 0.0) -> list[str]:
-    """What is read of what is sent piece by piece, with as many seconds before each."""
+    """Return the input read from pieces sent one by one, each after `every` seconds."""
     terminal, now, found = TerminalInput(), 0.0, []
     for piece in sent:
         now += every
@@ -63,7 +63,7 @@ KEYS: Final = {
     "\x1bn": "<alt+n>",
     "\x1bé": "<alt+é>",
     "\x1b\r": "<alt+enter>",
-    # xterm, and what took after it
+    # xterm and terminals like it
     "\x1b[A": "<up>",
     "\x1b[D": "<left>",
     "\x1bOC": "<right>",
@@ -80,7 +80,7 @@ KEYS: Final = {
     "\x1b[Z": "<shift+tab>",
     "\x1b[27;5;99~": "<ctrl+c>",
     "\x1b[27;6;67~": "<ctrl+shift+c>",
-    # the number block in its other mode
+    # the numeric keypad in its other mode
     "\x1bOk": "+",
     "\x1bOm": "-",
     "\x1bOp": "0",
@@ -133,8 +133,8 @@ KEYS: Final = {
 
 NOTHING: Final = (
     *(f"\x1b[{code}u" for code in (57358, 57360, 57440, 57441, 57442, 57448, 57454)),
-    "\x1b[57442;5u",  # Ctrl alone, as it is pressed
-    "\x1b[110;1:3u",  # a key let go of
+    "\x1b[57442;5u",  # Ctrl alone is pressed
+    "\x1b[110;1:3u",  # a key is released
     *("\x1b[1114112u", "\x1b[9999999u", "\x1b[55296u", "\x1b[1u", "\x1b[;;::u"),
     *("\x1b[99~", "\x1b[113~", "\x1b[9A", "\x1b[24;80R", "\x1b[0n", "\x1b[8;24;80t"),
     *("\x1b[?64;1;2;6;22c", "\x1b[>1;4402;0c", "\x1b[?1u", "\x1b[?12;2$y", "\x1b[?997;1n"),
@@ -168,13 +168,13 @@ REPORTS: Final = {
     "\x1b[?2026;2$y": "report [?2026;2$y",
     "\x1b[?2048;0$y": "report [?2048;0$y",
     "\x1b[48;24;80;480;640t": "report [48;24;80;480;640t",
-    "\x1b[48;24;80;0;0t": "report [48;24;80;24;80t",  # to be divided by
+    "\x1b[48;24;80;0;0t": "report [48;24;80;24;80t",  # one pixel per cell
 }
 
 WHOLE: Final = (
     KEYS | REPORTS | dict.fromkeys(NOTHING, "") | {"\x1b[200~q n\x1b[201~": "paste 'q n'"}
 )
-"""All of it, with what is read."""
+"""All input, with the result of reading it."""
 
 
 @pytest.mark.parametrize(("sent", "key"), WHOLE.items(), ids=[repr(sent[:30]) for sent in WHOLE])
@@ -184,7 +184,7 @@ def test_what_is_sent_is_read(sent: str, key: str, every: float | None) -> None:
     if every is None:
         assert read(sent_bytes) == [key] * bool(key)
     elif key.startswith("<alt+"):
-        pass  # what is pressed with Alt comes at once
+        pass  # a key pressed with Alt arrives in one piece
     else:
         pieces = [bytes([each]) for each in sent_bytes]
         assert read(*pieces, b"s", every=every) == [*[key] * bool(key), "s"]

@@ -1,4 +1,4 @@
-"""Columns stand straight whatever script a name is in, composed or decomposed."""
+"""Columns are aligned for names in any script, composed or decomposed."""
 
 from __future__ import annotations
 

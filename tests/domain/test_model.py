@@ -1,4 +1,4 @@
-"""The nouns of a session."""
+"""The data of a session."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""From a routine and the user's choice to a plan."""
+"""Plans made from a routine and the user's choices, and the search for points."""
 
 from pathlib import Path
 
@@ -53,7 +53,7 @@ def test_a_point_answers_to_its_names(name: str, id_: str) -> None:
 
 @pytest.mark.parametrize("name", ["", "-", "  ", "p", "6", "point"])
 def test_a_part_of_a_name_is_no_name(name: str) -> None:
-    with pytest.raises(AcusessionError, match="There is no point"):
+    with pytest.raises(AcusessionError, match="No point is named"):
         find_point(name, MIDDLE_BACK.points)
 
 
@@ -70,14 +70,14 @@ def test_a_part_of_a_name_is_no_name(name: str) -> None:
 def test_a_near_miss_is_answered_with_what_was_meant(name: str, meant: str) -> None:
     with pytest.raises(AcusessionError) as caught:
         find_point(name, MIDDLE_BACK.points)
-    assert str(caught.value) == f"There is no point {name!r}. Did you mean {meant!r}?"
+    assert str(caught.value) == f"No point is named {name!r}. Did you mean {meant!r}?"
 
 
 def test_a_name_far_from_all_is_answered_with_what_there_is() -> None:
     with pytest.raises(AcusessionError) as caught:
         find_point("xyzzy", MIDDLE_BACK.points)
     assert str(caught.value) == (
-        "There is no point 'xyzzy'. There are: "
+        "No point is named 'xyzzy'. Available points: "
         "UB20, CV12, CV14, ST36, Kidney Point, Spleen Point, Liver Point, P6."
     )
 
@@ -187,15 +187,15 @@ def test_a_condition_leaves_points_out_and_says_why() -> None:
     assert [(out.point.id, out.conditions) for out in plan.left_out] == [
         ("careful", (Condition.PREGNANCY,))
     ]
-    assert describe_excluded(plan.left_out) == "Careful is left out because of pregnancy"
+    assert describe_excluded(plan.left_out) == "Careful is excluded because of pregnancy"
 
 
 def test_all_the_reasons_are_told() -> None:
     conditions = frozenset(Condition)
     plan = make_plan(CAREFUL_ROUTINE, PlanOptions(conditions=conditions))
     assert describe_excluded(plan.left_out) == (
-        "Careful is left out because of blood thinners and pregnancy; "
-        "Knee is left out because of a leg clot or varicose veins"
+        "Careful is excluded because of blood thinners and pregnancy; "
+        "Knee is excluded because of a blood clot in a leg or varicose veins"
     )
 
 
@@ -224,7 +224,7 @@ def test_a_plan_with_nothing_left_is_one_sentence() -> None:
     with pytest.raises(AcusessionError) as caught:
         make_plan(CAREFUL_ROUTINE, options)
     assert str(caught.value) == (
-        "Nothing is left to press: Careful is left out because of pregnancy. Pick other points."
+        "No point is left to press: Careful is excluded because of pregnancy. Choose other points."
     )
     assert caught.value.exit_code == 1
 

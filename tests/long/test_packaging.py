@@ -149,7 +149,7 @@ def test_an_installed_program_writes_a_routine_with_its_schema_beside(
     python: Path, tmp_path: Path
 ) -> None:
     written = run(python, "-m", "acusession", "new", "Mine", folder=tmp_path).splitlines()[0]
-    routine = Path(written.removeprefix("Written: "))
+    routine = Path(written.removeprefix("Created "))
     schema = (ROOT / "routines" / "routine.schema.json").read_text(encoding="utf-8")
     assert routine.with_name("routine.schema.json").read_text(encoding="utf-8") == schema
     assert "fine" in run(python, "-m", "acusession", "check", str(routine), folder=tmp_path)
@@ -172,7 +172,7 @@ def test_the_command_itself_leads_through_a_session(python: Path, tmp_path: Path
         check=True,
         timeout=120,
     )
-    assert "12 of 12 steps done" in ran.stdout
+    assert "12 of 12 steps;" in ran.stdout
     assert ran.stdout.endswith("Now drink some warm water.\n")
     assert ran.stderr == ""
 

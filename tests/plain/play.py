@@ -1,4 +1,4 @@
-"""A script played through the plain face."""
+"""A scripted session played through the plain text face."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from tests.scripts import START, Pressed, Script, Slept
 
 @dataclass(frozen=True, slots=True)
 class Played:
-    """What happened, what was said and the exit code."""
+    """The events, the printed lines and the exit code of a session."""
 
     events: tuple[Event, ...]
     lines: list[str]
@@ -30,7 +30,7 @@ class Played:
 def play(
     plan: Plan, script: Script, *, can_ask: bool = True, out: io.StringIO | None = None
 ) -> Played:
-    """Play a session to its end; where `can_ask` is not, there are no keys."""
+    """Play a session to its end; without `can_ask` there are no keys."""
     clock, out = Clock(), out or io.StringIO()
     keyboard = ScriptedKeyboard(script.moments, clock, can_ask=can_ask)
     with pytest.MonkeyPatch.context() as patch:
@@ -45,7 +45,7 @@ def play(
 
 
 class ScriptedKeyboard:
-    """Keys at the instants of a script; waiting moves the clock."""
+    """Keys pressed at the times of a script; waiting moves the clock."""
 
     def __init__(
         self, moments: Sequence[Pressed | Slept], clock: Clock, *, can_ask: bool = True
@@ -63,13 +63,13 @@ class ScriptedKeyboard:
     def wait(self, seconds: float | None) -> tuple[str, ...]:
         until = None if seconds is None else self._clock.now + seconds
         if not self.ahead or (until is not None and START + self.ahead[0].at > until):
-            assert until is not None, "the session waits for ever for a key"
+            assert until is not None, "the session waits forever for a key"
             self._clock.now = until
             return ()
         moment = self.ahead[0]
         due = START + moment.at
         if isinstance(moment, Slept) and self._clock.now < due:
-            self._clock.now = due  # a last look before the sleep
+            self._clock.now = due  # one more wait ends before the sleep
             return ()
         self.ahead.pop(0)
         self._clock.now = due if isinstance(moment, Pressed) else due + moment.seconds

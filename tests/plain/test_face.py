@@ -1,4 +1,4 @@
-"""The keys of the plain face, by what is said and what becomes of the session."""
+"""The keys of the plain text face: what is printed and what the session does."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from tests.plain.play import Played, play
 from tests.samples import small_plan
 from tests.scripts import Pressed, Script, Slept
 
-STAY_OR_LEAVE = "Leave the session? Press y to leave, any other key to stay."
+STAY_OR_LEAVE = "Leave the session? Press y to leave, or any other key to stay."
 
 
 def press(*keys: tuple[float, str]) -> Played:
@@ -53,7 +53,7 @@ def test_a_capital_y_or_ctrl_c_again_leaves_too(key: str) -> None:
 @pytest.mark.parametrize("key", ["n", "space", "l", "q", "enter", "x", "left"])
 def test_any_other_key_stays_and_does_nothing_else(key: str) -> None:
     played = press((7.0, "q"), (8.0, key))
-    assert said_after(played, STAY_OR_LEAVE) == "Staying."
+    assert said_after(played, STAY_OR_LEAVE) == "The session continues."
     assert played.events == press().events
 
 
@@ -67,7 +67,7 @@ def test_unanswered_for_ten_seconds_it_was_a_slip() -> None:
 
 
 def test_so_it_was_while_the_session_is_paused() -> None:
-    """Nothing looks at the clock then, but for a key."""
+    """While paused, only a key makes the session look at the clock."""
     assert left_early(press((7.0, "space"), (100.0, "q"), (105.0, "y")))
     slip = press((7.0, "space"), (8.0, "q"), (30.0, "y"), (31.0, "space"))
     assert not left_early(slip)
@@ -86,8 +86,8 @@ def test_locked_keys_do_nothing_until_unlocked() -> None:
     locked = [(7.0 + count / 4, key) for count, key in enumerate(keys)]
     played = press((6.5, "l"), *locked, (15.0, "l"))
     assert played.events == press().events
-    assert "Keys are locked. Press l to unlock." in played.lines
-    assert "Keys are unlocked." in played.lines
+    assert "The keys are locked. Press l to unlock them." in played.lines
+    assert "The keys are unlocked." in played.lines
     assert STAY_OR_LEAVE not in played.lines
 
 
@@ -118,7 +118,7 @@ def test_mute_says_which_it_is_now() -> None:
     [
         ("m", "Sound", "Sound off."),
         ("v", "Voice", "Voice off."),
-        ("l", "Keys are", "Keys are locked. Press l to unlock."),
+        ("l", "The keys are", "The keys are locked. Press l to unlock them."),
     ],
 )
 def test_a_switch_held_down_switches_once(key: str, begins: str, said: str) -> None:
@@ -144,7 +144,7 @@ def test_a_question_mark_lists_every_key() -> None:
     played = press((6.5, "?"))
     told = [line for line in played.lines if line.startswith("Keys: space, ")]
     few, every = (line.count("; ") + 1 for line in told)
-    assert (few, every) == (4, len(KEYS)), "at the start only those one needs"
+    assert (few, every) == (4, len(KEYS)), "only the most needed keys at the start"
     assert played.events == press().events
 
 
@@ -153,10 +153,10 @@ def test_a_key_that_means_nothing_does_nothing() -> None:
 
 
 def test_a_key_means_what_holds_when_it_is_pressed_not_what_held_at_the_last_look() -> None:
-    """The machine slept; woken by the key, the session is paused, and the key goes on with it."""
+    """The machine slept; the key wakes the session, finds it paused and resumes it."""
     script = Script((Slept(7.0, 60.0), Pressed(67.0, "space", Resume())))
     told = play(small_plan(), script).lines
-    assert "Going on in three seconds, with 18 seconds left." in told
+    assert "Continuing in three seconds, with 18 seconds left." in told
 
 
 def test_space_pauses_and_goes_on() -> None:
@@ -196,7 +196,7 @@ def test_a_file_or_pipe_gets_each_line_whole() -> None:
 
 
 class Reader(io.StringIO):
-    """Reads until it has seen enough."""
+    """Closes once it has read the first press."""
 
     def write(self, text: str) -> int:
         if "Press." in self.getvalue():
@@ -212,7 +212,7 @@ def test_when_the_reader_has_gone_the_session_stops_and_can_be_gone_on_with(
         play(small_plan(), Script(()), out=reader)
     assert reader.getvalue().endswith("Press. 20 seconds.\n")
     told = capsys.readouterr().err
-    assert "nobody reads what is said any more, so the session stops here" in told
+    assert "The session was interrupted because nothing can be printed any more." in told
     assert "acusession resume" in told
     (unfinished,) = find_unfinished(paths.record_file(), print_error)
     assert unfinished.progress.index == 0

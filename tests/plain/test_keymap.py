@@ -1,4 +1,4 @@
-"""The user's own keys line by line: told, named in what is asked, and heard."""
+"""The user's own keys in plain text mode: listed, named in questions, and obeyed."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def said(event: Event) -> str:
 def test_what_is_asked_names_them() -> None:
     assert said(events.HoldStarted(at=0.0, index=0)) == "Press p when you are ready."
     paused = events.Paused(at=0.0, index=0, phase=Phase.PRESS, left=4.0)
-    assert said(paused).endswith("Press p to go on.")
+    assert said(paused).endswith("Press p to continue.")
     assert "Press up within 10 seconds" in said(
         events.Closed(at=0.0, index=0, early=False, undo_seconds=10.0)
     )
@@ -59,7 +59,7 @@ def test_they_are_heard_and_those_they_stand_for_are_not() -> None:
         )
     lines = out.getvalue().splitlines()
     assert lines.count("Paused.") == 1
-    assert "Keys are locked. Press x to unlock." in lines
+    assert "The keys are locked. Press x to unlock them." in lines
     assert any(line.startswith("Leave the session?") for line in lines)
 
 
@@ -67,7 +67,7 @@ def test_with_caps_lock_on_they_are_heard_too() -> None:
     script = Script((Pressed(1, "N"), Pressed(3, "Q"), Pressed(4, "Y")))
     played = play(small_plan(), script)
     assert any(isinstance(event, events.Skipped) for event in played.events)
-    assert "Leave the session? Press y to leave, any other key to stay." in played.lines
+    assert "Leave the session? Press y to leave, or any other key to stay." in played.lines
 
 
 def test_letters_of_another_script_are_told_of_once() -> None:

@@ -1,4 +1,4 @@
-"""What the plain face says, and in what order, as somebody hears it with eyes shut."""
+"""The lines of the plain text face and their order, for a user who listens with eyes shut."""
 
 from __future__ import annotations
 
@@ -61,32 +61,32 @@ def middle_back(**options: Any) -> Plan:
         (events.StepEnded(at=0, index=0, pressed=20), ["Let go."]),
         (
             events.Paused(at=0, index=0, phase=Phase.PREPARE, left=4),
-            ["Paused.", "Press space to go on."],
+            ["Paused.", "Press space to continue."],
         ),
         (
             events.Paused(at=0, index=0, phase=Phase.PRESS, left=11.2),
-            ["Paused.", "12 seconds left.", "Press space to go on."],
+            ["Paused.", "12 seconds left.", "Press space to continue."],
         ),
         (
             events.Paused(at=0, index=0, phase=Phase.PRESS, left=11, gap=5.5, resumes_in=10),
             [
-                "Paused. For 6 seconds the computer slept or the program was stopped; "
-                "nothing of that time counts.",
+                "Paused. The computer slept (or the program was suspended) for 6 seconds; "
+                "that time is not counted.",
                 "11 seconds left.",
-                "Nobody can press a key here, so it goes on by itself in 10 seconds.",
+                "There is no keyboard here, so the session continues by itself in 10 seconds.",
             ],
         ),
         (
             events.Resumed(at=0, index=0, phase=Phase.LEAD_IN, left=11),
-            ["Going on in three seconds, with 11 seconds left."],
+            ["Continuing in three seconds, with 11 seconds left."],
         ),
         (
             events.Resumed(at=0, index=0, phase=Phase.PREPARE, left=4),
-            ["Going on. 4 seconds to find it."],
+            ["Continuing. 4 seconds to find it."],
         ),
         (events.Skipped(at=0, index=1, left=20), ["Skipped Calf, right side."]),
         (events.WentBack(at=0, index=1, to=0), ["Back."]),
-        (events.Restarted(at=0, index=1), ["Once more from the start."]),
+        (events.Restarted(at=0, index=1), ["This step again, from the start."]),
         (
             events.Adjusted(at=0, index=0, phase=Phase.PRESS, seconds=10, left=25),
             ["10 seconds more: 25 seconds left."],
@@ -103,7 +103,7 @@ def middle_back(**options: Any) -> Plan:
         (
             events.Ended(at=0, records=(), paused_seconds=0),
             [
-                "That was it: 0 of 0 steps done; 0 seconds on the points in all.",
+                "Done: 0 of 0 steps; 0 seconds on the points in total.",
                 "Now drink some warm water.",
             ],
         ),
@@ -147,7 +147,7 @@ def test_a_step_says_what_is_needed_first_first() -> None:
         "2",
         "1",
         "Let go.",
-        "That was it: 1 of 1 steps done; 12 seconds on the points in all.",
+        "Done: 1 of 1 step; 12 seconds on the points in total.",
         "Now drink some warm water.",
     ]
 
@@ -176,7 +176,7 @@ def test_the_first_words_of_each_line_fill_a_line_of_braille_with_what_counts() 
 def test_with_the_keys_locked_a_pause_names_the_key_that_unlocks_first() -> None:
     paused = events.Paused(at=0, index=0, phase=Phase.PREPARE, left=4, gap=9)
     told = list(lines_for(small_plan(), [paused], is_locked=True))
-    assert told[-1] == "Press l, then space, to go on."
+    assert told[-1] == "Press l, then space, to continue."
 
 
 def test_the_caution_comes_first_then_what_to_have_ready_then_how_long() -> None:
@@ -199,14 +199,14 @@ def test_of_a_session_that_is_resumed_only_what_is_still_to_come_counts() -> Non
     assert list(introduction(plan, progress)) == [
         "Caution: Gently.",
         "Have ready: a chair.",
-        "Small, from step 2 of 3 on: 39 seconds in all.",
+        "Small, from step 2 of 3: 39 seconds left.",
     ]
 
 
 def test_a_point_left_out_is_told_with_its_reason() -> None:
     left = ExcludedPoint(point=make_point("Belly", code="CV12"), conditions=(Condition.PREGNANCY,))
     told = list(introduction(replace(small_plan(), left_out=(left,))))
-    assert told[1] == "CV12 Belly is left out because of pregnancy."
+    assert told[1] == "CV12 Belly is excluded because of pregnancy."
 
 
 def test_another_posture_is_told_before_the_point_that_needs_it() -> None:
@@ -249,7 +249,7 @@ def test_middle_back_is_twelve_steps_and_ends_on_the_warm_water() -> None:
     ]
     assert lines[0].startswith("Caution: ")
     assert lines[-2:] == [
-        "That was it: 12 of 12 steps done; 9 minutes 30 seconds on the points in all.",
+        "Done: 12 of 12 steps; 9 minutes 30 seconds on the points in total.",
         "Now drink some warm water.",
     ]
 
@@ -304,7 +304,7 @@ def record(pressed: float, outcome: Outcome | None) -> StepRecord:
 @pytest.mark.parametrize(
     ("records", "told"),
     [
-        ((record(60, Outcome.COMPLETED),), "1 of 1 steps done; 1 minute on the points in all."),
+        ((record(60, Outcome.COMPLETED),), "1 of 1 step; 1 minute on the points in total."),
         (
             (
                 record(60, Outcome.COMPLETED),
@@ -312,12 +312,12 @@ def record(pressed: float, outcome: Outcome | None) -> StepRecord:
                 record(0, Outcome.SKIPPED),
                 record(0, Outcome.SKIPPED),
             ),
-            "1 of 4 steps done, 1 in part, 2 not done; 1 minute 30 seconds on the points in all.",
+            "1 of 4 steps, 1 in part, 2 not done; 1 minute 30 seconds on the points in total.",
         ),
     ],
 )
 def test_the_sum_counts_only_what_was_done(records: tuple[StepRecord, ...], told: str) -> None:
-    assert summarize(records) == f"That was it: {told}"
+    assert summarize(records) == f"Done: {told}"
 
 
 def test_about_a_point_is_everything_one_asks_before_pressing_it() -> None:
@@ -340,7 +340,7 @@ def test_about_a_point_is_everything_one_asks_before_pressing_it() -> None:
         "Posture: Sit upright.",
         "How: Light pressure.",
         "Careful: Not over a wound.",
-        "Leave it out with: a leg clot or varicose veins.",
+        "Do not press with: a blood clot in a leg or varicose veins.",
         "The source names it for: knee pain, tiredness. Not proven.",
         "Note: Elsewhere, elsewise.",
     ]

@@ -1,4 +1,4 @@
-"""The plain face in a real terminal: its keys, and the terminal as it was on every way out."""
+"""The plain text face in a real terminal: its keys, and the terminal restored at every exit."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ SLOW = ("quick", "P6", "ST36", *PLAIN, "--seconds", "60", "--prepare", "60")
 
 @pytest.fixture(autouse=True)
 def asked_before(home: Path) -> None:
-    """The very first start is over."""
+    """Answer the questions of the first start."""
     write_settings(Settings(conditions=frozenset()), paths.config_file())
 
 
@@ -45,7 +45,7 @@ def test_a_session_runs_to_its_end_by_itself() -> None:
     with acusession("quick", "P6", *PLAIN, "--seconds", "1", "--prepare", "0") as terminal:
         assert terminal.wait() == 0
         assert terminal.output.endswith("Now drink some warm water.\n")
-        assert "2 of 2 steps done" in terminal.output
+        assert "Done: 2 of 2 steps; " in terminal.output
         assert_as_before(terminal)
 
 
@@ -62,15 +62,15 @@ def test_every_key_answers_at_once_and_singly() -> None:
             "b": "Back.",
             "\x1b[C": "Skipped P6 Nei Guan, left side.",
             "\x1b[D": "Back.",
-            "r": "Once more from the start.",
-            "l": "Keys are locked. Press l to unlock.",
+            "r": "This step again, from the start.",
+            "l": "The keys are locked. Press l to unlock them.",
         }.items():
             terminal.type(key)
             terminal.read_until(answer)
         terminal.type("nl")
-        assert "Skipped" not in terminal.read_until("Keys are unlocked.")
+        assert "Skipped" not in terminal.read_until("The keys are unlocked.")
         terminal.type("qn")
-        terminal.read_until("Staying.")
+        terminal.read_until("The session continues.")
         terminal.type("qy")
         assert terminal.wait() == 0
         assert_as_before(terminal)
@@ -142,7 +142,7 @@ def test_a_closed_window_ends_the_program() -> None:
 
 def test_a_signal_before_the_session_is_no_traceback() -> None:
     with acusession("start", "--plain", XDG_CONFIG_HOME="/nonexistent") as terminal:
-        terminal.read_until("or Enter if none apply: ")
+        terminal.read_until("or press Enter if none apply: ")
         terminal.type("\x03")
         assert terminal.wait() == 130
         assert_as_before(terminal)
@@ -151,7 +151,7 @@ def test_a_signal_before_the_session_is_no_traceback() -> None:
 def test_an_answer_that_is_no_text_is_asked_again(home: Path) -> None:
     paths.config_file().unlink()
     with acusession("start", "--plain", PYTHONIOENCODING="utf-8:strict") as terminal:
-        terminal.read_until("or Enter if none apply: ")
+        terminal.read_until("or press Enter if none apply: ")
         terminal.type(b"\xff\n")
         terminal.read_until("Please answer with numbers")
         terminal.type("\n")

@@ -50,7 +50,7 @@ def test_where_nothing_was_cut_short_there_is_nothing_to_go_on_with(program: Pro
 @pytest.mark.usefixtures("cut_short")
 def test_closed_as_it_is(program: Program) -> None:
     ran = program("resume", "--close")
-    assert (ran.code, ran.lines) == (0, [f"Closed as it is: {WHERE}."])
+    assert (ran.code, ran.lines) == (0, [f"Closed: {WHERE}."])
     assert rows("SELECT pressed, ended IS NULL FROM session") == [(4.0, 0)]
 
 
@@ -68,7 +68,7 @@ def test_resumed_it_is_introduced_by_what_is_still_to_come(program: Program) -> 
     session.wait(1)
     session.break_off()
     ran = program("resume", "--mute")
-    assert (ran.code, "Small, from step 2 of 2 on: 1 second in all." in ran.lines) == (0, True)
+    assert (ran.code, "Small, from step 2 of 2: 1 second left." in ran.lines) == (0, True)
 
 
 @pytest.mark.usefixtures("cut_short")
@@ -78,7 +78,8 @@ def test_other_commands_tell_of_it_in_one_line_and_go_ahead(
 ) -> None:
     ran = program(*command)
     assert ran.code == 0
-    assert ran.error == f"acusession: unfinished: {WHERE}. To go on with it: acusession resume\n"
+    hint = f"Unfinished session: {WHERE}. Resume it with: acusession resume"
+    assert ran.error == f"acusession: {hint}\n"
 
 
 def test_new_and_close_exclude_each_other(program: Program) -> None:
@@ -86,7 +87,7 @@ def test_new_and_close_exclude_each_other(program: Program) -> None:
 
 
 def test_without_a_session_the_history_says_so(program: Program) -> None:
-    assert program("history").lines == ["No session is recorded yet."]
+    assert program("history").lines == ["No session has been recorded yet."]
     assert json.loads(program("history", "--json").out) == []
 
 
@@ -175,21 +176,21 @@ def test_the_history_tells_how_it_felt_and_how_much_is_older(program: Program) -
     lines = program("history").lines
     assert "How it felt" in lines
     assert any("6.0 before" in line and "0.0 after" in line for line in lines)
-    assert "        and 1 before; --csv and --json give all." in lines
+    assert "        and 1 earlier; --csv and --json list all." in lines
 
 
 def test_without_a_terminal_nothing_is_deleted_unasked(program: Program) -> None:
     done()
     assert "--yes" in program.refuse("history", "--delete", "1", code=2)
     assert rows("SELECT count(*) FROM session") == [(1,)]
-    assert program("history", "--delete", "1", "--yes").lines == ["Deleted: session 1."]
+    assert program("history", "--delete", "1", "--yes").lines == ["Deleted session 1."]
     assert rows("SELECT count(*) FROM session") == [(0,)]
 
 
 def test_all_is_deleted(program: Program) -> None:
     done()
     done()
-    assert program("history", "--delete", "all", "--yes").lines == ["Deleted: 2 sessions."]
+    assert program("history", "--delete", "all", "--yes").lines == ["Deleted 2 sessions."]
 
 
 def test_what_is_no_number_cannot_be_deleted(program: Program) -> None:

@@ -117,7 +117,7 @@ async def test_the_history_shows_days_points_and_how_it_felt() -> None:
     async with on_stage(size=(120, 60)) as stage:
         await stage.press("h")
         await stage.see("2 sessions on 1 day", "Points pressed most Calf", "How it felt")
-        await stage.see("no proof", "2026-03-01 08:00 Small", "felt 7 to 4")
+        await stage.see("not proof", "2026-03-01 08:00 Small", "felt 7 to 4")
 
 
 async def test_an_entry_is_deleted_after_a_yes_only() -> None:
@@ -130,7 +130,7 @@ async def test_an_entry_is_deleted_after_a_yes_only() -> None:
         await stage.see("1 session on 1 day")
         assert rows("SELECT id FROM session") == [(1,)]
         await stage.press("D", "y")
-        await stage.see("No session is recorded yet.")
+        await stage.see("No session has been recorded yet.")
         assert rows("SELECT id FROM session") == []
 
 
@@ -151,9 +151,9 @@ async def test_on_a_low_screen_space_turns_the_pages_and_begins_again() -> None:
         await stage.press("space")
         await stage.see("How it felt")
         await stage.press("space")
-        await stage.see("no proof")
+        await stage.see("not proof")
         await stage.press("space")
-        await stage.until(lambda: "no proof" not in stage.words)
+        await stage.until(lambda: "not proof" not in stage.words)
         await stage.see("Points pressed most")
 
 

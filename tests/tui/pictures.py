@@ -60,9 +60,9 @@ SCREENS: dict[str, tuple[Callable[[], dict[str, Any]], Walk, tuple[str, ...]]] =
     "paused": (session, walk("space", seconds=4), ("❚❚ PAUSED", "space continue")),
     "about": (session, walk("i"), ("UB20 Pi Shu (Píshū, 脾俞", "Where:")),
     "keys": (session, walk("question_mark"), ("pause or continue", "leave the session")),
-    "hand": (session, walk("h"), ("4 fingers: 3 cun", "One cun, by your own hand")),
+    "hand": (session, walk("h"), ("4 fingers: 3 cun", "Measure by hand: your thumb")),
     "leave": (session, walk("q"), ("Leave the session?", "y leave", "any other key stay")),
-    "closing": (short, walk(seconds=25), ("Now drink some warm water.", "12 of 12 steps done")),
+    "closing": (short, walk(seconds=25), ("Now drink some warm water.", "12 of 12 steps;")),
 }
 
 

@@ -126,7 +126,7 @@ async def test_what_a_condition_leaves_out_is_told_in_words() -> None:
         await stage.see(
             "[–] P6 Wrist both sides 0:30 excluded: pregnancy",
             "2:00 in all, 3 steps",
-            "Excluded P6 Wrist is left out because of pregnancy.",
+            "Excluded P6 Wrist is excluded because of pregnancy.",
         )
         await stage.press("enter")
         assert {step.point.code for step in stage.view.plan.steps} == {"ST36", "CV12"}
@@ -135,7 +135,7 @@ async def test_what_a_condition_leaves_out_is_told_in_words() -> None:
 async def test_where_conditions_leave_nothing_enter_says_so() -> None:
     async with choosing(settings=with_conditions(Condition.PREGNANCY)) as stage:
         await stage.press("a", "down", "down", "space", "enter")
-        await stage.see("Nothing is left to press: P6 Wrist is left out because of pregnancy.")
+        await stage.see("No point is left to press: P6 Wrist is excluded because of pregnancy.")
         assert stage.here == "ChooseScreen"
 
 

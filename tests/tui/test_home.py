@@ -36,10 +36,10 @@ async def test_the_time_is_that_of_what_the_conditions_leave() -> None:
     routines = make_routine(make_point("Calf"), risky), make_routine(risky, name="Other", id="o")
     async with on_stage(*routines, settings=with_conditions(Condition.PREGNANCY)) as stage:
         await stage.see(
-            "Small 1 point, 0:40", "Other nothing is left of it because of your conditions"
+            "Small 1 point, 0:40", "Other all points excluded because of your conditions"
         )
         await stage.press("down", "s")
-        await stage.see("Nothing is left to press: Belly is left out because of pregnancy.")
+        await stage.see("No point is left to press: Belly is excluded because of pregnancy.")
         assert stage.here == "HomeScreen"
 
 

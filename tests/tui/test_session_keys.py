@@ -25,7 +25,7 @@ EFFECTS: dict[Action, tuple[list[str], *tuple[str, ...]]] = {
     Action.MUTE: ([], "m sound on"),
     Action.VOICE: ([], "v voice on"),
     Action.ABOUT: ([], "Posture: Sit upright."),
-    Action.HAND: ([], "Your hand", "One cun, by your own hand"),
+    Action.HAND: ([], "Your hand", "Measure by hand: your thumb"),
     Action.LOCK: ([], "l unlock the keys"),
     Action.KEYS: ([], "lock or unlock the keys"),
     Action.LEAVE: ([], "Leave the session?"),

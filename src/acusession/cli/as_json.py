@@ -1,4 +1,4 @@
-"""What programs read: routines and points as JSON, in UTF-8."""
+"""Output for programs: routines and points as JSON, in UTF-8."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from acusession.domain.model import Plan, Point, Routine
 
 
 def routine_row(routine: Routine, plan: Plan | None) -> dict[str, object]:
-    """A routine and its points; the `seconds` of its plan are null where there is none."""
+    """Return a routine with its points; `seconds` is None without a plan."""
     points = [point_row(point) for point in routine.points]
     return {
         "id": routine.id,
@@ -22,7 +22,7 @@ def routine_row(routine: Routine, plan: Plan | None) -> dict[str, object]:
 
 
 def point_row(point: Point) -> dict[str, object]:
-    """A point, without its words."""
+    """Return a point without its texts."""
     return {
         "id": point.id,
         "code": point.code,
@@ -34,7 +34,7 @@ def point_row(point: Point) -> dict[str, object]:
 
 
 def print_json(value: object) -> None:
-    """Print for programs; what a terminal could act on is escaped, which means the same."""
+    """Print as JSON; characters that a terminal could act on are written as JSON escapes."""
     text = json.dumps(value, indent=2, ensure_ascii=False)
     print("\n".join(map(_escaped, text.split("\n"))), file=data_output())
 
@@ -46,9 +46,9 @@ def _escaped(line: str) -> str:
 
 
 def data_output() -> TextIO:
-    """Return the standard output, in UTF-8 whatever the locale, so that no letter of data is lost.
+    """Return stdout, in UTF-8 whatever the locale, so that no character of the data is lost.
 
-    A terminal keeps its own encoding, since bytes of another could mean something to it.
+    A terminal keeps its own encoding, since it could act on bytes of another.
     """
     stream = sys.stdout
     if isinstance(stream, TextIOWrapper) and not stream.isatty():

@@ -16,7 +16,7 @@ from acusession.yaml_schema.problems import Problem
 
 
 def check(args: argparse.Namespace) -> int:
-    """Check routine files: 0 when all can be used, 1 with what is wrong in them."""
+    """Check routine files and print their problems; return 0 if all can be used, else 1."""
     checked = {file: validate_routine(Path(file)) for file in args.files}
     if args.json:
         print_json([_problem_row(each) for one in checked.values() for each in one.problems])
@@ -27,7 +27,7 @@ def check(args: argparse.Namespace) -> int:
 
 
 def _verdict_lines(file: str, checked: ValidationResult) -> Iterator[str]:
-    """What there is to say of a file, on a terminal with its lines; what can be used is fine."""
+    """Yield the problems of a file, in a terminal with its lines, and a verdict if it is usable."""
     for problem in checked.problems:
         yield from format_problem(problem) if sys.stdout.isatty() else [str(problem)]
     if checked.routine is not None:

@@ -1,7 +1,7 @@
-"""What a shell offers on Tab: commands, options, their values, points and routines by name.
+"""Shell completion on Tab: commands, options, their values, and names of points and routines.
 
-The shells' own scripts stand in `shells/`; each calls `acusession --complete WORD...`, the last
-word being the one that is typed, and gets a line for each way on: the word, a tab, what it means.
+The scripts for the shells are in `shells/`. Each calls `acusession --complete WORD...`, where the
+last word is the one being typed, and gets a line for each candidate: the word, a tab, its meaning.
 """
 
 from __future__ import annotations
@@ -17,25 +17,25 @@ from acusession.cli.parser import Parser, RootParser, build_parser, options_of
 from acusession.domain.escape import escape_unprintable
 
 FILES: Final = ":files"
-"""Files may stand here too, which the shell knows best."""
+"""Line that asks the shell to complete file names too."""
 
 LIST: Final = ":list"
-"""After a comma there may follow more."""
+"""Line that tells the shell that more may follow after a comma."""
 
 _MOST_READ: Final = 20
-"""Routines read for the names of their points: one waits for the answer."""
+"""Routines read for the names of their points; more would keep the user waiting."""
 
 _PLAIN: Final = re.compile(r"[\w.+-]+")
-"""A word that every shell takes as it stands."""
+"""A word that needs no quoting in any shell."""
 
 Candidate = tuple[str, str]
-"""A word that can stand here, and what it means."""
+"""A possible word and its meaning."""
 
 
 def complete(words: Sequence[str]) -> Iterator[str]:
-    """The lines for a shell, the last of the `words` being typed."""
+    """Yield the lines for the shell; the last of the `words` is being typed."""
     *before, word = words or [""]
-    if word == "=":  # bash takes it for a word of its own
+    if word == "=":  # to bash it is a word of its own
         word = ""
     parser, pending_option, given = _walk(before)
     start = ""
@@ -55,7 +55,7 @@ def complete(words: Sequence[str]) -> Iterator[str]:
 
 
 def _walk(words: Sequence[str]) -> tuple[Parser, argparse.Action | None, list[str]]:
-    """The command one has come to, the option that waits for its value, and the words without."""
+    """Return the command, the option that waits for its value, and the positional words."""
     parser = build_parser(words)
     pending_option: argparse.Action | None = None
     given: list[str] = []
@@ -94,7 +94,7 @@ def _candidates(
 
 
 def _values(action: argparse.Action) -> Iterator[Candidate]:
-    """Yield the values its metavar names, such as points and routines for POINT|ROUTINE."""
+    """Yield the values that the metavar names, such as points and routines for POINT|ROUTINE."""
     yield from ((str(choice), "") for choice in action.choices or ())
     for name in re.findall(r"\w+", str(action.metavar)):
         if name in _VALUES:
@@ -102,7 +102,7 @@ def _values(action: argparse.Action) -> Iterator[Candidate]:
 
 
 def _points() -> Iterator[Candidate]:
-    """Every point by the shortest of its names that stands without quotes."""
+    """Yield every point by its code, or by its id if it has none; neither needs quoting."""
     from acusession.routines.catalog import iter_valid_routines
 
     routines = islice(iter_valid_routines(), _MOST_READ)
@@ -123,7 +123,7 @@ _VALUES: Final[dict[str, Callable[[], Iterable[Candidate]]]] = {
     "FILE": lambda: [(FILES, "")],
     "all": lambda: [("all", "every session; asks first")],
 }
-"""The values for each word of a metavar."""
+"""The function that yields the values for each word of a metavar."""
 
 _MOST_WORDS: Final = {"POINT": 2, "FILE": 1000}
-"""The most words a metavar takes, where it is more than one."""
+"""The most words a metavar takes, if more than one."""

@@ -1,4 +1,4 @@
-"""A plan as text or JSON, with nothing pressed."""
+"""Printing of a plan, as text or JSON, without starting a session."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from acusession.cli.as_json import print_json
 from acusession.console.text_width import padded
 from acusession.domain.durations import format_clock
 from acusession.domain.model import Plan
-from acusession.domain.phrases import describe_excluded, side_name
+from acusession.domain.phrases import counted, describe_excluded, side_name
 
 
 def print_plan(plan: Plan, *, as_json: bool) -> None:
-    """Print a plan: a line for each step."""
+    """Print a plan: a line for each step and a summary, or JSON."""
     if as_json:
         print_json(_plan_row(plan))
         return
@@ -19,8 +19,9 @@ def print_plan(plan: Plan, *, as_json: bool) -> None:
             f"{number:3}  {padded(step.point.label, 17)} {side_name(step.side):15}"
             f"prepare {format_clock(step.prepare):6} press {format_clock(step.press)}"
         )
-    print(f"{plan.name}: {len(plan.steps)} steps, {format_clock(plan.seconds)} in all,", end=" ")
-    print(f"{format_clock(plan.press_seconds)} of it pressing.")
+    steps, total = counted(len(plan.steps), "step"), format_clock(plan.seconds)
+    pressing = format_clock(plan.press_seconds)
+    print(f"{plan.name}: {steps}, {total} in all, {pressing} of it pressing.")
     if plan.ready:
         print(f"Have ready: {', '.join(plan.ready)}.")
     if plan.left_out:

@@ -1,4 +1,4 @@
-"""The layout of help: as wide as the terminal, with examples."""
+"""The layout of the help, as wide as the terminal."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _WIDEST: Final = 80
 
 
 class Formatter(argparse.HelpFormatter):
-    """Help as wide as the terminal up to a page; a usage line has [OPTIONS] for all of them."""
+    """Help as wide as the terminal, within limits, with [OPTIONS] for all options in the usage."""
 
     def __init__(self, prog: str, column: int = 28) -> None:
         width = max(_NARROWEST, min(get_terminal_size().columns, _WIDEST))
@@ -25,11 +25,11 @@ class Formatter(argparse.HelpFormatter):
         groups: Iterable[argparse._MutuallyExclusiveGroup],
         prefix: str | None = None,
     ) -> None:
-        """Add the usage line, with the arguments by name."""
+        """Add the usage line, with only the positional arguments by name."""
         super().add_usage(usage, [each for each in actions if not each.option_strings], (), prefix)
 
     def add_rows(self, title: str, rows: Mapping[str, str]) -> None:
-        """Add a section of what one types, each with what it does."""
+        """Add a section of texts to type, each with what it does."""
         self.start_section(title)
         for typed, words in rows.items():
             self.add_argument(argparse.Action((), "", metavar=typed, help=words))

@@ -1,4 +1,4 @@
-"""The help of the program as a whole: examples first, then the commands in groups."""
+"""The help of the whole program: examples first, then the commands in groups."""
 
 from __future__ import annotations
 
@@ -10,33 +10,31 @@ from acusession.cli.formatter import Formatter
 from acusession.config.environment import VARIABLES
 
 _FIRST: Final = {
-    "acusession": "the home screen",
+    "acusession": "open the home screen",
     "acusession start": "all eight points for the middle back",
-    "acusession quick P6": "just one point, for one free hand",
-    "acusession start --plain": "line by line, no full screen",
+    "acusession quick P6": "just one point, with one hand",
+    "acusession start --plain": "plain text, line by line",
 }
 
-_EVERYWHERE: Final = {
-    "COMMAND --help": "all about a command",
-    "--version": "the version",
-    "--completion SHELL": "Tab completes: a script for bash, zsh or fish",
+_GENERAL: Final = {
+    "COMMAND --help": "show the help of a command",
+    "--version": "show the version",
+    "--completion SHELL": "print a Tab completion script: bash, zsh, fish",
 }
 
 
 def program_help() -> str:
     """Return the text of `acusession --help`."""
     page = Formatter("acusession")
-    page.add_text(
-        "Guided acupressure in the terminal. Start it, put the keyboard down, and follow."
-    )
+    page.add_text("Guided acupressure in the terminal. Start it, put the keyboard down and follow.")
     page.add_rows("Try", _FIRST)
     for title, group in GROUPS.items():
         page.add_rows(title, {name: command.words for name, command in group.items()})
-    page.add_rows("Everywhere", _EVERYWHERE)
+    page.add_rows("General", _GENERAL)
     settings = {
-        str(paths.config_file()): "or the comma key on the home screen",
-        f"{next(iter(VARIABLES))}=20s": "an environment variable, one for each setting",
-        "--prepare 20s": "an option of the command line",
+        str(paths.config_file()): "settings file, or the comma key on the home screen",
+        f"{next(iter(VARIABLES))}=20s": "an environment variable",
+        "--prepare 20s": "a command-line option",
     }
-    page.add_rows("Settings (later ones override)", settings)
+    page.add_rows("Settings (each overrides those before)", settings)
     return page.format_help()

@@ -1,4 +1,4 @@
-"""What was done: told, exported, deleted."""
+"""The command that shows, exports and deletes past sessions."""
 
 from __future__ import annotations
 
@@ -36,11 +36,11 @@ _SESSION_COLUMNS = ("id", "routine", "name", "started", "ended", "paused", "befo
 _STEP_COLUMNS = ("point", "title", "side", "planned", "pressed", "outcome")
 
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n']")
-"""How a text begins that a spreadsheet takes for a formula, and one that was kept from being so."""
+"""The beginning of a text that a spreadsheet takes for a formula, or that is already escaped."""
 
 
 def history(args: argparse.Namespace) -> int:
-    """Tell, export or delete what was done."""
+    """Show, export or delete past sessions."""
     if args.delete:
         return _delete(args)
     if args.json or args.csv:
@@ -68,11 +68,11 @@ def _lines(read: History) -> Iterator[str]:
         yield from words.felt(read.rated, width, chars)
         yield words.NO_PROOF
     yield ""
-    yield "Sessions, the last one first"
+    yield "Sessions, the latest first"
     for entry in read.entries[:_LISTED]:
         yield f"{entry.id:6}  {words.entry_words(entry)}"
     if read.sessions > _LISTED:
-        yield f"        and {read.sessions - _LISTED} before; --csv and --json give all."
+        yield f"        and {read.sessions - _LISTED} earlier; --csv and --json list all."
 
 
 Entries = Iterable[tuple[Entry, tuple[StepEntry, ...]]]
@@ -89,8 +89,8 @@ def _print_json(entries: Entries) -> None:
 
 
 def _print_csv(entries: Entries) -> None:
-    """A row for each step, with the session it belongs to; no text in it is a formula."""
-    # All texts are quoted, or a line could break in one that looks whole.
+    """Print a row for each step, with its session; no text in it is a formula."""
+    # All texts are quoted, so that a row cut off inside a text is seen to be incomplete.
     table = csv.writer(data_output(), lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC)
     table.writerow([*_SESSION_COLUMNS, "step", *_STEP_COLUMNS])
     for entry, steps in entries:
@@ -103,30 +103,30 @@ def _print_csv(entries: Entries) -> None:
 
 
 def _cell(value: object) -> object:
-    """A text with an apostrophe before it where a spreadsheet would run it; the rest as it is.
+    """Put an apostrophe before a text that a spreadsheet would run as a formula.
 
-    So it is where it begins with an apostrophe, so that the first one can always be taken away.
+    A text that begins with an apostrophe gets another, so that the first can always be removed.
     """
     return f"'{value}" if isinstance(value, str) and _FORMULA.match(value) else value
 
 
 def _delete(args: argparse.Namespace) -> int:
-    """Delete a session or all, after a yes."""
+    """Delete one session or all, after confirmation."""
     id_ = None if args.delete == "all" else int(args.delete)
     what = "every recorded session" if id_ is None else f"session {id_}"
     if not args.yes and not _is_sure(what):
-        print("Nothing is deleted.")
+        print("Nothing was deleted.")
         return 1
     if id_ is None:
         deleted = delete_all(paths.record_file(), print_error)
-        print(f"Deleted: {counted(deleted, 'session')}.")
+        print(f"Deleted {counted(deleted, 'session')}.")
     else:
         delete_entry(paths.record_file(), print_error, id_)
-        print(f"Deleted: session {id_}.")
+        print(f"Deleted session {id_}.")
     return 0
 
 
 def _is_sure(what: str) -> bool:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise UsageError(f"to delete {what} without being asked, add --yes")
-    return ask_yes_no(f"Delete {what}? It cannot be undone. Type yes, or press Enter to keep it: ")
+        raise UsageError(f"Deleting {what} needs a confirmation; add --yes to confirm.")
+    return ask_yes_no(f"Delete {what}? This cannot be undone. Type yes, or press Enter to cancel: ")

@@ -25,9 +25,9 @@ from acusession.yaml_schema.problems import FileError
 
 
 def list_routines(args: argparse.Namespace) -> int:
-    """Every routine with its points and how long it takes with the user's settings.
+    """List every routine with its points and its duration with the user's settings.
 
-    Of a broken file, what is wrong first.
+    For a file that cannot be used, print its first problem.
     """
     files, before = routine_files(), overridden_names()
     sessions = UsualSessions(load_settings(args).effective)
@@ -41,11 +41,11 @@ def list_routines(args: argparse.Namespace) -> int:
         )
         return 0
     for name, path in files.items():
-        note = " (your own, instead of the bundled one)" if name in before else ""
+        note = " (yours, instead of the bundled one)" if name in before else ""
         print("\n".join(_file_lines(path, note, sessions)))
     for path, used in shadowed_files().items():
         unused, same = escape_unprintable(path.name), escape_unprintable(used.name)
-        print(f"{unused} is not used, since {same} has the same name.")
+        print(f"{unused} is not used because {same} has the same name.")
     return 0
 
 

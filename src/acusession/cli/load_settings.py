@@ -1,4 +1,4 @@
-"""The user's settings for one command: the file's, and what stands over them for this time."""
+"""The user's settings for one command: those of the file, and what overrides them this time."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from acusession.console.report import print_error
 from acusession.yaml_schema.problems import FileError
 
 _OPTIONS = ("mute", "voice", "output")
-"""Options of the command line that are settings too."""
+"""Command-line options that are also settings."""
 
 
 class EffectiveSettings(Struct, frozen=True):
-    """What the file says, what stands over it, and what does not count of both, "" if nothing."""
+    """The saved settings, what overrides them, and the problems found in both, "" if none."""
 
     saved: Settings
     overrides: Overrides
@@ -27,18 +27,18 @@ class EffectiveSettings(Struct, frozen=True):
 
     @property
     def effective(self) -> Settings:
-        """The settings as they count this time."""
+        """The settings that apply this time."""
         return self.overrides.apply_to(self.saved)
 
 
 def load_settings(args: argparse.Namespace) -> EffectiveSettings:
     """Read the user's settings: command line over environment over file.
 
-    A wrong file is told, and does not count; it stays as it is. The conditions in it are not known
-    either, so they are asked. A variable that is no setting is told.
+    A file with errors is reported, ignored and left unchanged; its conditions are then unknown and
+    asked for. An unknown variable is reported.
 
     Raises:
-        UsageError: an environment variable makes no sense.
+        UsageError: the value of an environment variable is not valid.
 
     """
     options = {name: value for name in _OPTIONS if (value := getattr(args, name, None)) is not None}
@@ -47,7 +47,7 @@ def load_settings(args: argparse.Namespace) -> EffectiveSettings:
     try:
         settings = read_settings(paths.config_file())
     except FileError as error:
-        wrong = f"{error}\nUntil that is mended, the settings in it do not count."
+        wrong = f"{error}\nUntil this is fixed, the settings file is ignored."
         trouble = "\n".join(filter(None, (trouble, wrong)))
     if trouble:
         print_error(trouble)

@@ -1,4 +1,4 @@
-"""What goes wrong without troubling the user, in a small file."""
+"""The log: a small file of problems that need not be shown to the user."""
 
 from __future__ import annotations
 
@@ -12,24 +12,24 @@ from acusession.system.private_files import make_folder, open_to_append
 
 
 def configure_logging() -> None:
-    """Note what goes wrong in a small file of the user's; do without where that cannot be."""
+    """Log to a small file of the user's; log nothing if it cannot be written."""
     root = logging.getLogger("acusession")
     root.propagate = False
     if root.handlers:
         return
-    logging.raiseExceptions = False  # a log that cannot be written is not the user's trouble
+    logging.raiseExceptions = False  # a log that cannot be written is not the user's problem
     root.addHandler(_LazyFileHandler())
 
 
 class _LazyFileHandler(logging.Handler):
-    """Opens the log's file when there is something to note, which is hardly ever."""
+    """Opens the log file only when there is something to log, which is rare."""
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Make room for a handler that writes, and have it write."""
+        """Replace this handler by one that writes, and have it write the record."""
         root = logging.getLogger("acusession")
         try:
             handler = _opened()
-        except Exception:  # noqa: BLE001 - a fault is told of also where the log has one
+        except Exception:  # noqa: BLE001 - a broken log must not hide the error
             self.handleError(record)
             return
         root.addHandler(handler)

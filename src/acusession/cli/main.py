@@ -1,4 +1,4 @@
-"""The command line. Nothing in here imports Textual, but for a command that shows a screen."""
+"""The command line. Only a command that shows a screen imports Textual."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ from acusession.system import faults
 from acusession.system.programs import keep_to_installed_programs
 
 _NO_HOME: Final = (
-    "No home folder is known here, so your settings are not read and nothing is kept. "
-    "Set HOME to a folder of yours."
+    "Your home folder is not known, so your settings are not read and nothing is saved. "
+    "Set HOME to your home folder."
 )
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command; returns its exit code."""
+    """Run one command and return its exit code."""
     _normalize_streams()
     try:
         code = _run(argv)
@@ -34,7 +34,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return error.exit_code
     except KeyboardInterrupt as interrupt:
         return getattr(interrupt, "exit_code", 130)
-    except BrokenPipeError:  # whoever read our output has seen enough
+    except BrokenPipeError:  # the reader of the output has seen enough
         return 0
     except Exception as error:  # noqa: BLE001 - the last stop before a traceback
         return _report_crash(error)
@@ -45,10 +45,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _run(argv: Sequence[str] | None) -> int:
     words = sys.argv[1:] if argv is None else argv
-    if words and words[0] == "--complete":  # a shell asks; it is no option to be told of
+    if words and words[0] == "--complete":  # only for shells, so not an option in the help
         from acusession.cli.completion import complete
 
-        # Nothing but the answer is for the screen one types in.
+        # Nothing but the answer may appear on the screen the user types in.
         logging.getLogger("acusession").addHandler(logging.NullHandler())
         sys.stdout.writelines(f"{line}\n" for line in complete(words[1:]))
         return 0
@@ -61,7 +61,7 @@ def _run(argv: Sequence[str] | None) -> int:
         print_error(_NO_HOME)
     try:
         args = parse(words)
-    except SystemExit as stop:  # what argparse had to tell is told: help, version, wrong usage
+    except SystemExit as stop:  # argparse has printed the help, the version or an error
         return int(stop.code or 0)
     if args.tells_unfinished:
         from acusession.cli.resume_hint import print_resume_hint
@@ -73,7 +73,7 @@ def _run(argv: Sequence[str] | None) -> int:
 
 
 def _format_error(error: AcusessionError) -> str:
-    """The error as text; on a terminal with the lines of the file it is about."""
+    """Return the error as text, in a terminal with the lines of the file it is about."""
     from acusession.yaml_schema.excerpt import format_problem
     from acusession.yaml_schema.problems import FileError
 
@@ -84,14 +84,14 @@ def _format_error(error: AcusessionError) -> str:
 
 def _report_crash(error: Exception) -> int:
     sentence = faults.log_fatal(error)
-    if isinstance(error, OSError) and error.filename is None:  # no file's, so a stream's
-        sentence = f"the output cannot be written: {error.strerror}."
+    if isinstance(error, OSError) and error.filename is None:  # not of a file, so of a stream
+        sentence = f"The output cannot be written: {error.strerror}."
     print_error(sentence)
     return 1
 
 
 def _normalize_streams() -> None:
-    """Nowhere to read from or write to is an empty file; a sign a terminal lacks is shown as ?."""
+    """Replace closed streams by an empty file, and characters a terminal lacks by "?"."""
     for name, mode in {"stdin": "r", "stdout": "w", "stderr": "w"}.items():
         if getattr(sys, name) is None:
             setattr(sys, name, open(os.devnull, mode))  # noqa: SIM115 - open to the very end
@@ -101,7 +101,7 @@ def _normalize_streams() -> None:
 
 
 def _discard_unwritable() -> None:
-    """Drop what cannot be written any more, or the interpreter complains of it on its way out."""
+    """Drop what can no longer be written; the interpreter would complain about it at exit."""
     for stream in (sys.stdout, sys.stderr):
         try:
             stream.flush()

@@ -1,4 +1,4 @@
-"""The command that begins a routine of one's own."""
+"""The command that creates a routine of the user's own."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from acusession.routines.user_routines import create_from_template
 
 
 def new(args: argparse.Namespace) -> int:
-    """Write a commented starter routine into the user's folder."""
+    """Write a commented starter routine to the user's folder."""
     path = create_from_template(args.name)
-    print(f"Written: {path}")
-    print("Change it in any editor; each line is explained there. Then:")
+    print(f"Created {path}")
+    print("Edit it in any text editor; comments explain each line. Then run:")
     print(f"  acusession check {path}")
     print(f"  acusession start {path.stem}")
     return 0

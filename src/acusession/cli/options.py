@@ -1,4 +1,4 @@
-"""The options that several commands have, and how a value is read from a word."""
+"""The options that several commands share, and the parsing of their values."""
 
 from __future__ import annotations
 
@@ -13,60 +13,58 @@ from acusession.domain.suggestion import did_you_mean
 
 MOST_ROUNDS = 20
 
-PLAN: Final = "what is pressed, and for how long"
+PLAN: Final = "points and times"
 
 _MOST_DIGITS: Final = 18
-"""Digits of a number; SQLite knows none with more than 19."""
+"""Digits of a number; SQLite integers have 19 at most."""
 
 
 def add_json_option(command: argparse.ArgumentParser) -> None:
-    """Add --json."""
-    command.add_argument("--json", action="store_true", help="for programs")
+    """Add `--json`."""
+    command.add_argument("--json", action="store_true", help="print as JSON")
 
 
 def add_plan_options(plan: argparse._ArgumentGroup) -> None:
-    """Add what a session is made of, to a group called `PLAN`."""
+    """Add the options that shape the plan, to a group called `PLAN`."""
     add = plan.add_argument
-    add("--seconds", metavar="N", type=_duration(1), help="press time for every point")
+    add("--seconds", metavar="N", type=_duration(1), help="press time, such as 90 or 1m30s")
     add("--prepare", metavar="N", type=_duration(0), help="time to find each point")
-    add("--rounds", metavar="N", type=_rounds, default=1, help="go round more than once")
-    add("--dry-run", action="store_true", help="print the plan, press nothing")
-    add("--json", action="store_true", help="with --dry-run: the plan for programs")
+    add("--rounds", metavar="N", type=_rounds, default=1, help="go through the points N times")
+    add("--dry-run", action="store_true", help="print the plan, start nothing")
+    add("--json", action="store_true", help="with --dry-run: print as JSON")
 
 
 def add_session_options(command: argparse.ArgumentParser) -> None:
-    """Add how a session is led."""
-    session = command.add_argument_group("how it is led")
+    """Add the options for running a session."""
+    session = command.add_argument_group("session")
     add = session.add_argument
-    add("--plain", action="store_true", help="line by line, no full screen")
+    add("--plain", action="store_true", help="plain text, line by line, instead of full screen")
     add("--mute", action="store_true", default=None, help="no sound")
-    add(
-        "--voice", action=argparse.BooleanOptionalAction, default=None, help="spoken words, or none"
-    )
+    add("--voice", action=argparse.BooleanOptionalAction, default=None, help="voice on or off")
     add_output_option(session)
-    add("--wait", action="store_true", help="hold each point until a key says go")
+    add("--wait", action="store_true", help="wait for a key before each press")
 
 
 def add_output_option(command: argparse._ActionsContainer) -> None:
-    """Add where sound goes."""
+    """Add `--output`."""
     command.add_argument(
         "--output",
         type=one_of(OUTPUT_NAMES, "sound output"),
         choices=OUTPUT_NAMES,
         metavar="NAME",
-        help=f"where sound goes: {', '.join(OUTPUT_NAMES)}",
+        help=f"sound output: {', '.join(OUTPUT_NAMES)}",
     )
 
 
 def unknown(word: str, known: Iterable[str], what: str) -> str:
-    """That a word is none of those known, and which was probably meant."""
+    """Return an error for a word that is not `known`, with a suggestion or the known words."""
     known = tuple(known)
-    hint = did_you_mean(word, known) or f" There are: {', '.join(known)}."
-    return f"there is no {what} {word!r}.{hint}"
+    hint = did_you_mean(word, known) or f" Choose from: {', '.join(known)}."
+    return f"unknown {what} {word!r}.{hint}"
 
 
 def one_of(known: tuple[str, ...], what: str) -> Callable[[str], str]:
-    """A reader of words that takes only the `known`."""
+    """Return a function that accepts only `known` words."""
 
     def read(text: str) -> str:
         if text not in known:
@@ -81,7 +79,7 @@ def _duration(least: int) -> Callable[[str], int]:
         seconds = parse_duration(text)
         if seconds is None or not least <= seconds <= LONGEST_PRESS:
             raise argparse.ArgumentTypeError(
-                f"{text!r} is no time from {least} to {LONGEST_PRESS} seconds; write {FORMS}"
+                f"{text!r} is not a duration from {least} to {LONGEST_PRESS} seconds; write {FORMS}"
             )
         return seconds
 
@@ -89,25 +87,25 @@ def _duration(least: int) -> Callable[[str], int]:
 
 
 def _is_number(text: str) -> bool:
-    """Whether it is a whole number that can be worked with, and looked for in the record."""
+    """Return True if it is a whole number that the record can be searched for."""
     return text.isdecimal() and len(text) <= _MOST_DIGITS
 
 
 def _rounds(text: str) -> int:
     if not _is_number(text) or not 1 <= int(text) <= MOST_ROUNDS:
-        raise argparse.ArgumentTypeError(f"{text!r} is no number from 1 to {MOST_ROUNDS}")
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 1 to {MOST_ROUNDS}")
     return int(text)
 
 
 def session_id(text: str) -> str:
-    """The number of a session, or "all"."""
+    """Return the number of a session, or "all"."""
     if text != "all" and not _is_number(text):
-        raise argparse.ArgumentTypeError(f"{text!r} is no session's number, nor all")
+        raise argparse.ArgumentTypeError(f"{text!r} is not a session number or 'all'")
     return text
 
 
 def point_names(text: str) -> tuple[str, ...]:
-    """The points of a list with commas."""
+    """Return the points of a list separated by commas."""
     names = tuple(name.strip() for name in text.split(",") if name.strip())
     if not names:
         raise argparse.ArgumentTypeError("name at least one point, as in --points P6,ST36")

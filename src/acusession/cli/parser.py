@@ -1,4 +1,4 @@
-"""The parser of the command line: what is wrong is one sentence, with what was probably meant."""
+"""The parser of the command line; its errors suggest what was probably meant."""
 
 from __future__ import annotations
 
@@ -17,19 +17,19 @@ SHELLS: Final = ("bash", "zsh", "fish")
 
 
 class Parser(argparse.ArgumentParser):
-    """Repeats of a command line only what can be shown: a file may be called anything."""
+    """A parser whose errors are escaped, since a file name may contain any character."""
 
     examples: Mapping[str, str] = {}
     commands: Mapping[str, Parser] = {}
 
     def format_help(self) -> str:
-        """Return argparse's help, with the examples below it."""
+        """Return the help of argparse, with the examples below it."""
         epilog = Formatter(self.prog, column=44)
         epilog.add_rows("examples", self.examples)
         return f"{super().format_help()}\n{epilog.format_help()}"
 
     def error(self, message: str) -> NoReturn:
-        """Tell what is wrong, and exit."""
+        """Print what is wrong, and exit."""
         sentence = message.removeprefix("argument ").rstrip(".")
         end = "" if sentence.endswith("?") else "."
         self.exit(
@@ -38,29 +38,29 @@ class Parser(argparse.ArgumentParser):
 
 
 class RootParser(Parser):
-    """The parser of the program as a whole, with a help of its own."""
+    """The parser of the whole program, with a help of its own."""
 
     def format_help(self) -> str:
-        """Examples, the commands in groups, and where the settings are."""
-        from acusession.cli.help import program_help  # only when it is asked for
+        """Return the examples, the commands in groups, and the places of the settings."""
+        from acusession.cli.help import program_help  # rarely needed
 
         return program_help()
 
 
 class Completion(argparse.Action):
-    """Prints the script that has a shell complete the command line."""
+    """The option that prints a script for completion in a shell."""
 
     def __call__(
         self, parser: argparse.ArgumentParser, _namespace: object, values: object, *_: object
     ) -> NoReturn:
-        """Print it, and exit."""
+        """Print the script, and exit."""
         script = Path(__file__).with_name("shells") / f"acusession.{values}"
         print(script.read_text(encoding="utf-8"), end="")
         parser.exit()
 
 
 def parse(words: Sequence[str]) -> argparse.Namespace:
-    """The command line as a namespace; its `function` is that of the command."""
+    """Parse the command line; `function` in the namespace is that of the command."""
     if words and not words[0].startswith("-") and words[0] not in COMMANDS:
         build_parser(()).error(unknown(words[0], COMMANDS, "command"))
     names = COMMANDS if words and words[0].startswith("-") else words
@@ -71,23 +71,23 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
 
 
 def _refuse(parser: argparse.ArgumentParser, word: str) -> NoReturn:
-    """Tell of a word that has no place, and exit."""
+    """Print that a word was not expected, and exit."""
     if word.startswith("-"):
         parser.error(unknown(word.partition("=")[0], options_of(parser), "option"))
-    parser.error(f"{word!r} is one word too many")
+    parser.error(f"unexpected argument {word!r}")
 
 
 def build_parser(words: Collection[str]) -> Parser:
-    """The parser of the program, with the commands among these words: each takes its time."""
+    """Build the parser, with only the commands among these words: each takes time."""
     parser = RootParser(prog="acusession", formatter_class=Formatter)
     version = f"acusession {__version__}"
-    parser.add_argument("--version", action="version", version=version, help="the version")
+    parser.add_argument("--version", action="version", version=version, help="show the version")
     parser.add_argument(
         "--completion",
         action=Completion,
         type=one_of(SHELLS, "shell"),
         choices=SHELLS,
-        help="a script by which Tab completes",
+        help="print a Tab completion script",
     )
     parser.set_defaults(function="session.home", tells_unfinished=False, parser=parser)
     commands = parser.add_subparsers(prog=parser.prog, metavar="COMMAND", parser_class=Parser)
@@ -106,7 +106,7 @@ def build_parser(words: Collection[str]) -> Parser:
 
 
 def options_of(parser: argparse.ArgumentParser) -> dict[str, argparse.Action]:
-    """The options of a command, by each way to write them, the hidden ones apart."""
+    """Return the options of a command by each of their names, without hidden ones."""
     return {
         name: action
         for action in parser._actions

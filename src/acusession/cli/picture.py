@@ -1,4 +1,4 @@
-"""The picture of a point where `show` prints it, and as a file."""
+"""The picture of a point, printed by `show` or written to a file."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from acusession.domain.model import Point, Side
 from acusession.errors import AcusessionError
 
 _LARGEST = (60, 30)
-"""Cells; wider and higher than this it teaches nothing more and pushes the words away."""
+"""Cells; a larger picture shows nothing more and pushes the text away."""
 
 # Of the 256 colours every colour terminal knows.
 _COLOURS = {
@@ -30,7 +30,7 @@ _COLOURS = {
 
 
 def picture_rows(point: Point, side: Side) -> Iterator[str]:
-    """The picture as rows to print, none where there is no figure or no room."""
+    """Yield the picture as rows to print; none without a figure or without space."""
     columns, lines = get_terminal_size(_LARGEST)
     glyphs = figure_glyphs()
     if glyphs is Glyphs.BLOCKS and not sys.stdout.isatty():
@@ -48,8 +48,8 @@ def picture_rows(point: Point, side: Side) -> Iterator[str]:
 def _coloured(run: Run) -> str:
     if run.role is Role.OUTSIDE:
         return run.text
-    ground = f";48;5;{_COLOURS[Role.SKIN]}" if run.on_skin else ""
-    return f"\x1b[38;5;{_COLOURS[run.role]}{ground}m{run.text}\x1b[0m"
+    background = f";48;5;{_COLOURS[Role.SKIN]}" if run.on_skin else ""
+    return f"\x1b[38;5;{_COLOURS[run.role]}{background}m{run.text}\x1b[0m"
 
 
 def write_svg(point: Point, side: Side, path: Path) -> None:
@@ -61,7 +61,7 @@ def write_svg(point: Point, side: Side, path: Path) -> None:
     """
     document = draw_svg(point, side)
     if document is None:
-        raise AcusessionError(f"{point.label} has no figure to draw.")
+        raise AcusessionError(f"{point.label} has no picture.")
     try:
         path.write_text(document, encoding="utf-8")
     except OSError as error:

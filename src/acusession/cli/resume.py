@@ -1,4 +1,4 @@
-"""Going on with an unfinished session."""
+"""The command that resumes, restarts or closes an unfinished session."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from acusession.runtime.session_setup import RestartSession, ResumeSession
 
 
 def resume(args: argparse.Namespace) -> int:
-    """Go on with the last unfinished session, start it anew, or close it as it is."""
+    """Resume the last unfinished session, restart it, or close it as it is."""
     record = RecordStore(paths.record_file())
     found = record.unfinished(print_error)
     if not found:
@@ -24,14 +24,14 @@ def resume(args: argparse.Namespace) -> int:
     unfinished = found[0]
     if args.close:
         record.close(unfinished, print_error)
-        print(f"Closed as it is: {describe_unfinished(found)}")
+        print(f"Closed: {describe_unfinished(found)}")
         return 0
     settings = load_settings(args)
     is_plain = decide_plain(args)
     if args.new:
         setup = set_up(RestartSession(unfinished), settings)
-        message = f"starting anew, and closed as it is: {describe_unfinished(found)}"
+        message = f"Starting again. The unfinished session was closed: {describe_unfinished(found)}"
     else:
         setup = set_up(ResumeSession(unfinished), settings)
-        message = f"going on: {describe_unfinished(found)}"
+        message = f"Resuming: {describe_unfinished(found)}"
     return run_session(setup, settings, wait_for_go=args.wait, is_plain=is_plain, message=message)

@@ -1,4 +1,4 @@
-"""Mentions an unfinished session in one line, and gets in the way of nothing."""
+"""A hint in one line about an unfinished session, which never blocks a command."""
 
 from __future__ import annotations
 
@@ -20,11 +20,12 @@ def print_resume_hint() -> None:
     """Mention the last unfinished session, if there is one."""
     try:
         found = RecordStore(paths.record_file()).unfinished(print_error)
-    except RecordError as error:  # the session's own journal will say so
+    except RecordError as error:  # the session's journal will report it
         _log.warning("cannot look for unfinished sessions: %s", error)
         return
     if found:
-        print_error(f"unfinished: {describe_unfinished(found)} To go on with it: acusession resume")
+        session = describe_unfinished(found)
+        print_error(f"Unfinished session: {session} Resume it with: acusession resume")
 
 
 def describe_unfinished(found: tuple[ResumableSession, ...]) -> str:

@@ -25,10 +25,10 @@ from acusession.sound.stderr_redirect import redirect_native_stderr
 
 
 def home(args: argparse.Namespace) -> int:
-    """The home screen."""
+    """Show the home screen."""
     why_plain = _why_plain()
     if why_plain:
-        raise UsageError(f"the home screen cannot be shown: {why_plain}. Try: acusession start")
+        raise UsageError(f"The home screen cannot be shown. {why_plain} Try: acusession start")
     from acusession.tui.launch import run_screen
 
     settings = load_settings(args)
@@ -37,7 +37,7 @@ def home(args: argparse.Namespace) -> int:
 
 
 def start(args: argparse.Namespace) -> int:
-    """A timed routine, or some of its points."""
+    """Run a timed routine, or some of its points."""
     settings = load_settings(args)
     routine = settings.effective.with_user_times(find_routine(args.routine))
     points = tuple(find_point(name, routine.points) for name in args.points or ())
@@ -46,10 +46,10 @@ def start(args: argparse.Namespace) -> int:
 
 
 def quick(args: argparse.Namespace) -> int:
-    """Just one or two points, of any routine."""
+    """Run one or two points of any routine."""
     if len(args.points) > 2:
         raise UsageError(
-            "quick is for just one or two points. For more, name them in the order you like: "
+            "quick takes only one or two points. For more, run: "
             f"acusession start --points {','.join(args.points)}"
         )
     settings = load_settings(args)
@@ -67,10 +67,11 @@ def quick(args: argparse.Namespace) -> int:
 
 
 def _pick(args: argparse.Namespace, settings: EffectiveSettings) -> int:
-    """Let the points be picked on screen."""
-    why_plain = "it was asked for line by line" if args.plain or args.dry_run else _why_plain()
+    """Let the user choose the points on screen."""
+    no_screen = "Points are not chosen on screen with --plain or --dry-run."
+    why_plain = no_screen if args.plain or args.dry_run else _why_plain()
     if why_plain:
-        raise UsageError(f"name one or two points, since {why_plain}: acusession quick P6 ST36")
+        raise UsageError(f"{why_plain} Name one or two points: acusession quick P6 ST36")
     from acusession.tui.launch import run_screen
 
     with redirect_native_stderr(paths.log_file()):
@@ -105,9 +106,9 @@ def run_session(
     is_plain: bool,
     message: str = "",
 ) -> int:
-    """Ask what must still be asked, then run the session, in plain text or in full screen.
+    """Ask the questions that are left, then run the session, in plain text or full screen.
 
-    `said` is told on stderr before it starts.
+    `message` is printed to stderr before the session starts, unless a screen asks first.
 
     Raises:
         AcusessionError: there is nothing to start.
@@ -145,7 +146,7 @@ def _dry_run(args: argparse.Namespace, request: NewSession, settings: EffectiveS
     print_plan(ready.plan, as_json=args.json)
     if not args.json:
         for doubt in doubts:
-            print(f"You named {doubt.point.label}, so you would be asked about it first.")
+            print(f"You named {doubt.point.label}, so a session would ask you to confirm it first.")
         print(
             "".join(f"{line}\n" for line in _own_times(settings.effective, request.options)), end=""
         )
@@ -153,34 +154,34 @@ def _dry_run(args: argparse.Namespace, request: NewSession, settings: EffectiveS
 
 
 def _own_times(settings: Settings, options: PlanOptions) -> Iterator[str]:
-    """Which times of the plan are the user's own, where the command line says nothing of them."""
+    """Yield a line for each time that comes from the user's settings."""
     if settings.press is not None and options.seconds is None:
-        yield f"By your settings each point is pressed for {seconds_words(settings.press)}."
+        yield f"Your settings make every press {seconds_words(settings.press)} long."
     if settings.prepare is not None and options.prepare is None:
-        yield f"By your settings there are {seconds_words(settings.prepare)} to find each point."
+        yield f"Your settings give {seconds_words(settings.prepare)} to find each point."
 
 
 def decide_plain(args: argparse.Namespace) -> bool:
-    """Whether the session is told line by line; says why, where nobody asked for it.
+    """Return True for plain text mode, and print why if the user did not ask for it.
 
     Raises:
         UsageError: --wait asks for a keyboard, and there is none.
 
     """
     if args.wait and not sys.stdin.isatty():
-        raise UsageError("--wait needs a keyboard, and there is none here; leave it out.")
+        raise UsageError("--wait needs a keyboard, and there is none here. Omit --wait.")
     why_plain = "" if args.plain else _why_plain()
     if why_plain:
-        print_error(f"{why_plain}, so the session is told line by line.")
+        print_error(f"{why_plain} Using plain text mode.")
     return bool(args.plain or why_plain)
 
 
 def _why_plain() -> str:
-    """Why no full screen can be shown here; "" when it can."""
+    """Return why the full screen cannot be shown here, as a sentence; "" if it can."""
     if not sys.stdout.isatty():
-        return "the output is no terminal"
+        return "The output is not a terminal."
     if not sys.stdin.isatty():
-        return "no keys can be pressed here"
+        return "The input is not a terminal."
     if sys.platform != "win32" and os.environ.get("TERM", "") in {"", "dumb"}:
-        return "this terminal cannot show a screen"
+        return "This terminal cannot show a full screen."
     return ""

@@ -1,4 +1,4 @@
-"""Asks in plain text what must be known before a session, and does what must be done."""
+"""Questions in plain text and other tasks before a session."""
 
 from __future__ import annotations
 
@@ -33,14 +33,14 @@ from acusession.runtime.session_speech import prerender, speech_seconds
 
 
 def set_up(request: Request, settings: EffectiveSettings) -> SessionSetup:
-    """Begin the way into a session, up to the first question only the user can answer."""
+    """Start setting up a session, up to the first question that only the user can answer."""
     setup = SessionSetup(request, settings.saved.conditions, speech_seconds(settings.effective))
     _do_tasks(setup, settings)
     return setup
 
 
 def answer_all(setup: SessionSetup, settings: EffectiveSettings) -> Ready:
-    """Ask in plain text whatever must be asked; return the session that may start.
+    """Ask all questions in plain text, and return the session that may start.
 
     Raises:
         AcusessionError: there is nothing to start.
@@ -58,7 +58,7 @@ def answer_all(setup: SessionSetup, settings: EffectiveSettings) -> Ready:
 def decline_all(
     setup: SessionSetup, settings: EffectiveSettings
 ) -> tuple[Ready, tuple[Confirm, ...]]:
-    """Answer no to every question; return what may start then, and what would be asked.
+    """Answer no to every question; return the session that may start, and the confirmations.
 
     Raises:
         AcusessionError: nothing is left to start.
@@ -109,24 +109,22 @@ def _can_ask() -> bool:
 
 
 def _confirm(question: Confirm) -> bool | None:
-    """Ask whether to press a point all the same; None where nobody can be asked."""
+    """Ask whether to press a point anyway; return None if the user cannot be asked."""
     if not _can_ask():
         return None
-    return ask_yes_no(
-        f"{question.sentence} Take it all the same? Type yes, or press Enter to leave it out: "
-    )
+    return ask_yes_no(f"{question.sentence} Include it anyway? Type yes, or press Enter for no: ")
 
 
 def _ask_conditions(settings: Settings) -> frozenset[Condition] | None:
-    """Say what everybody must know before the first session ever, ask for conditions, store them.
+    """Print the warnings of the first start, ask for the conditions and store them.
 
-    None where nobody can be asked.
+    Return None if the user cannot be asked.
     """
     print("\n".join(warning_lines()), flush=True)
     conditions = ask_conditions(sys.stdout) if _can_ask() else None
     if conditions is None:
         print(
-            "Nobody could answer here which conditions apply, so no point is left out. "
+            "It is not known which conditions apply to you, so no point is excluded. "
             "Run acusession in a terminal once to answer.\n",
             flush=True,
         )
@@ -139,8 +137,8 @@ def _store(answered: Settings) -> None:
     if has_comments(paths.config_file()):
         line = f"conditions: [{', '.join(sorted(answered.conditions or ()))}]"
         print_error(
-            f"{paths.config_file()} holds comments of yours, which go when it is written, so it is "
-            f"left as it is. Add this line to it, or be asked again next time:\n{line}"
+            f"{paths.config_file()} was not changed, so that your comments in it are not lost. "
+            f"Add this line to it, or you will be asked again next time:\n{line}"
         )
         return
     try:

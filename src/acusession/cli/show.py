@@ -1,4 +1,4 @@
-"""The command that tells all about a point or a routine."""
+"""The command that describes a point or a routine."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from acusession.routines.catalog import find_file, find_routine, is_path, iter_v
 
 
 def show(args: argparse.Namespace) -> int:
-    """All about a point, or about a routine and its points."""
+    """Describe a point, or a routine and its points."""
     routine = _routine_named(args.name)
     if routine is None:
         points = [point for each in iter_valid_routines() for point in each.points]
@@ -26,9 +26,9 @@ def show(args: argparse.Namespace) -> int:
         _tell_point(point, args)
         return 0
     if args.svg or args.side:
-        raise UsageError(f"{args.name!r} is a routine; --svg and --side want a point.")
+        raise UsageError(f"{args.name!r} is a routine; --svg and --side need a point.")
     if args.json:
-        from acusession.cli.usual_sessions import UsualSessions  # the voice's room with it
+        from acusession.cli.usual_sessions import UsualSessions  # slow to load: it plans speech too
 
         print_json(routine_row(*UsualSessions(load_settings(args).effective).of(routine)))
         return 0
@@ -37,7 +37,7 @@ def show(args: argparse.Namespace) -> int:
 
 
 def _routine_named(name: str) -> Routine | None:
-    """The routine of that name or path; None when it is no routine's, so perhaps a point's."""
+    """Return the routine of that name or path, or None if there is none: it may be a point."""
     if find_file(name) is not None or is_path(name):
         return find_routine(name)
     return None
@@ -46,8 +46,7 @@ def _routine_named(name: str) -> Routine | None:
 def _tell_point(point: Point, args: argparse.Namespace) -> None:
     side = Side(args.side) if args.side else point.sides[0]
     if side not in point.sides:
-        known = " and ".join(side_name(side) for side in point.sides)
-        raise UsageError(f"{point.label} lies {known}, not {side_name(side)}.")
+        raise UsageError(f"{point.label} is not on the {side_name(side)}. Omit --side.")
     if args.svg:
         write_svg(point, side, Path(args.svg))
     elif args.json:

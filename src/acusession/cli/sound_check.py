@@ -1,4 +1,4 @@
-"""The command that plays every cue and tells where it is heard, and why it is not elsewhere."""
+"""The command that plays every cue and reports which sound outputs work, and why not."""
 
 from __future__ import annotations
 
@@ -38,21 +38,21 @@ _MEANINGS = {
     Cue.HALF_WAY: "half of the press is over",
     Cue.LAST_THREE: "one for each of the last three seconds",
     Cue.END: "let go",
-    Cue.PAUSE: "the session stands still",
-    Cue.RESUME: "it goes on",
-    Cue.CLOSING: "it is over: now drink some warm water",
+    Cue.PAUSE: "the session is paused",
+    Cue.RESUME: "the session continues",
+    Cue.CLOSING: "the session is over: drink some warm water",
 }
-"""Every cue, in the order of a session."""
+"""The meaning of every cue, in the order of a session."""
 
 
 _UNTOLD = (
-    "Which device that is, how loud it is set and whether it is muted is not known here; if "
-    "nothing is heard, look in the system's sound settings."
+    "The device, its volume and whether it is muted are not known here. If you hear nothing, "
+    "check the sound settings of your system."
 )
 
 
 def sound_check(args: argparse.Namespace) -> int:
-    """Play every cue; 0 when they were played, 1 when there is nothing that could play them."""
+    """Play every cue; return 0 if they were played, 1 if no output could play them."""
     settings = load_settings(args).effective
     with redirect_native_stderr(paths.log_file()):
         output = _first_that_works(settings.output)
@@ -60,12 +60,12 @@ def sound_check(args: argparse.Namespace) -> int:
         _say(_how(settings, cue_files))
         if output is None or not _is_heard(output, settings, cue_files):
             return 1
-    # A bell is no sound, unless it is what was asked for.
+    # A bell counts as sound only if it was asked for.
     return 0 if output.uses_device or output.name == settings.output else 1
 
 
 def _first_that_works(name: str) -> Output | None:
-    """Try each output in order and describe it, up to the first that gives a sound."""
+    """Try each output in order and describe it; return the first that works, or None."""
     outputs = outputs_from(name, sys.__stderr__)
     if name == "auto" and not SimpleaudioOutput.is_installed():
         outputs = (SimpleaudioOutput(), *outputs)
@@ -76,7 +76,7 @@ def _first_that_works(name: str) -> Output | None:
             if output.uses_device:
                 _say([escape_unprintable(str(tried.status or _UNTOLD))])
             return output
-    _say(["none: nothing can be heard."])
+    _say(["No sound output is in use, so nothing can be heard."])
     return None
 
 
@@ -87,26 +87,29 @@ def _verdict(tried: ProbeResult) -> str:
 
 
 def _how(settings: Settings, cue_files: CueFiles) -> Iterator[str]:
-    """What of the settings and the user's own files is heard, or keeps from being heard."""
+    """Yield how the settings and the user's own files affect the sound."""
     volume = f"Volume: {settings.volume} percent"
-    yield f"{volume}." if settings.volume else f"{volume} by the settings, so nothing is heard."
+    yield f"{volume}." if settings.volume else f"{volume} in the settings, so nothing can be heard."
     if settings.mute:
-        yield "Sound is off in the settings, so a session is silent; here it is heard."
+        yield "Sound is off in the settings, so sessions are silent; this check plays it anyway."
     if settings.silent_cues:
         silent = ", ".join(cue for cue in _MEANINGS if cue in settings.silent_cues)
-        yield f"Never heard in a session, as the settings have it: {silent}."
+        yield f"Cues turned off in the settings: {silent}."
     if cue_files.user_files:
         own = ", ".join(
             f"{cue} ({escape_unprintable(file.name)})" for cue, file in cue_files.user_files.items()
         )
-        yield f"Sounds of your own: {own}."
+        yield f"Your own sounds: {own}."
     else:
         endings = ", ".join(ENDINGS)
-        yield f"Sounds of your own: none; {paths.user_sounds()}/press.wav would be one ({endings})."
+        yield (
+            "You have no sounds of your own. To replace a cue, create for example "
+            f"{paths.user_sounds()}/press.wav ({endings})."
+        )
 
 
 def _is_heard(output: Output, settings: Settings, cue_files: CueFiles) -> bool:
-    """Play everything, saying each name first; whether the output held out."""
+    """Play everything, printing each name first; return True if the output kept working."""
     player = Player(
         [output],
         cue_files,
@@ -127,18 +130,18 @@ def _is_heard(output: Output, settings: Settings, cue_files: CueFiles) -> bool:
 
 
 def _speak(player: Player, settings: Settings) -> None:
-    """Play what is said in any session; of what no file is there yet, only the text is shown."""
+    """Play the fixed phrases of all sessions; print only the text of those not yet recorded."""
     options = speech_options(settings)
     store = voice_store_for(options)
     fallback = describe_fallback(options, store)
     if fallback:
         print_error(fallback)
     voice = store.voice_config
-    _say([f"Voice: {escape_unprintable(voice.name)}, {voice.speed} words a minute."])
+    _say([f"Voice: {escape_unprintable(voice.name)}, {voice.speed} words per minute."])
     for segment in FIXED[: FIXED.index(LEAVE_OUT)]:
         recorded = store.find(segment)
         if recorded is None:
-            _say([f"  {segment.text} (not spoken yet; it is made when it is needed)"])
+            _say([f"  {segment.text} (not recorded yet; it is made when needed)"])
             continue
         _say([f"  {segment.text}"])
         player.play(recorded.path)
@@ -148,7 +151,7 @@ def _speak(player: Player, settings: Settings) -> None:
 def _seconds(file: Path) -> float:
     try:
         return len(read_frames(file)) / FRAME_BYTES / RATE
-    except SoundFileError:  # the player tells of it, and plays the bundled one
+    except SoundFileError:  # the player reports it, and plays the bundled cue
         return 1.0
 
 

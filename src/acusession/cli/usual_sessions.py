@@ -1,4 +1,4 @@
-"""The sessions of a user who asks for nothing special: what home and a dry run count, too."""
+"""The sessions of routines with default options, as on the home screen."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from acusession.runtime.session_speech import speech_seconds
 
 
 class UsualSessions:
-    """The session that each routine is with these settings."""
+    """The session of each routine with these settings."""
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
@@ -20,7 +20,7 @@ class UsualSessions:
     def of(self, routine: Routine) -> tuple[Routine, Plan | None]:
         """Return the routine with the user's own times, and the plan of its session.
 
-        There is none where the user's conditions leave nothing of it.
+        The plan is None if the user's conditions exclude every point.
         """
         timed = self._settings.with_user_times(routine)
         try:

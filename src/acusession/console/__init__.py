@@ -1,1 +1,1 @@
-"""What any text terminal needs, whichever face is shown on it."""
+"""Support for text terminals, shared by all faces."""

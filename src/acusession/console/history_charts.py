@@ -1,4 +1,4 @@
-"""What was done in all sessions, as rows of text: told by shape, with no colour needed."""
+"""The history of all sessions as charts of text, readable without colour."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from acusession.domain.phrases import counted
 from acusession.record.history import Day, Entry, History, PointTotal, Rated
 
 NO_PROOF: Final = (
-    "These are your own marks, and no proof: pain comes and goes by itself, and whoever hopes for "
-    "relief is quick to feel it."
+    "These are your own ratings, not proof: pain varies by itself, and expecting relief influences "
+    "how it is felt."
 )
 
 _LABELS: Final = ("Mon", "", "Wed", "", "Fri", "", "Sun")
@@ -24,7 +24,7 @@ _MOST_POINTS: Final = 10
 
 
 class Chars(Struct, frozen=True):
-    """What is drawn with: shades from no minutes to many, a bar, marks before, after and both."""
+    """The characters of the charts. `shades` are five, from no minutes to many."""
 
     shades: str
     bar: str
@@ -37,13 +37,13 @@ CHARS: Final = Chars("·░▒▓█", "━", "○", "●", "◉")
 ASCII: Final = Chars(".1234", "=", "o", "x", "*")
 
 _SHADES_FROM: Final = (1, 5 * 60, 10 * 60, 20 * 60)
-"""Seconds pressed on a day from which on it has the next shade."""
+"""Seconds pressed on a day at which each shade begins."""
 
 
 def totals(history: History) -> str:
-    """How much there is, in a sentence."""
+    """Return the totals in one sentence."""
     if not history.sessions:
-        return "No session is recorded yet."
+        return "No session has been recorded yet."
     return (
         f"{counted(history.sessions, 'session')} on {counted(len(history.days), 'day')}, "
         f"{_minutes(history.pressed)} on the points."
@@ -55,7 +55,7 @@ def _minutes(seconds: float) -> str:
 
 
 def calendar(days: Sequence[Day], today: date, width: int, chars: Chars) -> Iterator[str]:
-    """The days practised: a column a week, the last one to the right; a row each weekday."""
+    """Yield a calendar of practice: a column per week, the last on the right, a row per weekday."""
     weeks = max(1, min(53, width - 4))
     monday = today - timedelta(days=today.weekday())
     mondays = [monday - timedelta(weeks=back) for back in reversed(range(weeks))]
@@ -72,13 +72,13 @@ def calendar(days: Sequence[Day], today: date, width: int, chars: Chars) -> Iter
 def _shade(pressed: float | None, chars: Chars) -> str:
     if pressed is None:
         return chars.shades[0]
-    # A day on which a session began is told, however short it was.
+    # A day with a session is marked, however short the session was.
     shade = max(1, len([least for least in _SHADES_FROM if pressed >= least]))
     return chars.shades[shade]
 
 
 def _months(mondays: Sequence[date]) -> str:
-    """The names of the months over the weeks in which they begin, as far as there is room."""
+    """Return the names of the months above the weeks in which they begin, where they fit."""
     row = ""
     for column, (before, monday) in enumerate(pairwise(mondays), start=1):
         if monday.month != before.month and column + 3 <= len(mondays):
@@ -87,7 +87,7 @@ def _months(mondays: Sequence[date]) -> str:
 
 
 def most_pressed(points: Sequence[PointTotal], width: int, chars: Chars) -> Iterator[str]:
-    """The points pressed most, each with its time and a bar."""
+    """Yield the points pressed most, each with its time and a bar."""
     shown = points[:_MOST_POINTS]
     room = max(1, min(30, width - 30))
     for point in shown:
@@ -97,7 +97,7 @@ def most_pressed(points: Sequence[PointTotal], width: int, chars: Chars) -> Iter
 
 
 def felt(rated: Sequence[Rated], width: int, chars: Chars) -> Iterator[str]:
-    """Before and after, a column a session, the last one to the right; then what they are not."""
+    """Yield the ratings, a column per session, the last on the right; then their averages."""
     shown = rated[-max(1, (width - 4) // 2) :]
     for level in range(10, -1, -1):
         marks = " ".join(_mark(each, level, chars) for each in shown)
@@ -122,7 +122,7 @@ def _mark(rated: Rated, level: int, chars: Chars) -> str:
 
 
 def entry_words(entry: Entry) -> str:
-    """One session in a row."""
+    """Return one session as a row."""
     done = f"{entry.completed} of {entry.steps} steps"
     time = f"{format_clock(int(entry.pressed))} of {format_clock(int(entry.planned))}"
     day = f"{entry.started:%Y-%m-%d %H:%M}"

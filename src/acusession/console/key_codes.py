@@ -1,8 +1,8 @@
-"""What the control sequences of a terminal mean: keys, or reports for the full screen.
+"""The meaning of a terminal's control sequences: keys, or reports for the full screen.
 
-Known are the codes of xterm and of the kitty protocol, the Linux console and rxvt, and a number
-block in either of its modes. Every other sequence means nothing, as does a modifier, Caps Lock or
-a volume key alone: nobody means anything by these.
+The known codes are those of xterm, the kitty protocol, the Linux console and rxvt, with the
+numeric keypad in either mode. Every other sequence is ignored, as is a modifier, Caps Lock or a
+volume key alone, which is not a command.
 """
 
 from __future__ import annotations
@@ -26,13 +26,13 @@ class NamedKey(Struct, frozen=True):
 
 
 class Paste(Struct, frozen=True):
-    """A text that was pasted."""
+    """A pasted text."""
 
     text: str
 
 
 class Report(Struct, frozen=True):
-    """What a terminal tells of the mouse, its focus, its size or its modes, as a sequence."""
+    """A terminal's report of the mouse, its focus, its size or its modes, as a sequence."""
 
     sequence: str
 
@@ -40,7 +40,7 @@ class Report(Struct, frozen=True):
 Input: TypeAlias = Character | NamedKey | Paste | Report
 
 CTRL_C: Final = NamedKey("ctrl+c")
-"""Ctrl+C as the kitty protocol has it; every other terminal sends a character."""
+"""Ctrl+C in the kitty protocol; every other terminal sends a character."""
 
 _LETTERS: Final = {
     "A": "up",
@@ -72,21 +72,21 @@ _CODES: Final = (
 )
 _NUMBER_BLOCK: Final = {57399 + at: ord(typed) for at, typed in enumerate("0123456789./*-+\r=,")}
 _FUNCTIONAL: Final = range(0xE000, 0xF900)
-"""Code points without characters, where the kitty protocol has its keys."""
+"""Code points without characters, which the kitty protocol uses for keys."""
 
 _SHIFT, _CTRL, _CAPS_LOCK, _NUM_LOCK = 1, 4, 64, 128
 _MODIFIERS: Final = {"alt": 2, "ctrl": 4, "hyper": 16, "meta": 32, "shift": 1, "super": 8}
-"""In the order in which the name of a key has them."""
+"""The bit of each modifier, in the order of a key's name."""
 
 _RELEASED: Final = 3
 _RXVT: Final = {"^": _CTRL, "$": _SHIFT, "@": _CTRL | _SHIFT}
 
 _LARGEST_SCREEN: Final = 1_000_000
-"""Cells; no terminal has more, and to lay them out would take minutes."""
+"""Cells; no terminal has more, and laying them out would take minutes."""
 
 _KEY: Final = re.compile(
-    r"\x1b\[(\d{0,7})(?::(\d{0,7}))?(?::(\d{0,7}))?"  # the key, with shift, in a Latin layout
-    r"(?:;(\d{0,3})(?::(\d))?)?(?:;([\d:]{0,40}))?"  # modifiers, what happened to it; its text
+    r"\x1b\[(\d{0,7})(?::(\d{0,7}))?(?::(\d{0,7}))?"  # the key, shifted, in a Latin layout
+    r"(?:;(\d{0,3})(?::(\d))?)?(?:;([\d:]{0,40}))?"  # modifiers, event type; text
     r"([A-FHPQSZa-du~^$@])"
 )
 _APPLICATION_KEY: Final = re.compile(r"\x1bO(?:1;)?(\d?)([A-FHIMP-SXa-dj-y ])")
@@ -100,7 +100,7 @@ _RESIZE: Final = re.compile(
 
 
 def read_sequence(sequence: str) -> tuple[Input, ...]:
-    """What a whole control sequence means; () for nothing."""
+    """Return the meaning of a complete control sequence, or () if it has none."""
     if _PASSED_ON.fullmatch(sequence):
         return (Report(sequence),)
     if found := _RESIZE.fullmatch(sequence):
@@ -115,19 +115,19 @@ def read_sequence(sequence: str) -> tuple[Input, ...]:
 
 
 def with_alt(text: str) -> NamedKey:
-    """The key that types `text`, pressed with Alt."""
+    """Return the key that types `text`, pressed with Alt."""
     return NamedKey(f"alt+{_NAME_OF.get(text, text)}")
 
 
 def _resize(rows: int, columns: int, height: int, width: int) -> tuple[Input, ...]:
-    """A new size; a terminal that does not know its pixels has one a cell, to divide by."""
+    """Report a new size; without a size in pixels, a cell counts as one pixel, to divide by."""
     if not 0 < rows * columns <= _LARGEST_SCREEN:
         return ()
     return (Report(f"\x1b[48;{rows};{columns};{height or rows};{width or columns}t"),)
 
 
 def _application_key(letter: str, modifiers: int) -> tuple[Input, ...]:
-    if letter in "abcd":  # rxvt's
+    if letter in "abcd":  # rxvt
         return (_named(_LETTERS[letter.upper()], _CTRL),)
     if letter == "R":
         return (_named("f3", modifiers),)
@@ -145,13 +145,13 @@ def _key(
         return ()
     if end == "u":
         return _coded(code, int(shifted or "0"), int(latin or "0"), bits, text)
-    if end == "~" and code == 27 and text.isdecimal():  # xterm, with other keys told in full
+    if end == "~" and code == 27 and text.isdecimal():  # xterm's modifyOtherKeys
         return _coded(int(text), 0, 0, bits, "")
     if end == "Z":
         return (NamedKey("shift+tab"),)
     if end in "~^$@":
         name, bits = _NUMBERS.get(code), bits | _RXVT.get(end, 0)
-    elif end in "abcd":  # rxvt's too
+    elif end in "abcd":  # rxvt too
         name, bits = None if number else _LETTERS[end.upper()], _SHIFT
     else:
         name = _LETTERS.get(end) if code == 1 else None
@@ -159,7 +159,7 @@ def _key(
 
 
 def _coded(code: int, shifted: int, latin: int, modifiers: int, text: str) -> tuple[Input, ...]:
-    """A key of the kitty protocol: by its text if it has one."""
+    """Return a key of the kitty protocol, by its text if it has one."""
     typed = "".join(map(_character, text.split(":")))
     chord = modifiers & ~(_SHIFT | _CAPS_LOCK | _NUM_LOCK)
     if typed:
@@ -178,7 +178,7 @@ def _coded(code: int, shifted: int, latin: int, modifiers: int, text: str) -> tu
 
 
 def _character(code: str) -> str:
-    """The character of a code point; "" where it has none that can be typed."""
+    """Return the character of a code point, or "" if it has none that can be typed."""
     number = int(code) if code.isdecimal() and len(code) < 8 else 0
     if number > 0x10FFFF or number in _FUNCTIONAL:
         return ""

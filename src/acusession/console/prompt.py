@@ -1,4 +1,4 @@
-"""An answer typed on the terminal."""
+"""Questions answered by typing in the terminal."""
 
 from __future__ import annotations
 
@@ -8,20 +8,20 @@ from io import TextIOWrapper
 from typing import Final
 
 _MOMENT: Final = 0.2
-"""Seconds after which a signal is heard that came in the instant before the waiting began."""
+"""Longest delay, in seconds, of a signal that arrived just before the wait began."""
 
 
 def read_answer() -> str:
-    """The line that is typed next, with its end; "" when there is none any more."""
-    if sys.platform != "win32":  # where only sockets can be waited for
+    """Read the next line, with its line end; return "" at the end of the input."""
+    if sys.platform != "win32":  # where select() takes sockets only
         while not select.select([sys.stdin], [], [], _MOMENT)[0]:
             pass
     if isinstance(sys.stdin, TextIOWrapper) and sys.stdin.errors == "strict":
-        sys.stdin.reconfigure(errors="replace")  # what is no text is no answer, and no fault
+        sys.stdin.reconfigure(errors="replace")  # bad bytes are no error, but no answer
     return sys.stdin.readline()
 
 
 def ask_yes_no(question: str) -> bool:
-    """Ask; whether the answer is yes."""
+    """Ask a question and return True if the answer is yes."""
     print(question, end="", flush=True)
     return read_answer().strip().casefold() in {"y", "yes"}

@@ -1,4 +1,4 @@
-"""How trouble is told outside a screen."""
+"""Printing of problems outside the full screen."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ _log = logging.getLogger(__name__)
 
 
 def print_error(sentence: str) -> None:
-    """Tell of trouble in one sentence, apart from the session's own lines."""
+    """Print a problem to stderr, apart from the session's own lines."""
     try:
         lines = map(escape_unprintable, sentence.split("\n"))
         print("acusession:", "\n".join(lines), file=sys.stderr, flush=True)
-    except OSError as error:  # the terminal is gone; the session is not
-        _log.warning("could not tell %r: %s", sentence, error)
+    except OSError as error:  # the terminal is gone, but the session continues
+        _log.warning("could not print %r: %s", sentence, error)

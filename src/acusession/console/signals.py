@@ -11,7 +11,7 @@ from typing import Final, NoReturn
 
 
 class Interrupted(KeyboardInterrupt):
-    """The program is asked to end. `exit_code` is 128 plus the signal's number, as in shells."""
+    """A request to end the program. `exit_code` is 128 plus the signal's number, as in shells."""
 
     def __init__(self, signal_number: int = signal.SIGINT) -> None:
         super().__init__(signal_number)
@@ -25,13 +25,13 @@ ENDING: Final = [getattr(signal, name) for name in _NAMES if hasattr(signal, nam
 
 @contextmanager
 def interruptible() -> Iterator[None]:
-    """Let the signals that ask the program to end raise `Interrupted` in the main thread."""
+    """Raise `Interrupted` in the main thread for signals that ask the program to end."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return
     before = {number: signal.getsignal(number) for number in ENDING}
     for number in ENDING:
-        if before[number] is not signal.SIG_IGN:  # nohup means it
+        if before[number] is not signal.SIG_IGN:  # nohup ignores it on purpose
             signal.signal(number, interrupt)
     try:
         yield
@@ -43,8 +43,8 @@ def interruptible() -> Iterator[None]:
 def interrupt(number: int, _frame: FrameType | None = None) -> NoReturn:
     """End the program as the signal `number` asks.
 
-    Once is enough: a second signal, as a closing terminal sends them, must not cut short what is
-    said, stored and restored on the way out.
+    A closing terminal sends several signals; those after the first must not interrupt what is
+    printed, stored and restored on the way out.
     """
     for each in ENDING:
         signal.signal(each, _pass_over)
@@ -52,4 +52,4 @@ def interrupt(number: int, _frame: FrameType | None = None) -> NoReturn:
 
 
 def _pass_over(_number: int, _frame: FrameType | None) -> None:
-    """What a signal does on the way out; `SIG_IGN` would have Python complain of pending ones."""
+    """Do nothing; with `SIG_IGN` Python would complain about pending signals."""

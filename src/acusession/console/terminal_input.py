@@ -1,7 +1,7 @@
-"""What a terminal sends, read as it comes: no byte of it is ever taken for a key that it is not.
+"""A decoder of terminal input as it arrives, which never mistakes other bytes for keys.
 
-Pure: bytes and the time in, keys, pastes and reports out. Whatever a terminal sends, sooner or
-later keys count again, and Ctrl+C always does.
+Pure: bytes and the time in; keys, pastes and reports out. Whatever a terminal sends, keys are
+recognised again sooner or later, and Ctrl+C always is.
 """
 
 from __future__ import annotations
@@ -24,18 +24,18 @@ from acusession.console.key_codes import (
 _ESC: Final = b"\x1b"
 
 ESCAPE_AFTER: Final = 0.25
-"""Seconds without a byte after which an escape character was the Escape key."""
+"""Seconds without a byte after which an escape character counts as the Escape key."""
 
 LATE_AFTER: Final = 2.0
-"""Seconds after that in which the rest of a sequence may still come, and is dropped."""
+"""Seconds after that in which the rest of a sequence may still arrive; it is dropped."""
 
 SEQUENCE_PATIENCE: Final = 1.0
 PASTE_PATIENCE: Final = 2.0
 STRING_PATIENCE: Final = 5.0
-"""Seconds without a byte after which what has begun is given up."""
+"""Seconds without a byte after which an incomplete sequence, paste or string is dropped."""
 
 LONGEST_PASTE: Final = 4096
-"""Bytes of a paste; a longer one is dropped whole."""
+"""Bytes of the longest paste; a longer one is dropped whole."""
 
 _LONGEST_SEQUENCE: Final = 100
 
@@ -43,10 +43,10 @@ _TEXT: Final = re.compile(rb"[^\x1b]+")
 _UTF_8: Final = rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
 _SEQUENCE: Final = re.compile(
     rb"\x1b?(?P<control>\x1b(?:"
-    rb"\[M(?>[\xc2-\xdf][\x80-\xbf]|[ -\xff]){3}"  # the mouse, as old terminals tell of it
-    rb"|\[\[[@-~]"  # the Linux console's
-    rb"|\[\d+\$"  # rxvt's
-    rb"|\[(?!M|\[)[-0-?]*[ -/]*[@-~]"  # some terminals count the cells of the mouse below 0
+    rb"\[M(?>[\xc2-\xdf][\x80-\xbf]|[ -\xff]){3}"  # the mouse in old terminals
+    rb"|\[\[[@-~]"  # the Linux console
+    rb"|\[\d+\$"  # rxvt
+    rb"|\[(?!M|\[)[-0-?]*[ -/]*[@-~]"  # some terminals send negative mouse positions
     rb"|O[0-9;]*[ @-~]"
     rb"))"
     rb"|\x1b(?P<string>[]PX^_])"
@@ -59,10 +59,10 @@ _BEGUN: Final = re.compile(
     rb"|\x1b{1,2}"
 )
 _GOES_ON: Final = re.compile(rb"[]\x1b\[OPX^_\\]")
-"""How a sequence goes on after its escape character."""
+"""Bytes that can follow the escape character of a sequence."""
 
 _LATE: Final = re.compile(rb"[]\[O]|P[0-9>!|+$]")
-"""How one goes on that no key is likely to be."""
+"""Bytes that can follow it and are unlikely to be typed."""
 
 _END_OF_STRING: Final = re.compile(rb"\x07|\x1b\\|(?=[\x00-\x06\x08-\x1a\x1c-\x1f\x7f]|\x1b[^\\])")
 _END_OF_PASTE: Final = re.compile(rb"\x1b\[201~|(?=\x03)|(?=(\x1b\[[0-9:;]{1,40}u))")
@@ -70,7 +70,7 @@ _LONGEST_END: Final = 44
 
 
 class _Within(Enum):
-    """What the next byte belongs to."""
+    """The construct that the next byte belongs to."""
 
     NOTHING = auto()
     STRING = auto()
@@ -78,7 +78,7 @@ class _Within(Enum):
 
 
 class TerminalInput:
-    """Reads what a terminal sends. `due` is when to call `tick` if no byte has come by then."""
+    """Decodes terminal input. `due` is when to call `tick` if no byte has arrived by then."""
 
     def __init__(self) -> None:
         self.due: float | None = None
@@ -90,10 +90,10 @@ class TerminalInput:
         self._decoder = getincrementaldecoder("utf-8")("ignore")
 
     def feed(self, sent: bytes, now: float) -> list[Input]:
-        """What is complete with these bytes, of which there is at least one."""
+        """Return the input completed by these bytes, of which there is at least one."""
         found: list[Input] = []
         if self._within is _Within.NOTHING and self._unread == _ESC and not _GOES_ON.match(sent):
-            found += self._escape()  # what is pressed with Alt comes at once
+            found += self._escape()  # a key pressed with Alt arrives in one piece
         elif not self._is_waiting and now < self._late_until and _LATE.match(sent):
             self._unread, self._is_late = _ESC, True
         self._late_until = 0.0
@@ -104,7 +104,7 @@ class TerminalInput:
         return found
 
     def tick(self, now: float) -> list[Input]:
-        """What is told by nothing having come since."""
+        """Return the input completed by the silence until `now`."""
         if self.due is None or now < self.due:
             return []
         found: list[Input] = []
@@ -133,7 +133,7 @@ class TerminalInput:
         return [NamedKey("escape")]
 
     def _take(self) -> list[Input] | None:
-        """Take what is complete from what is unread; None where more must come."""
+        """Take the next complete input from the unread bytes; return None if more must arrive."""
         match self._within:
             case _Within.STRING:
                 return self._take_string()
@@ -144,7 +144,7 @@ class TerminalInput:
 
     def _take_text(self, text: bytes) -> list[Input]:
         self._unread = self._unread[len(text) :]
-        # Control characters beyond ASCII are no keys.
+        # Control characters beyond ASCII are not keys.
         return [
             Character(each) for each in self._decoder.decode(text) if not "\x80" <= each < "\xa0"
         ]
@@ -169,7 +169,7 @@ class TerminalInput:
         return []
 
     def _begun(self) -> list[Input] | None:
-        """Wait for the rest of a sequence that has begun, or drop what nothing can come of."""
+        """Wait for the rest of an incomplete sequence, or drop one that cannot become valid."""
         begun = _BEGUN.match(self._unread)
         assert begun is not None
         if begun.end() < len(self._unread):
@@ -178,7 +178,7 @@ class TerminalInput:
             self._unread = self._unread[begun.end() :]
             self._is_late = False
             return []
-        if len(self._unread) > _LONGEST_SEQUENCE:  # to be dropped, however long it is
+        if len(self._unread) > _LONGEST_SEQUENCE:  # drop it, however long it is
             self._unread = _ESC + self._unread.lstrip(_ESC)[:1]
             self._is_late = True
         return None
@@ -206,6 +206,6 @@ class TerminalInput:
 
 
 def _cleaned(pasted: bytes) -> str:
-    """A pasted text without the control characters in it."""
+    """Return a pasted text without its control characters."""
     text = pasted.decode(errors="ignore").replace("\r\n", "\n").replace("\r", "\n")
     return "".join(each for each in text if each.isprintable() or each in "\n\t")

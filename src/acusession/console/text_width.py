@@ -1,4 +1,4 @@
-"""Text in columns: how many cells of a terminal it takes, as Rich counts them, in any script."""
+"""Text in columns of terminal cells, counted as Rich does, for any script."""
 
 from __future__ import annotations
 
@@ -6,26 +6,26 @@ from collections.abc import Iterator
 
 
 def width(text: str) -> int:
-    """Return the cells a text takes."""
+    """Return the number of cells a text takes."""
     if text.isascii():
         return len(text)
-    from rich.cells import cell_len  # dear to load, and most texts need nothing of it
+    from rich.cells import cell_len  # slow to load, and most texts do not need it
 
     return cell_len(text)
 
 
 def padded(text: str, cells: int) -> str:
-    """Return the text with spaces after it, up to so many cells; longer text as it is."""
+    """Return the text padded with spaces to `cells`; longer text is unchanged."""
     return text + " " * (cells - width(text))
 
 
 def fitted(text: str, cells: int) -> str:
-    """Return the text cut, or with spaces after it, so that it takes exactly so many cells."""
+    """Return the text cut or padded with spaces to exactly `cells`."""
     return padded(cut(text, cells), cells)
 
 
 def cut(text: str, cells: int) -> str:
-    """Return as much of the beginning of the text as so many cells hold."""
+    """Return as much of the beginning of the text as fits in `cells`."""
     if width(text) <= cells:
         return text
     if text.isascii():
@@ -37,7 +37,7 @@ def cut(text: str, cells: int) -> str:
 
 
 def wrapped(text: str, cells: int) -> Iterator[str]:
-    """Yield rows of at most so many cells, broken between words, and within overlong ones."""
+    """Yield rows of at most `cells`, broken between words, and inside overlong ones."""
     row = ""
     for word in text.split():
         if row and width(row) + 1 + width(word) <= cells:

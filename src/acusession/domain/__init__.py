@@ -1,1 +1,1 @@
-"""The nouns of the program and the rules about them. Pure; imports only errors."""
+"""The data model of the program and its rules. Pure; imports only `errors`."""

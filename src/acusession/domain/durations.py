@@ -1,4 +1,4 @@
-"""Durations: as people write them (`90`, `90s`, `1m30s`, `1:30`), and as a clock shows them."""
+"""Durations as people write them (`90`, `90s`, `1m30s`, `1:30`) and as a clock shows them."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ PATTERN = (
     r"^\s*(\d{1,6}\s*[sS]?|\d{1,4}:[0-5]\d"
     r"|\d{1,4}\s*[mM]([iI][nN])?(\s*[0-5]?\d\s*[sS])?)\s*$"
 )
-"""The same forms as one regular expression for a JSON Schema."""
+"""The same forms as one regular expression, for a JSON Schema."""
 
 FORMS = "90, 90s, 1m30s or 1:30"
 
 
 def parse_duration(text: str) -> int | None:
-    """Read a duration into whole seconds; None if `text` is none."""
+    """Return a duration in whole seconds, or None if `text` is not a duration."""
     for form in (_SECONDS, _MINUTES, _CLOCK):
         if match := form.fullmatch(text.strip()):
             parts = match.groupdict(default="0")
@@ -29,15 +29,15 @@ def parse_duration(text: str) -> int | None:
 
 
 def format_clock(seconds: float) -> str:
-    """Seconds as a clock shows them, a begun second counted whole: "1:30"."""
+    """Format seconds as a clock shows them, rounded up to whole seconds: "1:30"."""
     whole = ceil_seconds(seconds)
     return f"{whole // 60}:{whole % 60:02d}"
 
 
 _EPSILON: Final = 1e-6
-"""What rounding may add to a second that is over."""
+"""Rounding error, in seconds, that must not count as another second."""
 
 
 def ceil_seconds(seconds: float) -> int:
-    """A time in whole seconds, a begun second counted whole; never below zero."""
+    """Round up to whole seconds; negative values become 0."""
     return max(0, math.ceil(seconds - _EPSILON))

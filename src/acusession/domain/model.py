@@ -1,4 +1,4 @@
-"""The nouns of a session: points, routines, steps, plans. All frozen; nothing here does I/O."""
+"""The data of a session: points, routines, steps, plans. All frozen; nothing here does I/O."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from msgspec import Struct
 T = TypeVar("T")
 
 LONGEST_PRESS = 600
-"""The most seconds one press may last."""
+"""The longest press, in seconds."""
 
 
 class Side(StrEnum):
-    """Which side of the user's own body."""
+    """A side of the user's own body."""
 
     LEFT = "left"
     RIGHT = "right"
@@ -23,7 +23,7 @@ class Side(StrEnum):
 
 
 class Intensity(StrEnum):
-    """How hard to press. `REST` is a hand laid on, never told as a press."""
+    """The strength of a press. `REST` is a resting hand, which no text calls a press."""
 
     REST = "rest"
     LIGHT = "light"
@@ -32,7 +32,7 @@ class Intensity(StrEnum):
 
 
 class Reach(StrEnum):
-    """What it takes to reach a point."""
+    """The means needed to reach a point."""
 
     ONE_HAND = "one hand"
     OTHER_HAND = "other hand"
@@ -40,7 +40,7 @@ class Reach(StrEnum):
 
 
 class Condition(StrEnum):
-    """Something about the user that makes some points unwise. A closed list."""
+    """A condition of the user that makes some points unwise. A closed list."""
 
     PREGNANCY = "pregnancy"
     BLOOD_DISORDER = "blood_disorder"
@@ -56,7 +56,7 @@ class Condition(StrEnum):
 
 
 class Source(Struct, frozen=True, kw_only=True):
-    """Where a routine comes from."""
+    """The source of a routine."""
 
     title: str
     author: str = ""
@@ -64,10 +64,10 @@ class Source(Struct, frozen=True, kw_only=True):
 
 
 class SpokenForms(Struct, frozen=True, kw_only=True):
-    """Spoken forms, for where reading the written one aloud goes wrong; empty: as written.
+    """Spoken forms of texts that a voice would misread; an empty one is read as written.
 
-    `pinyin` is the Chinese name for a Mandarin voice, each tone a figure: "nei4 guan1". Where no
-    such voice is to be had, `name` is said.
+    `pinyin` is the Chinese name for a Mandarin voice, each tone a digit: "nei4 guan1". Without
+    such a voice, `name` is spoken.
     """
 
     code: str = ""
@@ -76,9 +76,9 @@ class SpokenForms(Struct, frozen=True, kw_only=True):
 
 
 class Placement(Struct, frozen=True, kw_only=True):
-    """Where a point lies on the figure: `cun` of `of` from one landmark toward another.
+    """The place of a point on the figure: `cun` of `of` cun from `start` toward another landmark.
 
-    `lateral` is an offset away from the midline on the step's side, in cun.
+    `lateral` is an offset from the midline to the step's side, in cun.
     """
 
     view: str
@@ -93,7 +93,7 @@ class Placement(Struct, frozen=True, kw_only=True):
 class Point(Struct, frozen=True, kw_only=True):
     """An acupressure point: what it is, how to find and press it, and when not to.
 
-    `press` is in seconds a side.
+    `press` is in seconds per side.
     """
 
     id: str
@@ -121,12 +121,12 @@ class Point(Struct, frozen=True, kw_only=True):
 
     @property
     def label(self) -> str:
-        """Code and name, as a heading has them: "CV12 Zhong Wan"."""
+        """The code and name, as in a heading: "CV12 Zhong Wan"."""
         return f"{self.code} {self.name}".strip()
 
     @property
     def names(self) -> tuple[str, ...]:
-        """Everything the point answers to."""
+        """All names the point can be found by."""
         known = (self.code, self.name, self.id, self.label, self.pinyin, self.hanzi, *self.aliases)
         return tuple(name for name in known if name)
 
@@ -134,7 +134,7 @@ class Point(Struct, frozen=True, kw_only=True):
 class Routine(Struct, frozen=True, kw_only=True):
     """An ordered list of points with a caution and a closing reminder; one YAML file.
 
-    `id` is the file's stem and what commands call it by; `prepare` is in seconds a step.
+    `id` is the stem of the file name, used in commands; `prepare` is in seconds per step.
     """
 
     id: str
@@ -158,19 +158,19 @@ class Step(Struct, frozen=True, kw_only=True):
 
     @property
     def seconds(self) -> int:
-        """How long the whole step takes, in seconds."""
+        """The length of the whole step, in seconds."""
         return self.prepare + self.press
 
 
 class ExcludedPoint(Struct, frozen=True, kw_only=True):
-    """A point the plan leaves out, and the user's conditions that are the reason."""
+    """A point excluded from the plan, and the user's conditions that are the reason."""
 
     point: Point
     conditions: tuple[Condition, ...]
 
 
 class Plan(Struct, frozen=True, kw_only=True):
-    """What will happen in one session: at least one step, in order, with their seconds."""
+    """The course of one session: at least one step, in order, with their seconds."""
 
     routine_id: str
     name: str
@@ -182,25 +182,25 @@ class Plan(Struct, frozen=True, kw_only=True):
 
     @property
     def seconds(self) -> int:
-        """How long the whole session takes, in seconds, if nobody touches a key."""
+        """The length of the whole session in seconds, if no key is pressed."""
         return sum(step.seconds for step in self.steps)
 
     @property
     def press_seconds(self) -> int:
-        """How much of it is pressing, in seconds."""
+        """The time spent pressing, in seconds."""
         return sum(step.press for step in self.steps)
 
     @property
     def ready(self) -> tuple[str, ...]:
-        """What to have at hand before the start, each thing once."""
+        """The things to have ready before the start, each once."""
         return unique(thing for step in self.steps for thing in step.point.ready)
 
     @property
     def points(self) -> tuple[Point, ...]:
-        """The points of the steps, each once, in the order they come."""
+        """The points of the steps, each once, in order."""
         return unique(step.point for step in self.steps)
 
 
 def unique(things: Iterable[T]) -> tuple[T, ...]:
-    """Each thing once, in the order it first came."""
+    """Return each thing once, in order of first appearance."""
     return tuple(dict.fromkeys(things))

@@ -1,4 +1,4 @@
-"""What every face says in the same words."""
+"""Phrases that all faces share."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from acusession.domain.model import (
     unique,
 )
 
-NOTHING_LEFT = "nothing is left of it because of your conditions"
-"""Of a routine, in place of how long it takes."""
+NOTHING_LEFT = "all points excluded because of your conditions"
+"""Shown for a routine in place of its duration."""
 
 
 _CONDITIONS = {
@@ -25,38 +25,38 @@ _CONDITIONS = {
     Condition.BLOOD_DISORDER: "a blood or clotting disorder",
     Condition.BLOOD_THINNERS: "blood thinners",
     Condition.ENLARGED_SPLEEN: "an enlarged spleen or recent glandular fever",
-    Condition.BONE_OR_SPINE: "osteoporosis, a fracture, or spine trouble or surgery",
+    Condition.BONE_OR_SPINE: "osteoporosis, a fracture, a spine problem or spine surgery",
     Condition.ANEURYSM_OR_HEART: "an aneurysm or serious heart disease",
-    Condition.ABDOMINAL_SURGERY_OR_HERNIA: "recent belly surgery or a hernia",
+    Condition.ABDOMINAL_SURGERY_OR_HERNIA: "recent abdominal surgery or a hernia",
     Condition.LIVER_OR_GALLBLADDER: "liver or gallbladder disease",
-    Condition.LEG_CLOT_OR_VARICOSE: "a leg clot or varicose veins",
+    Condition.LEG_CLOT_OR_VARICOSE: "a blood clot in a leg or varicose veins",
     Condition.CANCER_OR_TUBERCULOSIS: "cancer or tuberculosis",
-    Condition.ACTIVE_ULCER_OR_BOWEL: "an active ulcer or a bowel flare",
+    Condition.ACTIVE_ULCER_OR_BOWEL: "an active ulcer or a bowel flare-up",
 }
 
 
 def condition_name(condition: Condition) -> str:
-    """The condition as a short noun phrase that fits after "because of"."""
+    """Return the condition as a noun phrase that fits after "because of"."""
     return _CONDITIONS[condition]
 
 
 def side_name(side: Side) -> str:
-    """The side as one says it: "left side", "right side", "in the middle"."""
+    """Return the side in words: "left side", "right side", "in the middle"."""
     return "in the middle" if side is Side.MIDLINE else f"{side} side"
 
 
 def counted(count: int, thing: str) -> str:
-    """One thing, or so many things."""
+    """Return the count with its noun: "1 step", "2 steps"."""
     return f"1 {thing}" if count == 1 else f"{count} {thing}s"
 
 
 def seconds_words(seconds: float) -> str:
-    """A short time as one says it: "30 seconds"."""
+    """Return a short time in words, rounded up: "30 seconds"."""
     return counted(ceil_seconds(seconds), "second")
 
 
 def minutes_words(seconds: int) -> str:
-    """A longer time as one says it: "13 minutes 30 seconds"."""
+    """Return a longer time in words: "13 minutes 30 seconds"."""
     minutes, rest = divmod(seconds, 60)
     parts = [counted(minutes, "minute")] if minutes else []
     if rest or not minutes:
@@ -65,17 +65,17 @@ def minutes_words(seconds: int) -> str:
 
 
 def press_word(point: Point) -> str:
-    """The word that starts the countdown: a hand laid on is never told to press."""
+    """Return the words that start the countdown: a resting hand is never asked to press."""
     return "Rest your hand" if point.intensity is Intensity.REST else "Press"
 
 
 def step_name(step: Step) -> str:
-    """A step as one says it: "P6 Nei Guan, left side"."""
+    """Return the name of a step: "P6 Nei Guan, left side"."""
     return f"{step.point.label}, {side_name(step.side)}"
 
 
 def describe_point(point: Point, source: Source | None = None) -> Iterator[str]:
-    """Everything about a point, and where its routine comes from."""
+    """Yield everything about a point, and the source of its routine."""
     names = ", ".join(unique(name for name in (point.pinyin, point.hanzi, point.meaning) if name))
     yield f"{point.label} ({names})." if names else f"{point.label}."
     yield f"Where: {point.location}"
@@ -85,7 +85,7 @@ def describe_point(point: Point, source: Source | None = None) -> Iterator[str]:
     yield from (f"Careful: {line}" for line in point.cautions)
     if point.avoid_if:
         conditions = ", ".join(condition_name(condition) for condition in sorted(point.avoid_if))
-        yield f"Leave it out with: {conditions}."
+        yield f"Do not press with: {conditions}."
     if point.uses:
         yield f"The source names it for: {', '.join(point.uses)}. Not proven."
     if point.note:
@@ -95,38 +95,38 @@ def describe_point(point: Point, source: Source | None = None) -> Iterator[str]:
 
 
 def source_words(source: Source) -> str:
-    """Where a routine comes from, in a line."""
+    """Return the source of a routine as one line."""
     return f"Source: {', '.join(filter(None, (source.title, source.author, source.url)))}"
 
 
 HAND = (
-    "One cun, by your own hand: the thumb is one wide at the knuckle, two fingers together one and "
-    "a half, three fingers two, four fingers three."
+    "Measure by hand: your thumb is one cun wide at the knuckle, two fingers together one and a "
+    "half, three fingers two, four fingers three."
 )
-"""How to measure with one's own hand (WHO 2008 for the thumb and the four fingers)."""
+"""Instructions for measuring by hand (WHO 2008 for the thumb and the four fingers)."""
 
 OTHER_LAYOUT = (
-    "That letter is no key here: switch your keyboard to a Latin layout to use the letter keys."
+    "That letter does nothing here. Switch your keyboard to a Latin layout to use the letter keys."
 )
 
 
 def describe_excluded(left_out: Iterable[ExcludedPoint]) -> str:
-    """Which points are left out and why, as one says it, without a full stop."""
+    """Return which points are excluded and why, without a full stop at the end."""
     by_reason: dict[tuple[Condition, ...], list[str]] = {}
     for out in left_out:
         by_reason.setdefault(out.conditions, []).append(out.point.label)
     return "; ".join(
-        f"{join_with_and(titles)} {'is' if len(titles) == 1 else 'are'} left out because of "
+        f"{join_with_and(titles)} {'is' if len(titles) == 1 else 'are'} excluded because of "
         f"{describe_reasons(conditions)}"
         for conditions, titles in by_reason.items()
     )
 
 
 def describe_reasons(conditions: Iterable[Condition]) -> str:
-    """Conditions as one says them after "because of"."""
+    """Return the conditions as one phrase that fits after "because of"."""
     return join_with_and([condition_name(condition) for condition in conditions])
 
 
 def join_with_and(things: Sequence[str]) -> str:
-    """One, one and two, or one, two and three."""
+    """Join things as "one", "one and two", or "one, two and three"."""
     return " and ".join(filter(None, (", ".join(things[:-1]), things[-1])))

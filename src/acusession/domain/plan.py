@@ -1,4 +1,4 @@
-"""From a routine and the user's choice to a plan: which points, in what order, for how long."""
+"""Planning: which points of a routine are pressed, in what order and for how long."""
 
 from __future__ import annotations
 
@@ -14,24 +14,24 @@ from acusession.domain.phrases import describe_excluded
 from acusession.errors import AcusessionError
 
 POSTURE_CHANGE = 15
-"""Seconds more to prepare a step whose posture differs from the one before."""
+"""Extra seconds to prepare a step whose posture differs from that of the step before."""
 
 
 SpeechSeconds = Callable[[Sequence[Step], int], float]
-"""Of steps and an index: the seconds there must be to prepare that step, so that all is said."""
+"""Callable `(steps, index) -> seconds` the voice needs before the press of that step."""
 
 
 def no_speech(_steps: Sequence[Step], _index: int) -> float:
-    """The seconds it takes to say nothing."""
+    """Return 0: there is no voice to wait for."""
     return 0.0
 
 
 class PlanOptions(Struct, frozen=True, kw_only=True):
-    """What the user wants of a routine.
+    """The user's choices for a session of a routine.
 
-    `points` are in the order wished; empty means all of the routine's. `seconds` is the press
-    time of every point, `prepare` the time to find each, both None for the routine's own.
-    `conditions` leave points out, unless their id is among the `accepted`.
+    `points` are in the order wanted; empty means all points of the routine. `seconds` is the press
+    time of every point, `prepare` the time to find each; None means the routine's own.
+    `conditions` exclude points, unless their id is in `accepted`.
     """
 
     points: tuple[Point, ...] = ()
@@ -45,10 +45,10 @@ class PlanOptions(Struct, frozen=True, kw_only=True):
 def make_plan(
     routine: Routine, options: PlanOptions, speech_seconds: SpeechSeconds = no_speech
 ) -> Plan:
-    """Plan one session, with room in each prepare for what is said in it.
+    """Plan one session, with enough time in each prepare for the words spoken in it.
 
     Raises:
-        AcusessionError: the user's conditions leave nothing to do.
+        AcusessionError: the user's conditions exclude every point.
 
     """
     wanted = options.points or routine.points
@@ -62,7 +62,7 @@ def make_plan(
     points = [point for point in wanted if point.id not in avoided]
     if not points:
         raise AcusessionError(
-            f"Nothing is left to press: {describe_excluded(left_out)}. Pick other points."
+            f"No point is left to press: {describe_excluded(left_out)}. Choose other points."
         )
     return Plan(
         routine_id=routine.id,
@@ -76,7 +76,7 @@ def make_plan(
 
 
 def reasons_against(point: Point, conditions: Iterable[Condition]) -> tuple[Condition, ...]:
-    """Which of the `conditions` make pressing `point` unwise."""
+    """Return those of the `conditions` that make pressing `point` unwise."""
     return tuple(sorted(point.avoid_if.intersection(conditions)))
 
 
@@ -94,7 +94,7 @@ def _steps(points: Sequence[Point], routine: Routine, options: PlanOptions) -> t
         for point in points
         for side in point.sides
     ]
-    if options.prepare is not None:  # a time asked for is taken as it is
+    if options.prepare is not None:  # no extra time for postures where the user set the time
         return tuple(steps)
     return (steps[0], *(_with_posture(before, step) for before, step in pairwise(steps)))
 
@@ -106,7 +106,7 @@ def _with_posture(before: Step, step: Step) -> Step:
 
 
 def _with_room(steps: tuple[Step, ...], speech_seconds: SpeechSeconds) -> tuple[Step, ...]:
-    """The steps, each with at least as long to prepare as its words take."""
+    """Return the steps, each with at least as much time to prepare as its words take."""
     return tuple(
         replace(step, prepare=max(step.prepare, math.ceil(speech_seconds(steps, index))))
         for index, step in enumerate(steps)

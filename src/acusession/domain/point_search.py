@@ -1,4 +1,4 @@
-"""Finds a point by any of its names."""
+"""Search for a point by any of its names."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from acusession.errors import AcusessionError
 
 
 def normalize_name(name: str) -> str:
-    """A name without case, accents, blanks and signs, so that "Nei-Guan" finds "Nèiguān"."""
-    signs = unicodedata.normalize("NFKD", name.casefold())
-    return "".join(sign for sign in signs if sign.isalnum()) or name
+    """Reduce a name to lower-case letters and digits, so that "Nei-Guan" finds "Nèiguān"."""
+    chars = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(char for char in chars if char.isalnum()) or name
 
 
 def unique_by_name(points: Iterable[Point]) -> tuple[Point, ...]:
-    """The points, of those that answer to one name only the first."""
+    """Return the points; of those that share a name, only the first."""
     known: set[str] = set()
     kept = []
     for point in points:
@@ -29,10 +29,10 @@ def unique_by_name(points: Iterable[Point]) -> tuple[Point, ...]:
 
 
 def find_point(name: str, points: Iterable[Point]) -> Point:
-    """The point that answers to `name`: its code, name, id or an alias, in any case.
+    """Return the point whose code, name, id or alias is `name`, in any case.
 
     Raises:
-        AcusessionError: none does; what was probably meant is told.
+        AcusessionError: there is none; the message suggests a similar name.
 
     """
     by_name: dict[str, Point] = {}
@@ -45,5 +45,5 @@ def find_point(name: str, points: Iterable[Point]) -> Point:
     if wanted in by_name:
         return by_name[wanted]
     listed = ", ".join(dict.fromkeys(point.code or point.name for point in by_name.values()))
-    hint = did_you_mean(name, readable.values()) or f" There are: {listed}."
-    raise AcusessionError(f"There is no point {name!r}.{hint}")
+    hint = did_you_mean(name, readable.values()) or f" Available points: {listed}."
+    raise AcusessionError(f"No point is named {name!r}.{hint}")

@@ -1,16 +1,16 @@
-"""Suggests the known word that a misspelt one probably stands for."""
+"""Suggestion of the known word that a misspelt one probably stands for."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 _LONGEST_MEANT = 100
-"""No word that could be meant is longer."""
+"""Characters compared; no known word is longer."""
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """A closing question with the nearest of the `known` words, or "" when none is near."""
-    from difflib import get_close_matches  # costly to load; only a misspelt word needs it
+    """Return " Did you mean ...?" with the closest of the `known` words, or "" if none is close."""
+    from difflib import get_close_matches  # slow to load, and needed for misspelt words only
 
     by_folded = {name.casefold(): name for name in known}
     near = get_close_matches(word[:_LONGEST_MEANT].casefold(), by_folded, n=1, cutoff=0.6)

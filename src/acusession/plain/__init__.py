@@ -1,1 +1,1 @@
-"""The plain face: a session as lines of text, one after the other, as one would read them aloud."""
+"""The plain text face: a session as lines of text, in the order to read them aloud."""

@@ -1,4 +1,4 @@
-"""The plain face's listener, and its keys."""
+"""The listener and the keys of the plain text face."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
 
 class PlainFace:
-    """Says what happens, a line each, on `stream`.
+    """Prints the events of a session on `stream`, line by line.
 
-    `is_locked` tells whether the keys are. `lost` is why nothing can be said any more.
+    `is_locked` is True while the keys are locked. `lost` is the error that ended all printing.
     """
 
     def __init__(self, stream: TextIO, keymap: Keymap = DEFAULT_KEYMAP) -> None:
@@ -35,16 +35,16 @@ class PlainFace:
         self.lost: OSError | None = None
 
     def hear(self, new_events: tuple[Event, ...], view: View) -> None:
-        """Say what just happened."""
+        """Print what just happened."""
         if self.lost is not None:
             return
         try:
             self.say(lines_for(view.plan, new_events, self._keymap, is_locked=self.is_locked))
-        except OSError as error:  # whoever read it has gone, or the disk is full
+        except OSError as error:  # the reader has gone, or the disk is full
             self.lost = error
 
     def say(self, lines: Iterable[str]) -> None:
-        """Write lines, wrapped between words where a terminal would break inside one."""
+        """Print lines, wrapped between words where a terminal would break inside one."""
         for line in lines:
             for row in self._rows(line):
                 self._stream.write(row + "\n")
@@ -57,9 +57,9 @@ class PlainFace:
 
 
 class PlainKeys:
-    """Turns keys into what the user asks of the session.
+    """Turns keys into commands to the session.
 
-    Leaving asks first; unanswered, or answered with any key but y or Ctrl+C, it was a slip.
+    Leaving must be confirmed with y or Ctrl+C within `LEAVE_TIMEOUT`; another key cancels it.
     """
 
     def __init__(
@@ -80,16 +80,16 @@ class PlainKeys:
         self._held_key = HeldKey()
 
     def wait(self, seconds: float | None) -> Iterator[Command]:
-        """Wait at most `seconds` for keys, and yield what they ask.
+        """Wait at most `seconds` for keys, and yield their commands.
 
         Raises:
-            OSError: what happens cannot be said any more, so nobody would know of it.
+            OSError: nothing can be printed any more, so the user cannot follow the session.
 
         """
         if self._face.lost is not None:
             raise self._face.lost
         for key in self._keyboard.wait(seconds):
-            self._runner.wake()  # a key means what one sees and hears now
+            self._runner.wake()  # a key refers to what the user sees and hears now
             command = self._command(key)
             if command is not None:
                 yield command
@@ -115,7 +115,7 @@ class PlainKeys:
         match action:
             case Action.LEAVE:
                 self._asked_at = view.now
-                self._face.say(["Leave the session? Press y to leave, any other key to stay."])
+                self._face.say(["Leave the session? Press y to leave, or any other key to stay."])
             case Action.ABOUT:
                 self._face.say(describe_point(view.step.point, view.plan.source))
                 self._session_services.tell_about(view.step.point)
@@ -138,10 +138,10 @@ class PlainKeys:
     def _answer(self, key: str) -> Command | None:
         if key in {"y", "Y", "ctrl+c"}:
             return commands.Leave()
-        self._face.say(["Staying."])
+        self._face.say(["The session continues."])
         return None
 
     def _lock(self) -> None:
         is_locked = self._face.is_locked = not self._face.is_locked
-        unlock = f"Press {self._keymap.key(Action.LOCK)} to unlock."
-        self._face.say([f"Keys are locked. {unlock}" if is_locked else "Keys are unlocked."])
+        locked = f"The keys are locked. Press {self._keymap.key(Action.LOCK)} to unlock them."
+        self._face.say([locked if is_locked else "The keys are unlocked."])

@@ -1,4 +1,4 @@
-"""The very first start, in plain text: caution, warning signs, conditions."""
+"""The first start in plain text: caution, warning signs and conditions."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ CONDITIONS = tuple(Condition)
 
 
 def warning_lines() -> Iterator[str]:
-    """The caution and the warning signs."""
+    """Yield the caution and the warning signs."""
     yield safety_text.CAUTION
     yield ""
     yield safety_text.EMERGENCY
@@ -26,14 +26,14 @@ def warning_lines() -> Iterator[str]:
 
 
 def ask_conditions(questions: TextIO) -> frozenset[Condition] | None:
-    """Ask which conditions apply, until an answer makes sense; None when the answers end."""
+    """Ask which conditions apply until an answer is valid; return None if the input ends."""
     lines = [safety_text.ASK_CONDITIONS]
     lines += [
         f"{number}. {condition_name(condition)}" for number, condition in enumerate(CONDITIONS, 1)
     ]
     questions.write("\n".join(lines) + "\n")
     while True:
-        questions.write("Numbers with blanks between, or Enter if none apply: ")
+        questions.write("Type their numbers, separated by spaces, or press Enter if none apply: ")
         questions.flush()
         answer = read_answer()
         if not answer:
@@ -45,7 +45,7 @@ def ask_conditions(questions: TextIO) -> frozenset[Condition] | None:
 
 
 def read_numbers(answer: str) -> frozenset[Condition] | None:
-    """The conditions that an answer names by number; None if it makes no sense."""
+    """Return the conditions that an answer names by number, or None if it is not valid."""
     words = answer.replace(",", " ").split()
     known = {str(number): condition for number, condition in enumerate(CONDITIONS, 1)}
     if not all(word in known for word in words):

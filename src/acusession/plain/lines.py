@@ -1,4 +1,4 @@
-"""What the plain face says to each event, as lines. Pure: events in, text out."""
+"""The lines that the plain text face prints for each event. Pure: events in, text out."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ from acusession.session.view import view_of
 
 
 def introduction(plan: Plan, progress: Progress | None = None) -> Iterator[str]:
-    """What is said before the first step: the caution first.
+    """Yield the lines before the first step: the caution first.
 
-    Of a session that is resumed at `progress`, only what is still to come counts.
+    For a session resumed at `progress`, they cover only what is still to come.
     """
     yield f"Caution: {plan.caution}"
     if plan.left_out:
@@ -42,31 +42,31 @@ def introduction(plan: Plan, progress: Progress | None = None) -> Iterator[str]:
     else:
         state, _ = begin(plan, 0.0, progress=progress)
         left = minutes_words(view_of(state).session_seconds_left)
-        yield f"{plan.name}, from step {progress.index + 1} of {len(plan.steps)} on: {left} in all."
+        yield f"{plan.name}, from step {progress.index + 1} of {len(plan.steps)}: {left} left."
 
 
 _TOLD_EVERY = 30
 _LAST_TOLD = 10
-"""Seconds left of a press at which they are told; the last three are counted."""
+"""Seconds left of a press that are announced; the last three are counted."""
 
 _OPENING = (events.PostureChanged, events.SideSwitched, events.PrepareStarted)
-"""What a step begins with; the first of them is set apart from what was before."""
+"""The events that introduce a step; an empty line precedes the first of them."""
 
 
 def all_keys(keymap: Keymap = DEFAULT_KEYMAP) -> str:
-    """One line that names every key."""
+    """Return one line that names every key."""
     return _keys(keymap.visible_keys)
 
 
 def first_keys(keymap: Keymap = DEFAULT_KEYMAP) -> str:
-    """One line that names the keys one needs, and the one that tells of all others."""
+    """Return one line that names the most needed keys, and the key that lists them all."""
     return _keys(key for key in keymap.visible_keys if key.action in _FIRST)
 
 
 _FIRST = (Action.PAUSE, Action.SKIP, Action.KEYS, Action.LEAVE)
 
 _NAMES = {"?": "question mark", "+": "plus", "-": "minus", "=": "equals", ",": "comma", ".": "dot"}
-"""Keys that a voice would pass over in silence."""
+"""Names of keys that a screen reader would skip in silence."""
 
 
 def _keys(keys: Iterable[Key]) -> str:
@@ -84,26 +84,26 @@ def lines_for(
     *,
     is_locked: bool = False,
 ) -> Iterator[str]:
-    """The lines to say for what just happened."""
+    """Yield the lines for what just happened."""
     new_events = tuple(new_events)
-    to_go_on = _said(keymap.key(Action.PAUSE))
+    to_continue = _said(keymap.key(Action.PAUSE))
     if is_locked:
-        to_go_on = f"{_said(keymap.key(Action.LOCK))}, then {to_go_on},"
+        to_continue = f"{_said(keymap.key(Action.LOCK))}, then {to_continue},"
     is_other_side = any(isinstance(event, events.SideSwitched) for event in new_events)
     is_half_way = any(isinstance(event, events.HalfWay) for event in new_events)
-    session_services = next((event for event in new_events if isinstance(event, _OPENING)), None)
+    opening = next((event for event in new_events if isinstance(event, _OPENING)), None)
     for event in new_events:
-        if event is session_services:
+        if event is opening:
             yield ""
         if isinstance(event, events.PrepareStarted):
             yield from _prepare(plan, event, is_other_side=is_other_side)
         elif isinstance(event, events.Counted):
             yield from _count(event, is_half_way=is_half_way)
         else:
-            yield from _lines(plan, event, keymap, to_go_on)
+            yield from _lines(plan, event, keymap, to_continue)
 
 
-def _lines(plan: Plan, event: Event, keymap: Keymap, to_go_on: str) -> Iterator[str]:
+def _lines(plan: Plan, event: Event, keymap: Keymap, to_continue: str) -> Iterator[str]:
     match event:
         case events.PostureChanged():
             yield f"Change your posture. {_step(plan, event).point.posture}"
@@ -111,7 +111,7 @@ def _lines(plan: Plan, event: Event, keymap: Keymap, to_go_on: str) -> Iterator[
             step = _step(plan, event)
             yield f"{step.point.label}, now the {side_name(step.side)}."
         case events.HoldStarted():
-            yield f"Press {to_go_on} when you are ready."
+            yield f"Press {to_continue} when you are ready."
         case events.PressStarted(seconds=seconds):
             yield f"{press_word(_step(plan, event).point)}. {seconds_words(seconds)}."
         case events.PressContinued(left=left):
@@ -121,17 +121,17 @@ def _lines(plan: Plan, event: Event, keymap: Keymap, to_go_on: str) -> Iterator[
         case events.StepEnded():
             yield "Let go."
         case events.Paused():
-            yield from _paused(event, to_go_on)
+            yield from _paused(event, to_continue)
         case events.Resumed(phase=Phase.LEAD_IN, left=left):
-            yield f"Going on in three seconds, with {seconds_words(left)} left."
+            yield f"Continuing in three seconds, with {seconds_words(left)} left."
         case events.Resumed(left=left):
-            yield f"Going on. {seconds_words(left)} to find it."
+            yield f"Continuing. {seconds_words(left)} to find it."
         case events.Skipped():
             yield f"Skipped {step_name(_step(plan, event))}."
         case events.WentBack():
             yield "Back."
         case events.Restarted():
-            yield "Once more from the start."
+            yield "This step again, from the start."
         case events.Adjusted(seconds=change, left=left):
             more = "more" if change > 0 else "less"
             yield f"{seconds_words(abs(change))} {more}: {seconds_words(left)} left."
@@ -152,9 +152,9 @@ def _step(plan: Plan, event: events.StepEvent) -> Step:
 
 
 def _prepare(plan: Plan, event: events.PrepareStarted, *, is_other_side: bool) -> Iterator[str]:
-    """What one needs first comes first: a voice that reads along may be a few lines behind.
+    """Yield what is needed first at the top: a screen reader may be a few lines behind.
 
-    Of the other side is said only what differs, and where the point lies.
+    For the other side, only what differs and the location are repeated.
     """
     step, point = _step(plan, event), _step(plan, event).point
     if not is_other_side:
@@ -172,7 +172,7 @@ def _prepare(plan: Plan, event: events.PrepareStarted, *, is_other_side: bool) -
 
 
 def _count(event: events.Counted, *, is_half_way: bool) -> Iterator[str]:
-    """The time left now and then, so that one can rest in between."""
+    """Yield the time left only now and then, so that the user can rest in between."""
     if event.phase is Phase.PREPARE and event.left == 3:
         yield "Get ready."
     if event.phase is not Phase.PRESS or is_half_way:
@@ -183,12 +183,12 @@ def _count(event: events.Counted, *, is_half_way: bool) -> Iterator[str]:
         yield f"{seconds_words(event.left)} left."
 
 
-def _paused(event: events.Paused, to_go_on: str) -> Iterator[str]:
+def _paused(event: events.Paused, to_continue: str) -> Iterator[str]:
     if event.gap:
         gap = seconds_words(event.gap)
         yield (
-            f"Paused. For {gap} the computer slept or the program was stopped; "
-            "nothing of that time counts."
+            f"Paused. The computer slept (or the program was suspended) for {gap}; "
+            "that time is not counted."
         )
     else:
         yield "Paused."
@@ -196,6 +196,6 @@ def _paused(event: events.Paused, to_go_on: str) -> Iterator[str]:
         yield f"{seconds_words(event.left)} left."
     if event.resumes_in:
         wait = seconds_words(event.resumes_in)
-        yield f"Nobody can press a key here, so it goes on by itself in {wait}."
+        yield f"There is no keyboard here, so the session continues by itself in {wait}."
     else:
-        yield f"Press {to_go_on} to go on."
+        yield f"Press {to_continue} to continue."

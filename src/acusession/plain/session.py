@@ -1,4 +1,4 @@
-"""One session with the plain face, from the introduction to the closing."""
+"""One session in plain text, from the introduction to the closing."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from acusession.session.commands import Leave
 
 
 def run_plain(ready: Ready, settings: Settings, *, wait_for_go: bool) -> int:
-    """Lead through a session; returns the exit code.
+    """Run a session and return the exit code.
 
     `wait_for_go` makes each press wait for a key.
 
     Raises:
-        OSError: what happens cannot be said any more; one can go on with the session another time.
+        OSError: nothing can be printed any more; the session can be resumed later.
 
     """
     face = PlainFace(sys.stdout, settings.keymap)
@@ -38,15 +38,17 @@ def run_plain(ready: Ready, settings: Settings, *, wait_for_go: bool) -> int:
             run(runner, plain_keys.wait)
         except Interrupted as interrupt:
             session_services.keep_unfinished()
-            print_error("to go on where you were: acusession resume")
+            print_error("The session was interrupted. Resume it with: acusession resume")
             runner.send(Leave())
             session_services.close(at_once=True)
             return interrupt.exit_code
         except OSError:
-            # What cannot be said would be pressed by nobody.
+            # The user cannot follow what cannot be printed.
             session_services.keep_unfinished()
-            print_error("nobody reads what is said any more, so the session stops here")
-            print_error("to go on where you were: acusession resume")
+            print_error(
+                "The session was interrupted because nothing can be printed any more. "
+                "Resume it with: acusession resume"
+            )
             session_services.close(at_once=True)
             raise
         session_services.close(at_once=False)

@@ -1,4 +1,4 @@
-"""Tab in real shells: the script is switched on as the documents say, and Tab is pressed."""
+"""Completion in real shells: the script is installed as documented, and Tab is pressed."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if sys.platform == "win32":
 
 
 def need(shell: str) -> str:
-    """The shell, which may be missing anywhere but where everything must hold."""
+    """Return the path of the shell; skip the test without it, but fail under CI."""
     found = shutil.which(shell)
     if found is None and "CI" not in os.environ:
         pytest.skip(f"no {shell} here")
@@ -42,7 +42,7 @@ ON = {
 
 @pytest.fixture(params=SHELLS)
 def shell(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Terminal]:
-    """A shell in a folder with one file, the completion switched on."""
+    """A shell with completion switched on, in a folder with one file."""
     own = paths.user_routines()
     own.mkdir(parents=True)
     shutil.copy(paths.bundled_routines() / "short_break.yaml", own / "knees_first.yaml")
@@ -112,7 +112,7 @@ def test_zsh_asks_nothing_and_completes_whatever_else_its_file_does(
     with Terminal(need("zsh"), "-d", "-i", "-o", "no_prompt_sp", **environment) as terminal:
         shown = terminal.read_until("ready> ")
         assert re.sub(r"\x1b\[[\d;?]*[a-zA-Z]", "", shown) == "ready> "
-        terminal.type("\r")  # what a late compinit forgets is there again at the next prompt
+        terminal.type("\r")  # the next prompt restores what a late compinit forgets
         terminal.read_until("ready> ")
         terminal.type("acusession sta\t--dry\t\r")
         terminal.read_until("Middle back: 12 steps")

@@ -1,4 +1,4 @@
-"""A session runs nothing that lies beside its routine, whatever plays it."""
+"""With every sound output, a session runs no code from the folder of its routine."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Stopped and continued by a shell, in a terminal and in tmux."""
+"""Sessions suspended and continued by a shell, in a terminal and in tmux."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ SESSION = f"{PROGRAM} quick P6 ST36 --plain --output none --seconds 60 --prepare
 
 @pytest.fixture(autouse=True)
 def asked_before(home: Path) -> None:
-    """The very first start is over."""
+    """Answer the questions of the first start."""
     write_settings(Settings(conditions=frozenset()), paths.config_file())
     (home / ".inputrc").write_text("set enable-bracketed-paste off\n")
 
@@ -44,7 +44,7 @@ def shell(request: pytest.FixtureRequest) -> Iterator[Terminal]:
 
 
 def run(shell: Terminal, command: str) -> str:
-    """Run a command to its end and give what it says."""
+    """Run a command to its end and return its output."""
     shell.type(f"{command}; echo 'do''ne'\n")
     return shell.read_until("\ndone")
 
@@ -60,14 +60,14 @@ def test_stopped_and_back_it_pauses_says_why_and_has_its_keys(shell: Terminal) -
     shell.type("\x1a")
     shell.read_until("ready> ")
     assert settings(shell) == before
-    time.sleep(3)  # what is told below is how long this took
+    time.sleep(3)  # the length of the gap announced below
     shell.type("fg\n")
-    told = shell.read_until("nothing of that time counts.")
-    gap = re.search(r"For (\d+) seconds the computer slept or the program was stopped;", told)
+    told = shell.read_until("that time is not counted.")
+    gap = re.search(r"The computer slept \(or the program was suspended\) for (\d+) seconds;", told)
     assert gap is not None
     assert 3 <= int(gap[1]) <= 6
     shell.type(" ")
-    assert "\n " not in shell.read_until("Going on in three seconds, with")
+    assert "\n " not in shell.read_until("Continuing in three seconds, with")
     shell.read_until("Press again.")
     shell.type("qy")
     shell.read_until("Now drink some warm water.")
@@ -99,8 +99,8 @@ def test_in_the_background_it_goes_on_and_brought_to_the_front_it_has_its_keys(
     shell.type(f"{SESSION} &\n")
     shell.read_until("Press. 60 seconds.")
     shell.type("\nfg\n")
-    shell.read_until("--prepare 2\n")  # as the shell says what it brings to the front
-    time.sleep(3)  # by then it has seen that it is there
+    shell.read_until("--prepare 2\n")  # the shell names the job it brings to the front
+    time.sleep(3)  # by then the session has noticed
     shell.type("?")
     shell.read_until("Keys: space,")
     shell.type("+")
@@ -125,7 +125,7 @@ def test_in_tmux_every_key_answers_and_the_terminal_is_as_before(tmp_path: Path)
             "m": "Sound o",
             "Right": "Skipped P6 Nei Guan, left side.",
             "Left": "Back.",
-            "l": "Keys are locked.",
+            "l": "The keys are locked.",
             "C-c": "Leave the session?",
         }.items():
             tmux.type(key)

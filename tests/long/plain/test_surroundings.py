@@ -1,4 +1,4 @@
-"""The plain face where there is next to nothing: no terminal, no home, no locale, no reader."""
+"""The plain text face in bare surroundings: no terminal, no home, no locale, no reader."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ LAST = "Now drink some warm water."
 def bare(
     *command: str, shell: str = '"$@"', **environment: str
 ) -> subprocess.CompletedProcess[str]:
-    """Run the program with no environment but what is named."""
+    """Run the program with only the named environment."""
     return subprocess.run(
         ["/bin/bash", "-c", shell, "bash", *PROGRAM, *command],
         env={"PATH": "/usr/bin:/bin", **environment},
@@ -67,11 +67,11 @@ def test_a_session_whose_reader_has_gone_stops_and_can_be_gone_on_with(home: Pat
         timeout=60,
         check=False,
     )
-    assert time.monotonic() - began < 30, "it ran on unheard"
+    assert time.monotonic() - began < 30, "it continued without a reader"
     assert ran.returncode == 0
-    assert "nobody reads what is said any more, so the session stops here" in ran.stderr
+    assert "The session was interrupted because nothing can be printed any more." in ran.stderr
     assert "Traceback" not in ran.stderr
     listed = subprocess.run(
         [*PROGRAM, "list"], capture_output=True, text=True, timeout=60, check=True
     )
-    assert "unfinished: Quick, step 1 of 2: P6 Nei Guan, left side" in listed.stderr
+    assert "Unfinished session: Quick, step 1 of 2: P6 Nei Guan, left side" in listed.stderr

@@ -1,4 +1,4 @@
-"""What is waited for in real time before a terminal's input is given up in the plain face."""
+"""Incomplete terminal input is given up after a real wait in the plain text face."""
 
 from __future__ import annotations
 

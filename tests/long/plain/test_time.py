@@ -1,4 +1,4 @@
-"""A whole session against the wall clock, also one that was stopped."""
+"""Whole sessions timed by the wall clock, one of them suspended."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ LAST = "Now drink some warm water."
 
 
 class Session:
-    """A running session whose lines are timed as they come."""
+    """A running session whose lines are timed as they arrive."""
 
     def __init__(self, process: subprocess.Popen[str]) -> None:
         self.process = process
         self.lines: list[tuple[float, str]] = []
 
     def read_until(self, line: str) -> float:
-        """Read until a line that begins so; when it came."""
+        """Read up to a line that starts with `line`; return when it arrived."""
         assert self.process.stdout is not None
         for read in self.process.stdout:
             self.lines.append((time.monotonic(), read.rstrip("\n")))
@@ -68,23 +68,25 @@ def test_stopped_for_six_seconds_it_says_why_and_goes_on_by_itself(session: Sess
     session.process.send_signal(signal.SIGSTOP)
     time.sleep(6)
     session.process.send_signal(signal.SIGCONT)
-    paused = session.read_until("Paused. For ")
+    paused = session.read_until("Paused. The computer slept")
     gap = re.fullmatch(
-        r"Paused\. For (\d+) seconds the computer slept or the program was stopped; "
-        r"nothing of that time counts\.",
+        r"Paused\. The computer slept \(or the program was suspended\) for (\d+) seconds; "
+        r"that time is not counted\.",
         session.told()[-1],
     )
     assert gap is not None
     assert int(gap[1]) in {6, 7, 8}
-    session.read_until("Nobody can press a key here, so it goes on by itself in 10 seconds.")
-    resumed = session.read_until("Going on in three seconds, with 2 seconds left.")
+    session.read_until(
+        "There is no keyboard here, so the session continues by itself in 10 seconds."
+    )
+    resumed = session.read_until("Continuing in three seconds, with 2 seconds left.")
     assert resumed - paused == pytest.approx(10, abs=0.5)
     assert session.read_until("Press again. 2 seconds left.") - resumed == pytest.approx(3, abs=0.5)
     ended = session.read_until(LAST)
-    # Six seconds stopped, ten paused, three to lay the hand on again.
+    # Six seconds suspended, ten paused, three to find the point again.
     assert ended - began == pytest.approx(PLANNED + 6 + 10 + 3, abs=1.0)
     assert session.process.wait(10) == 0
     assert session.told()[-2:] == [
-        "That was it: 12 of 12 steps done; 24 seconds on the points in all.",
+        "Done: 12 of 12 steps; 24 seconds on the points in total.",
         LAST,
     ]

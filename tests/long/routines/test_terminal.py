@@ -118,7 +118,7 @@ def test_a_plain_session_shows_text_alone(folder: Path) -> None:
             output = shown(terminal)
         assert terminal.process.returncode == 0
         assert_harmless(output)
-        assert "That was it" in output
+        assert "Done: " in output
         assert name != "markup" or "[red]x[/red]" in output
 
 

@@ -75,7 +75,7 @@ def lines_of(terminal: Terminal) -> set[str]:
     return {
         re.sub(r"\d+", "#", line).replace("seconds", "second")
         for line in lines
-        if not line.startswith(("acusession: ", "That was it: "))  # with how much was done
+        if not line.startswith(("acusession: ", "Done: "))  # with how much was done
     }
 
 

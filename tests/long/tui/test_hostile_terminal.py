@@ -55,14 +55,14 @@ PLACES: Final = (
     Place("quick", way=[("1", "Type a name")]),
     Place("settings", way=[(",", "Volume")]),
     Place("feel", way=[("f", "How does it feel")]),
-    Place("history", way=[("h", "No session is recorded")]),
+    Place("history", way=[("h", "No session has been recorded")]),
     Place("cautions", way=[("c", "Before you press")]),
     Place("session", QUICK, "left in all", PAUSED),
     Place("all keys", QUICK, "left in all", [*PAUSED, ("?", "unlock the keys")]),
     Place("about", QUICK, "left in all", [*PAUSED, ("i", "Press straight in")]),
     Place("locked", QUICK, "left in all", [*PAUSED, ("l", "unlock")]),
     Place("closing", QUICK, "left in all", [("q", "Leave the session?"), ("y", "warm water")]),
-    Place("plain", (*QUICK, "--plain"), "Step 1 of", [(" ", "to go on.")]),
+    Place("plain", (*QUICK, "--plain"), "Step 1 of", [(" ", "to continue.")]),
 )
 SHARE: Final = SECONDS / len(PLACES) / 2
 
@@ -199,7 +199,7 @@ def test_no_key_that_is_meant_is_lost() -> None:
             turns += 1
             key = chance.choice([" ", "\x1b[32u", "\x1b[32;1;32u", "\x1b[32;129;32u", "\x1bO "])
             terminal.type(key)
-            terminal.read_until("Going on." if turns % 2 else "Paused.")
+            terminal.read_until("Continuing." if turns % 2 else "Paused.")
             time.sleep(HELD_KEY + 0.1)
 
 

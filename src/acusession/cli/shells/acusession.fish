@@ -2,7 +2,7 @@
 function __acusession_complete
     set -l words (commandline -opc)
     set -l word (commandline -ct)
-    type -q $words[1]; or return  # it is not installed any more, and fish would print a traceback
+    type -q $words[1]; or return  # no longer installed; fish would print a traceback
     for line in ($words[1] --complete $words[2..-1] "$word" 2>/dev/null)
         switch $line
             case :files

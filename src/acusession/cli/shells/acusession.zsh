@@ -9,17 +9,17 @@ _acusession() {
             *) found+=("${${line//:/\\:}/$'\t'/:}") ;;
         esac
     done < <("$words[1]" --complete "${(@)words[2,CURRENT]}" 2>/dev/null)
-    # Small letters find capital ones, as P6 is found by p6.
+    # Lower-case letters match upper-case ones: p6 finds P6.
     (( ${#found} )) && _describe -V acusession found -M 'm:{[:lower:]}={[:upper:]}' "${ending[@]}"
     [[ -n $files ]] && _files
 }
 
-# Runs before each prompt, since a compinit that runs later forgets what was registered.
+# Runs before each prompt, since a later compinit forgets what was registered.
 _acusession_register() {
     emulate -L zsh
     if (( ! ${+functions[compdef]} )); then
         autoload -Uz +X compinit 2>/dev/null || return
-        compinit -i  # leaves out, unasked, what others can write to
+        compinit -i  # skips files that others can write to, without asking
     fi
     [[ ${_comps[acusession]} == _acusession ]] || compdef _acusession acusession
 }

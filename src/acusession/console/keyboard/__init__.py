@@ -1,4 +1,4 @@
-"""The keys one can press, if any; the terminal as it was on every way out."""
+"""Single key presses. The terminal is restored on every way out."""
 
 from __future__ import annotations
 
@@ -8,21 +8,21 @@ from typing import Protocol, Self
 
 
 class Keyboard(Protocol):
-    """Where keys come from. A context manager: inside, keys come singly, without Enter."""
+    """A source of keys. A context manager: inside it, keys arrive singly, without Enter."""
 
     can_ask: bool
-    """Whether somebody may be there to answer."""
+    """True if a user may be there to answer."""
 
     def __enter__(self) -> Self: ...
 
     def __exit__(self, *_: object) -> None: ...
 
     def wait(self, seconds: float | None) -> tuple[str, ...]:
-        """Wait at most `seconds` (None: for ever) for keys; () when none came."""
+        """Wait at most `seconds` (None: forever) for keys; return () if none came."""
 
 
 class NoKeyboard:
-    """Where no key can be pressed: only time passes."""
+    """A keyboard without keys: only time passes."""
 
     can_ask = False
 
@@ -33,13 +33,13 @@ class NoKeyboard:
         pass
 
     def wait(self, seconds: float | None) -> tuple[str, ...]:
-        """Wait `seconds`. Without keys a session never waits for ever, only a moment too long."""
+        """Wait `seconds`; None waits half a second, since no key could end a longer wait."""
         time.sleep(0.5 if seconds is None else seconds)
         return ()
 
 
 def keyboard() -> Keyboard:
-    """The keyboard of this process, or one without keys where there is no terminal."""
+    """Return the keyboard of this process, or one without keys if there is no terminal."""
     if not sys.stdin.isatty():
         return NoKeyboard()
     if sys.platform == "win32":

@@ -1,4 +1,4 @@
-"""What is typed, as the names of keys."""
+"""The names of the keys that were pressed."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _NAMES: Final = {
 
 
 def key_name(found: Input) -> str | None:
-    """The key: "space", "right", "n" ...; None where it is none."""
+    """Return the name of a key: "space", "right", "n" ...; None if the input is not a key."""
     match found:
         case Character(text):
             return _NAMES.get(text, text)

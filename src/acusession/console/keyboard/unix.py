@@ -21,14 +21,14 @@ assert sys.platform != "win32"
 _log = logging.getLogger(__name__)
 
 _LOOK_AGAIN: Final = 0.5
-"""Seconds between two looks at whether one is in the foreground again."""
+"""Seconds between two checks for being in the foreground again."""
 
 
 class TerminalKeyboard:
-    """The keys of the terminal on descriptor `fd`.
+    """The keyboard of the terminal on descriptor `fd`.
 
-    Ctrl+C comes as a key, since a slip of the elbow must not end a session, and no key freezes
-    the screen; Ctrl+Z stops the program as everywhere, the terminal as it was meanwhile.
+    Ctrl+C arrives as a key, since a slip must not end a session, and no key freezes the screen.
+    Ctrl+Z suspends the program as usual, with the terminal restored meanwhile.
     """
 
     can_ask = True
@@ -58,13 +58,13 @@ class TerminalKeyboard:
             _log.info("the terminal is gone and needs no restoring: %r", error)
 
     def wait(self, seconds: float | None) -> tuple[str, ...]:
-        """Wait at most `seconds` (None: for ever) for keys; () when none came.
+        """Wait at most `seconds` (None: forever) for keys; return () if none came.
 
         Raises:
             Interrupted: the terminal was closed.
 
         """
-        if not self._is_in_front():  # reading now would stop the program
+        if not self._is_in_front():  # reading in the background would stop the program
             self._is_single = False
             time.sleep(_LOOK_AGAIN if seconds is None else min(seconds, _LOOK_AGAIN))
             return ()
@@ -76,7 +76,7 @@ class TerminalKeyboard:
         return tuple(filter(None, map(key_name, found)))
 
     def _at_most(self, seconds: float | None) -> float | None:
-        """No longer than until what has begun to come is given up."""
+        """Limit a wait to the time at which incomplete input is due."""
         if self._input.due is None:
             return seconds
         until_due = max(0.0, self._input.due - time.monotonic())
@@ -100,7 +100,7 @@ class TerminalKeyboard:
     def _on_stop(self, _number: int, _frame: FrameType | None) -> None:
         self._restore()
         signal.signal(signal.SIGTSTP, signal.SIG_DFL)
-        signal.raise_signal(signal.SIGTSTP)  # comes back when the program is continued
+        signal.raise_signal(signal.SIGTSTP)  # returns when the program is continued
         signal.signal(signal.SIGTSTP, self._on_stop)
         self._on_continue()
 

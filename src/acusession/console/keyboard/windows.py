@@ -1,4 +1,4 @@
-"""Single keys from a Windows console. Experimental: written from the manual, and never run."""
+"""Single keys from a Windows console. Experimental: written from the manual, never run."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from acusession.console.keyboard.key_names import key_name
 
 assert sys.platform == "win32"
 
-import msvcrt  # noqa: E402 - only there is it
+import msvcrt  # noqa: E402 - exists on Windows only
 
 _ARROWS: Final = {
     "M": "right",
@@ -24,11 +24,11 @@ _ARROWS: Final = {
     "Q": "pagedown",
 }
 _LOOK_EVERY: Final = 0.02
-"""Seconds between two looks; a console cannot be waited for with a time limit."""
+"""Seconds between two checks; a console has no wait with a time limit."""
 
 
 class TerminalKeyboard:
-    """The keys of the console one stands in."""
+    """The keyboard of the current console."""
 
     can_ask = True
 
@@ -39,7 +39,7 @@ class TerminalKeyboard:
         pass
 
     def wait(self, seconds: float | None) -> tuple[str, ...]:
-        """Wait at most `seconds` (None: for ever) for keys; () when none came."""
+        """Wait at most `seconds` (None: forever) for keys; return () if none came."""
         ends = None if seconds is None else time.monotonic() + seconds
         while not msvcrt.kbhit():
             if ends is not None and time.monotonic() >= ends:
