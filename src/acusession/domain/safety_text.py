@@ -20,7 +20,7 @@ EMERGENCY_SIGNS = (
 SEE_A_DOCTOR = "See a doctor before you press if the pain comes with:"
 SEE_A_DOCTOR_SIGNS = (
     "fever, weight loss, current or past cancer, or a weakened immune system;",
-    "osteoporosis and a bump or knock, or a new lump or curve in the back;",
+    "osteoporosis (brittle bones) and a bump or knock, or a new lump or curve in the back;",
     "pain that is constant, occurs at night or at rest, or circles the chest like a band;",
     "pain that worsens or lasts for weeks, or new middle back pain under age 20 or over 50.",
 )
