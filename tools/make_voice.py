@@ -18,8 +18,6 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
-import miniaudio
-import soundfile
 from loudness import RATE, loudness
 from understood import tell_how_many_are_understood
 
@@ -27,17 +25,15 @@ from acusession import paths
 from acusession.domain.model import unique
 from acusession.domain.plan import PlanOptions, make_plan
 from acusession.routines.reader import read_routine
+from acusession.sound import dpcm
 from acusession.speech.script import all_segments
 from acusession.speech.segments import DEFAULT, Segment, key_of
 from acusession.speech.synthesis.engines import Engine, engine
-from acusession.speech.synthesis.postprocess import LEVEL, Speech, postprocess
+from acusession.speech.synthesis.postprocess import LEVEL, at_rate, postprocess
 from acusession.speech.voice_store import INDEX
 
 TARGET: Final = -18.0
 """Loudness of each file, in LKFS over its active part, the same as of the cues."""
-
-COMPRESSION: Final = 0.85
-"""Compression level, from 0 (best quality) to 1 (smallest file)."""
 
 
 def main(arguments: list[str]) -> int:
@@ -45,8 +41,8 @@ def main(arguments: list[str]) -> int:
     folder = paths.bundled_voice()
     folder.mkdir(exist_ok=True)
     segments = bundled_pieces()
-    files = {segment: folder / f"{key_of(segment, DEFAULT)}.ogg" for segment in segments}
-    for file in set(folder.glob("*.ogg")) - set(files.values()):
+    files = {segment: folder / f"{key_of(segment, DEFAULT)}{dpcm.SUFFIX}" for segment in segments}
+    for file in set(folder.glob(f"*{dpcm.SUFFIX}")) - set(files.values()):
         file.unlink()
     speaking = engine("espeakng-loader")
     for segment, file in files.items():
@@ -66,22 +62,17 @@ def bundled_pieces() -> tuple[Segment, ...]:
 
 def make(speaking: Engine, segment: Segment, file: Path) -> None:
     """Speak a segment at the loudness of the cues, and write it to `file`."""
-    raw = speaking.speak(segment, DEFAULT)
-    first = postprocess(raw, segment.text)
+    raw = at_rate(speaking.speak(segment, DEFAULT), dpcm.RATE)
+    first = dpcm.encode(postprocess(raw, segment.text).samples)
     level = LEVEL * 10 ** ((TARGET - loudness(heard(first))) / 20)
     speech = postprocess(raw, segment.text, level)
-    samples = [sample / 32768 for sample in speech.samples]
-    soundfile.write(
-        file, samples, speech.rate, format="OGG", subtype="VORBIS", compression_level=COMPRESSION
-    )
+    file.write_bytes(dpcm.encode(speech.samples))
     print(f"{speech.seconds:5.2f} s  {segment.text}")
 
 
-def heard(speech: Speech) -> list[float]:
-    """Return the samples as the player plays them."""
-    mono = miniaudio.SampleFormat.SIGNED16, 1
-    frames = miniaudio.convert_frames(*mono, speech.rate, speech.samples.tobytes(), *mono, RATE)
-    return [sample / 32768 for sample in array.array("h", bytes(frames))]
+def heard(data: bytes) -> list[float]:
+    """Return the samples of a DPCM file as the player plays them."""
+    return [sample / 32768 for sample in array.array("h", b"".join(dpcm.frames_of(data)))]
 
 
 def write_index(folder: Path, files: dict[Segment, Path]) -> None:
@@ -90,7 +81,7 @@ def write_index(folder: Path, files: dict[Segment, Path]) -> None:
         file.stem: {
             "text": segment.text,
             "tongue": segment.language,
-            "seconds": round(soundfile.info(file).duration, 3),
+            "seconds": round(dpcm.seconds_of(file.read_bytes()), 3),
         }
         for segment, file in files.items()
     }
@@ -103,8 +94,7 @@ def tell_sizes(files: Iterable[Path]) -> None:
     size = peak = seconds = 0.0
     levels = []
     for file in files:
-        decoded = miniaudio.decode_file(str(file), nchannels=1, sample_rate=RATE)
-        samples = [sample / 32768 for sample in decoded.samples]
+        samples = heard(file.read_bytes())
         size += file.stat().st_size
         seconds += len(samples) / RATE
         peak = max(peak, *map(abs, samples))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+from array import array
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
@@ -11,6 +12,8 @@ from typing import Final
 import miniaudio
 from pocketsphinx import Decoder
 
+from acusession.sound import clip
+from acusession.sound.decode import read_frames
 from acusession.speech.segments import Segment
 
 ENOUGH: Final = 0.9
@@ -86,10 +89,11 @@ def words_of(text: str) -> str:
 
 def understood(decoder: Decoder, file: Path) -> str:
     """Return the text that the recogniser hears in a file."""
-    decoded = miniaudio.decode_file(str(file), nchannels=1, sample_rate=RATE)
+    mono = miniaudio.SampleFormat.SIGNED16, 1
+    decoded = array("h", miniaudio.convert_frames(*mono, clip.RATE, read_frames(file), *mono, RATE))
     chance = random.Random(1)
     pause = [0] * (RATE // 5)
-    samples = [*pause, *decoded.samples, *pause]
+    samples = [*pause, *decoded, *pause]
     hissing = (round(sample + chance.gauss(0, HISS)) for sample in samples)
     frames = b"".join(
         max(-32768, min(32767, sample)).to_bytes(2, "little", signed=True) for sample in hissing

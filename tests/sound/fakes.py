@@ -69,6 +69,8 @@ class FakeOutput:
         self.name = name
         self.uses_device = name != "bell"
         self.needs_whole_clip = False
+        self.is_installed = not fails
+        self.server_client = None
         self.notes = notes
         self.fails = fails
         self.stuck = False

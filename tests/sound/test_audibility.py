@@ -10,6 +10,7 @@ from acusession.config.settings import Settings
 from acusession.domain.plan import PlanOptions, make_plan
 from acusession.routines.catalog import find_routine
 from acusession.sound.audibility import can_say_words, has_sound_system
+from tests.foreign import put_program
 from tests.needs import needs_decoder
 from tests.plans import plan_session
 
@@ -29,10 +30,28 @@ def test_with_an_output_that_says_no_word_a_plan_is_as_asked(output: str) -> Non
     assert plan == make_plan(MIDDLE_BACK, CHOICE)
 
 
-def test_without_a_decoder_a_plan_is_as_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has a player of its own")
+def test_without_a_library_and_a_player_a_plan_is_as_asked(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     monkeypatch.setitem(sys.modules, "miniaudio", None)
+    monkeypatch.setitem(sys.modules, "simpleaudio", None)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setenv("PULSE_SERVER", "somewhere")
     assert not can_say_words("auto")
     assert plan_session(MIDDLE_BACK, CHOICE, Settings()) == make_plan(MIDDLE_BACK, CHOICE)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has a player of its own")
+def test_a_player_says_words_without_a_library(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setitem(sys.modules, "miniaudio", None)
+    monkeypatch.setitem(sys.modules, "simpleaudio", None)
+    monkeypatch.setenv("PULSE_SERVER", "somewhere")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    put_program(tmp_path / "aplay", "#!/bin/sh\n")
+    assert can_say_words("auto")
 
 
 @pytest.fixture

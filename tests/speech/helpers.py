@@ -9,7 +9,7 @@ GOOD = """
 import json, pathlib, sys
 for line in sys.stdin:
     asked = json.loads(line)
-    name = asked["key"] + "-1500.wav"
+    name = asked["key"] + "-1500.dpcm"
     pathlib.Path(sys.argv[1], name).write_bytes(b"")
     print(json.dumps({"key": asked["key"], "file": name}), flush=True)
 """

@@ -22,5 +22,5 @@ class Cue(StrEnum):
     CLOSING = "closing"
 
 
-OUTPUT_NAMES = ("auto", "simpleaudio", "miniaudio", "bell", "none")
+OUTPUT_NAMES = ("auto", "simpleaudio", "miniaudio", "player", "bell", "none")
 """The sound outputs to choose from. `auto` picks the best available, `none` is silence."""

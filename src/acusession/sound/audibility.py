@@ -8,10 +8,13 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
+from acusession.sound.outputs.player_programs import PROGRAMS
 from acusession.system.programs import program_path
 
 _WORDLESS: Final = frozenset({"bell", "none"})
 """Outputs that play no recorded sound."""
+
+_LIBRARIES: Final = ("miniaudio", "simpleaudio")
 
 _SERVER_VARIABLES: Final = ("PULSE_SERVER", "PIPEWIRE_REMOTE", "JACK_DEFAULT_SERVER")
 
@@ -19,10 +22,18 @@ _SERVER_VARIABLES: Final = ("PULSE_SERVER", "PIPEWIRE_REMOTE", "JACK_DEFAULT_SER
 def can_say_words(output: str) -> bool:
     """Return whether the output chosen as `output` can play recorded words.
 
-    Words are always decoded by miniaudio. False is certain; True is not, since the sound system
-    may have no device.
+    False is certain; True is not, since the sound system may have no device.
     """
-    return output not in _WORDLESS and find_spec("miniaudio") is not None and has_sound_system()
+    return output not in _WORDLESS and _has_player() and has_sound_system()
+
+
+def _has_player() -> bool:
+    """Return whether a library or a program that plays sound is installed."""
+    return (
+        sys.platform == "win32"
+        or any(map(find_spec, _LIBRARIES))
+        or any(program_path(program.name) for program in PROGRAMS)
+    )
 
 
 def has_sound_system() -> bool:

@@ -1,7 +1,7 @@
 """Finds the sound file of each segment and its length without opening sound files.
 
 Bundled files are listed in `index.json`. Files made on this machine have their length in their
-name, `<key>-<milliseconds>.wav`, so listing the folder is enough.
+name, `<key>-<milliseconds>.dpcm`, so listing the folder is enough.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from typing import Final
 import msgspec
 from msgspec import Struct
 
+from acusession.sound.dpcm import SUFFIX
 from acusession.speech.segments import DEFAULT, Language, Segment, VoiceConfig, key_of
 from acusession.system.files import read_file
 
@@ -111,7 +112,7 @@ def read_index(folder: Path) -> dict[str, AudioFile]:
         rows = msgspec.json.decode(
             read_file(folder / INDEX, LARGEST_INDEX), type=dict[str, _IndexEntry]
         )
-        return {key: AudioFile(folder / f"{key}.ogg", row.seconds) for key, row in rows.items()}
+        return {key: AudioFile(folder / f"{key}{SUFFIX}", row.seconds) for key, row in rows.items()}
     except (OSError, UnicodeDecodeError, msgspec.MsgspecError) as error:
         _log.warning("the bundled voice cannot be used: %s", error)
         return {}
@@ -119,7 +120,7 @@ def read_index(folder: Path) -> dict[str, AudioFile]:
 
 def _made(cache: Path) -> Iterable[tuple[str, AudioFile]]:
     try:
-        names = [entry.name for entry in os.scandir(cache) if entry.name.endswith(".wav")]
+        names = [entry.name for entry in os.scandir(cache) if entry.name.endswith(SUFFIX)]
     except OSError:  # no file has been made yet, or the folder is not readable
         return
     for name in names:
@@ -142,18 +143,20 @@ def seconds_of(file: Path) -> float:
 
 def made_name(key: str, seconds: float) -> str:
     """Return the name of a made file."""
-    return f"{key}-{round(seconds * 1000)}.wav"
+    return f"{key}-{round(seconds * 1000)}{SUFFIX}"
 
 
 def drop_oldest(cache: Path, most: int = CACHE_BYTES) -> None:
     """Delete the least recently used made files until the rest fit into `most` bytes.
 
-    Files that a killed helper left unfinished are deleted too.
+    Files that a killed helper left unfinished are deleted too, and those of versions before 0.2.
     """
-    for modified, _, file in _states(cache.glob("*.wav.*")):
+    for modified, _, file in _states(cache.glob(f"*{SUFFIX}.*")):
         if modified < time.time() - _WRITTEN_WITHIN:
             _drop(file)
-    states = sorted(_states(cache.glob("*.wav")))
+    for _, _, file in _states(cache.glob("*.wav")):
+        _drop(file)
+    states = sorted(_states(cache.glob(f"*{SUFFIX}")))
     left = sum(size for _, size, _ in states)
     for _, size, file in states:
         if left <= most:

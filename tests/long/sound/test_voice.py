@@ -321,7 +321,7 @@ def test_a_user_routine_is_spoken(server: SoundServer, tmp_path: Path) -> None:
     if not engine_name():
         give_up("no speech program is installed")
     shown = own_session(tmp_path)
-    made = {file.name for file in paths.voice_cache().glob("*.wav")}
+    made = {file.name for file in paths.voice_cache().glob("*.dpcm")}
     assert len(made) >= 5
     assert not any(line.startswith("acusession:") for line in shown)
 

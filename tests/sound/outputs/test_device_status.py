@@ -84,7 +84,7 @@ def test_the_device_in_use_is_named_and_what_silences_it(
     folder: Path, sink: dict[str, object], stream: dict[str, object], sentence: str
 ) -> None:
     answers(folder, sink=sink, stream=stream)
-    assert str(device_status()) == sentence
+    assert str(device_status(os.getpid())) == sentence
 
 
 @pytest.mark.parametrize(
@@ -93,12 +93,12 @@ def test_the_device_in_use_is_named_and_what_silences_it(
 )
 def test_a_server_that_tells_nothing_is_believed(folder: Path, pactl: str) -> None:
     put_program(folder / "pactl", f"#!/bin/sh\n{pactl}\n")
-    assert device_status() is None
+    assert device_status(os.getpid()) is None
 
 
 def test_without_the_tool_nothing_is_known(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "/nowhere")
-    assert device_status() is None
+    assert device_status(os.getpid()) is None
 
 
 def test_no_server_is_started_by_asking_where_none_plays(folder: Path, notes: Notes) -> None:

@@ -3,8 +3,10 @@
 import io
 import subprocess
 import sys
-from collections.abc import Generator
-from types import SimpleNamespace
+from collections.abc import Callable, Generator
+from importlib.machinery import ModuleSpec
+from pathlib import Path
+from types import ModuleType, SimpleNamespace
 
 import pytest
 
@@ -13,8 +15,9 @@ from acusession.sound.clip import FRAME_BYTES, RATE, clip_of, silence
 from acusession.sound.outputs.base import OutputError, Sound
 from acusession.sound.outputs.bell import Bell
 from acusession.sound.outputs.miniaudio_output import MiniaudioOutput
-from acusession.sound.outputs.registry import outputs_from
+from acusession.sound.outputs.registry import all_outputs, outputs_from
 from acusession.sound.outputs.simpleaudio_output import SimpleaudioOutput
+from tests.foreign import put_program
 
 
 class Terminal(io.StringIO):
@@ -26,16 +29,54 @@ def names(asked: str) -> list[str]:
     return [output.name for output in outputs_from(asked, None)]
 
 
-def test_each_name_starts_at_its_place_in_the_order(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert names("simpleaudio") == ["simpleaudio", "miniaudio", "bell"]
-    assert names("miniaudio") == ["miniaudio", "bell"]
+@pytest.fixture
+def install(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., None]:
+    """Make these and no others of the sound libraries and players look installed."""
+
+    def install(*names: str) -> None:
+        monkeypatch.setattr(sys, "version_info", (3, 11, 0))
+        monkeypatch.setenv("PATH", str(tmp_path))
+        for library in ("simpleaudio", "miniaudio"):
+            module = ModuleType(library)
+            module.__spec__ = ModuleSpec(library, None)
+            monkeypatch.setitem(sys.modules, library, module if library in names else None)
+        if "player" in names:
+            put_program(tmp_path / "paplay", "#!/bin/sh\n")
+
+    return install
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has a player of its own")
+@pytest.mark.parametrize(
+    ("installed", "auto"),
+    [
+        (("simpleaudio", "miniaudio", "player"), ["simpleaudio", "miniaudio", "player", "bell"]),
+        (("simpleaudio",), ["simpleaudio", "bell"]),
+        (("miniaudio", "player"), ["miniaudio", "player", "bell"]),
+        (("player",), ["player", "bell"]),
+        ((), ["miniaudio", "bell"]),
+    ],
+)
+def test_auto_is_the_best_that_is_installed_then_the_others(
+    install: Callable[..., None], installed: tuple[str, ...], auto: list[str]
+) -> None:
+    install(*installed)
+    assert names("auto") == auto
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has a player of its own")
+def test_an_output_asked_for_comes_first_installed_or_not(install: Callable[..., None]) -> None:
+    install("player")
+    assert names("simpleaudio") == ["simpleaudio", "player", "bell"]
+    assert names("miniaudio") == ["miniaudio", "player", "bell"]
+    assert names("player") == ["player", "bell"]
     assert names("bell") == ["bell"]
     assert names("none") == []
-    monkeypatch.setattr(SimpleaudioOutput, "is_installed", lambda: True)
-    assert names("auto") == names("simpleaudio")
-    monkeypatch.setattr(SimpleaudioOutput, "is_installed", lambda: False)
-    assert names("auto") == names("miniaudio")
-    assert OUTPUT_NAMES == ("auto", "simpleaudio", "miniaudio", "bell", "none")
+
+
+def test_the_settings_know_every_output() -> None:
+    known = [output.name for output in all_outputs(None)]
+    assert OUTPUT_NAMES == ("auto", *known, "none")
 
 
 def test_simpleaudio_is_never_imported_where_it_kills_the_interpreter(
@@ -43,7 +84,7 @@ def test_simpleaudio_is_never_imported_where_it_kills_the_interpreter(
 ) -> None:
     monkeypatch.setattr(sys, "version_info", (3, 12, 0))
     monkeypatch.setitem(sys.modules, "simpleaudio", io)
-    assert not SimpleaudioOutput.is_installed()
+    assert not SimpleaudioOutput().is_installed
     with pytest.raises(OutputError, match=r"3\.12"):
         SimpleaudioOutput().load()
 

@@ -33,7 +33,14 @@ class Sound(Struct, frozen=True):
 
 
 class OutputError(Exception):
-    """An output that cannot be used. Its text is the reason, as a clause without a full stop."""
+    """An output that cannot be used. Its text is the reason, as a clause without a full stop.
+
+    `advice` is a sentence on what the user can do; "" means to look after the sound device.
+    """
+
+    def __init__(self, reason: str, advice: str = "") -> None:
+        super().__init__(reason)
+        self.advice = advice
 
 
 class Output(Protocol):
@@ -50,6 +57,14 @@ class Output(Protocol):
     @property
     def needs_whole_clip(self) -> bool:
         """True if a sound must be completely decoded before it starts."""
+
+    @property
+    def is_installed(self) -> bool:
+        """True if what the output needs is installed. Looks without loading it."""
+
+    @property
+    def server_client(self) -> int | None:
+        """The id of the process that plays, if it plays through a sound server; else None."""
 
     def load(self) -> None:
         """Load what the output needs, once; raise `OutputError` if that is not available."""

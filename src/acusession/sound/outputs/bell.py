@@ -13,6 +13,8 @@ class Bell:
     name = "bell"
     uses_device = False
     needs_whole_clip = False
+    is_installed = True
+    server_client = None
 
     def __init__(self, terminal: TextIO | None) -> None:
         self._terminal = terminal
@@ -20,7 +22,7 @@ class Bell:
     def load(self) -> None:
         """Check that there is a terminal."""
         if self._terminal is None or not self._terminal.isatty():
-            raise OutputError("there is no terminal")
+            raise OutputError("there is no terminal", "Run acusession in a terminal.")
 
     def play(self, sound: Sound) -> None:
         """Ring, unless the sound does not matter enough."""

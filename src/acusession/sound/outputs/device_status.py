@@ -36,9 +36,9 @@ class DeviceStatus(Struct, frozen=True):
         )
 
 
-def device_status() -> DeviceStatus | None:
-    """Return the device on which this process is playing now; None if it is not known."""
-    own = str(os.getpid())
+def device_status(client: int) -> DeviceStatus | None:
+    """Return the device on which the process `client` is playing now; None if it is not known."""
+    own = str(client)
     streams = _listed("sink-inputs").values()
     stream = next((each for each in streams if each.get("application.process.id") == own), None)
     sink = _listed("sinks").get(stream.get("Sink", "")) if stream else None

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import logging
+import os
 import time
 from collections.abc import Generator, Iterator
+from importlib.util import find_spec
 from typing import Any, Final
 
 from acusession.sound.clip import FRAME_BYTES, RATE
@@ -23,6 +25,11 @@ every 0.4 s; the death of a sound server is not reported."""
 _WAKES: Final = 3.0
 """Seconds a device may take for its second request: it may have been asleep."""
 
+_INSTALL: Final = (
+    "To install it, run: pip install miniaudio "
+    "(this needs a C compiler if there is no ready-made wheel)."
+)
+
 
 class MiniaudioOutput:
     """Opens a device for each sound, so that none is open in silence."""
@@ -37,12 +44,23 @@ class MiniaudioOutput:
         self._asked_at = 0.0
         self._times_asked = 0
 
+    @property
+    def is_installed(self) -> bool:
+        """True if miniaudio is installed."""
+        return find_spec("miniaudio") is not None
+
+    @property
+    def server_client(self) -> int | None:
+        """This process, while it plays on PulseAudio or PipeWire."""
+        on_server = self._device is not None and self._device.backend == "PulseAudio"
+        return os.getpid() if on_server else None
+
     def load(self) -> None:
         """Import the library, which is slow."""
         try:
             import miniaudio
         except ImportError as error:
-            raise OutputError("it is not installed") from error
+            raise OutputError("it is not installed", _INSTALL) from error
         self._library = miniaudio
 
     def play(self, sound: Sound) -> None:

@@ -3,27 +3,12 @@
 from __future__ import annotations
 
 import sys
-from typing import Final
 
 from msgspec import Struct
 
 from acusession.sound.outputs.base import Output, OutputError
 from acusession.sound.outputs.device_status import DeviceStatus, device_status
 from acusession.sound.outputs.timeout_output import TimeoutOutput, moment_of_silence
-
-_SERVER: Final = "PulseAudio"
-"""The beginning of a device's name if it belongs to a sound server (PipeWire included)."""
-
-_INSTALL: Final = {
-    "simpleaudio": (
-        "It is optional. To install it, run: pip install 'acusession[simpleaudio]' "
-        "(on Linux this needs a C compiler and libasound2-dev)."
-    ),
-    "miniaudio": (
-        "To install it, run: pip install miniaudio "
-        "(this needs a C compiler if there is no ready-made wheel)."
-    ),
-}
 
 
 class ProbeResult(Struct, frozen=True):
@@ -46,25 +31,20 @@ def probe(output: Output) -> ProbeResult:
     try:
         guarded.play(moment_of_silence())
         device = guarded.device()
+        client = output.server_client
         # A request would start a server if none runs, so ask only a server that plays.
-        heard = device_status() if device.startswith(_SERVER) else None
+        heard = None if client is None else device_status(client)
         guarded.stop()
     except OutputError as error:
-        return ProbeResult(output.name, trouble=str(error), advice=_advice(output.name, str(error)))
+        advice = error.advice or _default_advice()
+        return ProbeResult(output.name, trouble=str(error), advice=advice)
     finally:
         guarded.end()
     return ProbeResult(output.name, device, heard)
 
 
-def _advice(name: str, trouble: str) -> str:
-    """Return a sentence on what the user can do."""
-    if "3.12" in trouble:
-        return "No action is needed: miniaudio is used instead."
-    if "not installed" in trouble:
-        return _INSTALL[name]
-    if name == "bell":
-        return "Run acusession in a terminal."
-    if "respond" in trouble and sys.platform == "linux":
+def _default_advice() -> str:
+    if sys.platform == "linux":
         return (
             "Check with `pactl info` whether a sound server is running; over ssh or in a container "
             "there is often none. To restart it, run: systemctl --user restart pipewire "

@@ -36,6 +36,11 @@ and reports the end only after them."""
 _CLOSES: Final = 0.5
 """Longest linger that needs no extra silence, seconds: closing the device takes about as long."""
 
+_INSTALL: Final = (
+    "It is optional. To install it, run: pip install 'acusession[simpleaudio]' "
+    "(on Linux this needs a C compiler and libasound2-dev)."
+)
+
 
 class SimpleaudioOutput:
     """Plays each sound in a process with simpleaudio, which opens the device only for the sound."""
@@ -43,6 +48,7 @@ class SimpleaudioOutput:
     name = "simpleaudio"
     uses_device = True
     needs_whole_clip = True
+    server_client = None
 
     def __init__(self) -> None:
         self._process: subprocess.Popen[bytes] | None = None
@@ -52,17 +58,17 @@ class SimpleaudioOutput:
         self._ended = 0
         self._ends_at = 0.0
 
-    @staticmethod
-    def is_installed() -> bool:
-        """Return whether simpleaudio is installed and usable, without importing it."""
+    @property
+    def is_installed(self) -> bool:
+        """True if simpleaudio is installed and does not crash this Python."""
         return sys.version_info < (3, 12) and find_spec("simpleaudio") is not None
 
     def load(self) -> None:
         """Start the process, unless the library would crash it."""
         if sys.version_info >= (3, 12):
-            raise OutputError("it crashes Python 3.12 and later")
+            raise OutputError("it crashes Python 3.12 and later", "No action is needed.")
         if find_spec("simpleaudio") is None:
-            raise OutputError("it is not installed")
+            raise OutputError("it is not installed", _INSTALL)
         if self._process is not None and self._process.poll() is None:
             return
         self._answers = SimpleQueue()

@@ -16,10 +16,11 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import Final, TextIO
 
+from acusession.sound import dpcm
 from acusession.speech.segments import Language, Segment, VoiceConfig
 from acusession.speech.synthesis.engines import Engine, engine
 from acusession.speech.synthesis.errors import EngineError
-from acusession.speech.synthesis.postprocess import NothingSaidError, postprocess, wav
+from acusession.speech.synthesis.postprocess import NothingSaidError, at_rate, postprocess
 from acusession.speech.voice_store import drop_oldest, made_name
 from acusession.system.private_files import make_folder, write_whole
 
@@ -67,8 +68,8 @@ def _answer(speaking: Engine, request: str, folder: Path) -> dict[str, str | boo
     voice_config = VoiceConfig(wanted["voice"], wanted["speed"])
     try:
         speech = postprocess(speaking.speak(segment, voice_config), segment.text)
-        data, name = wav(speech), made_name(key, speech.seconds)
-        write_whole(folder / name, data)
+        name = made_name(key, speech.seconds)
+        write_whole(folder / name, dpcm.encode(at_rate(speech, dpcm.RATE).samples))
     except NothingSaidError:
         return {"key": key, "silence": True}
     except (EngineError, OSError) as error:

@@ -1,0 +1,98 @@
+"""The output that needs no library: a program of the system plays each sound in its own process."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Sequence
+from typing import Final
+
+from acusession.sound.outputs.base import OutputError, Sound
+from acusession.sound.outputs.player_process import PlayerProcess
+from acusession.sound.outputs.player_programs import PROGRAMS, PlayerProgram
+from acusession.system.programs import program_path
+
+_INSTALL: Final = (
+    "Install pipewire-bin, pulseaudio-utils or alsa-utils from your system's packages."
+)
+
+
+class PlayerOutput:
+    """Plays with the first of the programs that is installed and finds a device."""
+
+    name = "player"
+    uses_device = True
+    needs_whole_clip = False
+
+    def __init__(self, programs: Sequence[PlayerProgram] = PROGRAMS) -> None:
+        self._programs = deque(each for each in programs if program_path(each.name) is not None)
+        self._playing: PlayerProcess | None = None
+        self._ahead: PlayerProcess | None = None
+
+    @property
+    def is_installed(self) -> bool:
+        """Whether one of the programs is installed."""
+        return bool(self._programs)
+
+    @property
+    def server_client(self) -> int | None:
+        """The program that plays, if it plays through a sound server."""
+        if self._playing is None or not self._programs[0].uses_server:
+            return None
+        return self._playing.id
+
+    def load(self) -> None:
+        """Start the program ahead of its first sound, if it is slow to start."""
+        if not self.is_installed:
+            raise OutputError("no program that plays sound is installed", _INSTALL)
+        self._start_ahead()
+
+    def play(self, sound: Sound) -> None:
+        """Have a program play the sound, then silence for its linger.
+
+        The program that plays is the first to be tried from then on. If one does not respond, no
+        other is tried, which would ask the same sound server.
+        """
+        self.stop()
+        for _ in range(len(self._programs)):
+            if self._begins(sound):
+                self._start_ahead()
+                return
+            self._programs.rotate(-1)
+        raise OutputError("no sound device responds")
+
+    def device(self) -> str:
+        """Return the program that plays."""
+        return self._programs[0].name
+
+    def has_stalled(self) -> bool:
+        """Return whether the program has ended early or takes no more sound."""
+        return self._playing is not None and self._playing.has_stalled()
+
+    def stop(self) -> None:
+        """End the program, and with it what it plays."""
+        playing, self._playing = self._playing, None
+        if playing is not None:
+            playing.end()
+
+    def close(self) -> None:
+        """End the program, and the one that was started ahead."""
+        self.stop()
+        ahead, self._ahead = self._ahead, None
+        if ahead is not None:
+            ahead.end()
+
+    def _begins(self, sound: Sound) -> bool:
+        """Feed the first of the programs; return whether it plays."""
+        playing, self._ahead = self._ahead or PlayerProcess(self._programs[0]), None
+        try:
+            playing.feed(sound)
+            if playing.begins():
+                self._playing = playing
+        finally:
+            if self._playing is not playing:
+                playing.end()
+        return self._playing is playing
+
+    def _start_ahead(self) -> None:
+        if self._programs[0].starts_ahead and self._ahead is None:
+            self._ahead = PlayerProcess(self._programs[0])

@@ -1,0 +1,145 @@
+"""A process that plays one sound with a program of the system."""
+
+from __future__ import annotations
+
+import subprocess
+import tempfile
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from itertools import chain
+from pathlib import Path
+from typing import Final
+
+from acusession.sound.clip import silence
+from acusession.sound.outputs.base import OutputError, Sound
+from acusession.sound.outputs.player_programs import AHEAD, PlayerProgram, au_stream
+from acusession.system.programs import program_path
+
+_PIPE: Final = 16_384
+"""Bytes of the pipe to a program: a sixth of a second, for which a busy interpreter may be late."""
+
+_PART: Final = 4_096
+"""Bytes written at a time."""
+
+_BEGINS: Final = 0.7
+"""Seconds to wait for a program to take more than the pipe holds."""
+
+_STUCK: Final = 0.75
+"""Seconds after which a program that takes no more is dead."""
+
+_EARLY: Final = 0.75
+"""Seconds by which a program may end early: it may leave what is on its way to the server."""
+
+_OVERDUE: Final = 3.0
+"""Seconds by which a program may end late: a sound server may work two seconds ahead."""
+
+
+class PlayerProcess:
+    """A program and the sound that goes through it. It waits for the sound unless it needs a file.
+
+    Its end is silence: sound servers drop what a program that has ended had handed over. If this
+    process is killed, the pipe ends, and the program with it.
+    """
+
+    def __init__(self, program: PlayerProgram) -> None:
+        self._program = program
+        self._process = None if program.takes_file else self._started(*program.arguments)
+        self._folder: tempfile.TemporaryDirectory[str] | None = None
+        self._writer: threading.Thread | None = None
+        self._has_begun = threading.Event()
+        self._is_written = False
+        self._progress_at = self._ends_at = 0.0
+
+    def feed(self, sound: Sound) -> None:
+        """Hand over the sound, little by little, then silence for its linger."""
+        self._progress_at = time.monotonic()
+        if self._program.takes_file:
+            self._ends_at = self._progress_at + sound.seconds
+            self._process = self._started(*self._program.arguments, str(self._file_of(sound)))
+            self._is_written = True
+            self._has_begun.set()
+            return
+        self._ends_at = self._progress_at + sound.seconds + sound.linger
+        stream = au_stream(chain(sound.chunks(), silence(sound.linger).chunks()))
+        self._writer = threading.Thread(target=self._write, args=(stream,), daemon=True)
+        self._writer.start()
+
+    def begins(self) -> bool:
+        """Wait until the program takes sound; return whether it does. False if it has ended.
+
+        Raises:
+            OutputError: it neither takes any nor ends, so its sound server does not respond.
+
+        """
+        if not self._has_begun.wait(_BEGINS):
+            raise OutputError("it does not respond")
+        return self._is_written or self._process_runs()
+
+    def has_stalled(self) -> bool:
+        """Return whether the program ended early, takes no more, or does not end."""
+        now = time.monotonic()
+        if not self._process_runs():
+            return not self._is_written or now < self._ends_at - _EARLY
+        if self._is_written:
+            return now > self._ends_at + AHEAD + _OVERDUE
+        return now > self._progress_at + _STUCK
+
+    @property
+    def id(self) -> int | None:
+        """The id of the process, if it has been started."""
+        return None if self._process is None else self._process.pid
+
+    def end(self) -> None:
+        """Kill the program."""
+        if self._process is not None:
+            self._process.kill()
+            self._process.wait()
+            if self._writer is not None:
+                self._writer.join()
+            elif self._process.stdin is not None:
+                self._process.stdin.close()
+        if self._folder is not None:
+            self._folder.cleanup()
+
+    def _started(self, *arguments: str) -> subprocess.Popen[bytes]:
+        path = program_path(self._program.name)
+        if path is None:
+            raise OutputError(f"{self._program.name} is not installed any more")
+        return subprocess.Popen(
+            (path, *arguments),
+            stdin=subprocess.DEVNULL if self._program.takes_file else subprocess.PIPE,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,  # a Ctrl+C in the terminal is not meant for it
+            bufsize=0,
+            pipesize=_PIPE,
+        )
+
+    def _process_runs(self) -> bool:
+        return self._process is not None and self._process.poll() is None
+
+    def _file_of(self, sound: Sound) -> Path:
+        self._folder = tempfile.TemporaryDirectory(prefix="acusession")
+        file = Path(self._folder.name, "sound.au")
+        file.write_bytes(b"".join(au_stream(sound.chunks())))
+        return file
+
+    def _write(self, stream: Iterator[bytes]) -> None:
+        assert self._process is not None
+        assert self._process.stdin is not None
+        written = 0
+        with suppress(OSError), self._process.stdin as pipe:  # the program may end before its sound
+            for part in _parts(stream):
+                written += pipe.write(part)
+                self._progress_at = time.monotonic()
+                if written > _PIPE:
+                    self._has_begun.set()
+            self._is_written = True
+        self._has_begun.set()
+
+
+def _parts(stream: Iterator[bytes]) -> Iterator[bytes]:
+    for chunk in stream:
+        yield from (chunk[start : start + _PART] for start in range(0, len(chunk), _PART))

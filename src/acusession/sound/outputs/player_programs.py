@@ -1,0 +1,76 @@
+"""The programs of a system that play sound, and the stream they are fed with."""
+
+from __future__ import annotations
+
+import array
+import struct
+import sys
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from msgspec import Struct
+
+from acusession.sound.clip import RATE
+
+AHEAD: Final = 0.2
+"""Seconds of sound that a player may take before they are heard."""
+
+_AHEAD_MS: Final = round(AHEAD * 1000)
+
+_HEADER: Final = struct.pack(">4s5I", b".snd", 24, 0xFFFFFFFF, 3, RATE, 1)
+"""The header of an AU stream of unknown length: 16 bits, big-endian, one channel."""
+
+
+class PlayerProgram(Struct, frozen=True):
+    """A program that plays an AU stream from its standard input.
+
+    If it `uses_server`, the sound server knows its process. If it is slow to start, it
+    `starts_ahead`: it waits for the next sound, and holds no device meanwhile. If it `takes_file`,
+    it gets the path of a file that holds the stream.
+    """
+
+    name: str
+    arguments: tuple[str, ...] = ()
+    uses_server: bool = False
+    starts_ahead: bool = False
+    takes_file: bool = False
+
+
+PROGRAMS: Final = (
+    PlayerProgram("pw-cat", ("--playback", "--latency=20ms", "-"), uses_server=True),
+    PlayerProgram(
+        "paplay",
+        (f"--latency-msec={_AHEAD_MS}", "--client-name=acusession"),
+        uses_server=True,
+    ),
+    PlayerProgram("aplay", ("--quiet", f"--buffer-time={_AHEAD_MS * 1000}", "-")),
+    PlayerProgram(
+        "ffplay",
+        (
+            "-nodisp",
+            "-autoexit",
+            "-loglevel",
+            "quiet",
+            "-probesize",
+            "32",
+            "-fflags",
+            "nobuffer",
+            "-f",
+            "au",
+            "-",
+        ),
+        starts_ahead=True,
+    ),
+    PlayerProgram("afplay", takes_file=True),
+)
+"""The programs, the best first."""
+
+
+def au_stream(chunks: Iterable[bytes]) -> Iterator[bytes]:
+    """Yield the chunks of frames as an AU stream, which can be written before its end is known."""
+    yield _HEADER
+    for chunk in chunks:
+        samples = array.array("h", chunk)
+        if sys.byteorder == "little":
+            samples.byteswap()
+        yield samples.tobytes()

@@ -1,0 +1,69 @@
+"""The output of Windows itself, for Pythons without miniaudio. Experimental: not tested yet."""
+
+from __future__ import annotations
+
+import tempfile
+import wave
+from pathlib import Path
+from typing import Any
+
+from acusession.sound.clip import FRAME_BYTES, RATE
+from acusession.sound.outputs.base import OutputError, Sound
+
+
+class WinsoundOutput:
+    """Writes each sound to a file, which Windows plays in the background."""
+
+    name = "player"
+    uses_device = True
+    needs_whole_clip = True
+    is_installed = True
+    server_client = None
+
+    def __init__(self) -> None:
+        self._library: Any = None
+        self._folder: tempfile.TemporaryDirectory[str] | None = None
+
+    def load(self) -> None:
+        """Import the library and make a folder for the sounds."""
+        if self._library is None:
+            try:
+                import winsound
+            except ImportError as error:
+                raise OutputError("this is not Windows") from error
+            self._library = winsound
+            self._folder = tempfile.TemporaryDirectory(prefix="acusession")
+
+    def play(self, sound: Sound) -> None:
+        """Begin to play; the sound before ends."""
+        assert self._folder is not None
+        self.stop()  # or the file before could not be replaced
+        file = Path(self._folder.name, "sound.wav")
+        with wave.open(str(file), "wb") as written:
+            written.setparams((1, FRAME_BYTES, RATE, 0, "NONE", ""))
+            written.writeframes(b"".join(sound.chunks()))
+        library = self._library
+        how = library.SND_FILENAME | library.SND_ASYNC | library.SND_NODEFAULT
+        try:
+            library.PlaySound(str(file), how)
+        except RuntimeError as error:
+            raise OutputError("no sound device answers") from error
+
+    def device(self) -> str:
+        """Return what is known of the device."""
+        return "the default device of Windows"
+
+    def has_stalled(self) -> bool:
+        """Return False: Windows does not tell."""
+        return False
+
+    def stop(self) -> None:
+        """End what plays."""
+        self._library.PlaySound(None, 0)
+
+    def close(self) -> None:
+        """End what plays and delete its file."""
+        if self._folder is not None:
+            self.stop()
+            self._folder.cleanup()
+            self._folder = None

@@ -1,0 +1,152 @@
+"""A program that plays each sound: what it is fed, and what happens when it fails.
+
+The programs are real ones that every Unix has; they take a sound as a player would, or do not.
+"""
+
+from __future__ import annotations
+
+import array
+import struct
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from acusession.sound.clip import RATE, clip_of
+from acusession.sound.outputs.base import OutputError, Sound
+from acusession.sound.outputs.player_output import PlayerOutput
+from acusession.sound.outputs.player_programs import PlayerProgram
+from tests.processes import children
+from tests.waiting import wait_until
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="it looks at processes in /proc")
+
+FRAMES: Final = bytes(range(240)) * 400
+"""A second of sound."""
+
+SOUND: Final = Sound((clip_of(FRAMES),), linger=0.5)
+
+HEADER: Final = struct.pack(">4s5I", b".snd", 24, 0xFFFFFFFF, 3, RATE, 1)
+
+
+def shell(script: str, *, starts_ahead: bool = False, takes_file: bool = False) -> PlayerProgram:
+    arguments = ("-c", script)
+    return PlayerProgram("sh", arguments, starts_ahead=starts_ahead, takes_file=takes_file)
+
+
+@pytest.fixture(autouse=True)
+def nothing_left() -> Iterator[None]:
+    """No program outlives its output."""
+    before = children()
+    yield
+    assert children() == before
+
+
+def until(is_so: Callable[[], bool]) -> None:
+    wait_until(is_so, lambda: "waited in vain")
+
+
+def frames_in(stream: bytes) -> bytes:
+    """Return the frames of an AU stream."""
+    assert stream.startswith(HEADER)
+    samples = array.array("h", stream[len(HEADER) :])
+    samples.byteswap()
+    return samples.tobytes()
+
+
+def test_a_program_gets_the_sound_and_then_silence(tmp_path: Path) -> None:
+    heard = tmp_path / "heard"
+    output = PlayerOutput((PlayerProgram("tee", (str(heard),)),))
+    output.load()
+    output.play(SOUND)
+    whole = len(HEADER) + len(FRAMES) + RATE
+    until(lambda: heard.exists() and heard.stat().st_size == whole)
+    assert frames_in(heard.read_bytes()) == FRAMES + bytes(RATE)
+    assert output.device() == "tee"
+    output.close()
+
+
+def test_the_next_program_plays_if_one_cannot_and_stays_the_first_choice(tmp_path: Path) -> None:
+    tried = tmp_path / "tried"
+    fails = shell(f"echo x >> {tried}; exit 1")
+    output = PlayerOutput((fails, PlayerProgram("tee", ("/dev/null",))))
+    output.play(SOUND)
+    output.play(SOUND)
+    assert output.device() == "tee"
+    assert tried.read_text() == "x\n"
+    output.close()
+
+
+def test_without_any_that_plays_it_says_so() -> None:
+    output = PlayerOutput((PlayerProgram("false"), shell("head -c 100 > /dev/null")))
+    for _ in range(2):
+        with pytest.raises(OutputError, match="no sound device"):
+            output.play(SOUND)
+    assert not output.has_stalled()
+
+
+def test_one_that_does_not_respond_is_the_last_that_is_tried(tmp_path: Path) -> None:
+    output = PlayerOutput((shell("exec sleep 60"), PlayerProgram("tee", ("/dev/null",))))
+    with pytest.raises(OutputError, match="does not respond"):
+        output.play(SOUND)
+
+
+def test_what_is_not_installed_is_never_tried() -> None:
+    output = PlayerOutput((PlayerProgram("no-such-player"),))
+    assert not output.is_installed
+    with pytest.raises(OutputError, match="installed"):
+        output.load()
+    output = PlayerOutput((PlayerProgram("no-such-player"), PlayerProgram("tee", ("/dev/null",))))
+    output.load()
+    output.play(SOUND)
+    assert output.device() == "tee"
+    output.close()
+
+
+@pytest.mark.parametrize("then", ["exit 0", "exec sleep 60"], ids=["ends", "takes no more"])
+def test_a_program_that_fails_in_mid_sound_is_noticed(then: str) -> None:
+    output = PlayerOutput((shell(f"head -c 40000 > /dev/null; {then}"),))
+    output.play(SOUND)
+    until(output.has_stalled)
+    output.stop()
+    assert not output.has_stalled()
+
+
+def test_a_sound_that_is_stopped_or_replaced_ends_its_program() -> None:
+    output = PlayerOutput((shell("cat > /dev/null; exec sleep 60"),))
+    before = children()
+    output.play(SOUND)
+    (first,) = children() - before
+    output.play(SOUND)
+    (second,) = children() - before
+    assert first != second
+    output.stop()
+    assert children() == before
+
+
+def test_one_that_is_slow_to_start_waits_for_the_next_sound(tmp_path: Path) -> None:
+    heard = tmp_path / "heard"
+    output = PlayerOutput((shell(f"cat >> {heard}; exec sleep 60", starts_ahead=True),))
+    before = children()
+    output.load()
+    (waiting,) = children() - before
+    output.play(SOUND)
+    assert len(children() - before) == 2
+    until(lambda: heard.exists() and heard.stat().st_size == len(HEADER) + len(FRAMES) + RATE)
+    output.stop()
+    assert waiting not in children()
+    assert len(children() - before) == 1
+    output.close()
+
+
+def test_one_that_reads_files_gets_the_sound_alone(tmp_path: Path) -> None:
+    heard = tmp_path / "heard"
+    output = PlayerOutput((shell(f'cp "$0" {heard}; exec sleep 60', takes_file=True),))
+    output.load()
+    output.play(SOUND)
+    until(lambda: heard.exists() and heard.stat().st_size == len(HEADER) + len(FRAMES))
+    assert frames_in(heard.read_bytes()) == FRAMES
+    assert not output.has_stalled()
+    output.close()
