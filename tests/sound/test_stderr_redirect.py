@@ -87,7 +87,7 @@ from acusession.sound.player import Player
 from acusession.sound.stderr_redirect import redirect_native_stderr
 
 with redirect_native_stderr(Path(sys.argv[1])):
-    player = Player(outputs_from("miniaudio", None), CueFiles(bundled_sounds()), print)
+    player = Player(outputs_from("miniaudio", None)[:1], CueFiles(bundled_sounds()), print)
     for file in CueFiles(bundled_sounds()):
         player.play(file)
     player.close()
