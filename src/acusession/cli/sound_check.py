@@ -21,8 +21,7 @@ from acusession.sound.cue_mapping import BELL_CUES
 from acusession.sound.decode import SoundFileError, read_frames
 from acusession.sound.outputs.base import Output
 from acusession.sound.outputs.probe import ProbeResult, probe
-from acusession.sound.outputs.registry import outputs_from
-from acusession.sound.outputs.simpleaudio_output import SimpleaudioOutput
+from acusession.sound.outputs.registry import all_outputs, outputs_from
 from acusession.sound.player import Player
 from acusession.sound.stderr_redirect import redirect_native_stderr
 from acusession.speech.prerender import describe_fallback, voice_store_for
@@ -66,9 +65,9 @@ def sound_check(args: argparse.Namespace) -> int:
 
 def _first_that_works(name: str) -> Output | None:
     """Try each output in order and describe it; return the first that works, or None."""
-    outputs = outputs_from(name, sys.__stderr__)
-    if name == "auto" and not SimpleaudioOutput.is_installed():
-        outputs = (SimpleaudioOutput(), *outputs)
+    terminal = sys.__stderr__
+    # Those that are not installed too, to say how to install them.
+    outputs = all_outputs(terminal) if name == "auto" else outputs_from(name, terminal)
     for output in outputs:
         tried = probe(output)
         _say([_verdict(tried)])

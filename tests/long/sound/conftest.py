@@ -1,104 +1,52 @@
-"""Fixtures for a private sound server whose output is recorded."""
+"""Fixtures: every way a sound can take, and a private sound server that is recorded.
+
+The tests run with each sound library on PulseAudio; with `--sound-matrix`, and if they are marked
+`every_pair`, with every output on every server.
+"""
 
 import os
 import shutil
-import signal
-import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from contextlib import suppress
+from itertools import product
 from pathlib import Path
 from typing import Final, NoReturn
 
 import pytest
-from benchmarks.sound_server import pulseaudio
 
-from acusession.sound.clip import RATE
 from acusession.sound.outputs.base import Output, OutputError
 from acusession.sound.outputs.registry import outputs_from
-from tests.sound.hearing import Samples, samples_of
-
-PATIENCE: Final = 10.0
-
-_NEEDED: Final = ("pulseaudio", "parec", "pactl")
-
-_FORMAT: Final = ("--format=s16le", f"--rate={RATE}", "--channels=1", "--raw")
+from tests.long.sound.servers import SERVERS, SoundServer
 
 LOUD: Final = 0.002
 """Minimum amplitude of a sample that counts as sound."""
 
+PLAYERS: Final = ("pw-cat", "paplay", "aplay", "ffplay")
 
-def until(holds: Callable[[], bool], what: str) -> None:
-    deadline = time.monotonic() + PATIENCE
-    while not holds():
-        assert time.monotonic() < deadline, f"timed out waiting for {what}"
-        time.sleep(0.01)
+OUTPUTS: Final = ("miniaudio", "simpleaudio", *PLAYERS)
 
+ALL_PAIRS: Final = [pair for pair in product(OUTPUTS, SERVERS) if pair != ("pw-cat", "pulseaudio")]
+"""Every output with every server it can play on."""
 
-class Recording:
-    """The file to which a recorder writes what is heard."""
-
-    def __init__(self, path: Path, recorder: subprocess.Popen[bytes]) -> None:
-        self.path = path
-        self.recorder = recorder
-
-    def samples(self) -> Samples:
-        frames = self.path.read_bytes()
-        return samples_of(frames[: len(frames) // 2 * 2])
-
-    def finish(self) -> Samples:
-        """Wait for the sound still in transit, and return everything that was heard."""
-        size = self.path.stat().st_size
-        until(lambda: self.path.stat().st_size > size + RATE, "the rest of the recording")
-        self.recorder.terminate()
-        self.recorder.wait(PATIENCE)
-        return self.samples()
+_LIBRARIES: Final = [("miniaudio", "pulseaudio"), ("simpleaudio", "pulseaudio")]
 
 
-class SoundServer:
-    """A private PulseAudio whose sink plays to the recorders only."""
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "every_pair: run with every output on every server")
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self._recorders: list[subprocess.Popen[bytes]] = []
-        self.process = pulseaudio(os.environ)
-        until(self._answers, "the sound server")
 
-    @staticmethod
-    def _answers() -> bool:
-        return subprocess.run(["pactl", "info"], capture_output=True, check=False).returncode == 0
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--sound-matrix", action="store_true", help="every output on every server")
 
-    def record(self) -> Recording:
-        path = self.folder / f"recording{len(self._recorders)}"
-        with path.open("wb") as file:
-            command = ["parec", "-d", "probe.monitor", "--latency-msec=5", *_FORMAT]
-            recorder = subprocess.Popen(command, stdout=file, stderr=subprocess.DEVNULL)
-        self._recorders.append(recorder)
-        until(self._is_recorded, "the recorder to connect")
-        # The sink has buffered two seconds; after a suspend it keeps the recorder's pace.
-        for suspend in ("1", "0"):
-            subprocess.run(["pactl", "suspend-sink", "probe", suspend], check=True)
-        until(lambda: path.stat().st_size > 0, "the recorder")
-        return Recording(path, recorder)
 
-    def _is_recorded(self) -> bool:
-        command = ["pactl", "list", "short", "source-outputs"]
-        rows = subprocess.check_output(command, text=True).splitlines()
-        return len(rows) == sum(each.poll() is None for each in self._recorders)
-
-    def streams(self) -> list[str]:
-        """Return the streams that play now."""
-        command = ["pactl", "list", "short", "sink-inputs"]
-        return subprocess.check_output(command, text=True).splitlines()
-
-    def end(self) -> None:
-        self.process.send_signal(signal.SIGCONT)
-        self.process.kill()
-        self.process.wait(PATIENCE)
-        for recorder in self._recorders:
-            recorder.kill()
-            recorder.wait(PATIENCE)
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if "pair" in metafunc.fixturenames:
+        is_marked = metafunc.definition.get_closest_marker("every_pair") is not None
+        every = is_marked or metafunc.config.getoption("--sound-matrix", default=False)
+        pairs = ALL_PAIRS if every else _LIBRARIES
+        metafunc.parametrize("pair", pairs, ids=[" on ".join(pair) for pair in pairs])
 
 
 def give_up(reason: str) -> NoReturn:
@@ -108,10 +56,15 @@ def give_up(reason: str) -> NoReturn:
     pytest.skip(reason)
 
 
-@pytest.fixture(params=["miniaudio", "simpleaudio"])
-def output(request: pytest.FixtureRequest) -> Iterator[Output]:
-    """Yield each output that uses a sound library."""
-    output, *_ = outputs_from(request.param, None)
+@pytest.fixture
+def output(pair: tuple[str, str], monkeypatch: pytest.MonkeyPatch) -> Iterator[Output]:
+    """Yield each output; of the players, only the one in question is installed."""
+    name, _ = pair
+    if name in PLAYERS:
+        if shutil.which(name) is None:
+            give_up(f"not installed: {name}")
+        hide_other_players(name, monkeypatch)
+    output, *_ = outputs_from("player" if name in PLAYERS else name, None)
     if output.name == "simpleaudio" and sys.version_info >= (3, 12):
         pytest.skip("simpleaudio crashes Python 3.12 and later")
     try:
@@ -122,15 +75,31 @@ def output(request: pytest.FixtureRequest) -> Iterator[Output]:
     output.close()
 
 
+def hide_other_players(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make a PATH with all programs but the other players."""
+    folder = Path(tempfile.mkdtemp(prefix="path"))
+    for place in filter(os.path.isdir, os.get_exec_path()):
+        for program in os.listdir(place):
+            if program == name or program not in PLAYERS:
+                with suppress(FileExistsError):
+                    (folder / program).symlink_to(os.path.join(place, program))
+    monkeypatch.setenv("PATH", str(folder))
+
+
 @pytest.fixture
 def output_name(output: Output) -> str:
-    """Return the name of each output that uses a sound library."""
+    """Return the name of the output."""
     return output.name
 
 
 @pytest.fixture
-def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[SoundServer]:
-    missing = [program for program in _NEEDED if shutil.which(program) is None]
+def server(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[SoundServer]:
+    """Yield a running server: that of the pair, or else PulseAudio."""
+    paired = "pair" in request.fixturenames
+    kind = SERVERS[request.getfixturevalue("pair")[1] if paired else "pulseaudio"]
+    missing = [program for program in kind.needs if shutil.which(program) is None]
     if missing:
         give_up(f"not installed: {', '.join(missing)}")
     # Not in pytest's own folder, because the path of a socket must be short.
@@ -140,6 +109,6 @@ def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[SoundServer]:
         alsa = Path(folder) / "asound.conf"
         alsa.write_text("pcm.!default {type pulse}\nctl.!default {type pulse}\n")
         monkeypatch.setenv("ALSA_CONFIG_PATH", str(alsa))
-        server = SoundServer(Path(folder))
+        server = kind(Path(folder))
         yield server
         server.end()

@@ -9,7 +9,8 @@ import pytest
 from acusession.sound.outputs.base import OutputError
 from acusession.sound.outputs.miniaudio_output import MiniaudioOutput
 from acusession.sound.outputs.probe import probe
-from tests.long.sound.conftest import SoundServer, give_up
+from tests.long.sound.conftest import give_up
+from tests.long.sound.servers import SoundServer
 
 
 @pytest.mark.parametrize(

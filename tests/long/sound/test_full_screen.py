@@ -13,7 +13,8 @@ import pytest
 from acusession import paths
 from acusession.config.settings import Settings
 from acusession.config.store import write_settings
-from tests.long.sound.conftest import SoundServer, give_up
+from tests.long.sound.conftest import give_up
+from tests.long.sound.servers import SoundServer
 from tests.long.tui.screen import look_until
 from tests.long.wall_clock import wall_clock
 from tests.tmux import Tmux
@@ -65,5 +66,4 @@ def everything_written(folder: Path) -> Path:
 
 
 def end(server: SoundServer) -> None:
-    server.process.kill()
-    server.process.wait(10)
+    server.kill()

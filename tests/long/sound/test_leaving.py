@@ -1,14 +1,13 @@
 """Tests that leaving the program never hangs, whatever the sound is doing."""
 
 import re
-import signal
 import subprocess
 import sys
 import time
 
 import pytest
 
-from tests.long.sound.conftest import SoundServer, until
+from tests.long.sound.servers import SoundServer, until
 
 pytest.importorskip("miniaudio")
 
@@ -84,7 +83,7 @@ def test_with_a_device_that_plays(server: SoundServer) -> None:
 def test_with_a_server_killed_in_mid_cue(server: SoundServer) -> None:
     process = start(AT_EXIT)
     until(lambda: bool(server.streams()), "the cue to play")
-    server.process.kill()
+    server.kill()
     killed = time.monotonic()
     # The program may end before it notices the silence.
     assert re.fullmatch(f"({SILENCE})?", outcome(process, within=5))
@@ -94,12 +93,12 @@ def test_with_a_server_killed_in_mid_cue(server: SoundServer) -> None:
 def test_with_a_server_stalled_in_mid_cue(server: SoundServer) -> None:
     process = start(STALLED)
     until(lambda: bool(server.streams()), "the cue to play")
-    server.process.send_signal(signal.SIGSTOP)
+    server.stall()
     said = outcome(process, within=20)
     assert re.fullmatch(SILENCE, said)
 
 
 def test_with_a_server_that_accepts_and_stalls(server: SoundServer) -> None:
     process = start(STALLED_BEFORE)
-    server.process.send_signal(signal.SIGSTOP)
+    server.stall()
     assert outcome(process, within=10) == ""

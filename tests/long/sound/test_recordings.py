@@ -15,7 +15,8 @@ from acusession.sound.clip import RATE
 from acusession.sound.cue_files import CueFiles
 from acusession.sound.outputs.base import Output
 from acusession.sound.player import Player
-from tests.long.sound.conftest import LOUD, PATIENCE, SoundServer, until
+from tests.long.sound.conftest import LOUD
+from tests.long.sound.servers import PATIENCE, SoundServer, until
 from tests.long.wall_clock import wall_clock
 from tests.sound.fakes import play
 from tests.sound.hearing import COARSE_RATE, Samples, coarse, coarse_cue, cue_seconds, found
@@ -179,7 +180,7 @@ def test_the_server_killed_in_mid_cue_is_one_message_within_a_second(
     play(player, Cue.CLOSING)
     until(lambda: bool(server.streams()), "the cue to play")
     time.sleep(0.8)  # a device that has just been opened may be asleep and has a longer timeout
-    server.process.kill()
+    server.kill()
     killed = time.monotonic()
     until(lambda: bool(troubles), "the message")
     assert time.monotonic() - killed < 1.2

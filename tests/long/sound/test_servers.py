@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import signal
 import tempfile
 import time
 from collections.abc import Iterator
@@ -12,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from acusession.domain.cues import Cue
-from tests.long.sound.conftest import SoundServer, until
 from tests.long.sound.program import started
+from tests.long.sound.servers import SoundServer, until
 from tests.long.wall_clock import wall_clock
 from tests.sound.hearing import Samples, coarse_cue, recognised
 from tests.terminal import Terminal
@@ -112,11 +111,10 @@ def test_killed_in_mid_press_and_started_again(
     began = time.monotonic()
     until(lambda: bool(server.streams()), "the cue to play")
     time.sleep(0.5)
-    server.process.kill()
-    server.process.wait(10)
+    server.kill()
     session.read_until("is used instead.")
     assert time.monotonic() - began < NOTICED
-    again = SoundServer(server.folder)
+    again = type(server)(server.folder)
     try:
         recording = again.record()
         session.read_until("Let go.\n")
@@ -146,7 +144,7 @@ def test_stalled_in_mid_press(
     session.read_until("8 seconds.")
     began = time.monotonic()
     until(lambda: bool(server.streams()), "the cue to play")
-    server.process.send_signal(signal.SIGSTOP)
+    server.stall()
     session.read_until("is used instead.")
     assert time.monotonic() - began < NOTICED
     session.read_until("Let go.\n")
@@ -160,7 +158,7 @@ def test_stalled_in_mid_press(
 def test_one_that_accepts_and_stalls(
     server: SoundServer, output_name: str, silent_lines: set[str], tmp_path: Path
 ) -> None:
-    server.process.send_signal(signal.SIGSTOP)
+    server.stall()
     with started(tmp_path, "--output", output_name, lengths=(4, 3)) as session:
         session.read_until("4 seconds.")
         assert pressed(session) == pytest.approx(4, abs=EXACT)
@@ -171,8 +169,7 @@ def test_one_that_accepts_and_stalls(
 def test_none_at_all(
     server: SoundServer, output_name: str, silent_lines: set[str], tmp_path: Path
 ) -> None:
-    server.process.kill()
-    server.process.wait(10)
+    server.kill()
     with started(tmp_path, "--output", output_name, lengths=(4, 3)) as session:
         session.read_until("4 seconds.")
         assert pressed(session) == pytest.approx(4, abs=EXACT)

@@ -13,8 +13,8 @@ from acusession.domain.cues import Cue
 from acusession.session.commands import Command, Pause, Resume
 from acusession.sound.clip import RATE
 from acusession.sound.cue_mapping import cues_for
-from tests.long.sound.conftest import SoundServer
 from tests.long.sound.program import plan_of, started
+from tests.long.sound.servers import SoundServer
 from tests.long.wall_clock import wall_clock
 from tests.session.driver import Driver
 from tests.sound.hearing import Heard, coarse_cue, cue_samples, recognised
@@ -106,6 +106,19 @@ def test_every_change_of_phase_is_heard_when_it_is_due(
     late = lateness(heard, due)
     print(f"{output_name}: {len(heard)} cues, {milliseconds(late)}")
     assert quantiles(late, n=20, method="inclusive")[-1] < LATE
+
+
+@pytest.mark.every_pair
+def test_a_short_session_is_heard_with_every_output_on_every_server(
+    server: SoundServer, output_name: str, tmp_path: Path
+) -> None:
+    settings = Settings(conditions=frozenset())
+    heard = heard_of_a_session(server, tmp_path, output_name, settings, (), (4, 3))
+    due = deadlines(4, 3, {})
+    assert [each.name for each in heard] == [cue.name for cue in due]
+    late = lateness(heard, due)
+    print(f"{output_name}: {len(heard)} cues, {milliseconds(late)}")
+    assert sorted(late)[-2] < LATE
 
 
 def test_a_sleepy_device_is_awake_when_a_cue_is_due(

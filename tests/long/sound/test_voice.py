@@ -37,7 +37,8 @@ from acusession.speech.session_voice import SessionVoice
 from acusession.speech.synthesis.client import SynthesisClient
 from acusession.speech.synthesis.engines import engine_name
 from acusession.speech.voice_store import INDEX, estimate
-from tests.long.sound.conftest import PATIENCE, SoundServer, give_up, until
+from tests.long.sound.conftest import give_up
+from tests.long.sound.servers import PATIENCE, SoundServer, until
 from tests.plans import plan_session
 from tests.session.driver import Driver
 from tests.sound.hearing import Samples, samples_of

@@ -76,7 +76,7 @@ def test_an_output_asked_for_comes_first_installed_or_not(install: Callable[...,
 
 def test_the_settings_know_every_output() -> None:
     known = [output.name for output in all_outputs(None)]
-    assert OUTPUT_NAMES == ("auto", *known, "none")
+    assert ("auto", *known, "none") == OUTPUT_NAMES
 
 
 def test_simpleaudio_is_never_imported_where_it_kills_the_interpreter(

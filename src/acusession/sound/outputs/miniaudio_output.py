@@ -51,7 +51,7 @@ class MiniaudioOutput:
 
     @property
     def server_client(self) -> int | None:
-        """This process, while it plays on PulseAudio or PipeWire."""
+        """The id of this process while it plays on PulseAudio or PipeWire."""
         on_server = self._device is not None and self._device.backend == "PulseAudio"
         return os.getpid() if on_server else None
 
