@@ -23,7 +23,7 @@ from tests.long.sound.servers import SERVERS, SoundServer
 LOUD: Final = 0.002
 """Minimum amplitude of a sample that counts as sound."""
 
-PLAYERS: Final = ("pw-cat", "paplay", "aplay", "ffplay")
+PLAYERS: Final = ("pw-cat", "paplay", "aplay")
 
 OUTPUTS: Final = ("miniaudio", "simpleaudio", *PLAYERS)
 

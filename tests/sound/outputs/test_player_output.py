@@ -31,9 +31,9 @@ SOUND: Final = Sound((clip_of(FRAMES),), linger=0.5)
 HEADER: Final = struct.pack(">4s5I", b".snd", 24, 0xFFFFFFFF, 3, RATE, 1)
 
 
-def shell(script: str, *, starts_ahead: bool = False, takes_file: bool = False) -> PlayerProgram:
+def shell(script: str, *, takes_file: bool = False) -> PlayerProgram:
     arguments = ("-c", script)
-    return PlayerProgram("sh", arguments, starts_ahead=starts_ahead, takes_file=takes_file)
+    return PlayerProgram("sh", arguments, takes_file=takes_file)
 
 
 @pytest.fixture(autouse=True)
@@ -80,7 +80,7 @@ def test_the_next_program_plays_if_one_cannot_and_stays_the_first_choice(tmp_pat
 
 
 def test_without_any_that_plays_it_says_so() -> None:
-    output = PlayerOutput((PlayerProgram("false"), shell("head -c 100 > /dev/null")))
+    output = PlayerOutput((PlayerProgram("false"), shell("exit 3")))
     for _ in range(2):
         with pytest.raises(OutputError, match="no sound device"):
             output.play(SOUND)
@@ -124,21 +124,6 @@ def test_a_sound_that_is_stopped_or_replaced_ends_its_program() -> None:
     assert first != second
     output.stop()
     assert children() == before
-
-
-def test_one_that_is_slow_to_start_waits_for_the_next_sound(tmp_path: Path) -> None:
-    heard = tmp_path / "heard"
-    output = PlayerOutput((shell(f"cat >> {heard}; exec sleep 60", starts_ahead=True),))
-    before = children()
-    output.load()
-    (waiting,) = children() - before
-    output.play(SOUND)
-    assert len(children() - before) == 2
-    until(lambda: heard.exists() and heard.stat().st_size == len(HEADER) + len(FRAMES) + RATE)
-    output.stop()
-    assert waiting not in children()
-    assert len(children() - before) == 1
-    output.close()
 
 
 def test_one_that_reads_files_gets_the_sound_alone(tmp_path: Path) -> None:

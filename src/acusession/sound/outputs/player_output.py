@@ -26,7 +26,6 @@ class PlayerOutput:
     def __init__(self, programs: Sequence[PlayerProgram] = PROGRAMS) -> None:
         self._programs = deque(each for each in programs if program_path(each.name) is not None)
         self._playing: PlayerProcess | None = None
-        self._ahead: PlayerProcess | None = None
 
     @property
     def is_installed(self) -> bool:
@@ -41,10 +40,9 @@ class PlayerOutput:
         return self._playing.id
 
     def load(self) -> None:
-        """Start the program ahead of its first sound, if it is slow to start."""
+        """Check that a program is installed."""
         if not self.is_installed:
             raise OutputError("no program that plays sound is installed", _INSTALL)
-        self._start_ahead()
 
     def play(self, sound: Sound) -> None:
         """Have a program play the sound, then silence for its linger.
@@ -55,7 +53,6 @@ class PlayerOutput:
         self.stop()
         for _ in range(len(self._programs)):
             if self._begins(sound):
-                self._start_ahead()
                 return
             self._programs.rotate(-1)
         raise OutputError("no sound device responds")
@@ -75,24 +72,16 @@ class PlayerOutput:
             playing.end()
 
     def close(self) -> None:
-        """End the program, and the one that was started ahead."""
+        """End the program."""
         self.stop()
-        ahead, self._ahead = self._ahead, None
-        if ahead is not None:
-            ahead.end()
 
     def _begins(self, sound: Sound) -> bool:
         """Feed the first of the programs; return whether it plays."""
-        playing, self._ahead = self._ahead or PlayerProcess(self._programs[0]), None
+        playing = PlayerProcess(self._programs[0], sound)
         try:
-            playing.feed(sound)
             if playing.begins():
                 self._playing = playing
         finally:
             if self._playing is not playing:
                 playing.end()
         return self._playing is playing
-
-    def _start_ahead(self) -> None:
-        if self._programs[0].starts_ahead and self._ahead is None:
-            self._ahead = PlayerProcess(self._programs[0])

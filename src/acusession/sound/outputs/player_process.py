@@ -37,34 +37,27 @@ _OVERDUE: Final = 3.0
 
 
 class PlayerProcess:
-    """A program and the sound that goes through it. It waits for the sound unless it needs a file.
+    """A program that plays a sound and then silence for its linger.
 
     Its end is silence: sound servers drop what a program that has ended had handed over. If this
     process is killed, the pipe ends, and the program with it.
     """
 
-    def __init__(self, program: PlayerProgram) -> None:
-        self._program = program
-        self._process = None if program.takes_file else self._started(*program.arguments)
+    def __init__(self, program: PlayerProgram, sound: Sound) -> None:
         self._folder: tempfile.TemporaryDirectory[str] | None = None
-        self._writer: threading.Thread | None = None
         self._has_begun = threading.Event()
         self._is_written = False
-        self._progress_at = self._ends_at = 0.0
-
-    def feed(self, sound: Sound) -> None:
-        """Hand over the sound, little by little, then silence for its linger."""
         self._progress_at = time.monotonic()
-        if self._program.takes_file:
-            self._ends_at = self._progress_at + sound.seconds
-            self._process = self._started(*self._program.arguments, str(self._file_of(sound)))
+        self._ends_at = self._progress_at + sound.seconds
+        if program.takes_file:
             self._is_written = True
             self._has_begun.set()
+            self._process = _started(program, str(self._file_of(sound)))
             return
-        self._ends_at = self._progress_at + sound.seconds + sound.linger
+        self._ends_at += sound.linger
+        self._process = _started(program)
         stream = au_stream(chain(sound.chunks(), silence(sound.linger).chunks()))
-        self._writer = threading.Thread(target=self._write, args=(stream,), daemon=True)
-        self._writer.start()
+        threading.Thread(target=self._write, args=(stream,), daemon=True).start()
 
     def begins(self) -> bool:
         """Wait until the program takes sound; return whether it does. False if it has ended.
@@ -87,38 +80,19 @@ class PlayerProcess:
         return now > self._progress_at + _STUCK
 
     @property
-    def id(self) -> int | None:
-        """The id of the process, if it has been started."""
-        return None if self._process is None else self._process.pid
+    def id(self) -> int:
+        """The id of the process."""
+        return self._process.pid
 
     def end(self) -> None:
         """Kill the program."""
-        if self._process is not None:
-            self._process.kill()
-            self._process.wait()
-            if self._writer is not None:
-                self._writer.join()
-            elif self._process.stdin is not None:
-                self._process.stdin.close()
+        self._process.kill()
+        self._process.wait()
         if self._folder is not None:
             self._folder.cleanup()
 
-    def _started(self, *arguments: str) -> subprocess.Popen[bytes]:
-        path = program_path(self._program.name)
-        if path is None:
-            raise OutputError(f"{self._program.name} is not installed any more")
-        return subprocess.Popen(
-            (path, *arguments),
-            stdin=subprocess.DEVNULL if self._program.takes_file else subprocess.PIPE,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,  # a Ctrl+C in the terminal is not meant for it
-            bufsize=0,
-            pipesize=_PIPE,
-        )
-
     def _process_runs(self) -> bool:
-        return self._process is not None and self._process.poll() is None
+        return self._process.poll() is None
 
     def _file_of(self, sound: Sound) -> Path:
         self._folder = tempfile.TemporaryDirectory(prefix="acusession")
@@ -127,7 +101,6 @@ class PlayerProcess:
         return file
 
     def _write(self, stream: Iterator[bytes]) -> None:
-        assert self._process is not None
         assert self._process.stdin is not None
         written = 0
         with suppress(OSError), self._process.stdin as pipe:  # the program may end before its sound
@@ -138,6 +111,21 @@ class PlayerProcess:
                     self._has_begun.set()
             self._is_written = True
         self._has_begun.set()
+
+
+def _started(program: PlayerProgram, *file: str) -> subprocess.Popen[bytes]:
+    path = program_path(program.name)
+    if path is None:
+        raise OutputError(f"{program.name} is no longer installed")
+    return subprocess.Popen(
+        (path, *program.arguments, *file),
+        stdin=subprocess.DEVNULL if file else subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,  # Ctrl+C in the terminal must not reach it
+        bufsize=0,
+        pipesize=_PIPE,
+    )
 
 
 def _parts(stream: Iterator[bytes]) -> Iterator[bytes]:

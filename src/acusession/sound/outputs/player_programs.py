@@ -24,43 +24,25 @@ _HEADER: Final = struct.pack(">4s5I", b".snd", 24, 0xFFFFFFFF, 3, RATE, 1)
 class PlayerProgram(Struct, frozen=True):
     """A program that plays an AU stream from its standard input.
 
-    If it `uses_server`, the sound server knows its process. If it is slow to start, it
-    `starts_ahead`: it waits for the next sound, and holds no device meanwhile. If it `takes_file`,
-    it gets the path of a file that holds the stream.
+    If it `uses_server`, the sound server knows its process. If it `takes_file`, it gets the path of
+    a file that holds the stream instead.
     """
 
     name: str
     arguments: tuple[str, ...] = ()
     uses_server: bool = False
-    starts_ahead: bool = False
     takes_file: bool = False
 
 
 PROGRAMS: Final = (
-    PlayerProgram("pw-cat", ("--playback", "--latency=20ms", "-"), uses_server=True),
+    # Not "-": until version 1.4 that means raw frames.
+    PlayerProgram("pw-cat", ("--playback", "--latency=20ms", "/dev/stdin"), uses_server=True),
     PlayerProgram(
         "paplay",
         (f"--latency-msec={_AHEAD_MS}", "--client-name=acusession"),
         uses_server=True,
     ),
     PlayerProgram("aplay", ("--quiet", f"--buffer-time={_AHEAD_MS * 1000}", "-")),
-    PlayerProgram(
-        "ffplay",
-        (
-            "-nodisp",
-            "-autoexit",
-            "-loglevel",
-            "quiet",
-            "-probesize",
-            "32",
-            "-fflags",
-            "nobuffer",
-            "-f",
-            "au",
-            "-",
-        ),
-        starts_ahead=True,
-    ),
     PlayerProgram("afplay", takes_file=True),
 )
 """The programs, the best first."""
