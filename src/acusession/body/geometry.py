@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 STEPS = 4
-"""Straight segments between two given points of a curve."""
+"""Number of straight segments between two given points of a curve."""
 
 
 class Vec(NamedTuple):

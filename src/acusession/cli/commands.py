@@ -1,6 +1,6 @@
 """Every command, declared once: its help, its arguments and the function that runs it.
 
-A metavar names the kind of value, and so what Tab completes there (`completion.py`).
+A metavar names the kind of value, which determines what Tab completes (`completion.py`).
 """
 
 from __future__ import annotations

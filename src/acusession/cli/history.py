@@ -36,7 +36,7 @@ _SESSION_COLUMNS = ("id", "routine", "name", "started", "ended", "paused", "befo
 _STEP_COLUMNS = ("point", "title", "side", "planned", "pressed", "outcome")
 
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n']")
-"""The beginning of a text that a spreadsheet takes for a formula, or that is already escaped."""
+"""The start of a text that a spreadsheet takes for a formula, or that is already escaped."""
 
 
 def history(args: argparse.Namespace) -> int:

@@ -16,7 +16,7 @@ MOST_ROUNDS = 20
 PLAN: Final = "points and times"
 
 _MOST_DIGITS: Final = 18
-"""Digits of a number; SQLite integers have 19 at most."""
+"""Maximum number of digits; SQLite integers have at most 19."""
 
 
 def add_json_option(command: argparse.ArgumentParser) -> None:
@@ -87,7 +87,7 @@ def _duration(least: int) -> Callable[[str], int]:
 
 
 def _is_number(text: str) -> bool:
-    """Return True if it is a whole number that the record can be searched for."""
+    """Return whether the text is a whole number that the record can be searched for."""
     return text.isdecimal() and len(text) <= _MOST_DIGITS
 
 

@@ -58,7 +58,7 @@ def answer_all(setup: SessionSetup, settings: EffectiveSettings) -> Ready:
 def decline_all(
     setup: SessionSetup, settings: EffectiveSettings
 ) -> tuple[Ready, tuple[Confirm, ...]]:
-    """Answer no to every question; return the session that may start, and the confirmations.
+    """Answer no to every question; return what may start, and the confirmations declined.
 
     Raises:
         AcusessionError: nothing is left to start.

@@ -87,7 +87,7 @@ def _verdict(tried: ProbeResult) -> str:
 
 
 def _how(settings: Settings, cue_files: CueFiles) -> Iterator[str]:
-    """Yield how the settings and the user's own files affect the sound."""
+    """Yield the effects of the settings and of the user's own files on the sound."""
     volume = f"Volume: {settings.volume} percent"
     yield f"{volume}." if settings.volume else f"{volume} in the settings, so nothing can be heard."
     if settings.mute:
@@ -109,7 +109,7 @@ def _how(settings: Settings, cue_files: CueFiles) -> Iterator[str]:
 
 
 def _is_heard(output: Output, settings: Settings, cue_files: CueFiles) -> bool:
-    """Play everything, printing each name first; return True if the output kept working."""
+    """Play everything, printing each name first; return whether the output kept working."""
     player = Player(
         [output],
         cue_files,

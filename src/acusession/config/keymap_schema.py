@@ -22,7 +22,7 @@ _NEEDED = frozenset({Action.PAUSE, Action.LOCK, Action.KEYS})
 """Actions that need at least one key. Leaving always has its reserved keys."""
 
 _MOST = 6
-"""The most keys of one action."""
+"""Maximum number of keys of one action."""
 
 
 class KeymapField(Struct, frozen=True):
@@ -111,7 +111,7 @@ class _Reading(Struct):
         return None
 
     def check_defaults(self) -> None:
-        """Record each custom key that is still the default key of an action not listed."""
+        """Record each custom key that is still a default key of an action that is not listed."""
         for default in KEYS:
             if default.action not in self.custom:
                 for key in set(default.keys) & self.places.keys():

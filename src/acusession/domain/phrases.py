@@ -111,7 +111,7 @@ OTHER_LAYOUT = (
 
 
 def describe_excluded(left_out: Iterable[ExcludedPoint]) -> str:
-    """Return which points are excluded and why, without a full stop at the end."""
+    """Return clauses that say which points are excluded and why, without a full stop."""
     by_reason: dict[tuple[Condition, ...], list[str]] = {}
     for out in left_out:
         by_reason.setdefault(out.conditions, []).append(out.point.label)

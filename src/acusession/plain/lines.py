@@ -152,7 +152,7 @@ def _step(plan: Plan, event: events.StepEvent) -> Step:
 
 
 def _prepare(plan: Plan, event: events.PrepareStarted, *, is_other_side: bool) -> Iterator[str]:
-    """Yield what is needed first at the top: a screen reader may be a few lines behind.
+    """Yield the step, what is needed first at the top: a screen reader may be some lines behind.
 
     For the other side, only what differs and the location are repeated.
     """
@@ -172,7 +172,7 @@ def _prepare(plan: Plan, event: events.PrepareStarted, *, is_other_side: bool) -
 
 
 def _count(event: events.Counted, *, is_half_way: bool) -> Iterator[str]:
-    """Yield the time left only now and then, so that the user can rest in between."""
+    """Yield the time left only occasionally, so that the user can rest in between."""
     if event.phase is Phase.PREPARE and event.left == 3:
         yield "Get ready."
     if event.phase is not Phase.PRESS or is_half_way:

@@ -90,7 +90,8 @@ def of_system(error: OSError, path: Path) -> RecordError:
 
 
 def _refusal(code: int, path: Path) -> OSError | None:
-    """Return the system's error for what SQLite may have failed to do, tried next to the record."""
+    """Return the system's error for what SQLite may have failed to do, by trying it in its
+    folder."""
     try:
         if code in _HELD | _UNTOLD and not locks_work(path.parent):
             return OSError(errno.ENOLCK, os.strerror(errno.ENOLCK))

@@ -17,7 +17,7 @@ from acusession.yaml_schema.problems import FileError, Problem, Problems, with_s
 from acusession.yaml_schema.text import read_text
 
 _LONGEST_NAME = 200
-"""A longer name has already been reported as too long, and would be slow to normalize."""
+"""Maximum length of a compared name; a longer one is already an error, and slow to normalize."""
 
 
 class ValidationResult(Struct, frozen=True, kw_only=True):

@@ -14,10 +14,10 @@ from acusession.sound.clip import CHUNK, FRAME_BYTES, RATE, Clip, clip_of
 from acusession.system.files import NotRegularError, TooLargeError, read_file
 
 LONGEST: Final = 180
-"""Maximum length of a sound, seconds."""
+"""Maximum length of a sound, in seconds."""
 
 LARGEST: Final = 20_000_000
-"""Maximum size of a sound file, bytes."""
+"""Maximum size of a sound file, in bytes."""
 
 
 class SoundFileError(Exception):
@@ -107,7 +107,7 @@ def _chunks(path: Path, data: bytes) -> Iterator[bytes]:
 
 
 def _seconds_told(data: bytes) -> float | None:
-    """Return the length of an OGG or WAV file by its header; None if that cannot be read."""
+    """Return the seconds an OGG or WAV file lasts by its header; None if that cannot be read."""
     library = _decoder()
     try:
         if data.startswith(b"OggS"):

@@ -34,7 +34,7 @@ class TooLargeError(OSError):
 
 
 def is_there(path: Path) -> bool:
-    """Return whether the path exists; a broken link does not.
+    """Return whether the path exists; a broken link counts as missing.
 
     Raises:
         OSError: it cannot be determined, for example for lack of permission.

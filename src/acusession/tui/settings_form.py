@@ -29,7 +29,7 @@ class SettingField(Struct, frozen=True, kw_only=True):
     put: Callable[[Settings, Any], Settings]
 
     def stepped(self, settings: Settings, by: int) -> Settings:
-        """Return the settings with the value `by` steps after the present one, wrapping around."""
+        """Return the settings with the value `by` steps after the current one, wrapping around."""
         value = self.get(settings)
         values = list(self.values)
         if value not in values:

@@ -48,7 +48,7 @@ def _scalar(node: yaml.Node, problems: Problems, wanted: str, hint: str = "") ->
 
 
 def can_be_shown(text: str) -> bool:
-    """Return true if the text has only characters that a terminal displays."""
+    """Return whether the text has only characters that a terminal displays."""
     return text.isprintable() or text.translate(_JOINERS).isprintable()
 
 
@@ -249,7 +249,7 @@ class ListOf(Struct, frozen=True):
         return tuple(item for item in items if item is not None)
 
     def json_schema(self) -> Schema:
-        """Return the schema: the same items, as many."""
+        """Return the schema: the same items and the same limits on their number."""
         return {
             "type": "array",
             "items": self.item.json_schema(),

@@ -12,7 +12,7 @@ from acusession.sound.outputs.device_status import DeviceStatus, device_status
 from acusession.sound.outputs.timeout_output import TimeoutOutput, moment_of_silence
 
 _SERVER: Final = "PulseAudio"
-"""The beginning of a device's name if it belongs to a sound server (PipeWire included)."""
+"""Name prefix of the devices that belong to a sound server (PipeWire included)."""
 
 _INSTALL: Final = {
     "simpleaudio": (

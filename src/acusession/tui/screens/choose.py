@@ -31,10 +31,10 @@ from acusession.tui.widgets.key_bar import Hint, KeyBar
 from acusession.tui.widgets.point_list import PointList, PointRow
 
 _PREPARES = (None, 5, 10, 20, 30)
-"""Times to find a point to step through, in seconds; None is the routine's own."""
+"""Values of the time to find a point, in seconds; None is the routine's own."""
 
 _MOST_NAMED = 4
-"""Most routines that the description of a saved routine names as its origin."""
+"""Maximum number of routines that the description of a saved routine names as its origin."""
 
 _MOST_ROUNDS = 3
 _SHORTEST, _STEP = 10, 10
@@ -143,7 +143,7 @@ class ChooseScreen(Screen[NewSession]):
         return chosen, self._prepare, self._rounds
 
     def mark_saved(self) -> None:
-        """Allow to leave what is chosen now without a question."""
+        """Treat the current choice as saved, so that leaving asks no question."""
         self._kept = self._state()
 
     def _options(self) -> PlanOptions:

@@ -61,7 +61,7 @@ class ConfirmScreen(ModalScreen[bool]):
             self.set_timer(self._patience, lambda: self.action_answer(False))
 
     def ask_again(self) -> None:
-        """Take the same request once more as a yes, unless its key is only held down."""
+        """Take a repeated request as a yes, unless its key is only held down."""
         if self._held is None:
             self.action_answer(True)
         else:

@@ -76,7 +76,7 @@ class HistoryScreen(Screen[None]):
         self._list()
 
     def on_resize(self, _event: Resize) -> None:
-        """Draw for the present width."""
+        """Draw for the current width."""
         self._draw()
 
     def _draw(self) -> None:

@@ -45,7 +45,7 @@ class PainRatingScreen(ModalScreen[int | None]):
         )
 
     def action_type(self, digit: int) -> None:
-        """Pick by a typed digit."""
+        """Pick a number by a typed digit."""
         self.query_one(RatingScale).type(digit)
 
     def action_move(self, by: int) -> None:

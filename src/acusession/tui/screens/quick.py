@@ -22,10 +22,10 @@ from acusession.tui.widgets.key_bar import Hint, KeyBar
 from acusession.tui.widgets.point_list import PointList, PointRow
 
 MOST = 2
-"""Most points of a quick session; more is a routine."""
+"""Maximum number of points of a quick session; more is a routine."""
 
 _ORDER = tuple(Reach)
-"""Points for one free hand first, those that need a ball last."""
+"""Order of the points: those for one free hand first, those that need a ball last."""
 
 
 class QuickScreen(Screen[tuple[Point, ...]]):
