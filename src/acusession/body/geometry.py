@@ -49,7 +49,7 @@ def ellipse(centre: tuple[float, float], wide: float, high: float | None = None)
 
 
 def mirrored(path: Iterable[tuple[float, float]]) -> Path:
-    """Return the path mirrored at the midline."""
+    """Return the path mirrored about the midline."""
     return tuple(Vec(-x, y) for x, y in path)
 
 

@@ -41,7 +41,7 @@ class RootParser(Parser):
     """The parser of the whole program, with its own help."""
 
     def format_help(self) -> str:
-        """Return the examples, the commands in groups, and the places of the settings."""
+        """Return the examples, the commands in groups, and the locations of the settings."""
         from acusession.cli.help import program_help  # rarely needed
 
         return program_help()

@@ -106,7 +106,7 @@ def run_session(
     is_plain: bool,
     message: str = "",
 ) -> int:
-    """Ask the questions that are left, then run the session, in plain text or full screen.
+    """Ask the remaining questions, then run the session, in plain text or full screen.
 
     `message` is printed to stderr before the session starts, unless a screen asks first.
 

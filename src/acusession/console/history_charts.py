@@ -1,4 +1,4 @@
-"""The history of all sessions as charts of text, readable without colour."""
+"""The history of all sessions as text charts, readable without colour."""
 
 from __future__ import annotations
 

@@ -29,7 +29,7 @@ def unique_by_name(points: Iterable[Point]) -> tuple[Point, ...]:
 
 
 def find_point(name: str, points: Iterable[Point]) -> Point:
-    """Return the point whose code, name, id or alias is `name`, in any case.
+    """Return the point whose code, name, id or alias is `name`, ignoring case.
 
     Raises:
         AcusessionError: there is none; the message suggests a similar name.

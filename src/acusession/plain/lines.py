@@ -47,7 +47,7 @@ def introduction(plan: Plan, progress: Progress | None = None) -> Iterator[str]:
 
 _TOLD_EVERY = 30
 _LAST_TOLD = 10
-"""Seconds left of a press that are announced; the last three are counted."""
+"""Seconds left of a press: announced at each multiple of the first, and at the second."""
 
 _OPENING = (events.PostureChanged, events.SideSwitched, events.PrepareStarted)
 """The events that introduce a step; an empty line precedes the first of them."""

@@ -19,7 +19,7 @@ _MIN_FREE_BYTES: Final = 200_000
 """Free bytes below which a disk counts as full, whatever the error code is."""
 
 _TRIED: Final = 8192
-"""Bytes written as a test, to get the system's error."""
+"""Number of bytes written as a test, to get the system's error."""
 
 _MESSAGES: Final = {
     sqlite3.SQLITE_BUSY: "Another program is using {path}; wait until it has finished.",
@@ -90,8 +90,7 @@ def of_system(error: OSError, path: Path) -> RecordError:
 
 
 def _refusal(code: int, path: Path) -> OSError | None:
-    """Return the system's error for what SQLite may have failed to do, by trying it in its
-    folder."""
+    """Return the system's error for what SQLite may have failed to do, by trying it there."""
     try:
         if code in _HELD | _UNTOLD and not locks_work(path.parent):
             return OSError(errno.ENOLCK, os.strerror(errno.ENOLCK))

@@ -58,7 +58,7 @@ class Playback:
         return self._finishing and self._opened_at is None
 
     def seconds_to_next(self) -> float | None:
-        """Return the seconds until `wake` must be called, or None if not before the next order."""
+        """Return the seconds until `wake` must be called, or None if not until the next order."""
         if self._ahead:
             return 0.0
         due = self._look_at if self._opened_at is not None else self._warm_at

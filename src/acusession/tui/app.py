@@ -114,7 +114,7 @@ class AcusessionApp(App[None]):
         return own_variables(self.current_theme)
 
     def get_default_screen(self) -> Screen[Any]:
-        """Return the screen to open with; an empty one where a question comes first."""
+        """Return the screen to open with; an empty one if a question comes first."""
         if isinstance(self._opens_with, Ready):
             return self._new_session(self._opens_with)
         if self._opens_with is None and self._services.settings.conditions is not None:

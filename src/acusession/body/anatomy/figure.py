@@ -31,7 +31,7 @@ class Line(Struct, frozen=True):
         return replace(self, path=path)
 
     def mirrored(self) -> Line:
-        """Return the line mirrored at the midline."""
+        """Return the line mirrored about the midline."""
         return self.on(mirrored(self.path))
 
 
@@ -42,7 +42,7 @@ class Part(Struct, frozen=True):
     lines: tuple[Line, ...] = ()
 
     def mirrored(self) -> Part:
-        """Return the part mirrored at the midline."""
+        """Return the part mirrored about the midline."""
         return Part(mirrored(self.outline), tuple(line.mirrored() for line in self.lines))
 
 

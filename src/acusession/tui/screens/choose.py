@@ -41,7 +41,7 @@ _SHORTEST, _STEP = 10, 10
 
 
 class ChooseScreen(Screen[NewSession]):
-    """Dismissed with the session that is asked for."""
+    """The choose screen, dismissed with the session that is asked for."""
 
     CSS_PATH = "lists.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - Textual's own type

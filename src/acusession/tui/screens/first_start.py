@@ -21,7 +21,7 @@ from acusession.tui.widgets.point_list import TICKED, UNTICKED
 
 
 class FirstStartScreen(Screen[frozenset[Condition]]):
-    """Dismissed with the conditions that apply; none if nothing is ticked."""
+    """The first-start screen, dismissed with the conditions that are ticked."""
 
     CSS_PATH = "first_start.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [

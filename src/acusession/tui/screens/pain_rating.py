@@ -15,7 +15,7 @@ from acusession.tui.widgets.rating_scale import RatingScale
 
 
 class PainRatingScreen(ModalScreen[int | None]):
-    """Dismissed with the number picked, or with None."""
+    """A pain rating, dismissed with the number picked, or with None."""
 
     CSS_PATH = "modals.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [

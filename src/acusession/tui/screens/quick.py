@@ -29,7 +29,7 @@ _ORDER = tuple(Reach)
 
 
 class QuickScreen(Screen[tuple[Point, ...]]):
-    """Dismissed with one or two points."""
+    """The quick screen, dismissed with one or two points."""
 
     CSS_PATH = "lists.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - Textual's own type

@@ -15,7 +15,8 @@ from acusession.tui.widgets.key_bar import Hint, KeyBar
 
 
 class SaveRoutineScreen(ModalScreen[str]):
-    """Dismissed with the name, or with None. `error` says what was wrong with the previous name."""
+    """A question, dismissed with the name, or None. `error` says what was wrong with the last
+    name."""
 
     CSS_PATH = "modals.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
