@@ -35,8 +35,7 @@ _CONDITIONS_ABOUT = (
 
 
 class SettingsScreen(Screen[Settings]):
-    """The settings screen, dismissed with the new settings. The last row leads to the
-    conditions."""
+    """The settings, dismissed with the new ones. The last row leads to the conditions."""
 
     CSS_PATH = "settings.tcss"
     VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-high"), (36, "-tall")]  # noqa: RUF012 - Textual's own type
