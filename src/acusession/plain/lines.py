@@ -47,7 +47,7 @@ def introduction(plan: Plan, progress: Progress | None = None) -> Iterator[str]:
 
 _TOLD_EVERY = 30
 _LAST_TOLD = 10
-"""Seconds left of a press: announced at each multiple of the first, and at the second."""
+"""Seconds left of a press that are announced: multiples of `_TOLD_EVERY`, and `_LAST_TOLD`."""
 
 _OPENING = (events.PostureChanged, events.SideSwitched, events.PrepareStarted)
 """The events that introduce a step; an empty line precedes the first of them."""
@@ -152,7 +152,7 @@ def _step(plan: Plan, event: events.StepEvent) -> Step:
 
 
 def _prepare(plan: Plan, event: events.PrepareStarted, *, is_other_side: bool) -> Iterator[str]:
-    """Yield the step, what is needed first at the top: a screen reader may be some lines behind.
+    """Yield a step's lines, the most urgent first: a screen reader may be a few lines behind.
 
     For the other side, only what differs and the location are repeated.
     """

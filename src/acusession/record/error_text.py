@@ -90,7 +90,7 @@ def of_system(error: OSError, path: Path) -> RecordError:
 
 
 def _refusal(code: int, path: Path) -> OSError | None:
-    """Return the system's error for what SQLite may have failed to do, by trying it there."""
+    """Return the system's error from trying next to the record what SQLite may have tried."""
     try:
         if code in _HELD | _UNTOLD and not locks_work(path.parent):
             return OSError(errno.ENOLCK, os.strerror(errno.ENOLCK))

@@ -22,7 +22,7 @@ from acusession.session.view import View
 _log = logging.getLogger(__name__)
 
 HALF_SECOND: Final = 0.5
-"""Seconds between a counted second of a press and the recording of that much more.
+"""Seconds between a counted second of a press and the recording of half a second more.
 
 A kill then loses less than a second, even on a slow disk."""
 

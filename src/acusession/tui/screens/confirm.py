@@ -17,7 +17,7 @@ from acusession.tui.widgets.key_bar import Hint, KeyBar
 
 
 class ConfirmScreen(ModalScreen[bool]):
-    """A question, dismissed with True for yes, else False, also after `patience` seconds.
+    """A question, dismissed with True for yes, or False for no or after `patience` seconds.
 
     With `awaits_release` a yes counts only after a moment without a key, so that a key held down
     does not answer the next question as well.

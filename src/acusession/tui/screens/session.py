@@ -180,7 +180,7 @@ class SessionScreen(SessionDisplay):
 
     @property
     def is_begun(self) -> bool:
-        """True once the session itself runs, after its first frame is shown."""
+        """True once the session itself runs; its first frame is shown earlier."""
         return self._runner is not None
 
     @property
