@@ -117,7 +117,7 @@ async def test_the_history_shows_days_points_and_how_it_felt() -> None:
     async with on_stage(size=(120, 60)) as stage:
         await stage.press("h")
         await stage.see("2 sessions on 1 day", "Most pressed points Calf", "Pain before and after")
-        await stage.see("not proof", "2026-03-01 08:00 Small", "felt 7 to 4")
+        await stage.see("not proof", "2026-03-01 08:00 Small", "pain 7 to 4")
 
 
 async def test_an_entry_is_deleted_after_a_yes_only() -> None:

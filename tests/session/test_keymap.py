@@ -77,7 +77,7 @@ def test_every_sign_and_every_named_key_can_be_taken(tmp_path: Path, key: str) -
         ),
         (
             "skip: [r]",
-            "2:10: 'r' is already a key of 'restart'; choose another key, or list 'restart' with "
+            "2:10: 'r' is already a key of 'restart'; choose another key, or give 'restart' "
             "other keys.",
         ),
         ("skip: [j, j]", "2:13: 'j' is already a key of 'skip' (line 2); choose another key."),
