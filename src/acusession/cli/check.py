@@ -31,7 +31,7 @@ def _verdict_lines(file: str, checked: ValidationResult) -> Iterator[str]:
     for problem in checked.problems:
         yield from format_problem(problem) if sys.stdout.isatty() else [str(problem)]
     if checked.routine is not None:
-        verdict = f"fine, {counted(len(checked.routine.points), 'point')}"
+        verdict = f"valid, {counted(len(checked.routine.points), 'point')}"
         if checked.problems:
             verdict += f", {counted(len(checked.problems), 'warning')}"
         yield f"{escape_unprintable(file)}: {verdict}"

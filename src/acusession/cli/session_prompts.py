@@ -137,7 +137,7 @@ def _store(answered: Settings) -> None:
     if has_comments(paths.config_file()):
         line = f"conditions: [{', '.join(sorted(answered.conditions or ()))}]"
         print_error(
-            f"{paths.config_file()} was not changed, so that your comments in it are not lost. "
+            f"{paths.config_file()} was not changed, to keep your comments. "
             f"Add this line to it, or you will be asked again next time:\n{line}"
         )
         return

@@ -46,8 +46,8 @@ _MEANINGS = {
 
 
 _UNTOLD = (
-    "The device, its volume and whether it is muted are not known here. If you hear nothing, "
-    "check the sound settings of your system."
+    "The sound device, its volume and its mute state cannot be determined. If you hear nothing, "
+    "check the system's sound settings."
 )
 
 
@@ -91,7 +91,7 @@ def _how(settings: Settings, cue_files: CueFiles) -> Iterator[str]:
     volume = f"Volume: {settings.volume} percent"
     yield f"{volume}." if settings.volume else f"{volume} in the settings, so nothing can be heard."
     if settings.mute:
-        yield "Sound is off in the settings, so sessions are silent; this check plays it anyway."
+        yield "Sound is off in the settings, so sessions are silent; this check plays sound anyway."
     if settings.silent_cues:
         silent = ", ".join(cue for cue in _MEANINGS if cue in settings.silent_cues)
         yield f"Cues turned off in the settings: {silent}."
@@ -103,7 +103,7 @@ def _how(settings: Settings, cue_files: CueFiles) -> Iterator[str]:
     else:
         endings = ", ".join(ENDINGS)
         yield (
-            "You have no sounds of your own. To replace a cue, create for example "
+            "You have no sounds of your own. To replace a cue, add a file such as "
             f"{paths.user_sounds()}/press.wav ({endings})."
         )
 
@@ -141,7 +141,7 @@ def _speak(player: Player, settings: Settings) -> None:
     for segment in FIXED[: FIXED.index(LEAVE_OUT)]:
         recorded = store.find(segment)
         if recorded is None:
-            _say([f"  {segment.text} (not recorded yet; it is made when needed)"])
+            _say([f"  {segment.text} (not recorded yet; it will be made when needed)"])
             continue
         _say([f"  {segment.text}"])
         player.play(recorded.path)

@@ -95,8 +95,8 @@ class _Reading(Struct):
         elif action is Action.BACK and key in CLOSING:
             self.problems.add_error(
                 node,
-                f"{key!r} has another use at the closing, where 'back' works too; choose another "
-                "key.",
+                f"{key!r} has another use on the closing screen, where 'back' also works; "
+                "choose another key.",
             )
         elif key in self.places:
             other, place = self.places[key]
@@ -118,6 +118,6 @@ class _Reading(Struct):
                     name = str(default.action)
                     self.problems.add_error(
                         self.places[key][1],
-                        f"{key!r} is already a key of {name!r}; choose another key, or list "
-                        f"{name!r} with other keys.",
+                        f"{key!r} is already a key of {name!r}; choose another key, or give "
+                        f"{name!r} other keys.",
                     )

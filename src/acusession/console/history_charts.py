@@ -66,7 +66,10 @@ def calendar(days: Sequence[Day], today: date, width: int, chars: Chars) -> Iter
         cells = (" " if each > today else _shade(pressed.get(each), chars) for each in dates)
         yield f"{label:4}{''.join(cells)}".rstrip()
     shades = chars.shades
-    yield f"    {shades[1]} under 5 minutes, {shades[2]} 10, {shades[3]} 20, {shades[4]} more"
+    yield (
+        f"    {shades[1]} under 5 minutes, {shades[2]} under 10, {shades[3]} under 20, "
+        f"{shades[4]} more"
+    )
 
 
 def _shade(pressed: float | None, chars: Chars) -> str:
@@ -133,4 +136,4 @@ def _felt(entry: Entry) -> str:
     if entry.before is None and entry.after is None:
         return ""
     before, after = ("-" if each is None else str(each) for each in (entry.before, entry.after))
-    return f"felt {before} to {after}"
+    return f"pain {before} to {after}"

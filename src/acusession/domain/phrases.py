@@ -85,9 +85,9 @@ def describe_point(point: Point, source: Source | None = None) -> Iterator[str]:
     yield from (f"Careful: {line}" for line in point.cautions)
     if point.avoid_if:
         conditions = ", ".join(condition_name(condition) for condition in sorted(point.avoid_if))
-        yield f"Do not press with: {conditions}."
+        yield f"Do not press if any of these apply: {conditions}."
     if point.uses:
-        yield f"The source names it for: {', '.join(point.uses)}. Not proven."
+        yield f"The source suggests it for: {', '.join(point.uses)}. Not proven."
     if point.note:
         yield f"Note: {point.note}"
     if source:

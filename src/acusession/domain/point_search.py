@@ -46,4 +46,4 @@ def find_point(name: str, points: Iterable[Point]) -> Point:
         return by_name[wanted]
     listed = ", ".join(dict.fromkeys(point.code or point.name for point in by_name.values()))
     hint = did_you_mean(name, readable.values()) or f" Available points: {listed}."
-    raise AcusessionError(f"No point is named {name!r}.{hint}")
+    raise AcusessionError(f"There is no point named {name!r}.{hint}")

@@ -131,7 +131,7 @@ def _lines(plan: Plan, event: Event, keymap: Keymap, to_continue: str) -> Iterat
         case events.WentBack():
             yield "Back."
         case events.Restarted():
-            yield "This step again, from the start."
+            yield "Restarting this step."
         case events.Adjusted(seconds=change, left=left):
             more = "more" if change > 0 else "less"
             yield f"{seconds_words(abs(change))} {more}: {seconds_words(left)} left."
@@ -187,7 +187,7 @@ def _paused(event: events.Paused, to_continue: str) -> Iterator[str]:
     if event.gap:
         gap = seconds_words(event.gap)
         yield (
-            f"Paused. The computer slept (or the program was suspended) for {gap}; "
+            f"Paused. The computer slept or the program was suspended for {gap}; "
             "that time is not counted."
         )
     else:

@@ -95,7 +95,8 @@ def _check_names(root: yaml.MappingNode, problems: Problems) -> None:
             if first != owner:
                 problems.add_error(
                     node,
-                    f"{node.value[:60]!r} already names the point on {first}; use another name.",
+                    f"{node.value[:60]!r} is already a name of the point on {first}; "
+                    "use another name.",
                 )
 
 

@@ -360,7 +360,7 @@ class AcusessionApp(App[None]):
     def _felt(self, rating: int | None) -> None:
         if rating is not None:
             self._services.rate(rating)
-            self.notify(f"Noted: pain {rating} of 10 before the next session.", markup=False)
+            self.notify(f"Noted: pain {rating} out of 10 before the next session.", markup=False)
 
     def action_keys(self) -> None:
         """Show the keys of a session."""

@@ -95,7 +95,7 @@ def run_screen(
     if has_fault:
         print_error(faults.log_fatal(app.fault or raised, app.traceback))
     if app.is_cut_short or (has_fault and app.has_begun_session):
-        print_error("To continue where you were, run: acusession resume")
+        print_error("The session was interrupted. Resume it with: acusession resume")
     return app.return_code or int(has_fault)
 
 

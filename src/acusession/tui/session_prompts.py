@@ -84,7 +84,7 @@ class SessionPrompts:
         screen = ConfirmScreen(
             question,
             "What you pressed stays in the history, "
-            "but you can no longer resume the session where you were.",
+            "but you can no longer resume the session where you stopped.",
             yes=yes,
             no="keep it",
         )

@@ -37,7 +37,7 @@ def compose_mapping(text: str, file: str, loader: Loader = LOADER) -> yaml.Mappi
     try:
         root = _compose(text, file, loader)
     except (ValueError, OverflowError) as error:  # pure-Python loader only, without a position
-        sentence = "not valid YAML: a \\ escape stands for no character; correct it."
+        sentence = "not valid YAML: a \\ escape is not a valid character; correct it."
         raise FileError.for_file(file, sentence) from error
     if isinstance(root, yaml.MappingNode):
         return root

@@ -245,7 +245,7 @@ class ChooseScreen(Screen[NewSession]):
         if self._state() == self._kept:
             self.dismiss()
             return
-        remark = "Your choice of points, order and times is lost unless you save it."
+        remark = "Your choice of points, order and times will be lost unless you save it."
         screen = ConfirmScreen("Leave without saving?", remark, yes="leave", no="stay")
         self.app.push_screen(screen, self._leave)
 

@@ -25,8 +25,8 @@ class FirstStartScreen(Screen[frozenset[Condition]]):
 
     CSS_PATH = "first_start.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "down", "read on", id="first.down", priority=True),
-        Binding("up", "up", "read back", id="first.up", priority=True),
+        Binding("down", "down", "down", id="first.down", priority=True),
+        Binding("up", "up", "up", id="first.up", priority=True),
         Binding("space", "tick", "tick", id="first.tick", priority=True),
         Binding("enter", "done", "continue", id="first.done", priority=True),
         Binding("q", "leave", "back, or quit", id="first.quit"),

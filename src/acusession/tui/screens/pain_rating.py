@@ -31,7 +31,7 @@ class PainRatingScreen(ModalScreen[int | None]):
         with Vertical(id="sheet", classes="small"):
             yield Static("How does it feel now?", classes="title line")
             yield RatingScale()
-            yield Static("This is optional. You are asked again at the end.", classes="remark")
+            yield Static("This is optional. You will be asked again at the end.", classes="remark")
         yield KeyBar()
 
     def on_mount(self) -> None:

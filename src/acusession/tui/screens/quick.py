@@ -129,7 +129,7 @@ class QuickScreen(Screen[tuple[Point, ...]]):
             self._ticked = tuple(each for each in self._ticked if each != point)
         elif len(self._ticked) == MOST:
             self._say(
-                "You can pick two points here. "
+                "You can pick only two points here. "
                 "Untick one first, or choose a routine on the home screen."
             )
             return

@@ -29,7 +29,7 @@ _SAVED_HINT = (
 )
 
 _CONDITIONS_ABOUT = (
-    "Points that are not advised with one of your conditions are excluded. Press Enter to change "
+    "Points that should be avoided with your conditions are excluded. Press Enter to change "
     "the conditions."
 )
 
