@@ -7,8 +7,8 @@ import gc
 import sys
 
 _NEW_OBJECTS = 20_000
-"""Allocations after which the cyclic garbage collector runs. Start-up makes thousands of long-lived
-objects, and by default (700) the collector would search them hundreds of times."""
+"""Number of allocations after which the cyclic garbage collector runs. Start-up creates thousands
+of long-lived objects, which the collector would scan hundreds of times by default (700)."""
 
 
 def main() -> int:

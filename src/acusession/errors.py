@@ -1,4 +1,4 @@
-"""Errors the user can fix, each with a text of clear sentences."""
+"""Errors the user can fix, each with a clear message."""
 
 
 class AcusessionError(Exception):
@@ -8,6 +8,6 @@ class AcusessionError(Exception):
 
 
 class UsageError(AcusessionError):
-    """A mistake in the command line or its surroundings."""
+    """A mistake in the command line or the environment."""
 
     exit_code = 2

@@ -13,11 +13,11 @@ _HERE = Path(__file__).parent
 _APP = "acusession"
 
 NOWHERE: Final = Path(os.devnull)
-"""No folder: a path inside it does not exist and cannot be created."""
+"""Stands for an unknown folder: a path inside it does not exist and cannot be created."""
 
 
 def _shipped(folder: str) -> Path:
-    """Return a folder that ships with the program: as installed, else from the checkout."""
+    """Return a folder that ships with the program: the installed one, else that of the checkout."""
     installed = _HERE / "_data" / folder
     return installed if installed.is_dir() else _HERE.parents[1] / folder
 
@@ -38,7 +38,7 @@ def bundled_voice() -> Path:
 
 
 def voice_cache() -> Path:
-    """Return the folder of the spoken words made on this machine. It may not exist."""
+    """Return the folder of the words synthesized on this machine. It may not exist."""
     return _cache() / "voice"
 
 
@@ -73,7 +73,7 @@ def log_file() -> Path:
 
 
 def is_home_known() -> bool:
-    """Return True if the user's folders are known."""
+    """Return whether the user's folders are known."""
     return NOWHERE not in {_config(), record_file().parent}
 
 

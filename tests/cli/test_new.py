@@ -10,7 +10,7 @@ def test_it_tells_where_the_starter_is_and_what_to_do_next(program: Program) -> 
     assert (ran.code, ran.error) == (0, "")
     assert ran.lines[0] == f"Created {path}"
     assert ran.lines[-2:] == [f"  acusession check {path}", "  acusession start evening_break"]
-    assert program("check", str(path)).lines == [f"{path}: fine, 1 point"]
+    assert program("check", str(path)).lines == [f"{path}: valid, 1 point"]
     assert len(program("start", "evening_break", "--dry-run").lines) == 3
 
 

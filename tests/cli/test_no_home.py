@@ -73,14 +73,14 @@ def test_a_session_is_led_and_not_recorded(tmp_path: Path) -> None:
     assert ran.returncode == 0
     assert "Done: 2 of 2 steps; " in ran.stdout
     assert "This session is not recorded. " in ran.stderr
-    assert "cannot be opened: no home folder is known. The session continues.\n" in ran.stderr
+    assert "cannot be opened: your home folder is not known. The session continues.\n" in ran.stderr
 
 
 def test_what_cannot_be_written_is_told(tmp_path: Path) -> None:
     ran = homeless(tmp_path, "new", "mine")
     assert ran.returncode == 1
     assert ran.stderr.startswith(SENTENCE)
-    assert ran.stderr.endswith("/mine.yaml cannot be written: no home folder is known.\n")
+    assert ran.stderr.endswith("/mine.yaml cannot be written: your home folder is not known.\n")
 
 
 def test_a_shell_that_asks_gets_an_answer_and_no_word_more(tmp_path: Path) -> None:

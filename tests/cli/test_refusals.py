@@ -33,9 +33,9 @@ ROUTINES = "Available routines: middle_back, short_break."
             "There is no routine named 'MiddleBack'. Did you mean 'middle_back'?",
         ),
         (["start", "knees"], f"There is no routine named 'knees'. {ROUTINES}"),
-        (["start", "--points", "P6,ST63"], "No point is named 'ST63'. Did you mean 'ST36'?"),
-        (["quick", "kidny"], "No point is named 'kidny'. Did you mean 'kidney'?"),
-        (["show", "Nei Gwan"], "No point is named 'Nei Gwan'. Did you mean 'Nei Guan'?"),
+        (["start", "--points", "P6,ST63"], "There is no point named 'ST63'. Did you mean 'ST36'?"),
+        (["quick", "kidny"], "There is no point named 'kidny'. Did you mean 'kidney'?"),
+        (["show", "Nei Gwan"], "There is no point named 'Nei Gwan'. Did you mean 'Nei Guan'?"),
         (
             ["start", "none.yaml"],
             f"none.yaml:1:1: cannot be read: {os.strerror(errno.ENOENT)}.",
@@ -51,14 +51,14 @@ def test_what_is_not_there_is_told_with_what_was_probably_meant(
 
 def test_a_point_with_a_dot_in_it_is_no_file(program: Program) -> None:
     assert program("show", "P.6").lines[0].startswith("P6 Nei Guan")
-    assert "No point is named 'x.6'" in program.refuse("show", "x.6")
+    assert "There is no point named 'x.6'" in program.refuse("show", "x.6")
     assert "cannot be read" in program.refuse("show", "x.yaml")
 
 
 def test_a_point_unlike_any_is_told_with_those_there_are(program: Program) -> None:
     told = program.refuse("show", "xyzzy")
     assert told.startswith(
-        "No point is named 'xyzzy'. Available points: UB20, CV12, CV14, ST36, Kidney"
+        "There is no point named 'xyzzy'. Available points: UB20, CV12, CV14, ST36, Kidney"
     )
 
 
@@ -163,7 +163,8 @@ def test_a_time_out_of_bounds_is_told_with_the_bounds_and_the_ways_to_write_it(
     program: Program,
 ) -> None:
     assert program("start", "--seconds", "0").error.endswith(
-        "--seconds: '0' is not a duration from 1 to 600 seconds; write 90, 90s, 1m30s or 1:30. "
+        "--seconds: '0' is not a duration from 1 to 600 seconds; "
+        "write it like 90, 90s, 1m30s or 1:30. "
         "See: acusession start --help\n"
     )
 

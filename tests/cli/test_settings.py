@@ -98,7 +98,7 @@ def test_a_list_says_what_conditions_leave_out(program: Program) -> None:
 def test_a_wrong_variable_is_wrong_usage(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ACUSESSION_PRESS", "soon")
     assert program.refuse(*ONE, code=2) == (
-        "ACUSESSION_PRESS: 'soon' is not a valid duration; write it as 90, 90s, 1m30s or 1:30."
+        "ACUSESSION_PRESS: 'soon' is not a valid duration; write it like 90, 90s, 1m30s or 1:30."
     )
 
 

@@ -40,7 +40,7 @@ def test_every_cue_is_named_and_played_on_the_first_output_that_works(
     assert ran.code == 0
     assert "miniaudio: not used; it is not installed. " in ran.out
     assert "it: used, on a notebook." in ran.lines
-    assert "The device, its volume and whether it is muted are not known here." in ran.out
+    assert "The sound device, its volume and its mute state cannot be determined." in ran.out
     assert "  Now the left side." in ran.lines
     for cue in Cue:
         assert [line for line in ran.lines if line.startswith(f"  {cue} ")], cue
@@ -68,7 +68,7 @@ def test_what_the_settings_keep_from_being_heard_is_told(program: Program, notes
     ran = program("sound-check")
     assert "Volume: 30 percent." in ran.lines
     assert (
-        "Sound is off in the settings, so sessions are silent; this check plays it anyway."
+        "Sound is off in the settings, so sessions are silent; this check plays sound anyway."
         in ran.lines
     )
     assert "Cues turned off in the settings: half_way." in ran.lines

@@ -98,7 +98,7 @@ def test_show_a_routine_with_its_source_its_caution_and_its_points(program: Prog
 
 def test_check_says_that_a_file_is_fine(program: Program) -> None:
     file = str(paths.bundled_routines() / "middle_back.yaml")
-    assert program("check", file).out == f"{file}: fine, 8 points\n"
+    assert program("check", file).out == f"{file}: valid, 8 points\n"
     ran = program("check", file, "--json")
     assert (ran.code, json.loads(ran.out)) == (0, [])
 
@@ -110,7 +110,7 @@ def test_check_tells_all_that_is_wrong_in_all_files(program: Program, tmp_path: 
     ran = program("check", str(file), fine, str(other))
     assert ran.code == 1
     assert ran.error == ""
-    assert f"{fine}: fine, 8 points" in ran.lines
+    assert f"{fine}: valid, 8 points" in ran.lines
     assert any(line.startswith(f"{file}:2:10: ") for line in ran.lines)
     assert any(line.startswith(f"{file}:3:1: ") for line in ran.lines)
     assert ran.lines[-1] == f"{other}:1:1: cannot be read: {os.strerror(errno.ENOENT)}."
@@ -128,7 +128,7 @@ def test_check_warns_of_what_can_be_used_all_the_same(program: Program, tmp_path
         f"{file}:6:5: warning: {NO_CAUTIONS}",
         f"{file}:9:12: warning: 181 seconds is long for one point; 180 is enough.",
         f"{file}:13:5: warning: {NO_CAUTIONS}",
-        f"{file}: fine, 2 points, 3 warnings",
+        f"{file}: valid, 2 points, 3 warnings",
     ]
     ran = program("check", str(file), "--json")
     assert ran.code == 0

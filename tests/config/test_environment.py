@@ -40,7 +40,7 @@ def test_what_is_not_said_there_stays_as_it_is() -> None:
 @pytest.mark.parametrize(
     ("variable", "text", "sentence"),
     [
-        ("PRESS", "soon", "'soon' is not a valid duration; write it as 90, 90s, 1m30s or 1:30."),
+        ("PRESS", "soon", "'soon' is not a valid duration; write it like 90, 90s, 1m30s or 1:30."),
         ("PRESS", "0", "'0' is 0 seconds; it must be between 1 and 600 seconds."),
         ("OUTPUT", "bel", "'bel' is not a valid sound output. Did you mean 'bell'?"),
         ("MUTE", "yes", "'yes' must be true or false."),

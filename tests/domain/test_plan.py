@@ -53,7 +53,7 @@ def test_a_point_answers_to_its_names(name: str, id_: str) -> None:
 
 @pytest.mark.parametrize("name", ["", "-", "  ", "p", "6", "point"])
 def test_a_part_of_a_name_is_no_name(name: str) -> None:
-    with pytest.raises(AcusessionError, match="No point is named"):
+    with pytest.raises(AcusessionError, match="There is no point named"):
         find_point(name, MIDDLE_BACK.points)
 
 
@@ -70,14 +70,14 @@ def test_a_part_of_a_name_is_no_name(name: str) -> None:
 def test_a_near_miss_is_answered_with_what_was_meant(name: str, meant: str) -> None:
     with pytest.raises(AcusessionError) as caught:
         find_point(name, MIDDLE_BACK.points)
-    assert str(caught.value) == f"No point is named {name!r}. Did you mean {meant!r}?"
+    assert str(caught.value) == f"There is no point named {name!r}. Did you mean {meant!r}?"
 
 
 def test_a_name_far_from_all_is_answered_with_what_there_is() -> None:
     with pytest.raises(AcusessionError) as caught:
         find_point("xyzzy", MIDDLE_BACK.points)
     assert str(caught.value) == (
-        "No point is named 'xyzzy'. Available points: "
+        "There is no point named 'xyzzy'. Available points: "
         "UB20, CV12, CV14, ST36, Kidney Point, Spleen Point, Liver Point, P6."
     )
 

@@ -212,7 +212,7 @@ def test_when_the_reader_has_gone_the_session_stops_and_can_be_gone_on_with(
         play(small_plan(), Script(()), out=reader)
     assert reader.getvalue().endswith("Press. 20 seconds.\n")
     told = capsys.readouterr().err
-    assert "The session was interrupted because nothing can be printed any more." in told
+    assert "The session was interrupted because its output can no longer be written." in told
     assert "acusession resume" in told
     (unfinished,) = find_unfinished(paths.record_file(), print_error)
     assert unfinished.progress.index == 0

@@ -70,7 +70,7 @@ def middle_back(**options: Any) -> Plan:
         (
             events.Paused(at=0, index=0, phase=Phase.PRESS, left=11, gap=5.5, resumes_in=10),
             [
-                "Paused. The computer slept (or the program was suspended) for 6 seconds; "
+                "Paused. The computer slept or the program was suspended for 6 seconds; "
                 "that time is not counted.",
                 "11 seconds left.",
                 "There is no keyboard here, so the session continues by itself in 10 seconds.",
@@ -86,7 +86,7 @@ def middle_back(**options: Any) -> Plan:
         ),
         (events.Skipped(at=0, index=1, left=20), ["Skipped Calf, right side."]),
         (events.WentBack(at=0, index=1, to=0), ["Back."]),
-        (events.Restarted(at=0, index=1), ["This step again, from the start."]),
+        (events.Restarted(at=0, index=1), ["Restarting this step."]),
         (
             events.Adjusted(at=0, index=0, phase=Phase.PRESS, seconds=10, left=25),
             ["10 seconds more: 25 seconds left."],
@@ -340,8 +340,8 @@ def test_about_a_point_is_everything_one_asks_before_pressing_it() -> None:
         "Posture: Sit upright.",
         "How: Light pressure.",
         "Careful: Not over a wound.",
-        "Do not press with: a blood clot in a leg or varicose veins.",
-        "The source names it for: knee pain, tiredness. Not proven.",
+        "Do not press if any of these apply: a blood clot in a leg or varicose veins.",
+        "The source suggests it for: knee pain, tiredness. Not proven.",
         "Note: Elsewhere, elsewise.",
     ]
 

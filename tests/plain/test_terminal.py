@@ -62,7 +62,7 @@ def test_every_key_answers_at_once_and_singly() -> None:
             "b": "Back.",
             "\x1b[C": "Skipped P6 Nei Guan, left side.",
             "\x1b[D": "Back.",
-            "r": "This step again, from the start.",
+            "r": "Restarting this step.",
             "l": "The keys are locked. Press l to unlock them.",
         }.items():
             terminal.type(key)

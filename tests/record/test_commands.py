@@ -97,7 +97,7 @@ def test_the_history_tells_days_points_and_sessions(program: Program) -> None:
     assert told.startswith("1 session on 1 day, 0 minutes on the points.\n")
     assert "Calf                    0:40 ━" in told
     assert (
-        "     1  2026-03-01 08:00  Small            3 of 3 steps    0:52 of 0:52  felt 6 to -"
+        "     1  2026-03-01 08:00  Small            3 of 3 steps    0:52 of 0:52  pain 6 to -"
         in (told)
     )
 
@@ -174,7 +174,7 @@ def test_the_history_tells_how_it_felt_and_how_much_is_older(program: Program) -
         session.journal.rate(0)
         session.finish()
     lines = program("history").lines
-    assert "How it felt" in lines
+    assert "Pain before and after" in lines
     assert any("6.0 before" in line and "0.0 after" in line for line in lines)
     assert "        and 1 earlier; --csv and --json list all." in lines
 

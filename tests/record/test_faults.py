@@ -42,8 +42,8 @@ def test_a_newer_record_is_refused_and_stays_as_it_is() -> None:
     session = Recorded()
     session.finish()
     assert session.trouble == [
-        f"This session is not recorded. {paths.record_file()} was written by a newer version of "
-        "acusession; update this one. The session continues."
+        f"This session is not recorded. {paths.record_file()} was written by a newer version; "
+        "update acusession. The session continues."
     ]
     assert paths.record_file().read_bytes() == before
 

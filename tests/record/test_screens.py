@@ -116,8 +116,8 @@ async def test_the_history_shows_days_points_and_how_it_felt() -> None:
     done()
     async with on_stage(size=(120, 60)) as stage:
         await stage.press("h")
-        await stage.see("2 sessions on 1 day", "Points pressed most Calf", "How it felt")
-        await stage.see("not proof", "2026-03-01 08:00 Small", "felt 7 to 4")
+        await stage.see("2 sessions on 1 day", "Most pressed points Calf", "Pain before and after")
+        await stage.see("not proof", "2026-03-01 08:00 Small", "pain 7 to 4")
 
 
 async def test_an_entry_is_deleted_after_a_yes_only() -> None:
@@ -147,14 +147,14 @@ async def test_on_a_low_screen_space_turns_the_pages_and_begins_again() -> None:
     done(before=7, after=4)
     async with on_stage(size=(60, 16)) as stage:
         await stage.press("h")
-        await stage.see("Points pressed most")
+        await stage.see("Most pressed points")
         await stage.press("space")
-        await stage.see("How it felt")
+        await stage.see("Pain before and after")
         await stage.press("space")
         await stage.see("not proof")
         await stage.press("space")
         await stage.until(lambda: "not proof" not in stage.words)
-        await stage.see("Points pressed most")
+        await stage.see("Most pressed points")
 
 
 @pytest.mark.parametrize("size", [(80, 24), (60, 20), (40, 12)])

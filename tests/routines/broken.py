@@ -34,7 +34,7 @@ class Broken(NamedTuple):
     told: tuple[str, ...]
 
 
-NO_DURATION = "is not a valid duration; write it as 90, 90s, 1m30s or 1:30."
+NO_DURATION = "is not a valid duration; write it like 90, 90s, 1m30s or 1:30."
 NO_ID = (
     "is not a valid id; start with a small letter, then use small letters, digits, - or _ (at most "
     "40 characters)."
@@ -168,22 +168,22 @@ BROKEN = {
     "id twice": Broken(
         "id: second",
         "id: first",
-        ("13:9: 'first' already names the point on line 6; use another name.",),
+        ("13:9: 'first' is already a name of the point on line 6; use another name.",),
     ),
     "code twice, in another case": Broken(
         "code: S2",
         "code: FIRST",
-        ("14:11: 'FIRST' already names the point on line 6; use another name.",),
+        ("14:11: 'FIRST' is already a name of the point on line 6; use another name.",),
     ),
     "alias taken": Broken(
         "code: S2",
         "aliases: [other, F-i-r-s-t]",
-        ("14:22: 'F-i-r-s-t' already names the point on line 6; use another name.",),
+        ("14:22: 'F-i-r-s-t' is already a name of the point on line 6; use another name.",),
     ),
     "name taken": Broken(
         "name: Second",
         "name: First",
-        ("15:11: 'First' already names the point on line 6; use another name.",),
+        ("15:11: 'First' is already a name of the point on line 6; use another name.",),
     ),
     "point key misspelt": Broken(
         "technique: Light pressure.\n    posture: Sit upright.\n  - id",
@@ -251,7 +251,7 @@ BROKEN = {
     "figure in words": Broken(
         "code: S2",
         FIGURE.replace("4", "four"),
-        ("14:52: 'four' is not a valid number; write it as 4 or 1.5.",),
+        ("14:52: 'four' is not a valid number; write it like 4 or 1.5.",),
     ),
     "figure view": Broken(
         "code: S2",

@@ -74,12 +74,12 @@ MEASURES = {
     "figure infinite": Broken(
         "code: S2",
         FRONT.replace("cun: 4", "cun: .inf", 1),
-        ("14:80: '.inf' is not a valid number; write it as 4 or 1.5.",),
+        ("14:80: '.inf' is not a valid number; write it like 4 or 1.5.",),
     ),
     "figure in powers of ten": Broken(
         "code: S2",
         FRONT.replace("cun: 4", "cun: 4e0", 1),
-        ("14:80: '4e0' is not a valid number; write it as 4 or 1.5.",),
+        ("14:80: '4e0' is not a valid number; write it like 4 or 1.5.",),
     ),
     "figure too far": Broken(
         "code: S2",

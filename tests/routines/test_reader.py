@@ -127,7 +127,7 @@ def test_places_are_right_behind_a_byte_order_mark_and_windows_line_breaks(tmp_p
     text = RIGHT.replace("press: 30s", "press: é").replace("\n", "\r\n")
     file = written(tmp_path, b"\xef\xbb\xbf" + text.encode())
     assert told(file) == [
-        f"{file}:9:12: 'é' is not a valid duration; write it as 90, 90s, 1m30s or 1:30."
+        f"{file}:9:12: 'é' is not a valid duration; write it like 90, 90s, 1m30s or 1:30."
     ]
 
 

@@ -230,6 +230,6 @@ def test_a_routine_is_saved_under_a_name_of_its_own() -> None:
 
 def test_a_routine_that_could_not_be_read_is_not_saved() -> None:
     twice = make_routine(make_point(), make_point())
-    with pytest.raises(AcusessionError, match="'first' already names the point on line"):
+    with pytest.raises(AcusessionError, match="'first' is already a name of the point on line"):
         save_routine(twice, "mine")
     assert "mine" not in routine_files()

@@ -77,14 +77,15 @@ def test_every_sign_and_every_named_key_can_be_taken(tmp_path: Path, key: str) -
         ),
         (
             "skip: [r]",
-            "2:10: 'r' is already a key of 'restart'; choose another key, or list 'restart' with "
+            "2:10: 'r' is already a key of 'restart'; choose another key, or give 'restart' "
             "other keys.",
         ),
         ("skip: [j, j]", "2:13: 'j' is already a key of 'skip' (line 2); choose another key."),
         ("skip: [ctrl+c]", "2:10: 'ctrl+c' is reserved for leaving; choose another key."),
         (
             "back: ['1']",
-            "2:10: '1' has another use at the closing, where 'back' works too; choose another key.",
+            "2:10: '1' has another use on the closing screen, where 'back' also works; "
+            "choose another key.",
         ),
         ("pause: []", "2:10: 'pause' needs at least one key."),
         ("skip: [a, c, d, e, f, g, j]", "2:9: 'skip' has too many keys; keep at most 6."),

@@ -96,7 +96,7 @@ def see_it_end(kind: str) -> None:
     ]
     is_kept = kind in BEGINS_SESSION
     if is_kept:
-        told.append("acusession: To continue where you were, run: acusession resume")
+        told.append("acusession: The session was interrupted. Resume it with: acusession resume")
     assert shown.replace("\a", "").strip().splitlines() == told
     assert "RuntimeError: not foreseen" in paths.log_file().read_text()
     assert bool(find_unfinished(paths.record_file(), print_error)) == is_kept

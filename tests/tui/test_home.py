@@ -194,7 +194,7 @@ async def test_an_unfinished_session_is_closed_only_after_a_yes(key: str) -> Non
         for answer in ("n", "escape", "enter", key):
             await stage.press(key)
             await stage.see(
-                "you can no longer resume the session where you were.", "any other key keep it"
+                "you can no longer resume the session where you stopped.", "any other key keep it"
             )
             await stage.press(answer)
             assert stage.here == "HomeScreen"

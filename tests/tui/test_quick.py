@@ -88,7 +88,7 @@ async def test_a_third_is_refused_kindly() -> None:
     async with picking() as stage:
         await stage.press("space", "down", "space", "down", "space")
         await stage.see(
-            "You can pick two points here. "
+            "You can pick only two points here. "
             "Untick one first, or choose a routine on the home screen."
         )
         assert stage.text.count("[✓]") == 2

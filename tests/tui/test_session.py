@@ -68,7 +68,7 @@ async def test_the_phases_are_told_by_shape_and_words() -> None:
         await stage.see("❚❚ PAUSED", "Press Space to continue.")
         await stage.wait(1)
         await stage.press("space")
-        await stage.see("◔ HAND BACK ON")
+        await stage.see("◔ GET READY")
         await stage.wait(3)
         await stage.see("● PRESS")
 
@@ -170,8 +170,8 @@ async def test_a_gap_pauses_and_says_why() -> None:
         await stage.sleep(3600)
         await stage.see(
             "❚❚ PAUSED",
-            "The computer or the program was suspended for 3600 seconds, which are not counted. "
-            "Press Space to continue.",
+            "The computer slept or the program was suspended for 3600 seconds; "
+            "that time is not counted. Press Space to continue.",
         )
         assert countdown(stage) == left
         await stage.press("space")

@@ -222,6 +222,6 @@ async def test_the_mouse_changes_and_leaves() -> None:
 @pytest.mark.parametrize("size", [(40, 12), (80, 24)])
 async def test_every_row_can_be_reached_with_its_meaning_in_sight(size: tuple[int, int]) -> None:
     async with on_stage(size=size) as stage:
-        await to_row(stage, "Hold the device")
-        await stage.see("Hold the device 0.5 s", "The sound device stays open this long")
+        await to_row(stage, "Keep the device open")
+        await stage.see("Keep the device open 0.5 s", "The sound device stays open this long")
         assert "esc save" in stage.keys

@@ -1,1 +1,1 @@
-"""The figure of the body: landmarks in cun, outlines as curves, and pictures of them. No I/O."""
+"""The figure of the body: landmarks in cun (body inches), outlines, pictures. No I/O."""

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 STEPS = 4
-"""Straight segments between two given points of a curve."""
+"""Number of straight segments between two given points of a curve."""
 
 
 class Vec(NamedTuple):
@@ -49,7 +49,7 @@ def ellipse(centre: tuple[float, float], wide: float, high: float | None = None)
 
 
 def mirrored(path: Iterable[tuple[float, float]]) -> Path:
-    """Return the path mirrored at the midline."""
+    """Return the path mirrored about the midline."""
     return tuple(Vec(-x, y) for x, y in path)
 
 

@@ -11,7 +11,7 @@ from acusession.domain.model import Plan, Point, Routine
 
 
 def routine_row(routine: Routine, plan: Plan | None) -> dict[str, object]:
-    """Return a routine with its points; `seconds` is None without a plan."""
+    """Return a routine and its points as JSON data; `seconds` is None without a plan."""
     points = [point_row(point) for point in routine.points]
     return {
         "id": routine.id,
@@ -22,7 +22,7 @@ def routine_row(routine: Routine, plan: Plan | None) -> dict[str, object]:
 
 
 def point_row(point: Point) -> dict[str, object]:
-    """Return a point without its texts."""
+    """Return a point as JSON data, without its texts."""
     return {
         "id": point.id,
         "code": point.code,

@@ -27,11 +27,11 @@ def check(args: argparse.Namespace) -> int:
 
 
 def _verdict_lines(file: str, checked: ValidationResult) -> Iterator[str]:
-    """Yield the problems of a file, in a terminal with its lines, and a verdict if it is usable."""
+    """Yield a file's problems (with source lines in a terminal), and a verdict if it is usable."""
     for problem in checked.problems:
         yield from format_problem(problem) if sys.stdout.isatty() else [str(problem)]
     if checked.routine is not None:
-        verdict = f"fine, {counted(len(checked.routine.points), 'point')}"
+        verdict = f"valid, {counted(len(checked.routine.points), 'point')}"
         if checked.problems:
             verdict += f", {counted(len(checked.problems), 'warning')}"
         yield f"{escape_unprintable(file)}: {verdict}"

@@ -1,6 +1,6 @@
 """Every command, declared once: its help, its arguments and the function that runs it.
 
-A metavar names the kind of value, and so what Tab completes there (`completion.py`).
+A metavar names the kind of value, which determines what Tab completes (`completion.py`).
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ def _quick(command: argparse.ArgumentParser) -> None:
 
 def _resume(command: argparse.ArgumentParser) -> None:
     instead = command.add_mutually_exclusive_group()
-    instead.add_argument("--new", action="store_true", help="close it and start it again")
+    instead.add_argument("--new", action="store_true", help="restart it from the first step")
     instead.add_argument("--close", action="store_true", help="close it without resuming")
     options.add_session_options(command)
 
@@ -95,13 +95,13 @@ def _show(command: argparse.ArgumentParser) -> None:
         "--side",
         type=options.one_of(_SIDES, "side"),
         choices=_SIDES,
-        help="side of the point to draw (default: its first)",
+        help="side to draw (default: the first side of the point)",
     )
     command.add_argument(
         "--picture",
         action=argparse.BooleanOptionalAction,
         default=None,
-        help="show the picture or not (default: only in a terminal)",
+        help="show or hide the picture (default: only in a terminal)",
     )
     command.add_argument("--svg", metavar="FILE", help="write the picture to FILE instead")
     options.add_json_option(command)
@@ -126,7 +126,7 @@ GROUPS: Final = {
                 "acusession start": "all eight points for the middle back",
                 "acusession start --points UB20,P6": "only these, in this order",
                 "acusession start short_break --plain": "another routine, in plain text",
-                "acusession start --seconds 9 --dry-run": "print the plan, start nothing",
+                "acusession start --seconds 9 --dry-run": "print the plan without starting",
             },
         ),
         "quick": Command(
@@ -146,7 +146,7 @@ GROUPS: Final = {
             {"acusession resume": "continue where you stopped"},
         ),
         "history": Command(
-            "show past sessions and how they felt",
+            "show past sessions and pain ratings",
             "history.history",
             _history,
             {"acusession history --csv > done.csv": "save every step for a spreadsheet"},
@@ -161,7 +161,7 @@ GROUPS: Final = {
             tells_unfinished=True,
         ),
         "show": Command(
-            "describe a point, with a picture, or a routine",
+            "describe a point (with a picture) or a routine",
             "show.show",
             _show,
             {

@@ -23,7 +23,7 @@ LIST: Final = ":list"
 """Line that tells the shell that more may follow after a comma."""
 
 _MOST_READ: Final = 20
-"""Routines read for the names of their points; more would keep the user waiting."""
+"""Maximum number of routines read for their points; more would keep the user waiting."""
 
 _PLAIN: Final = re.compile(r"[\w.+-]+")
 """A word that needs no quoting in any shell."""
@@ -126,4 +126,4 @@ _VALUES: Final[dict[str, Callable[[], Iterable[Candidate]]]] = {
 """The function that yields the values for each word of a metavar."""
 
 _MOST_WORDS: Final = {"POINT": 2, "FILE": 1000}
-"""The most words a metavar takes, if more than one."""
+"""Maximum number of words a metavar takes, if more than one."""

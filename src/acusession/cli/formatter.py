@@ -29,7 +29,7 @@ class Formatter(argparse.HelpFormatter):
         super().add_usage(usage, [each for each in actions if not each.option_strings], (), prefix)
 
     def add_rows(self, title: str, rows: Mapping[str, str]) -> None:
-        """Add a section of texts to type, each with what it does."""
+        """Add a section of command lines, each with what it does."""
         self.start_section(title)
         for typed, words in rows.items():
             self.add_argument(argparse.Action((), "", metavar=typed, help=words))

@@ -36,5 +36,5 @@ def program_help() -> str:
         f"{next(iter(VARIABLES))}=20s": "an environment variable",
         "--prepare 20s": "a command-line option",
     }
-    page.add_rows("Settings (each overrides those before)", settings)
+    page.add_rows("Settings (each overrides those above)", settings)
     return page.format_help()

@@ -36,7 +36,7 @@ _SESSION_COLUMNS = ("id", "routine", "name", "started", "ended", "paused", "befo
 _STEP_COLUMNS = ("point", "title", "side", "planned", "pressed", "outcome")
 
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n']")
-"""The beginning of a text that a spreadsheet takes for a formula, or that is already escaped."""
+"""The start of a text that a spreadsheet takes for a formula, or that is already escaped."""
 
 
 def history(args: argparse.Namespace) -> int:
@@ -60,15 +60,15 @@ def _lines(read: History) -> Iterator[str]:
     yield ""
     yield from words.calendar(read.days, date.today(), width, chars)
     yield ""
-    yield "Points pressed most"
+    yield "Most pressed points"
     yield from words.most_pressed(read.points, width, chars)
     if read.rated:
         yield ""
-        yield "How it felt"
+        yield "Pain before and after"
         yield from words.felt(read.rated, width, chars)
         yield words.NO_PROOF
     yield ""
-    yield "Sessions, the latest first"
+    yield "Sessions, latest first"
     for entry in read.entries[:_LISTED]:
         yield f"{entry.id:6}  {words.entry_words(entry)}"
     if read.sessions > _LISTED:
@@ -128,5 +128,5 @@ def _delete(args: argparse.Namespace) -> int:
 
 def _is_sure(what: str) -> bool:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise UsageError(f"Deleting {what} needs a confirmation; add --yes to confirm.")
+        raise UsageError(f"Deleting {what} needs confirmation; add --yes to confirm.")
     return ask_yes_no(f"Delete {what}? This cannot be undone. Type yes, or press Enter to cancel: ")

@@ -1,4 +1,4 @@
-"""The user's settings for one command: those of the file, and what overrides them this time."""
+"""The user's settings for one command: those in the file, and what overrides them in this run."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class EffectiveSettings(Struct, frozen=True):
 
     @property
     def effective(self) -> Settings:
-        """The settings that apply this time."""
+        """The settings that apply in this run."""
         return self.overrides.apply_to(self.saved)
 
 

@@ -12,7 +12,7 @@ from acusession.system.private_files import make_folder, open_to_append
 
 
 def configure_logging() -> None:
-    """Log to a small file of the user's; log nothing if it cannot be written."""
+    """Log to a small file in the user's log folder; log nothing if it cannot be written."""
     root = logging.getLogger("acusession")
     root.propagate = False
     if root.handlers:
@@ -25,7 +25,7 @@ class _LazyFileHandler(logging.Handler):
     """Opens the log file only when there is something to log, which is rare."""
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Replace this handler by one that writes, and have it write the record."""
+        """Replace this handler with one that writes, and have it write the record."""
         root = logging.getLogger("acusession")
         try:
             handler = _opened()

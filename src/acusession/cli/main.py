@@ -73,7 +73,7 @@ def _run(argv: Sequence[str] | None) -> int:
 
 
 def _format_error(error: AcusessionError) -> str:
-    """Return the error as text, in a terminal with the lines of the file it is about."""
+    """Return the error as text; in a terminal, with the file's source lines if it has any."""
     from acusession.yaml_schema.excerpt import format_problem
     from acusession.yaml_schema.problems import FileError
 
@@ -91,7 +91,7 @@ def _report_crash(error: Exception) -> int:
 
 
 def _normalize_streams() -> None:
-    """Replace closed streams by an empty file, and characters a terminal lacks by "?"."""
+    """Replace closed streams with an empty file, and characters a terminal lacks with "?"."""
     for name, mode in {"stdin": "r", "stdout": "w", "stderr": "w"}.items():
         if getattr(sys, name) is None:
             setattr(sys, name, open(os.devnull, mode))  # noqa: SIM115 - open to the very end

@@ -16,7 +16,7 @@ MOST_ROUNDS = 20
 PLAN: Final = "points and times"
 
 _MOST_DIGITS: Final = 18
-"""Digits of a number; SQLite integers have 19 at most."""
+"""Maximum number of digits; SQLite integers have at most 19."""
 
 
 def add_json_option(command: argparse.ArgumentParser) -> None:
@@ -30,7 +30,7 @@ def add_plan_options(plan: argparse._ArgumentGroup) -> None:
     add("--seconds", metavar="N", type=_duration(1), help="press time, such as 90 or 1m30s")
     add("--prepare", metavar="N", type=_duration(0), help="time to find each point")
     add("--rounds", metavar="N", type=_rounds, default=1, help="go through the points N times")
-    add("--dry-run", action="store_true", help="print the plan, start nothing")
+    add("--dry-run", action="store_true", help="print the plan without starting")
     add("--json", action="store_true", help="with --dry-run: print as JSON")
 
 
@@ -79,7 +79,8 @@ def _duration(least: int) -> Callable[[str], int]:
         seconds = parse_duration(text)
         if seconds is None or not least <= seconds <= LONGEST_PRESS:
             raise argparse.ArgumentTypeError(
-                f"{text!r} is not a duration from {least} to {LONGEST_PRESS} seconds; write {FORMS}"
+                f"{text!r} is not a duration from {least} to {LONGEST_PRESS} seconds; "
+                f"write it like {FORMS}"
             )
         return seconds
 
@@ -87,7 +88,7 @@ def _duration(least: int) -> Callable[[str], int]:
 
 
 def _is_number(text: str) -> bool:
-    """Return True if it is a whole number that the record can be searched for."""
+    """Return whether the text is a whole number that the record can be searched for."""
     return text.isdecimal() and len(text) <= _MOST_DIGITS
 
 

@@ -23,7 +23,7 @@ class Parser(argparse.ArgumentParser):
     commands: Mapping[str, Parser] = {}
 
     def format_help(self) -> str:
-        """Return the help of argparse, with the examples below it."""
+        """Return argparse's help, with the examples below it."""
         epilog = Formatter(self.prog, column=44)
         epilog.add_rows("examples", self.examples)
         return f"{super().format_help()}\n{epilog.format_help()}"
@@ -38,10 +38,10 @@ class Parser(argparse.ArgumentParser):
 
 
 class RootParser(Parser):
-    """The parser of the whole program, with a help of its own."""
+    """The parser of the whole program, with its own help."""
 
     def format_help(self) -> str:
-        """Return the examples, the commands in groups, and the places of the settings."""
+        """Return the examples, the commands in groups, and the locations of the settings."""
         from acusession.cli.help import program_help  # rarely needed
 
         return program_help()
@@ -78,7 +78,7 @@ def _refuse(parser: argparse.ArgumentParser, word: str) -> NoReturn:
 
 
 def build_parser(words: Collection[str]) -> Parser:
-    """Build the parser, with only the commands among these words: each takes time."""
+    """Build the parser with only the commands among these words, since each takes time."""
     parser = RootParser(prog="acusession", formatter_class=Formatter)
     version = f"acusession {__version__}"
     parser.add_argument("--version", action="version", version=version, help="show the version")

@@ -15,7 +15,7 @@ from acusession.domain.model import Point, Side
 from acusession.errors import AcusessionError
 
 _LARGEST = (60, 30)
-"""Cells; a larger picture shows nothing more and pushes the text away."""
+"""Maximum size in cells; a larger picture shows no more and pushes the text away."""
 
 # Of the 256 colours every colour terminal knows.
 _COLOURS = {

@@ -1,4 +1,4 @@
-"""A hint in one line about an unfinished session, which never blocks a command."""
+"""A one-line hint about an unfinished session, which never blocks a command."""
 
 from __future__ import annotations
 

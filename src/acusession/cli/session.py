@@ -68,7 +68,7 @@ def quick(args: argparse.Namespace) -> int:
 
 def _pick(args: argparse.Namespace, settings: EffectiveSettings) -> int:
     """Let the user choose the points on screen."""
-    no_screen = "Points are not chosen on screen with --plain or --dry-run."
+    no_screen = "Points cannot be chosen on screen with --plain or --dry-run."
     why_plain = no_screen if args.plain or args.dry_run else _why_plain()
     if why_plain:
         raise UsageError(f"{why_plain} Name one or two points: acusession quick P6 ST36")
@@ -106,7 +106,7 @@ def run_session(
     is_plain: bool,
     message: str = "",
 ) -> int:
-    """Ask the questions that are left, then run the session, in plain text or full screen.
+    """Ask the remaining questions, then run the session, in plain text or full screen.
 
     `message` is printed to stderr before the session starts, unless a screen asks first.
 
@@ -183,5 +183,5 @@ def _why_plain() -> str:
     if not sys.stdin.isatty():
         return "The input is not a terminal."
     if sys.platform != "win32" and os.environ.get("TERM", "") in {"", "dumb"}:
-        return "This terminal cannot show a full screen."
+        return "This terminal does not support full-screen mode."
     return ""

@@ -58,7 +58,7 @@ def answer_all(setup: SessionSetup, settings: EffectiveSettings) -> Ready:
 def decline_all(
     setup: SessionSetup, settings: EffectiveSettings
 ) -> tuple[Ready, tuple[Confirm, ...]]:
-    """Answer no to every question; return the session that may start, and the confirmations.
+    """Answer no to every question; return what may start, and the confirmations declined.
 
     Raises:
         AcusessionError: nothing is left to start.
@@ -137,7 +137,7 @@ def _store(answered: Settings) -> None:
     if has_comments(paths.config_file()):
         line = f"conditions: [{', '.join(sorted(answered.conditions or ()))}]"
         print_error(
-            f"{paths.config_file()} was not changed, so that your comments in it are not lost. "
+            f"{paths.config_file()} was not changed, to keep your comments. "
             f"Add this line to it, or you will be asked again next time:\n{line}"
         )
         return

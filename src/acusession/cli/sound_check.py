@@ -45,8 +45,8 @@ _MEANINGS = {
 
 
 _UNTOLD = (
-    "The device, its volume and whether it is muted are not known here. If you hear nothing, "
-    "check the sound settings of your system."
+    "The sound device, its volume and its mute state cannot be determined. If you hear nothing, "
+    "check the system's sound settings."
 )
 
 
@@ -86,11 +86,11 @@ def _verdict(tried: ProbeResult) -> str:
 
 
 def _how(settings: Settings, cue_files: CueFiles) -> Iterator[str]:
-    """Yield how the settings and the user's own files affect the sound."""
+    """Yield the effects of the settings and of the user's own files on the sound."""
     volume = f"Volume: {settings.volume} percent"
     yield f"{volume}." if settings.volume else f"{volume} in the settings, so nothing can be heard."
     if settings.mute:
-        yield "Sound is off in the settings, so sessions are silent; this check plays it anyway."
+        yield "Sound is off in the settings, so sessions are silent; this check plays sound anyway."
     if settings.silent_cues:
         silent = ", ".join(cue for cue in _MEANINGS if cue in settings.silent_cues)
         yield f"Cues turned off in the settings: {silent}."
@@ -102,13 +102,13 @@ def _how(settings: Settings, cue_files: CueFiles) -> Iterator[str]:
     else:
         endings = ", ".join(ENDINGS)
         yield (
-            "You have no sounds of your own. To replace a cue, create for example "
+            "You have no sounds of your own. To replace a cue, add a file such as "
             f"{paths.user_sounds()}/press.wav ({endings})."
         )
 
 
 def _is_heard(output: Output, settings: Settings, cue_files: CueFiles) -> bool:
-    """Play everything, printing each name first; return True if the output kept working."""
+    """Play everything, printing each name first; return whether the output kept working."""
     player = Player(
         [output],
         cue_files,
@@ -140,7 +140,7 @@ def _speak(player: Player, settings: Settings) -> None:
     for segment in FIXED[: FIXED.index(LEAVE_OUT)]:
         recorded = store.find(segment)
         if recorded is None:
-            _say([f"  {segment.text} (not recorded yet; it is made when needed)"])
+            _say([f"  {segment.text} (not recorded yet; it will be made when needed)"])
             continue
         _say([f"  {segment.text}"])
         player.play(recorded.path)

@@ -22,7 +22,7 @@ _NEEDED = frozenset({Action.PAUSE, Action.LOCK, Action.KEYS})
 """Actions that need at least one key. Leaving always has its reserved keys."""
 
 _MOST = 6
-"""The most keys of one action."""
+"""Maximum number of keys of one action."""
 
 
 class KeymapField(Struct, frozen=True):
@@ -95,8 +95,8 @@ class _Reading(Struct):
         elif action is Action.BACK and key in CLOSING:
             self.problems.add_error(
                 node,
-                f"{key!r} has another use at the closing, where 'back' works too; choose another "
-                "key.",
+                f"{key!r} has another use on the closing screen, where 'back' also works; "
+                "choose another key.",
             )
         elif key in self.places:
             other, place = self.places[key]
@@ -111,13 +111,13 @@ class _Reading(Struct):
         return None
 
     def check_defaults(self) -> None:
-        """Record each custom key that is still the default key of an action not listed."""
+        """Record each custom key that is still a default key of an action that is not listed."""
         for default in KEYS:
             if default.action not in self.custom:
                 for key in set(default.keys) & self.places.keys():
                     name = str(default.action)
                     self.problems.add_error(
                         self.places[key][1],
-                        f"{key!r} is already a key of {name!r}; choose another key, or list "
-                        f"{name!r} with other keys.",
+                        f"{key!r} is already a key of {name!r}; choose another key, or give "
+                        f"{name!r} other keys.",
                     )

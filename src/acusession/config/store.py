@@ -42,7 +42,7 @@ def write_settings(settings: Settings, path: Path) -> None:
     """Write the settings atomically. A file that is not valid is never overwritten.
 
     Raises:
-        AcusessionError: the file cannot be written, or its present text is not valid.
+        AcusessionError: the file cannot be written, or its current text is not valid.
 
     """
     import yaml
@@ -57,7 +57,7 @@ def write_settings(settings: Settings, path: Path) -> None:
 
 
 def has_comments(path: Path) -> bool:
-    """Return true if the file has comments, which writing removes; false if it is unreadable."""
+    """Return whether the file has comments, which writing removes; False if it is unreadable."""
     try:
         lines = read_text(path, missing="").splitlines()
     except FileError:

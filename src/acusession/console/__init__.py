@@ -1,1 +1,1 @@
-"""Support for text terminals, shared by all faces."""
+"""Support for text terminals, shared by all faces (user interfaces)."""

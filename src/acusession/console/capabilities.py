@@ -10,7 +10,7 @@ from typing import Final
 from acusession.body.drawing.picture import Glyphs
 
 _BARE: Final = re.compile(r"(screen\.)?(linux|dumb|vt\d|ansi|cons|sun)")
-"""Beginnings of the names of terminals that have only a few hundred characters."""
+"""Name prefixes of terminals that have only a few hundred characters."""
 
 _NO_LOCALE = {"C", "POSIX"}
 
@@ -20,7 +20,7 @@ Python's UTF-8 mode is then on; if it is off, the user set the value. From 3.15 
 
 
 def supports_unicode() -> bool:
-    """Return True if this terminal can probably show Chinese and other non-Latin characters."""
+    """Return whether this terminal can probably show Chinese and other non-Latin characters."""
     return _is_unicode() and not _BARE.match(os.environ.get("TERM", ""))
 
 
@@ -37,7 +37,7 @@ def _is_unicode() -> bool:
 
 
 def _locale() -> str:
-    """Return the locale of characters the user chose, or "" if there is none."""
+    """Return the character locale (LC_CTYPE) that the user chose, or "" if there is none."""
     ctype = os.environ.get("LC_CTYPE", "")
     if ctype in _PYTHONS_OWN and sys.flags.utf8_mode:
         ctype = ""

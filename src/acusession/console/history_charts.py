@@ -1,4 +1,4 @@
-"""The history of all sessions as charts of text, readable without colour."""
+"""The history of all sessions as text charts, readable without colour."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ CHARS: Final = Chars("·░▒▓█", "━", "○", "●", "◉")
 ASCII: Final = Chars(".1234", "=", "o", "x", "*")
 
 _SHADES_FROM: Final = (1, 5 * 60, 10 * 60, 20 * 60)
-"""Seconds pressed on a day at which each shade begins."""
+"""Seconds pressed in a day from which each shade is used."""
 
 
 def totals(history: History) -> str:
@@ -66,7 +66,10 @@ def calendar(days: Sequence[Day], today: date, width: int, chars: Chars) -> Iter
         cells = (" " if each > today else _shade(pressed.get(each), chars) for each in dates)
         yield f"{label:4}{''.join(cells)}".rstrip()
     shades = chars.shades
-    yield f"    {shades[1]} under 5 minutes, {shades[2]} 10, {shades[3]} 20, {shades[4]} more"
+    yield (
+        f"    {shades[1]} under 5 minutes, {shades[2]} under 10, {shades[3]} under 20, "
+        f"{shades[4]} more"
+    )
 
 
 def _shade(pressed: float | None, chars: Chars) -> str:
@@ -133,4 +136,4 @@ def _felt(entry: Entry) -> str:
     if entry.before is None and entry.after is None:
         return ""
     before, after = ("-" if each is None else str(each) for each in (entry.before, entry.after))
-    return f"felt {before} to {after}"
+    return f"pain {before} to {after}"

@@ -14,7 +14,7 @@ from msgspec import Struct
 
 
 class Character(Struct, frozen=True):
-    """A character that was typed; one of the control characters for Enter, Ctrl+C and such."""
+    """A character that was typed, or a control character such as those of Enter and Ctrl+C."""
 
     text: str
 
@@ -82,7 +82,7 @@ _RELEASED: Final = 3
 _RXVT: Final = {"^": _CTRL, "$": _SHIFT, "@": _CTRL | _SHIFT}
 
 _LARGEST_SCREEN: Final = 1_000_000
-"""Cells; no terminal has more, and laying them out would take minutes."""
+"""Maximum size in cells; no terminal is larger, and its layout would take minutes."""
 
 _KEY: Final = re.compile(
     r"\x1b\[(\d{0,7})(?::(\d{0,7}))?(?::(\d{0,7}))?"  # the key, shifted, in a Latin layout
@@ -120,7 +120,7 @@ def with_alt(text: str) -> NamedKey:
 
 
 def _resize(rows: int, columns: int, height: int, width: int) -> tuple[Input, ...]:
-    """Report a new size; without a size in pixels, a cell counts as one pixel, to divide by."""
+    """Report a new size. Without a size in pixels, a cell counts as one pixel, never as none."""
     if not 0 < rows * columns <= _LARGEST_SCREEN:
         return ()
     return (Report(f"\x1b[48;{rows};{columns};{height or rows};{width or columns}t"),)

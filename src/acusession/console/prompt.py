@@ -22,6 +22,6 @@ def read_answer() -> str:
 
 
 def ask_yes_no(question: str) -> bool:
-    """Ask a question and return True if the answer is yes."""
+    """Ask a question and return whether the answer is yes."""
     print(question, end="", flush=True)
     return read_answer().strip().casefold() in {"y", "yes"}

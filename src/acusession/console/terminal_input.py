@@ -1,7 +1,7 @@
-"""A decoder of terminal input as it arrives, which never mistakes other bytes for keys.
+"""An incremental decoder of terminal input, which never mistakes other bytes for keys.
 
 Pure: bytes and the time in; keys, pastes and reports out. Whatever a terminal sends, keys are
-recognised again sooner or later, and Ctrl+C always is.
+recognized again sooner or later, and Ctrl+C always is.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ ESCAPE_AFTER: Final = 0.25
 """Seconds without a byte after which an escape character counts as the Escape key."""
 
 LATE_AFTER: Final = 2.0
-"""Seconds after that in which the rest of a sequence may still arrive; it is dropped."""
+"""Seconds after `ESCAPE_AFTER` in which the rest of a sequence may arrive; it is dropped."""
 
 SEQUENCE_PATIENCE: Final = 1.0
 PASTE_PATIENCE: Final = 2.0
@@ -35,7 +35,7 @@ STRING_PATIENCE: Final = 5.0
 """Seconds without a byte after which an incomplete sequence, paste or string is dropped."""
 
 LONGEST_PASTE: Final = 4096
-"""Bytes of the longest paste; a longer one is dropped whole."""
+"""Size of the longest paste, in bytes; a longer one is dropped entirely."""
 
 _LONGEST_SEQUENCE: Final = 100
 
@@ -62,7 +62,7 @@ _GOES_ON: Final = re.compile(rb"[]\x1b\[OPX^_\\]")
 """Bytes that can follow the escape character of a sequence."""
 
 _LATE: Final = re.compile(rb"[]\[O]|P[0-9>!|+$]")
-"""Bytes that can follow it and are unlikely to be typed."""
+"""Bytes that can follow the escape character and are unlikely to be typed."""
 
 _END_OF_STRING: Final = re.compile(rb"\x07|\x1b\\|(?=[\x00-\x06\x08-\x1a\x1c-\x1f\x7f]|\x1b[^\\])")
 _END_OF_PASTE: Final = re.compile(rb"\x1b\[201~|(?=\x03)|(?=(\x1b\[[0-9:;]{1,40}u))")

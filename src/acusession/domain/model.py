@@ -56,7 +56,7 @@ class Condition(StrEnum):
 
 
 class Source(Struct, frozen=True, kw_only=True):
-    """The source of a routine."""
+    """The source of a routine's facts."""
 
     title: str
     author: str = ""
@@ -76,7 +76,7 @@ class SpokenForms(Struct, frozen=True, kw_only=True):
 
 
 class Placement(Struct, frozen=True, kw_only=True):
-    """The place of a point on the figure: `cun` of `of` cun from `start` toward another landmark.
+    """The place of a point on the figure: `cun` / `of` of the way from `start` to `toward`.
 
     `lateral` is an offset from the midline to the step's side, in cun.
     """
@@ -170,7 +170,7 @@ class ExcludedPoint(Struct, frozen=True, kw_only=True):
 
 
 class Plan(Struct, frozen=True, kw_only=True):
-    """The course of one session: at least one step, in order, with their seconds."""
+    """The course of one session: its steps in order (at least one), each with its seconds."""
 
     routine_id: str
     name: str
@@ -202,5 +202,5 @@ class Plan(Struct, frozen=True, kw_only=True):
 
 
 def unique(things: Iterable[T]) -> tuple[T, ...]:
-    """Return each thing once, in order of first appearance."""
+    """Return each item once, in order of first appearance."""
     return tuple(dict.fromkeys(things))

@@ -85,9 +85,9 @@ def describe_point(point: Point, source: Source | None = None) -> Iterator[str]:
     yield from (f"Careful: {line}" for line in point.cautions)
     if point.avoid_if:
         conditions = ", ".join(condition_name(condition) for condition in sorted(point.avoid_if))
-        yield f"Do not press with: {conditions}."
+        yield f"Do not press if any of these apply: {conditions}."
     if point.uses:
-        yield f"The source names it for: {', '.join(point.uses)}. Not proven."
+        yield f"The source suggests it for: {', '.join(point.uses)}. Not proven."
     if point.note:
         yield f"Note: {point.note}"
     if source:
@@ -111,7 +111,7 @@ OTHER_LAYOUT = (
 
 
 def describe_excluded(left_out: Iterable[ExcludedPoint]) -> str:
-    """Return which points are excluded and why, without a full stop at the end."""
+    """Return clauses that say which points are excluded and why, without a full stop."""
     by_reason: dict[tuple[Condition, ...], list[str]] = {}
     for out in left_out:
         by_reason.setdefault(out.conditions, []).append(out.point.label)

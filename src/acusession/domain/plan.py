@@ -18,7 +18,7 @@ POSTURE_CHANGE = 15
 
 
 SpeechSeconds = Callable[[Sequence[Step], int], float]
-"""Callable `(steps, index) -> seconds` the voice needs before the press of that step."""
+"""Given `(steps, index)`, returns the seconds the voice needs before the press of that step."""
 
 
 def no_speech(_steps: Sequence[Step], _index: int) -> float:
@@ -45,7 +45,7 @@ class PlanOptions(Struct, frozen=True, kw_only=True):
 def make_plan(
     routine: Routine, options: PlanOptions, speech_seconds: SpeechSeconds = no_speech
 ) -> Plan:
-    """Plan one session, with enough time in each prepare for the words spoken in it.
+    """Plan one session, with enough time in each preparation for the words spoken in it.
 
     Raises:
         AcusessionError: the user's conditions exclude every point.
@@ -106,7 +106,7 @@ def _with_posture(before: Step, step: Step) -> Step:
 
 
 def _with_room(steps: tuple[Step, ...], speech_seconds: SpeechSeconds) -> tuple[Step, ...]:
-    """Return the steps, each with at least as much time to prepare as its words take."""
+    """Return the steps, each with enough time to prepare for its words."""
     return tuple(
         replace(step, prepare=max(step.prepare, math.ceil(speech_seconds(steps, index))))
         for index, step in enumerate(steps)

@@ -29,7 +29,7 @@ def unique_by_name(points: Iterable[Point]) -> tuple[Point, ...]:
 
 
 def find_point(name: str, points: Iterable[Point]) -> Point:
-    """Return the point whose code, name, id or alias is `name`, in any case.
+    """Return the point whose code, name, id or alias is `name`, ignoring case.
 
     Raises:
         AcusessionError: there is none; the message suggests a similar name.
@@ -46,4 +46,4 @@ def find_point(name: str, points: Iterable[Point]) -> Point:
         return by_name[wanted]
     listed = ", ".join(dict.fromkeys(point.code or point.name for point in by_name.values()))
     hint = did_you_mean(name, readable.values()) or f" Available points: {listed}."
-    raise AcusessionError(f"No point is named {name!r}.{hint}")
+    raise AcusessionError(f"There is no point named {name!r}.{hint}")

@@ -47,7 +47,7 @@ def introduction(plan: Plan, progress: Progress | None = None) -> Iterator[str]:
 
 _TOLD_EVERY = 30
 _LAST_TOLD = 10
-"""Seconds left of a press that are announced; the last three are counted."""
+"""Seconds left of a press that are announced: multiples of `_TOLD_EVERY`, and `_LAST_TOLD`."""
 
 _OPENING = (events.PostureChanged, events.SideSwitched, events.PrepareStarted)
 """The events that introduce a step; an empty line precedes the first of them."""
@@ -131,7 +131,7 @@ def _lines(plan: Plan, event: Event, keymap: Keymap, to_continue: str) -> Iterat
         case events.WentBack():
             yield "Back."
         case events.Restarted():
-            yield "This step again, from the start."
+            yield "Restarting this step."
         case events.Adjusted(seconds=change, left=left):
             more = "more" if change > 0 else "less"
             yield f"{seconds_words(abs(change))} {more}: {seconds_words(left)} left."
@@ -152,7 +152,7 @@ def _step(plan: Plan, event: events.StepEvent) -> Step:
 
 
 def _prepare(plan: Plan, event: events.PrepareStarted, *, is_other_side: bool) -> Iterator[str]:
-    """Yield what is needed first at the top: a screen reader may be a few lines behind.
+    """Yield a step's lines, the most urgent first: a screen reader may be a few lines behind.
 
     For the other side, only what differs and the location are repeated.
     """
@@ -172,7 +172,7 @@ def _prepare(plan: Plan, event: events.PrepareStarted, *, is_other_side: bool) -
 
 
 def _count(event: events.Counted, *, is_half_way: bool) -> Iterator[str]:
-    """Yield the time left only now and then, so that the user can rest in between."""
+    """Yield the time left only occasionally, so that the user can rest in between."""
     if event.phase is Phase.PREPARE and event.left == 3:
         yield "Get ready."
     if event.phase is not Phase.PRESS or is_half_way:
@@ -187,7 +187,7 @@ def _paused(event: events.Paused, to_continue: str) -> Iterator[str]:
     if event.gap:
         gap = seconds_words(event.gap)
         yield (
-            f"Paused. The computer slept (or the program was suspended) for {gap}; "
+            f"Paused. The computer slept or the program was suspended for {gap}; "
             "that time is not counted."
         )
     else:

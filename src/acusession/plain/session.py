@@ -46,7 +46,7 @@ def run_plain(ready: Ready, settings: Settings, *, wait_for_go: bool) -> int:
             # The user cannot follow what cannot be printed.
             session_services.keep_unfinished()
             print_error(
-                "The session was interrupted because nothing can be printed any more. "
+                "The session was interrupted because its output can no longer be written. "
                 "Resume it with: acusession resume"
             )
             session_services.close(at_once=True)

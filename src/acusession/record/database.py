@@ -100,7 +100,7 @@ def _opened_to_read(path: Path, stack: ExitStack) -> sqlite3.Connection | None:
 
 
 def _newer(path: Path) -> RecordError:
-    return RecordError(f"{path} was written by a newer version of acusession; update this one.")
+    return RecordError(f"{path} was written by a newer version; update acusession.")
 
 
 def connect(path: Path, report: Report, *, patience: float = PATIENCE) -> sqlite3.Connection:

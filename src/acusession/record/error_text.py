@@ -19,7 +19,7 @@ _MIN_FREE_BYTES: Final = 200_000
 """Free bytes below which a disk counts as full, whatever the error code is."""
 
 _TRIED: Final = 8192
-"""Bytes written as a test, to get the system's error."""
+"""Number of bytes written as a test, to get the system's error."""
 
 _MESSAGES: Final = {
     sqlite3.SQLITE_BUSY: "Another program is using {path}; wait until it has finished.",
@@ -90,7 +90,7 @@ def of_system(error: OSError, path: Path) -> RecordError:
 
 
 def _refusal(code: int, path: Path) -> OSError | None:
-    """Return the system's error for what SQLite may have failed to do, tried next to the record."""
+    """Return the system's error from trying next to the record what SQLite may have tried."""
     try:
         if code in _HELD | _UNTOLD and not locks_work(path.parent):
             return OSError(errno.ENOLCK, os.strerror(errno.ENOLCK))

@@ -13,7 +13,7 @@ Report = Callable[[str], None]
 class RecordError(AcusessionError):
     """The record cannot be read or written. Its text is a complete sentence that says why.
 
-    `is_transient`: the cause may pass by itself. `is_damage`: the file is unusable.
+    `is_transient`: the cause may go away by itself. `is_damage`: the file is unusable.
     """
 
     def __init__(self, why: str, *, is_transient: bool = False, is_damage: bool = False) -> None:

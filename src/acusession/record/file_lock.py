@@ -13,7 +13,7 @@ from typing import Final
 from acusession.system.private_files import make_folder, name_beside
 
 NO_LOCKS: Final = frozenset({errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOTSUP})
-"""Error numbers of disks without locks, such as some network shares."""
+"""Error numbers of file systems without locks, such as some network shares."""
 
 _held: Final[set[Path]] = set()
 """The files locked by this process."""
@@ -34,7 +34,7 @@ else:
     def _try_lock(descriptor: int) -> bool:
         """Lock a file; return False if another process has it locked.
 
-        Some disks support only one of the two kinds of locks.
+        Some file systems support only one of the two kinds of locks.
         """
         wanted = fcntl.LOCK_EX | fcntl.LOCK_NB
         try:
@@ -64,7 +64,7 @@ class Lock:
 
     @classmethod
     def take(cls, path: Path, *, patience: float = 0.0) -> Lock | None:
-        """Lock the file, created if missing; None if it is still locked after `patience` seconds.
+        """Lock the file, creating it if missing; return None if `patience` seconds were not enough.
 
         Raises:
             OSError: it cannot be created, or files cannot be locked there (`NO_LOCKS`).

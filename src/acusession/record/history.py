@@ -23,7 +23,7 @@ RATED: Final = 60
 
 
 class Entry(Struct, frozen=True, kw_only=True):
-    """A session. Lengths in seconds; ratings `before` and `after` 0 to 10, None if not given."""
+    """A session. Durations in seconds; ratings `before` and `after` 0 to 10, None if not given."""
 
     id: int
     routine: str
@@ -40,7 +40,7 @@ class Entry(Struct, frozen=True, kw_only=True):
 
 
 class StepEntry(Struct, frozen=True, kw_only=True):
-    """The result of one step. Lengths in seconds; the outcome as a word."""
+    """The result of one step. Durations in seconds; the outcome as a word."""
 
     point: str
     title: str

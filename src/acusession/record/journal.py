@@ -22,7 +22,7 @@ from acusession.session.view import View
 _log = logging.getLogger(__name__)
 
 HALF_SECOND: Final = 0.5
-"""Seconds after each counted second of a press when that much more is recorded.
+"""Seconds between a counted second of a press and the recording of half a second more.
 
 A kill then loses less than a second, even on a slow disk."""
 
@@ -34,11 +34,11 @@ def _now() -> datetime:
 class Journal:
     """Writes one session to the record at `path`, into an existing `row` if one is given.
 
-    `before` is the rating before the session, 0 to 10; it replaces the one in `row`.
-    A failure is reported once through `report`. If it may pass, as a full disk may, writing is
-    retried at the next event; otherwise the session continues without a record.
-    Each statement waits at most `patience` seconds for another program that has the record locked;
-    `close` waits at most `longest` seconds for pending writes.
+    `before` is the rating before the session, 0 to 10; it replaces the one in `row`. A failure is
+    reported once through `report`. If it may be temporary, such as a full disk, writing is retried
+    at the next event; otherwise the session continues without a record. Each statement waits at
+    most `patience` seconds for another program that has the record locked; `close` waits at most
+    `longest` seconds for pending writes.
     """
 
     def __init__(
@@ -224,7 +224,7 @@ class _WriteQueue:
         self._report_once(f"This session is not recorded. {why} The session continues.")
 
     def _replace_damaged(self) -> None:
-        """Start a new record in place of the damaged one, with all known of this session."""
+        """Start a new record in place of the damaged one, with all the data of this session."""
         self._is_mended = True
         if self._writer is not None:
             self._writer.close(for_good=True)

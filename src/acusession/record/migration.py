@@ -70,7 +70,7 @@ def _connect_alone(path: Path) -> sqlite3.Connection:
 
 
 def _is_session_running(connection: sqlite3.Connection, path: Path) -> bool:
-    """Return whether a process runs a session, even if it has not opened the record yet."""
+    """Return whether a process is running a session, even if it has not opened the record yet."""
     query = "SELECT lock FROM session WHERE ended IS NULL"
     for (name,) in connection.execute(query).fetchall():
         lock = Lock.take(lock_file(path, name))

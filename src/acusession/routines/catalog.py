@@ -17,12 +17,12 @@ from acusession.yaml_schema.problems import FileError
 from acusession.yaml_schema.text import read_text
 
 SUFFIX = ".yaml"
-"""The suffix of a routine file. `.yml` works too; of two files with one name, this one is used."""
+"""The suffix of a routine file. `.yml` works too; if both files exist, this one is used."""
 
 _SUFFIXES = frozenset({SUFFIX, ".yml"})
 
 _MOST_NAMED = 20
-"""The most names listed in one sentence."""
+"""Maximum number of names listed in one sentence."""
 
 _log = logging.getLogger(__name__)
 
@@ -42,7 +42,7 @@ def overridden_names() -> frozenset[str]:
 
 
 def shadowed_files() -> dict[Path, Path]:
-    """Map each file of the user's that is not used to the file with the same id that is."""
+    """Map each unused file of the user's to the file with the same id that is used instead."""
     files = _files(paths.user_routines())
     used = _by_id(files)
     return {file: used[id_of(file)] for file in files if used[id_of(file)] != file}
@@ -110,7 +110,7 @@ def _parsed(text: str, path: Path) -> Routine:
 
 
 def is_path(name: str) -> bool:
-    """Return true if a name means a file, not a routine or a point such as "P.6"."""
+    """Return whether a name is the path of a file, not a routine or a point such as "P.6"."""
     path = Path(name)
     return path.suffix.casefold() in _SUFFIXES or len(path.parts) > 1
 

@@ -7,7 +7,7 @@ import json
 from acusession.routines.schema import ROUTINE
 
 SCHEMA_FILE = "routine.schema.json"
-"""In the same folder as the routines that name it, so the name works wherever the folder is."""
+"""File in the same folder as the routines that refer to it, so the folder can be moved."""
 
 FIRST_LINE = f"# yaml-language-server: $schema={SCHEMA_FILE}\n"
 

@@ -9,7 +9,7 @@ from acusession.body.anatomy.placement import locate
 from acusession.domain.model import Condition, Point
 
 LONGEST_ADVISED = 180
-"""Seconds on one point above which a warning is given."""
+"""Press time of one point, in seconds, above which a warning is given."""
 
 ABDOMINAL = frozenset(
     {
@@ -52,7 +52,7 @@ def lint_point(point: Point) -> Iterator[tuple[str, str]]:
 
 
 def is_abdominal(point: Point) -> bool:
-    """Return true if a point is on the belly, by its figure or else by words in its location."""
+    """Return whether a point is on the belly, by its figure or else by words in its location."""
     if point.figure is None:
         return _BELLY_WORDS.search(point.location) is not None
     x, y = locate(point.figure, point.sides[0]).point

@@ -17,7 +17,7 @@ from acusession.yaml_schema.problems import FileError, Problem, Problems, with_s
 from acusession.yaml_schema.text import read_text
 
 _LONGEST_NAME = 200
-"""A longer name has already been reported as too long, and would be slow to normalize."""
+"""Maximum length of a compared name; a longer one is already an error, and slow to normalize."""
 
 
 class ValidationResult(Struct, frozen=True, kw_only=True):
@@ -95,7 +95,8 @@ def _check_names(root: yaml.MappingNode, problems: Problems) -> None:
             if first != owner:
                 problems.add_error(
                     node,
-                    f"{node.value[:60]!r} already names the point on {first}; use another name.",
+                    f"{node.value[:60]!r} is already a name of the point on {first}; "
+                    "use another name.",
                 )
 
 

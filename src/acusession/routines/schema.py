@@ -101,7 +101,7 @@ class _Conditions(Struct, frozen=True):
 
 
 class _Figure(Struct, frozen=True):
-    """A placement whose words the figure knows and whose point is on the body."""
+    """A placement whose landmarks are on the figure and whose point is on the body."""
 
     def parse(self, node: yaml.Node, problems: Problems) -> Placement | None:
         """Return the placement, or None after recording a problem."""

@@ -1,4 +1,4 @@
-"""Writes a `Routine` as the text of a routine file; reading it gives an equal `Routine`."""
+"""Writes a `Routine` as the text of a routine file; reading it back gives an equal `Routine`."""
 
 from __future__ import annotations
 

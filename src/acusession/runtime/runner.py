@@ -1,4 +1,4 @@
-"""The runner, which alone reads the clock, drives the session and notifies its listeners."""
+"""The runner: it drives the session, notifies its listeners, and alone reads the clock."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _log = logging.getLogger(__name__)
 
 
 def _clock() -> Callable[[], float]:
-    """Return a clock in seconds that never goes back and includes the machine's sleep."""
+    """Return a clock in seconds that never goes back and keeps running while the machine sleeps."""
     if sys.platform == "linux":  # time.monotonic() stops here while the machine sleeps
         return lambda: time.clock_gettime(time.CLOCK_BOOTTIME)
     if sys.platform == "darwin":  # and here too, unlike CLOCK_MONOTONIC

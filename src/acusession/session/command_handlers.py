@@ -18,7 +18,7 @@ LEAD_IN: Final = 3.0
 """Seconds between a resume and the press: time to place the hand on the point again."""
 
 RESUMES_AFTER: Final = 10.0
-"""Seconds after which the pause of a gap ends by itself if no key can be pressed."""
+"""Seconds after which a pause caused by a gap ends by itself if no key can be pressed."""
 
 SHORTEST_REST: Final = 3.0
 """Seconds that shortening a phase always leaves, so that a slip ends nothing."""
@@ -48,7 +48,7 @@ def handle(state: State, command: Command, now: float) -> tuple[State, Events]:
 
 
 def pause(state: State, at: float, now: float | None = None) -> tuple[State, Events]:
-    """Pause at the instant `at`; if that is only noticed at a later `now`, as a gap."""
+    """Pause at the instant `at`; the time from then until `now`, if given, is a gap."""
     gap = 0.0 if now is None else now - at
     now = at if now is None else now
     state = transitions.freeze(state, at)

@@ -54,7 +54,7 @@ class StepEvent(Event, frozen=True, kw_only=True):
 
 
 class PostureChanged(StepEvent, frozen=True, kw_only=True):
-    """The step about to be prepared needs another posture than the previous one."""
+    """The step about to be prepared needs a different posture from the previous one."""
 
 
 class SideSwitched(StepEvent, frozen=True, kw_only=True):
@@ -119,7 +119,7 @@ class Paused(StepEvent, frozen=True, kw_only=True):
 
 
 class Resumed(StepEvent, frozen=True, kw_only=True):
-    """The pause is over; `phase` is what follows: prepare, or the lead-in of a press."""
+    """The pause is over; `phase` is what follows: the preparation, or the lead-in of a press."""
 
     phase: Phase
     left: float

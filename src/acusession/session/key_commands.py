@@ -19,9 +19,9 @@ _SWITCHES = frozenset({Action.MUTE, Action.VOICE, Action.LOCK})
 
 
 class HeldKey:
-    """Detects when the keyboard repeats the held key of a switch: mute, voice or lock.
+    """Detects when the keyboard repeats the held key of a toggle: mute, voice or lock.
 
-    For commands, the session itself does so.
+    For commands, the session itself does this.
     """
 
     def __init__(self) -> None:

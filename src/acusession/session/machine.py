@@ -21,7 +21,7 @@ from acusession.session.state import Attempt, Progress, State
 from acusession.session.transitions import HALF_WAY_FROM, Events
 
 GAP: Final = 2.0
-"""Seconds without a call after which the machine must have slept or the process was stopped.
+"""Seconds without a call after which the machine or the process must have been suspended.
 
 A running session is advanced every second, so such a call is more than a second late."""
 
@@ -42,7 +42,7 @@ def begin(
     """Start a session of `plan` at the instant `now`, or resume it where `progress` stopped.
 
     A resumed session prepares its step again and presses what was left of it. `wait_for_go` makes
-    each press wait for `Go`. `no_keyboard` means that no key can be pressed, so the pause of a
+    each press wait for `Go`. `no_keyboard` means that no key can be pressed, so a pause caused by a
     gap ends by itself.
     """
     reached = progress or Progress.none(plan)
@@ -129,7 +129,7 @@ def _remember_key(state: State, command: Command, now: float) -> State:
 
 
 def _due_actions(state: State) -> Iterator[tuple[float, DueAction]]:
-    """Yield the coming actions with their instants; of equal instants, the first goes first."""
+    """Yield the coming actions with their instants; those at one instant in order of execution."""
     if state.resumes_at is not None:
         yield state.resumes_at, command_handlers.resume
     if state.ends_at is None:

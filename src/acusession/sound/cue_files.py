@@ -13,7 +13,7 @@ ENDINGS: Final = (".wav", ".ogg", ".flac", ".mp3")
 """Extensions of the user's own files. If a cue has several files, the first extension wins."""
 
 LONGEST_CUE: Final = 10
-"""Maximum length of the user's own cue, seconds."""
+"""Maximum length of the user's own cue, in seconds."""
 
 
 class CueFiles:

@@ -36,7 +36,7 @@ _PRIORITY: Final = (
 
 
 BELL_CUES: Final = frozenset({Cue.PRESS, Cue.END, Cue.CLOSING})
-"""Cues for which the terminal bell, which has only one sound, is rung."""
+"""The only cues for which the terminal bell is rung, since it has one sound."""
 
 
 def cue_for(event: Event) -> Cue | None:

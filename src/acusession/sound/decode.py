@@ -15,10 +15,10 @@ from acusession.sound.clip import CHUNK, FRAME_BYTES, RATE, Clip, clip_of
 from acusession.system.files import NotRegularError, TooLargeError, read_file
 
 LONGEST: Final = 180
-"""Maximum length of a sound, seconds."""
+"""Maximum length of a sound, in seconds."""
 
 LARGEST: Final = 20_000_000
-"""Maximum size of a sound file, bytes."""
+"""Maximum size of a sound file, in bytes."""
 
 
 class SoundFileError(Exception):

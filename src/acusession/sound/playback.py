@@ -13,13 +13,13 @@ from acusession.sound.outputs.base import Sound
 from acusession.sound.outputs.fallback import FallbackOutput
 
 _LOOK: Final = 0.1
-"""Interval between two checks of the sound that plays, seconds."""
+"""Seconds between two checks of the current sound."""
 
 _ON_ITS_WAY: Final = 0.5
-"""Minimum time a device stays open after a sound, seconds, so that all of it is heard."""
+"""Minimum seconds a device stays open after a sound, so that all of it is heard."""
 
 _EARLY: Final = 0.2
-"""Safety margin by which a device is woken early, seconds."""
+"""Seconds by which a device is woken early, as a safety margin."""
 
 
 class Playback:
@@ -58,7 +58,7 @@ class Playback:
         return self._finishing and self._opened_at is None
 
     def seconds_to_next(self) -> float | None:
-        """Return the seconds until `wake` must be called, or None if not before the next order."""
+        """Return the seconds until `wake` must be called, or None if not until the next order."""
         if self._ahead:
             return 0.0
         due = self._look_at if self._opened_at is not None else self._warm_at
@@ -76,7 +76,7 @@ class Playback:
             self._clips.clip_of(self._ahead.popleft())
 
     def play(self, files: tuple[Path, ...], *, rings: bool = False) -> None:
-        """Replace the current sound by these files; with nothing to play, stop it."""
+        """Replace the current sound with these files; with nothing to play, stop it."""
         clips = tuple(map(self._clips.clip_of, files))
         if rings or any(clip.seconds for clip in clips):
             self._sound(Sound((self._still_cold(), *clips), rings, self._linger))
@@ -93,7 +93,7 @@ class Playback:
             self._clips.clip_of(self._ahead.popleft())
 
     def expect(self, at: float | None) -> None:
-        """Have the device awake at the instant `at`, if it needs a warm-up; None cancels that."""
+        """Wake the device by the instant `at`, if it needs a warm-up; None cancels that."""
         self._wanted_at = at if self._warm_up else None
 
     def finish(self) -> None:

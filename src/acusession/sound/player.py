@@ -95,12 +95,12 @@ class Player:
         self._orders.put(partial(self._playback.play, ()))
 
     def expect(self, seconds: float | None) -> None:
-        """Have the device awake in `seconds`, when a sound is expected; None cancels that."""
+        """Wake the device by the time a sound is expected, in `seconds`; None cancels that."""
         at = None if seconds is None or self._muted else self._clock() + seconds
         self._orders.put(partial(self._playback.expect, at))
 
     def retry_better(self) -> None:
-        """Try better outputs that failed again with the next sound."""
+        """With the next sound, try again the better outputs that have failed."""
         self._orders.put(self._output.retry_better)
 
     def load_ahead(self, *files: Path) -> None:

@@ -29,7 +29,7 @@ _TEN: Final = 10.0
 
 
 def event_phrase(event: Event, plan: Plan, options: SpeechOptions) -> Utterance:
-    """Return the words for an event, except a prepare, whose words depend on the time left."""
+    """Return the words for an event, except a preparation, whose words depend on the time left."""
     match event:
         case events.HalfWay() if options.half_way:
             return (HALF_WAY,)

@@ -86,7 +86,7 @@ _ROUNDING: Final = 1e-6
 
 
 def _prepare_seconds(event: Event) -> float | None:
-    """Return the seconds of prepare that an event starts, or None if it starts none."""
+    """Return the seconds of the preparation that an event starts, or None if it starts none."""
     match event:
         case events.PrepareStarted(seconds=seconds):
             return seconds

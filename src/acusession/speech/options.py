@@ -11,9 +11,9 @@ from acusession.speech.segments import DEFAULT, VoiceConfig
 class SpeechOptions(Struct, frozen=True, kw_only=True):
     """What is said in a session, and by which voice.
 
-    `is_on` is the user's switch of the voice, `is_muted` that of all sound; `is_audible` is true if
-    the output can play words. `silent_cues` are never played; `warm_up` is the delay of the first
-    sound in seconds. `half_way` and `last_three` add words to those cues.
+    `is_on`: the voice is switched on. `is_muted`: all sound is off. `is_audible`: the output can
+    play words. `silent_cues` are never played; `warm_up` is the delay of the first sound in
+    seconds. `half_way` and `last_three` add words to those cues.
     """
 
     voice: VoiceConfig = DEFAULT

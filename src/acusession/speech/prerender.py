@@ -1,4 +1,4 @@
-"""Chooses the voice of a plan, and makes missing words before the session starts.
+"""Chooses the voice of a plan, and synthesizes missing words before the session starts.
 
 Commands that never speak make plans too, so the synthesis modules are imported only if words are
 missing.
@@ -20,7 +20,7 @@ from acusession.speech.voice_store import VoiceStore
 from acusession.system.programs import python_command
 
 PRERENDER_TIMEOUT: Final = 3.0
-"""The longest a start waits for missing words, in seconds."""
+"""Maximum seconds a session's start waits for missing words."""
 
 
 def voice_store_for(options: SpeechOptions) -> VoiceStore:
@@ -51,7 +51,7 @@ def describe_fallback(options: SpeechOptions, store: VoiceStore) -> str:
 
 @cache
 def _can_speak(voice_config: VoiceConfig, engine: str, bundled: Path, made: Path) -> bool:
-    """Return true if the engine can speak with this voice; try it once, with a word to keep."""
+    """Return whether the engine can speak with this voice, found by synthesizing one word."""
     if not engine:
         return False
     store = VoiceStore(bundled, made, voice_config)
@@ -63,9 +63,9 @@ def _can_speak(voice_config: VoiceConfig, engine: str, bundled: Path, made: Path
 def prerender_missing(
     plan: Plan, options: SpeechOptions, timeout: float = PRERENDER_TIMEOUT
 ) -> bool:
-    """Make the missing words that `plan` needs, and wait; return true if any were missing.
+    """Synthesize the missing words that `plan` needs, and wait; return whether any were missing.
 
-    Words that are not made within `timeout` seconds are made during the session.
+    Words that are not ready within `timeout` seconds are synthesized during the session.
     """
     if not options.speaks:
         return False
@@ -89,7 +89,7 @@ def prerender_missing(
 
 
 def _make(segments: Iterable[Segment], store: VoiceStore, engine: str, timeout: float) -> None:
-    """Make as many segments as possible within `timeout` seconds."""
+    """Synthesize as many segments as possible within `timeout` seconds."""
     from acusession.speech.synthesis.client import SynthesisClient
 
     # Failures are not reported here: the session reports the words it misses.

@@ -23,7 +23,7 @@ HALF_WAY: Final = Segment("Half-way.")
 LAST_THREE: Final = {3: Segment("Three."), 2: Segment("Two."), 1: Segment("One.")}
 PAUSED: Final = Segment("Paused.")
 SLEPT: Final = Segment("The computer slept, or the program was suspended.")
-BY_ITSELF: Final = Segment("It continues by itself.")
+BY_ITSELF: Final = Segment("The session continues by itself.")
 GOING_ON: Final = Segment("Continuing.")
 READY: Final = Segment("Press space when you are ready.")
 READY_TO_REST: Final = Segment("Press space when your hand is in place.")
@@ -42,8 +42,8 @@ NOW: Final = {
     Side.RIGHT: Segment("Now the right side."),
     Side.MIDLINE: Segment("Now in the middle."),
 }
-LEAVE_OUT: Final = Segment("Do not press with:")
-NAMED_FOR: Final = Segment("The source names it for:")
+LEAVE_OUT: Final = Segment("Do not press if any of these apply:")
+NAMED_FOR: Final = Segment("The source suggests it for:")
 NOT_PROVEN: Final = Segment("This is not proven.")
 
 FIXED: Final[Utterance] = (

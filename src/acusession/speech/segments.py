@@ -11,7 +11,7 @@ from typing import Final
 from msgspec import Struct
 
 LONGEST: Final = 600
-"""The most characters in one segment; a longer text is split."""
+"""Maximum number of characters in one segment; a longer text is split."""
 
 
 class Language(StrEnum):

@@ -1,4 +1,4 @@
-"""The voice of one session: finds the files for its words, and has missing ones made."""
+"""The voice of one session: finds the files for its words, and requests missing ones."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ class SessionVoice:
         self._is_prepared = False
 
     def prepare(self) -> None:
-        """Start making all words of this session that have no file yet. Return at once."""
+        """Start synthesizing all words of this session that have no file yet. Return at once."""
         if self._is_prepared or not (self.speaks and self._can_say):
             return
         self._is_prepared = True
@@ -108,12 +108,12 @@ class SessionVoice:
         return self._files((VOICE_ON,))
 
     def close(self) -> None:
-        """Stop making words, and end the helper process."""
+        """Stop synthesizing, and end the helper process."""
         if self._client is not None:
             self._client.close()
 
     def _files(self, words: Utterance) -> tuple[Path, ...]:
-        """Return the files of the words, without words that have none."""
+        """Return the files of the words, except words that have none."""
         if not self._can_say:
             return ()
         found = map(self._store.find, words)

@@ -20,7 +20,7 @@ PAUSE_BEFORE_PRESS: Final = 1.0
 
 
 class SpeechTiming:
-    """Computes how many seconds a step's prepare needs for its cues and words.
+    """Computes the seconds that a step's preparation needs for its cues and words.
 
     The very first cue is `warm_up` seconds late, because the sound device must wake.
     """

@@ -1,7 +1,7 @@
 """Finds the sound file of each segment and its length without opening sound files.
 
-Bundled files are listed in `index.json`. Files made on this machine have their length in their
-name, `<key>-<milliseconds>.dpcm`, so listing the folder is enough.
+Bundled files are listed in `index.json`. Files synthesized on this machine have their length in
+their name, `<key>-<milliseconds>.dpcm`, so listing the folder is enough.
 """
 
 from __future__ import annotations
@@ -27,10 +27,10 @@ _log = logging.getLogger(__name__)
 INDEX: Final = "index.json"
 
 LARGEST_INDEX: Final = 10_000_000
-"""The largest index read, in bytes; several hundred times its actual size."""
+"""Maximum size of the index, in bytes; several hundred times its actual size."""
 
 CACHE_BYTES: Final = 100_000_000
-"""The size limit of all made files, in bytes; the least recently used are deleted first."""
+"""Maximum size of all synthesized files, in bytes; the least recently used are deleted first."""
 
 _WRITTEN_WITHIN: Final = 600.0
 """Age in seconds after which an unfinished file is no longer being written."""
@@ -86,7 +86,7 @@ class VoiceStore:
         return self._keys[segment]
 
     def add(self, segment: Segment, file: Path) -> None:
-        """Add a file that has just been made."""
+        """Add a file that has just been synthesized."""
         self._all_made()[self.key(segment)] = AudioFile(file, seconds_of(file))
 
     def touch(self, segments: Iterable[Segment]) -> None:
@@ -132,7 +132,7 @@ def _made(cache: Path) -> Iterable[tuple[str, AudioFile]]:
 
 
 def seconds_of(file: Path) -> float:
-    """Return the seconds of a made file, from its name.
+    """Return the seconds of a synthesized file, from its name.
 
     Raises:
         ValueError: the name contains no length.
@@ -142,12 +142,12 @@ def seconds_of(file: Path) -> float:
 
 
 def made_name(key: str, seconds: float) -> str:
-    """Return the name of a made file."""
+    """Return the name of a synthesized file."""
     return f"{key}-{round(seconds * 1000)}{SUFFIX}"
 
 
 def drop_oldest(cache: Path, most: int = CACHE_BYTES) -> None:
-    """Delete the least recently used made files until the rest fit into `most` bytes.
+    """Delete the least recently used files until the rest fit into `most` bytes.
 
     Files that a killed helper left unfinished are deleted too, and those of versions before 0.2.
     """

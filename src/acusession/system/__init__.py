@@ -1,1 +1,1 @@
-"""The operating system: files, other programs, and handlers of last resort for exceptions."""
+"""The operating system: files, other programs, and last-resort exception handlers."""

@@ -33,7 +33,7 @@ _told: Final[set[str]] = set()
 
 
 def install(report: Report) -> None:
-    """Log such exceptions from now on, and report each of them once through `report`."""
+    """Log unexpected exceptions from now on, and report each of them once through `report`."""
     _reports[:] = [report]
     _told.clear()
     threading.excepthook = _in_thread
@@ -42,7 +42,7 @@ def install(report: Report) -> None:
 
 @contextmanager
 def told_through(report: Report) -> Iterator[None]:
-    """Use `report` instead within the block."""
+    """Replace the callback with `report` within the block."""
     _reports.append(report)
     try:
         yield

@@ -34,7 +34,7 @@ class TooLargeError(OSError):
 
 
 def is_there(path: Path) -> bool:
-    """Return whether the path exists; a broken link does not.
+    """Return whether the path exists; a broken link counts as missing.
 
     Raises:
         OSError: it cannot be determined, for example for lack of permission.
@@ -77,7 +77,7 @@ def read_file(path: Path, largest: int) -> bytes:
         # One byte more than allowed shows that it is too large, even if it is growing.
         data = opened.read(largest + 1)
     if len(data) > largest:
-        raise TooLargeError(errno.EFBIG, f"it has more than {largest:,} bytes", str(path))
+        raise TooLargeError(errno.EFBIG, f"it is larger than {largest:,} bytes", str(path))
     return data
 
 
@@ -89,5 +89,5 @@ def check_kind(mode: int, path: Path) -> None:
 
     """
     if not stat.S_ISREG(mode):
-        kind = _KINDS.get(stat.S_IFMT(mode), "it is something else")
+        kind = _KINDS.get(stat.S_IFMT(mode), "it is a special file")
         raise NotRegularError(errno.EINVAL, f"{kind}, not a regular file", str(path))

@@ -33,7 +33,7 @@ def make_folder(folder: Path) -> None:
 
     """
     if folder.is_relative_to(paths.NOWHERE):
-        raise FileNotFoundError(errno.ENOENT, "no home folder is known", str(folder))
+        raise FileNotFoundError(errno.ENOENT, "your home folder is not known", str(folder))
     for above in reversed(folder.parents):
         if not above.exists():
             above.mkdir(mode=FOLDER, exist_ok=True)

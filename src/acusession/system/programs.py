@@ -12,7 +12,7 @@ from pathlib import Path
 
 
 def python_command(module: str, *arguments: str) -> tuple[str, ...]:
-    """Return the command that runs a module of ours in a new process, with this import path.
+    """Return the command that runs a module of this program in a new process.
 
     -m alone puts the working folder first. -P prevents that but obeys the PYTHON... variables;
     -E and -I ignore them, but then miss a program installed for one user only or found by
@@ -24,7 +24,7 @@ def python_command(module: str, *arguments: str) -> tuple[str, ...]:
 
 
 def _import_path() -> list[str]:
-    """Return the import path of this process, without the working folder but with our own."""
+    """Return this process's import path, without the working folder but with the program's own."""
     own = str(Path(__file__).parents[2])  # may be the working folder of a developer
     path = [folder for folder in sys.path if _is_elsewhere(folder)]
     return path if own in path else [*path, own]

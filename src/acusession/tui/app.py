@@ -106,7 +106,7 @@ class AcusessionApp(App[None]):
         self._signs = () if supports_unicode() else (AsciiOnly(),)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Return Textual's filters, and an ASCII one where the terminal has no Unicode."""
+        """Return Textual's filters, and an ASCII one if the terminal does not support Unicode."""
         return [*super().get_line_filters(), *self._signs]
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
@@ -114,7 +114,7 @@ class AcusessionApp(App[None]):
         return own_variables(self.current_theme)
 
     def get_default_screen(self) -> Screen[Any]:
-        """Return the screen to open with; an empty one where a question comes first."""
+        """Return the screen to open with; an empty one if a question comes first."""
         if isinstance(self._opens_with, Ready):
             return self._new_session(self._opens_with)
         if self._opens_with is None and self._services.settings.conditions is not None:
@@ -289,7 +289,7 @@ class AcusessionApp(App[None]):
         return self._home
 
     def _read(self) -> RoutineLoader:
-        """Return the routine loader, which has loaded its first batch."""
+        """Return the routine loader, with at least its first batch loaded."""
         if self._reading is None:
             self._reading = RoutineLoader(self._services.read_routines)
             self._reading.load_batch()
@@ -334,7 +334,7 @@ class AcusessionApp(App[None]):
         self.notify(sentence, severity="warning", timeout=10, markup=False)
 
     def _warn_later(self, sentence: str) -> None:
-        """Warn once the screen that is just opening is there."""
+        """Warn after the screen that is opening is shown."""
         self.call_later(self._warn, sentence)
 
     def action_history(self) -> None:
@@ -360,7 +360,7 @@ class AcusessionApp(App[None]):
     def _felt(self, rating: int | None) -> None:
         if rating is not None:
             self._services.rate(rating)
-            self.notify(f"Noted: pain {rating} of 10 before the next session.", markup=False)
+            self.notify(f"Noted: pain {rating} out of 10 before the next session.", markup=False)
 
     def action_keys(self) -> None:
         """Show the keys of a session."""

@@ -30,7 +30,7 @@ except ImportError:
         visible_screen_stack = None
 
 CURSOR_MOVE_COST: Final = 5
-"""Cost of a cursor move in bytes. A gap that is no longer is rewritten instead of skipped."""
+"""Cost of a cursor move in bytes. A gap up to this long is rewritten instead of skipped."""
 
 _log = logging.getLogger(__name__)
 

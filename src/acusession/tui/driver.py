@@ -1,8 +1,8 @@
 """A Textual driver that reads a Unix terminal with `TerminalInput`.
 
 Textual's own driver ends the app at a byte that is not UTF-8, waits forever for the end of a paste,
-reads unknown sequences as single keys, and never notices that the terminal has gone. Some parts
-used here are private to Textual: if they are not as expected, its own driver is used.
+reads unknown sequences as single keys, and never notices that the terminal is gone. Some parts used
+here are private to Textual: if they are not as expected, its own driver is used.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ _ALTERNATE_KEYS: Final = "\x1b[=4;2u"
 
 
 class InputEnded(Message):
-    """The terminal has gone."""
+    """The terminal is gone."""
 
 
 def driver_class() -> type[Driver] | None:
@@ -89,7 +89,7 @@ class TerminalDriver(LinuxDriver):
         self._has_ended = False
 
     def start_application_mode(self) -> None:
-        """Start to read keys and to draw."""
+        """Start reading keys and drawing."""
         super().start_application_mode()  # type: ignore[no-untyped-call]
         is_off = getattr(constants, "DISABLE_KITTY_KEY", False)  # new in Textual 8.2.7
         if not is_off and self._writer_thread is not None:
@@ -114,13 +114,13 @@ class TerminalDriver(LinuxDriver):
                 self._hand_on(each)
 
     def end(self) -> None:
-        """Tell the app, once, that the terminal has gone. May be called from any thread."""
+        """Tell the app, once, that the terminal is gone. May be called from any thread."""
         if not self._has_ended:
             self._has_ended = True
             self.send_message(InputEnded())
 
     def _read(self) -> bytes:
-        """Return what the terminal has sent; b"" if it has gone."""
+        """Return what the terminal has sent; b"" if it is gone."""
         try:
             return os.read(self.fileno, 4096)
         except OSError as error:
@@ -137,7 +137,7 @@ class TerminalDriver(LinuxDriver):
             self._reports = XTermParser(self._debug)
 
     def _messages(self, found: Input) -> list[Message]:
-        """Return the messages that Textual gets for it."""
+        """Return the messages that Textual gets for an input."""
         match found:
             case Character(text):
                 return list(self._typed.feed(text))
@@ -152,7 +152,7 @@ class TerminalDriver(LinuxDriver):
 
 
 class ScreenFile:
-    """The file that the screen is written to; once the terminal has gone, writing does nothing.
+    """The file that the screen is written to; once the terminal is gone, writing does nothing.
 
     Otherwise the error would end Textual's writer thread, and the app would wait for it forever.
     """

@@ -42,7 +42,7 @@ def run_screen(
     """Run the app and return the exit code.
 
     `settings` come from the file, `overrides` take precedence for this run; `trouble` says what is
-    ignored of both, "" if nothing. The app opens with `opens_with`, or at home.
+    ignored in either, "" if nothing. The app opens with `opens_with`, or at home.
 
     Raises:
         AcusessionError: `opens_with` cannot be started.
@@ -95,7 +95,7 @@ def run_screen(
     if has_fault:
         print_error(faults.log_fatal(app.fault or raised, app.traceback))
     if app.is_cut_short or (has_fault and app.has_begun_session):
-        print_error("To continue where you were, run: acusession resume")
+        print_error("The session was interrupted. Resume it with: acusession resume")
     return app.return_code or int(has_fault)
 
 

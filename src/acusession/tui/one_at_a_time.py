@@ -8,7 +8,7 @@ from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 
 class Starts(Protocol):
-    """An object with actions that wait; kinds in `under_way` are not started again meanwhile."""
+    """An object with actions that wait; those of a kind in `under_way` are not started again."""
 
     under_way: set[str]
 

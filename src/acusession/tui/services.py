@@ -51,11 +51,11 @@ class Services(Struct, kw_only=True):
     session opened. `rate` records the pain before the next session, or after the one that has just
     ended. `output_name` is the sound output in use, "" while no session is open.
 
-    `speech_seconds` returns how long a plan's words take at present; `prerender` makes the missing
-    speech, and returns the new seconds if there was any to make. `load_sound`, if given, is awaited
+    `speech_seconds` returns how long a plan's words take now; `prerender` synthesizes the missing
+    speech, and returns the new seconds if any was missing. `load_sound`, if given, is awaited
     before `open_session`, unless a key is pressed first. `has_comments` says whether the settings
     file has comments, which are lost when it is written. `overrides` take precedence over the
-    settings in this run; `trouble` says what is ignored of both.
+    settings in this run; `trouble` says what is ignored in either.
     """
 
     read_routines: Callable[[], Iterable[Routine]]

@@ -53,7 +53,7 @@ class SessionPrompts:
         return conditions
 
     async def keep(self, settings: Settings) -> None:
-        """Apply the settings, and save them unless the user prefers the comments in the file."""
+        """Apply the settings, and save them unless the user prefers to keep the file's comments."""
         if settings == self._services.settings:
             return
         self._services.settings = settings
@@ -84,7 +84,7 @@ class SessionPrompts:
         screen = ConfirmScreen(
             question,
             "What you pressed stays in the history, "
-            "but you can no longer resume the session where you were.",
+            "but you can no longer resume the session where you stopped.",
             yes=yes,
             no="keep it",
         )
@@ -114,7 +114,7 @@ class SessionPrompts:
         return None
 
     async def pick(self, options: PlanOptions, routines: Sequence[Routine]) -> NewSession | None:
-        """Let the user pick one or two points of any routine; return None after a cancel."""
+        """Let the user pick one or two points of any routine; return None if cancelled."""
         from acusession.tui.screens.quick import QuickScreen
 
         every = unique_by_name(point for routine in routines for point in routine.points)
@@ -126,7 +126,7 @@ class SessionPrompts:
         return NewSession(routine, replace(options, points=points), named=points)
 
     async def save(self, routine: Routine) -> Routine | None:
-        """Ask for a name until the routine is saved under it; return None after a cancel."""
+        """Ask for a name until the routine is saved under it; return None if cancelled."""
         from acusession.tui.screens.save_routine import SaveRoutineScreen
 
         error_text = ""

@@ -29,7 +29,7 @@ class SettingField(Struct, frozen=True, kw_only=True):
     put: Callable[[Settings, Any], Settings]
 
     def stepped(self, settings: Settings, by: int) -> Settings:
-        """Return the settings with the value `by` steps after the present one, wrapping around."""
+        """Return the settings with the value `by` steps after the current one, wrapping around."""
         value = self.get(settings)
         values = list(self.values)
         if value not in values:
@@ -85,7 +85,9 @@ def _simple(themes: Sequence[str]) -> Iterator[SettingField]:
         (None, 5, 10, 15, 20, 30, 45, 60, 90),
         format_value=_time,
     )
-    yield _row("theme", "Theme", "The colours of the screen; a change shows at once.", themes)
+    yield _row(
+        "theme", "Theme", "The colours of the screen; a change takes effect at once.", themes
+    )
     yield _row(
         "mute",
         "Sound",
@@ -103,7 +105,7 @@ def _simple(themes: Sequence[str]) -> Iterator[SettingField]:
     yield _row(
         "output",
         "Sound output",
-        "Choose what plays the sound: the best output available (auto), a certain one, the "
+        "Choose what plays the sound: the best output available (auto), a specific one, the "
         "terminal bell, or nothing.",
         OUTPUT_NAMES,
     )
@@ -116,16 +118,16 @@ def _simple(themes: Sequence[str]) -> Iterator[SettingField]:
     )
     yield _row(
         "voice_name",
-        "Which voice",
+        "Voice name",
         "To use another English voice, write its name into config.yaml.",
         ("en-gb", "en-us"),
     )
     yield _row(
         "speed",
-        "Speed of the voice",
-        "150 words a minute is calm, 200 is brisk.",
+        "Voice speed",
+        "150 words per minute is calm, 200 is brisk.",
         range(80, 401, 10),
-        format_value=lambda speed: f"{speed} words a minute",
+        format_value=lambda speed: f"{speed} words per minute",
     )
     yield _row(
         "say_half_way",
@@ -143,7 +145,7 @@ def _simple(themes: Sequence[str]) -> Iterator[SettingField]:
     )
     yield _row(
         "warm_up",
-        "Wake the device",
+        "Device warm-up",
         "This much silence is played before a sound, for Bluetooth headphones that swallow the "
         "first syllable.",
         (0.0, 0.2, 0.5, 1.0, 1.5, 2.0, 3.0),
@@ -151,8 +153,9 @@ def _simple(themes: Sequence[str]) -> Iterator[SettingField]:
     )
     yield _row(
         "linger",
-        "Hold the device",
-        "The sound device stays open this long after a sound, so that it need not wake up again.",
+        "Keep the device open",
+        "The sound device stays open this long after a sound, so that it does not have to "
+        "wake up again.",
         (0.0, 0.5, 1.0, 3.0, 10.0, 30.0, 60.0, 300.0),
         format_value=_seconds,
     )

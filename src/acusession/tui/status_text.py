@@ -18,7 +18,7 @@ def phase_words(view: View) -> str:
     return {
         Phase.PREPARE: "◌ FIND THE POINT",
         Phase.HOLD: "◌ READY WHEN YOU ARE",
-        Phase.LEAD_IN: "◔ HAND BACK ON",
+        Phase.LEAD_IN: "◔ GET READY",
         Phase.PRESS: "● REST YOUR HAND" if resting else "● PRESS",
         Phase.CLOSING: "◇ DONE",
     }[view.phase]

@@ -17,8 +17,9 @@ NULL = "tag:yaml.org,2002:null"
 _NOTHING = {"", "~", "null", "Null", "NULL"}
 
 MOST_VALUES = 50_000
-"""Limit of texts, lists and mappings in one file, somewhat above the largest possible routine. One
-megabyte can hold half a million values, which take hundreds of megabytes once parsed."""
+"""Maximum number of texts, lists and mappings in one file, somewhat above the largest possible
+routine. One megabyte can hold half a million values, which take hundreds of megabytes once
+parsed."""
 
 Loader = type[yaml.CSafeLoader] | type[yaml.SafeLoader]
 
@@ -36,7 +37,7 @@ def compose_mapping(text: str, file: str, loader: Loader = LOADER) -> yaml.Mappi
     try:
         root = _compose(text, file, loader)
     except (ValueError, OverflowError) as error:  # pure-Python loader only, without a position
-        sentence = "not valid YAML: a \\ escape stands for no character; correct it."
+        sentence = "not valid YAML: a \\ escape is not a valid character; correct it."
         raise FileError.for_file(file, sentence) from error
     if isinstance(root, yaml.MappingNode):
         return root

@@ -48,7 +48,7 @@ def _scalar(node: yaml.Node, problems: Problems, wanted: str, hint: str = "") ->
 
 
 def can_be_shown(text: str) -> bool:
-    """Return true if the text has only characters that a terminal displays."""
+    """Return whether the text has only characters that a terminal displays."""
     return text.isprintable() or text.translate(_JOINERS).isprintable()
 
 
@@ -95,7 +95,9 @@ class Duration(Struct, frozen=True):
             return None
         seconds = parse_duration(raw)
         if seconds is None:
-            problems.add_error(node, f"{raw[:60]!r} is not a valid duration; write it as {FORMS}.")
+            problems.add_error(
+                node, f"{raw[:60]!r} is not a valid duration; write it like {FORMS}."
+            )
         elif not self.least <= seconds <= self.most:
             range_ = f"between {self.least} and {self.most} seconds"
             problems.add_error(node, f"{raw[:60]!r} is {seconds} seconds; it must be {range_}.")
@@ -180,7 +182,7 @@ def number(least: float, most: float) -> Scalar:
     return Scalar(
         wanted="a number",
         pattern=r"[+-]?\d{1,6}(\.\d{1,6})?",
-        mistake="is not a valid number; write it as 4 or 1.5.",
+        mistake="is not a valid number; write it like 4 or 1.5.",
         kind="number",
         convert=float,
         within=(least, most),
@@ -249,7 +251,7 @@ class ListOf(Struct, frozen=True):
         return tuple(item for item in items if item is not None)
 
     def json_schema(self) -> Schema:
-        """Return the schema: the same items, as many."""
+        """Return the schema: the same items and the same limits on their number."""
         return {
             "type": "array",
             "items": self.item.json_schema(),

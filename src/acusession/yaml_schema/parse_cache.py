@@ -23,16 +23,16 @@ T = TypeVar("T")
 _log = logging.getLogger(__name__)
 
 SCHEMA: Final = 2
-"""Increment when, within one program version, the same text is parsed differently."""
+"""Increment it when parsing changes within one program version."""
 
 _LARGEST: Final = 20_000_000
-"""The largest cache file read, in bytes; text and parse result have about a megabyte each."""
+"""Maximum size of a cache file, in bytes; text and parse result have about a megabyte each."""
 
 _LONGEST: Final = 90 * 24 * 3600
 """Age in seconds at which a cache file is deleted; it is made again if still needed."""
 
 MOST: Final = 2000
-"""The largest number of cache files."""
+"""Maximum number of cache files."""
 
 
 class _Entry(msgspec.Struct, frozen=True):

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 MOST_PROBLEMS = 100
-"""The largest number of problems reported for one file."""
+"""Maximum number of problems reported for one file."""
 
 
 class Problem(Struct, frozen=True, order=True):

@@ -15,7 +15,7 @@ import yaml
 from acusession.yaml_schema.problems import Problem
 
 DEEPEST: Final = 20
-"""The most nested levels. PyYAML's C loader crashes on deep files; no routine needs this many."""
+"""Maximum nesting depth. PyYAML's C loader crashes on deep files; no routine needs this much."""
 
 TOO_DEEP: Final = f"nesting is deeper than {DEEPEST} levels; use fewer levels."
 

@@ -8,7 +8,7 @@ from acusession.system.files import TooLargeError, read_file
 from acusession.yaml_schema.problems import FileError
 
 BIGGEST_FILE = 1_000_000
-"""The largest file read, in bytes."""
+"""Maximum size of a file, in bytes."""
 
 
 def read_text(path: Path, *, missing: str | None = None) -> str:

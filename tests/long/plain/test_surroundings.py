@@ -69,7 +69,7 @@ def test_a_session_whose_reader_has_gone_stops_and_can_be_gone_on_with(home: Pat
     )
     assert time.monotonic() - began < 30, "it continued without a reader"
     assert ran.returncode == 0
-    assert "The session was interrupted because nothing can be printed any more." in ran.stderr
+    assert "The session was interrupted because its output can no longer be written." in ran.stderr
     assert "Traceback" not in ran.stderr
     listed = subprocess.run(
         [*PROGRAM, "list"], capture_output=True, text=True, timeout=60, check=True

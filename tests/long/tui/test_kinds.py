@@ -110,7 +110,9 @@ def test_where_there_are_few_signs_the_screen_keeps_to_them(
 def test_where_no_screen_can_be_shown_lines_are_said(term: str) -> None:
     words = ("quick", "P6", "--seconds", "1", "--prepare", "0", "--mute")
     with acusession(*words, TERM=term) as terminal:
-        terminal.read_until("This terminal cannot show a full screen. Using plain text mode.")
+        terminal.read_until(
+            "This terminal does not support full-screen mode. Using plain text mode."
+        )
         terminal.read_until("P6 Nei Guan, left side.")
         assert terminal.wait() == 0
         assert "\x1b" not in terminal.output

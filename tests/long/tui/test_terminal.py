@@ -82,7 +82,7 @@ def test_ctrl_z_and_fg_pause_and_repaint(tmux: Tmux) -> None:
     assert seen.shows("P6 Nei Guan")
     assert seen.shows("space continue")
     tmux.type("Space")
-    look_until(tmux, "HAND BACK ON")
+    look_until(tmux, "GET READY")
     look_until_counted(tmux, before.countdown - 3)
     leave(tmux)
     lent.assert_given_back()
@@ -114,7 +114,7 @@ def test_a_signal_restores_the_terminal_and_the_session_can_be_resumed(
     look_until(tmux, "● PRESS")
     tmux.signal(number)
     assert tmux.exit_code() == 128 + number
-    tmux.wait_for("To continue where you were, run: acusession resume")
+    tmux.wait_for("The session was interrupted. Resume it with: acusession resume")
     lent.assert_given_back()
     tmux.start("resume --mute")
     look_until(tmux, "step 1 of 2")

@@ -82,7 +82,7 @@ def test_every_key_is_right_to_the_second(tmux: Tmux) -> None:
     # Resume: three seconds to put the hand back on, then from where it was paused.
     asked = time.monotonic()
     tmux.type("Space")
-    look_until(tmux, "HAND BACK ON")
+    look_until(tmux, "GET READY")
     resumed = look_until(tmux, "● PRESS")
     assert abs(resumed.at - asked - 3) < 0.5
     assert resumed.countdown == paused.countdown

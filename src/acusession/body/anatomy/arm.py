@@ -1,7 +1,8 @@
 """The subject's left arm, hanging down, as the front and back views show it.
 
 The coordinates are the arm's own, in cun: v runs across, + toward the thumb; u runs along the arm,
-from the wrist crease at 0 up to the crook of the elbow at 12 (WHO). All widths are drawn.
+from the wrist crease at 0 up to the crook of the elbow at 12 (WHO). All widths are chosen for the
+drawing.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from acusession.body.anatomy.landmarks import LANDMARKS
 from acusession.body.geometry import Path, Vec, closed_curve, curve, ellipse
 
 LEAN = 15.0
-"""Angle between the arm and the midline, degrees."""
+"""Angle between the arm and the midline, in degrees."""
 
 _WRIST = LANDMARKS["front"]["wrist_crease"].spot
 

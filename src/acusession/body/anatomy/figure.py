@@ -27,11 +27,11 @@ class Line(Struct, frozen=True):
         return self.from_scale <= scale < self.below
 
     def on(self, path: Path) -> Line:
-        """Return the same line along another path."""
+        """Return the line with another path."""
         return replace(self, path=path)
 
     def mirrored(self) -> Line:
-        """Return the line mirrored at the midline."""
+        """Return the line mirrored about the midline."""
         return self.on(mirrored(self.path))
 
 
@@ -42,16 +42,16 @@ class Part(Struct, frozen=True):
     lines: tuple[Line, ...] = ()
 
     def mirrored(self) -> Part:
-        """Return the part mirrored at the midline."""
+        """Return the part mirrored about the midline."""
         return Part(mirrored(self.outline), tuple(line.mirrored() for line in self.lines))
 
 
 class ViewBox(Struct, frozen=True, kw_only=True):
     """The area of a figure that a picture shows: at least `wide` by `high` cun around `centre`.
 
-    `parts` are names in the figure. A view of a `limb` shows the limb of the step's side, stored
-    for x >= 0 and turned upright by `lean` degrees; `words` names the limb in the caption. `seen`
-    is the caption for the viewing direction. `tight` is a closer view for small pictures.
+    `parts` are names of parts of the figure. A view of a `limb` shows the limb of the step's side,
+    stored for x >= 0 and turned upright by `lean` degrees; `words` names the limb in the caption.
+    `seen` is the caption for the viewing direction. `tight` is a closer view for small pictures.
     """
 
     centre: Vec

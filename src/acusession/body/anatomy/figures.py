@@ -1,4 +1,4 @@
-"""The figure of each view."""
+"""The figures by view: front, back and side."""
 
 from __future__ import annotations
 

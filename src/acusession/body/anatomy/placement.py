@@ -24,8 +24,8 @@ def locate(
 ) -> PlacementPath:
     """Return the path to a point on one side, in cun.
 
-    It goes `cun` of `of` equal parts of the way from the first landmark toward the second, then
-    `lateral` cun away from the midline.
+    It goes `cun` / `of` of the way from the first landmark toward the second, then `lateral` cun
+    away from the midline.
     """
     known = landmarks[placing.view]
     start, toward = known[placing.start].spot, known[placing.toward].spot
@@ -37,7 +37,7 @@ def locate(
 
 
 def side_sign(view: str, side: Side) -> int:
-    """Return where a side of the user's own body lies in a view: 1 at +x, -1 at -x.
+    """Return the sign of x for a side of the user's own body in a view: 1 or -1.
 
     In the side view both sides have the same coordinates, and the drawing is mirrored instead.
     """

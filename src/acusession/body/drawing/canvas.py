@@ -220,5 +220,5 @@ def _filled(outlines: Iterable[Path], box: Box, high: int) -> Grid:
 
 
 def _around(mark: Mark, column: int) -> tuple[tuple[int, str], ...]:
-    """Return the columns and characters next to the character of a point."""
+    """Return the brackets around the character of a point, each with its column."""
     return ((column - 1, "("), (column + 1, ")")) if mark.is_this and not mark.is_tiny else ()

@@ -41,7 +41,8 @@ _FINGERS = (
     (0.75, "3 fingers: 2 cun"),
     (1.5, "2 fingers: 1.5 cun"),
 )
-"""The start of the bar over some fingers, and its label. Each bar ends at 3, the index finger."""
+"""The x at which the bar over some fingers starts, and its label; it ends at 3, the index
+finger."""
 
 _THUMB = (4.0, 5.08), 6.0, "thumb: 1 cun"
 """The start and end of the thumb's width at the knuckle, the height of its bar, and its label."""

@@ -14,13 +14,13 @@ from acusession.body.drawing.raster import fill, trace
 from acusession.body.geometry import Path, Vec
 
 _FARTHEST = 4
-"""Maximum distance of a label above or below its target, rows."""
+"""Maximum distance of a label above or below its target, in rows."""
 
 _TOUCHING = 3.5
-"""Maximum horizontal distance between a label without a leader and its target, cells."""
+"""Maximum horizontal distance between a label without a leader and its target, in cells."""
 
 _LEVEL = 0.3
-"""Maximum distance of two targets that count as level, rows. Their labels may be in any order."""
+"""Maximum distance in rows of two targets that count as level: their labels may be in any order."""
 
 # Costs of a label's position: per cell of distance, skin and edge, and per shorter text.
 _COST_HORIZONTAL = 0.4
@@ -105,7 +105,7 @@ class LabelLayout:
 
 
 def place_labels(requests: Sequence[LabelRequest], layout: LabelLayout) -> tuple[Label, ...]:
-    """Return a label for each request that can be placed. The most important request is first."""
+    """Return labels for the requests that fit; requests are given most important first."""
     labels = []
     for request in requests:
         if label := _best_position(request, layout):

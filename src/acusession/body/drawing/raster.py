@@ -33,7 +33,7 @@ def fill(outlines: Iterable[Outline], columns: int, rows: int, samples: int) -> 
 
 
 def _crossings(outline: Outline, lines: int, samples: int) -> dict[int, list[float]]:
-    """Return where each scanline crosses the outline; scanline n is at (n + 1/2) / samples."""
+    """Return each scanline's crossings of the outline (x); scanline n is at (n + 1/2) / samples."""
     found: dict[int, list[float]] = {}
     for (left, upper), (right, lower) in pairwise((*outline, outline[0])):
         if upper > lower:

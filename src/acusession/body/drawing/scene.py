@@ -27,13 +27,13 @@ from acusession.body.geometry import Path, Vec, ellipse
 from acusession.domain.model import Placement, Point, Side
 
 NARROWEST, LOWEST = 16, 8
-"""Size of the smallest picture, cells."""
+"""Size of the smallest picture, in cells."""
 
 _BESIDE_FROM = (40, 14)
-"""Size of the smallest picture that shows the whole body next to a close-up, cells."""
+"""Size of the smallest picture that shows the whole body next to a close-up, in cells."""
 
 _BESIDE_SHARE = 0.36
-"""Share of the width that the whole body then gets."""
+"""Share of the width that the whole body gets next to a close-up."""
 
 _NEARER_BELOW = 20
 """Height in rows below which the tighter view of a close-up is used, if it has one."""

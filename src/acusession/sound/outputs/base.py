@@ -24,7 +24,7 @@ class Sound(Struct, frozen=True):
 
     @property
     def seconds(self) -> float:
-        """The length of the sound, seconds."""
+        """The length of the sound, in seconds."""
         return sum(clip.seconds for clip in self.clips)
 
     def chunks(self) -> Iterator[bytes]:

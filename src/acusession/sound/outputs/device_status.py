@@ -15,7 +15,7 @@ from msgspec import Struct
 from acusession.system.programs import program_path
 
 _PATIENCE: Final = 2.0
-"""Timeout of a request to the server, seconds."""
+"""Timeout of a request to the server, in seconds."""
 
 _BLOCK: Final = re.compile(r"^(?:Sink|Sink Input) #(\d+)$", re.MULTILINE)
 _ENTRY: Final = re.compile(r"^\s+([\w. ]+?)(?::| =) \"?(.*?)\"?$", re.MULTILINE)
@@ -58,12 +58,12 @@ def _silence(what: str, entry: dict[str, str]) -> str:
 
 
 def _percent(entry: dict[str, str]) -> int:
-    """Return the volume of the loudest channel, percent."""
+    """Return the volume of the loudest channel, in percent."""
     return max(map(int, _PERCENT.findall(entry.get("Volume", ""))), default=100)
 
 
 def _listed(what: str) -> dict[str, dict[str, str]]:
-    """Return the properties of each object by its number; nothing if the server does not answer."""
+    """Return the properties of each object by its number; {} if the server does not answer."""
     program = program_path("pactl")
     if program is None:
         return {}

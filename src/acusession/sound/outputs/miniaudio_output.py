@@ -15,8 +15,8 @@ from acusession.sound.outputs.base import OutputError, Sound
 _log = logging.getLogger(__name__)
 
 _BUFFER_MS: Final = 400
-"""Buffer size. It is large, so that a busy interpreter causes no gap. It delays no sound, since
-each sound opens a device of its own."""
+"""Buffer size in milliseconds. It is large, so that a busy interpreter causes no gap. It delays no
+sound, since each sound opens a device of its own."""
 
 _STUCK: Final = 0.75
 """Seconds without a request for frames after which a device counts as dead. A device asks about
@@ -32,7 +32,7 @@ _INSTALL: Final = (
 
 
 class MiniaudioOutput:
-    """Opens a device for each sound, so that none is open in silence."""
+    """Opens a device for each sound, so that none is open while nothing plays."""
 
     name = "miniaudio"
     uses_device = True
@@ -141,7 +141,7 @@ class MiniaudioOutput:
             _log.info("a connection to the sound system is left open: %s", error)
 
     def _draw(self, chunks: Iterator[bytes]) -> Generator[bytes, int]:
-        """Yield as many frames as are requested, and after the last nothing, which is silence."""
+        """Yield as many frames as requested, and none after the last, which plays as silence."""
         buffered = b""
         count = yield buffered
         while True:

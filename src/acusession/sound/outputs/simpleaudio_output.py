@@ -26,15 +26,15 @@ _ENDS: Final = 0.3
 """Seconds to wait for the process to end by itself."""
 
 _EARLY: Final = 0.75
-"""Seconds by which a sound may end early. If the sound server dies, it ends earlier; if the server
-stalls, the next sound does not start."""
+"""Seconds by which a sound may end early. If the sound server dies, the sound ends even earlier; if
+it stalls, the next sound does not start."""
 
 _OVERDUE: Final = 3.0
 """Seconds by which the end of a sound may be reported late: a sound server may buffer two seconds,
 and reports the end only after them."""
 
 _CLOSES: Final = 0.5
-"""Longest linger that needs no extra silence, seconds: closing the device takes about as long."""
+"""Longest linger in seconds that needs no extra silence: closing the device takes about as long."""
 
 _INSTALL: Final = (
     "It is optional. To install it, run: pip install 'acusession[simpleaudio]' "

@@ -1,8 +1,8 @@
 """The process in which `simpleaudio_output` plays sounds.
 
-While simpleaudio opens a device it holds the GIL, possibly for ever, and a fault in it ends the
-process. Orders arrive on standard input, each a header and frames; the results are written to
-standard output, one line each.
+While simpleaudio opens a device it holds the GIL, possibly forever, and if it crashes, the process
+ends. Orders arrive on standard input, each a header and frames; the results are written to standard
+output, one line each.
 
 When stopped, simpleaudio still plays its buffer of a fifth of a second. So on Linux each sound has
 a child process of its own, which can be killed to get silence at once. A fork takes a millisecond
@@ -25,7 +25,7 @@ HEAD: Final = struct.Struct("<III")
 """Number of the sound, bytes of its frames (0 to stop the sound), bytes of silence after them."""
 
 _LOOK: Final = 0.05
-"""Interval between two checks whether a sound has ended, seconds."""
+"""Seconds between two checks whether a sound has ended."""
 
 
 class _Place(Protocol):

@@ -18,7 +18,7 @@ from acusession.sound.outputs.timeouts import DEFAULT_TIMEOUTS, Timeouts
 _log = logging.getLogger(__name__)
 
 _MOMENT: Final = 0.05
-"""The length of a probe, seconds."""
+"""The length of a probe, in seconds."""
 
 Answer = TypeVar("Answer")
 
@@ -32,7 +32,7 @@ Call = tuple[Callable[[], Any], "Future[Any]"]
 
 
 class TimeoutOutput:
-    """Makes each call on a thread of the output's own, which may hang for ever.
+    """Makes each call on a thread of the output's own, which may hang forever.
 
     While a call hangs, further calls raise `OutputError` at once. When it returns, the device is
     closed.
@@ -73,7 +73,7 @@ class TimeoutOutput:
         return self._probe is not None
 
     def probe(self) -> bool:
-        """Play a moment of silence; return whether that is known to work after a short wait.
+        """Play a moment of silence; return whether it is known to have worked after a short wait.
 
         If it takes longer, return False; a later call returns the result.
         """

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 
 class Timeouts(Struct, frozen=True, kw_only=True):
-    """Maximum waiting times, seconds.
+    """Maximum waiting times, in seconds.
 
     `begin`: `Player.play` waits for the sound to start, which takes about 5 ms. If its caller drew
     at once, that would hold the GIL for 50 ms and delay the sound.

@@ -1,4 +1,4 @@
-"""Has missing segments made by the helper process, ahead of need, on a thread of its own."""
+"""Has the helper process synthesize missing segments ahead of need, on a thread of its own."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from acusession.speech.voice_store import VoiceStore
 _log = logging.getLogger(__name__)
 
 _STARTS: Final = 2
-"""How often the helper is started: after a failure once more, then never again."""
+"""Maximum number of starts of the helper: it is restarted once after a failure."""
 
 _PATIENCE: Final = 10.0
 """Timeout of an answer in seconds; a text usually takes about 0.01 s."""
@@ -32,7 +32,7 @@ _LAST_WORDS: Final = 20
 """Lines of error output kept of a helper; a speech library may print endlessly."""
 
 _LONGEST_CAUSE: Final = 200
-"""The most characters of a cause shown to the user; the log has all of it."""
+"""Maximum characters of a cause shown to the user; the log has all of it."""
 
 
 class WorkerError(Exception):
@@ -47,10 +47,10 @@ class WorkerError(Exception):
 
 
 class SynthesisClient:
-    """Makes files for a store, one after another. Only `wait` and, for a second, `close` block.
+    """Synthesizes files for a store in order. Only `wait` and, for a second, `close` block.
 
-    `on_trouble` is called at most once, on the client's thread: when a segment cannot be made, or
-    when the helper has failed for good.
+    `on_trouble` is called at most once, on the client's thread: when a segment cannot be
+    synthesized, or when the helper has failed for good.
     """
 
     def __init__(
@@ -77,7 +77,7 @@ class SynthesisClient:
         self._thread: threading.Thread | None = None
 
     def request(self, segments: Iterable[Segment]) -> None:
-        """Queue segments to be made after earlier ones. Return at once."""
+        """Queue segments to be synthesized after earlier ones. Return at once."""
         new = [segment for segment in dict.fromkeys(segments) if segment not in self._requests_sent]
         if not new or self._closed:
             return
@@ -92,11 +92,11 @@ class SynthesisClient:
             self._thread.start()
 
     def wait(self, within: float) -> bool:
-        """Return true if all requests are made or given up within that many seconds."""
+        """Wait at most `within` seconds; return whether all requests are done or given up."""
         return self._all_done.wait(within)
 
     def close(self) -> None:
-        """Stop making segments, and end the helper process."""
+        """Stop synthesizing, and end the helper process."""
         self._closed = True
         self._requested.put(None)
         worker = self._worker
@@ -119,7 +119,7 @@ class SynthesisClient:
             self._all_done.set()
 
     def _synthesize(self, segment: Segment) -> None:
-        """Make one segment, with another helper if one fails; skip it if no start is left."""
+        """Synthesize one segment, with another helper if one fails; skip it if no start is left."""
         while self._starts_left and not self._closed:
             try:
                 if self._worker is None:

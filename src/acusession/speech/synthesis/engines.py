@@ -105,7 +105,7 @@ def espeak_voice(language: Language, voice: str) -> str:
 
 
 def engine_name() -> str:
-    """Return the name of the best engine on this machine, "" if there is none; start nothing."""
+    """Return the name of the best installed engine, without starting it; "" if there is none."""
     if find_spec("espeakng_loader") is not None:
         return "espeakng-loader"
     if program_path("espeak-ng"):

@@ -62,7 +62,7 @@ class EspeakLibrary:
         self._rate = rate
 
     def speak(self, segment: Segment, voice_config: VoiceConfig) -> Speech:
-        """Synthesise a segment. Its text is plain; markup in it has no effect."""
+        """Synthesize a segment. Its text is plain; markup in it has no effect."""
         self._choose(self._voice_for(segment.language, voice_config.name))
         self._store.espeak_SetParameter(_RATE, voice_config.speed, 0)
         self._spoken.clear()

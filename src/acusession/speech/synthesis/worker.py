@@ -29,7 +29,7 @@ _FAULT: Final = 3
 
 
 def main(arguments: list[str]) -> int:
-    """Answer requests until the input ends; return the exit code if that cannot start."""
+    """Answer requests until the input ends; return an exit code if that cannot start."""
     name, folder = arguments
     answers = _own_output()
     requests: SimpleQueue[str] = SimpleQueue()

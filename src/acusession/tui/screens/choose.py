@@ -31,17 +31,17 @@ from acusession.tui.widgets.key_bar import Hint, KeyBar
 from acusession.tui.widgets.point_list import PointList, PointRow
 
 _PREPARES = (None, 5, 10, 20, 30)
-"""Times to find a point to step through, in seconds; None is the routine's own."""
+"""Values of the time to find a point, in seconds; None is the routine's own."""
 
 _MOST_NAMED = 4
-"""Most routines that the description of a saved routine names as its origin."""
+"""Maximum number of routines that the description of a saved routine names as its origin."""
 
 _MOST_ROUNDS = 3
 _SHORTEST, _STEP = 10, 10
 
 
 class ChooseScreen(Screen[NewSession]):
-    """Dismissed with the session that is asked for."""
+    """The choose screen, dismissed with the session that is asked for."""
 
     CSS_PATH = "lists.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - Textual's own type
@@ -143,7 +143,7 @@ class ChooseScreen(Screen[NewSession]):
         return chosen, self._prepare, self._rounds
 
     def mark_saved(self) -> None:
-        """Allow to leave what is chosen now without a question."""
+        """Treat the current choice as saved, so that leaving asks no question."""
         self._kept = self._state()
 
     def _options(self) -> PlanOptions:
@@ -245,7 +245,7 @@ class ChooseScreen(Screen[NewSession]):
         if self._state() == self._kept:
             self.dismiss()
             return
-        remark = "Your choice of points, order and times is lost unless you save it."
+        remark = "Your choice of points, order and times will be lost unless you save it."
         screen = ConfirmScreen("Leave without saving?", remark, yes="leave", no="stay")
         self.app.push_screen(screen, self._leave)
 

@@ -95,7 +95,7 @@ class ClosingScreen(Screen[None]):
         self.query_one(KeyBar).show(hints)
 
     def end_undo(self) -> None:
-        """Offer no way back any more, because the session is final."""
+        """Stop offering to go back, because the session is final."""
         self._can_undo = False
         if self.is_mounted:
             self._draw_keys()
@@ -107,7 +107,7 @@ class ClosingScreen(Screen[None]):
             self._undo()
 
     def action_feel(self, digit: int) -> None:
-        """Record the pain now by a typed digit."""
+        """Record the current pain from a typed digit."""
         # Directly: the next key may close the screen before it gets a message from the scale.
         self._rate(self.query_one(RatingScale).type(digit))
 

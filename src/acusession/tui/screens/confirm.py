@@ -17,7 +17,7 @@ from acusession.tui.widgets.key_bar import Hint, KeyBar
 
 
 class ConfirmScreen(ModalScreen[bool]):
-    """Dismissed with True for yes, else with False; also after `patience` seconds without answer.
+    """A question, dismissed with True for yes, or False for no or after `patience` seconds.
 
     With `awaits_release` a yes counts only after a moment without a key, so that a key held down
     does not answer the next question as well.
@@ -61,7 +61,7 @@ class ConfirmScreen(ModalScreen[bool]):
             self.set_timer(self._patience, lambda: self.action_answer(False))
 
     def ask_again(self) -> None:
-        """Take the same request once more as a yes, unless its key is only held down."""
+        """Take a repeated request as a yes, unless its key is only held down."""
         if self._held is None:
             self.action_answer(True)
         else:

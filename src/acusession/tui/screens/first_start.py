@@ -21,12 +21,12 @@ from acusession.tui.widgets.point_list import TICKED, UNTICKED
 
 
 class FirstStartScreen(Screen[frozenset[Condition]]):
-    """Dismissed with the conditions that apply; none if nothing is ticked."""
+    """The first-start screen, dismissed with the conditions that are ticked."""
 
     CSS_PATH = "first_start.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "down", "read on", id="first.down", priority=True),
-        Binding("up", "up", "read back", id="first.up", priority=True),
+        Binding("down", "down", "down", id="first.down", priority=True),
+        Binding("up", "up", "up", id="first.up", priority=True),
         Binding("space", "tick", "tick", id="first.tick", priority=True),
         Binding("enter", "done", "continue", id="first.done", priority=True),
         Binding("q", "leave", "back, or quit", id="first.quit"),

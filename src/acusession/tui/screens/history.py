@@ -62,9 +62,9 @@ class HistoryScreen(Screen[None]):
         yield Static(id="totals", markup=False)
         with VerticalScroll(id="overview", can_focus=False):
             yield Static(id="calendar", markup=False)
-            yield Static("Points pressed most", id="points_heading", classes="heading")
+            yield Static("Most pressed points", id="points_heading", classes="heading")
             yield Static(id="points", markup=False)
-            yield Static("How it felt", id="felt_heading", classes="heading")
+            yield Static("Pain before and after", id="felt_heading", classes="heading")
             yield Static(id="felt", markup=False)
             yield Static(NO_PROOF, id="no_proof", classes="remark")
         yield OptionList(id="list")
@@ -76,7 +76,7 @@ class HistoryScreen(Screen[None]):
         self._list()
 
     def on_resize(self, _event: Resize) -> None:
-        """Draw for the present width."""
+        """Draw for the current width."""
         self._draw()
 
     def _draw(self) -> None:

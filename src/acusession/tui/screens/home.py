@@ -34,7 +34,7 @@ class HomeScreen(Screen[None]):
 
     CSS_PATH = "lists.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("s", "start", "start at once", id="home.start"),
+        Binding("s", "start", "start now", id="home.start"),
         Binding("1", "app.quick", "one or two points", id="home.quick"),
         Binding("g", "go_on", "resume", id="home.go_on"),
         Binding("n", "start_anew", "restart", id="home.start_anew"),
@@ -108,7 +108,7 @@ class HomeScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Lay out the list of routines, and what is above and below it."""
         yield Static("acusession", id="name")
-        yield Static("Start it, put the keyboard down, and follow.", id="line")
+        yield Static("Start it, put the keyboard down and follow.", id="line")
         if self._unfinished:
             yield Static(_unfinished_words(self._unfinished), id="unfinished")
         yield OptionList(

@@ -15,7 +15,7 @@ from acusession.tui.widgets.rating_scale import RatingScale
 
 
 class PainRatingScreen(ModalScreen[int | None]):
-    """Dismissed with the number picked, or with None."""
+    """A pain rating, dismissed with the number picked, or with None."""
 
     CSS_PATH = "modals.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -31,7 +31,7 @@ class PainRatingScreen(ModalScreen[int | None]):
         with Vertical(id="sheet", classes="small"):
             yield Static("How does it feel now?", classes="title line")
             yield RatingScale()
-            yield Static("This is optional. You are asked again at the end.", classes="remark")
+            yield Static("This is optional. You will be asked again at the end.", classes="remark")
         yield KeyBar()
 
     def on_mount(self) -> None:
@@ -45,7 +45,7 @@ class PainRatingScreen(ModalScreen[int | None]):
         )
 
     def action_type(self, digit: int) -> None:
-        """Pick by a typed digit."""
+        """Pick a number by a typed digit."""
         self.query_one(RatingScale).type(digit)
 
     def action_move(self, by: int) -> None:

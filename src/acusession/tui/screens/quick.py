@@ -22,14 +22,14 @@ from acusession.tui.widgets.key_bar import Hint, KeyBar
 from acusession.tui.widgets.point_list import PointList, PointRow
 
 MOST = 2
-"""Most points of a quick session; more is a routine."""
+"""Maximum number of points of a quick session; more is a routine."""
 
 _ORDER = tuple(Reach)
-"""Points for one free hand first, those that need a ball last."""
+"""Order of the points: those for one free hand first, those that need a ball last."""
 
 
 class QuickScreen(Screen[tuple[Point, ...]]):
-    """Dismissed with one or two points."""
+    """The quick screen, dismissed with one or two points."""
 
     CSS_PATH = "lists.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - Textual's own type
@@ -129,7 +129,7 @@ class QuickScreen(Screen[tuple[Point, ...]]):
             self._ticked = tuple(each for each in self._ticked if each != point)
         elif len(self._ticked) == MOST:
             self._say(
-                "You can pick two points here. "
+                "You can pick only two points here. "
                 "Untick one first, or choose a routine on the home screen."
             )
             return

@@ -15,7 +15,7 @@ from acusession.tui.widgets.key_bar import Hint, KeyBar
 
 
 class SaveRoutineScreen(ModalScreen[str]):
-    """Dismissed with the name, or with None. `error` says what was wrong with the previous name."""
+    """A question, dismissed with the name or None. `error` is the problem with the last name."""
 
     CSS_PATH = "modals.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -180,7 +180,7 @@ class SessionScreen(SessionDisplay):
 
     @property
     def is_begun(self) -> bool:
-        """True once the session runs, not just its first frame is shown."""
+        """True once the session itself runs; its first frame is shown earlier."""
         return self._runner is not None
 
     @property
@@ -201,7 +201,7 @@ class SessionScreen(SessionDisplay):
             return
         self._question = ConfirmScreen(
             "Leave the session?",
-            "It keeps running while you decide. What you have pressed so far is saved.",
+            "The session keeps running while you decide. What you have pressed so far is saved.",
             yes="leave",
             no="stay",
             patience=LEAVE_TIMEOUT,

@@ -180,6 +180,6 @@ def _why_paused(pause: Paused | None, key: str) -> str:
     if pause is None or not pause.gap:
         return f"Press {key} to continue."
     return (
-        f"The computer or the program was suspended for {round(pause.gap)} seconds, "
-        f"which are not counted. Press {key} to continue."
+        f"The computer slept or the program was suspended for {round(pause.gap)} seconds; "
+        f"that time is not counted. Press {key} to continue."
     )

@@ -29,13 +29,13 @@ _SAVED_HINT = (
 )
 
 _CONDITIONS_ABOUT = (
-    "Points that are not advised with one of your conditions are excluded. Press Enter to change "
+    "Points that should be avoided with your conditions are excluded. Press Enter to change "
     "the conditions."
 )
 
 
 class SettingsScreen(Screen[Settings]):
-    """Dismissed with the settings as they were left. The last row leads to the conditions."""
+    """The settings, dismissed with the new ones. The last row leads to the conditions."""
 
     CSS_PATH = "settings.tcss"
     VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-high"), (36, "-tall")]  # noqa: RUF012 - Textual's own type

@@ -1,1 +1,1 @@
-"""Widgets for which Textual's own would cost a running countdown too much."""
+"""Widgets that replace Textual's own where those would slow down a countdown."""

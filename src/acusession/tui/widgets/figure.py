@@ -1,4 +1,4 @@
-"""The body with the point on it."""
+"""A picture of the body with the point on it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The last row: the keys that work at present. Each can be clicked."""
+"""The last row: the keys that work now. Each can be clicked."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ _MARGIN_FROM = 24
 """Width in cells from which there is a space before the keys and after them."""
 
 _WIDEST = 150
-"""Greatest width of the row in cells; on a wider screen it is centred, like everything else."""
+"""Maximum width of the row in cells; on a wider screen it is centred, like everything else."""
 
 
 class Hint(Struct, frozen=True):
-    """A key as shown, what it does now, and the key to press for a click on it."""
+    """A key as shown, what it does now, and the key that a click on it presses."""
 
     shown: str
     label: str
@@ -51,7 +51,7 @@ class KeyBar(Widget):
         self._hints: tuple[Hint, ...] = ()
 
     def show(self, hints: Sequence[Hint]) -> None:
-        """Show these keys; the first one leads on, the last one out."""
+        """Show these keys; in a narrow row those in the middle are omitted first."""
         if tuple(hints) != self._hints:
             self._hints = tuple(hints)
             self.refresh()

@@ -29,12 +29,12 @@ class ResponsiveText(Static):
             self.refresh(layout=self.styles.auto_dimensions)
 
     def render(self) -> Content:
-        """Return the wording for the present width, so that the first frame is right too."""
+        """Return the wording for the current width, so that the first frame is right too."""
         return Content(_fitting(self._wordings, self.content_size.width))
 
 
 class ResponsiveRow(DiffedWidget):
-    """The same for text that changes often: right-aligned, of characters one cell wide."""
+    """Like `ResponsiveText`, for text that changes often: right-aligned, one cell per character."""
 
     DEFAULT_CSS = """
     ResponsiveRow { height: 1; width: 1fr; }
@@ -56,7 +56,7 @@ class ResponsiveRow(DiffedWidget):
         return _fitting(self._wordings, self.size.width)
 
     def draw(self, size: Size) -> list[str]:
-        """Return the text after spaces."""
+        """Return the text, padded with spaces on the left."""
         text = _fitting(self._wordings, size.width)[: size.width]
         return [text.rjust(size.width)] * size.height
 

@@ -26,7 +26,7 @@ class StepList(Widget):
         self._here = 0
 
     def show(self, view: View) -> None:
-        """Show the steps in their present state."""
+        """Show the steps in their current state."""
         here = -1 if view.phase is Phase.CLOSING else view.index
         rows = tuple(_row(view, index, here) for index in range(len(view.plan.steps)))
         if (rows, view.index) != (self._rows, self._here):
