@@ -93,7 +93,7 @@ def keep_everything(mask: int, made: Path, tmp_path: Path) -> None:
     kinds = (paths.config_file(), paths.record_file(), paths.log_file())
     assert all(file.is_file() for file in kinds)
     assert [*paths.reading_cache().iterdir()]
-    assert [*paths.voice_cache().glob("*.wav")]
+    assert [*paths.voice_cache().glob("*.dpcm")]
     assert {*readable_by_others(made)} <= {str(file) for file in mine}
     for file in mine:  # these are meant to be shared
         assert stat.S_IMODE(file.stat().st_mode) == 0o666 & ~mask

@@ -18,6 +18,7 @@ from acusession.sound.clip import RATE, clip_of
 from acusession.sound.outputs.base import OutputError, Sound
 from acusession.sound.outputs.player_output import PlayerOutput
 from acusession.sound.outputs.player_programs import PlayerProgram
+from acusession.sound.outputs.timeout_output import moment_of_silence
 from tests.processes import children
 from tests.waiting import wait_until
 
@@ -81,9 +82,9 @@ def test_the_next_program_plays_if_one_cannot_and_stays_the_first_choice(tmp_pat
 
 def test_without_any_that_plays_it_says_so() -> None:
     output = PlayerOutput((PlayerProgram("false"), shell("exit 3")))
-    for _ in range(2):
+    for sound in (SOUND, moment_of_silence(), SOUND):
         with pytest.raises(OutputError, match="no sound device"):
-            output.play(SOUND)
+            output.play(sound)
     assert not output.has_stalled()
 
 

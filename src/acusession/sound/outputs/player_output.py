@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import deque
 from collections.abc import Sequence
 from typing import Final
@@ -34,10 +35,10 @@ class PlayerOutput:
 
     @property
     def server_client(self) -> int | None:
-        """The program that plays, if it plays through a sound server."""
+        """The id of this process while a program plays through a sound server."""
         if self._playing is None or not self._programs[0].uses_server:
             return None
-        return self._playing.id
+        return os.getpid()
 
     def load(self) -> None:
         """Check that a program is installed."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import tempfile
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import suppress
 from itertools import chain
 from pathlib import Path
 from typing import Final
@@ -19,6 +19,10 @@ from acusession.system.programs import program_path
 
 _PIPE: Final = 16_384
 """Bytes of the pipe to a program: a sixth of a second, for which a busy interpreter may be late."""
+
+_LEAST: Final = 0.25
+"""Seconds of silence after any sound: more than the pipe holds, or a program that takes nothing
+would not be noticed."""
 
 _PART: Final = 4_096
 """Bytes written at a time."""
@@ -47,6 +51,7 @@ class PlayerProcess:
         self._folder: tempfile.TemporaryDirectory[str] | None = None
         self._has_begun = threading.Event()
         self._is_written = False
+        self._is_refused = False
         self._progress_at = time.monotonic()
         self._ends_at = self._progress_at + sound.seconds
         if program.takes_file:
@@ -54,9 +59,10 @@ class PlayerProcess:
             self._has_begun.set()
             self._process = _started(program, str(self._file_of(sound)))
             return
-        self._ends_at += sound.linger
+        linger = max(sound.linger, _LEAST)
+        self._ends_at += linger
         self._process = _started(program)
-        stream = au_stream(chain(sound.chunks(), silence(sound.linger).chunks()))
+        stream = au_stream(chain(sound.chunks(), silence(linger).chunks()))
         threading.Thread(target=self._write, args=(stream,), daemon=True).start()
 
     def begins(self) -> bool:
@@ -68,21 +74,18 @@ class PlayerProcess:
         """
         if not self._has_begun.wait(_BEGINS):
             raise OutputError("it does not respond")
-        return self._is_written or self._process_runs()
+        return not self._is_refused
 
     def has_stalled(self) -> bool:
         """Return whether the program ended early, takes no more, or does not end."""
         now = time.monotonic()
-        if not self._process_runs():
+        if self._is_refused:
+            return True
+        if self._process.poll() is not None:
             return not self._is_written or now < self._ends_at - _EARLY
         if self._is_written:
             return now > self._ends_at + AHEAD + _OVERDUE
         return now > self._progress_at + _STUCK
-
-    @property
-    def id(self) -> int:
-        """The id of the process."""
-        return self._process.pid
 
     def end(self) -> None:
         """Kill the program."""
@@ -90,9 +93,6 @@ class PlayerProcess:
         self._process.wait()
         if self._folder is not None:
             self._folder.cleanup()
-
-    def _process_runs(self) -> bool:
-        return self._process.poll() is None
 
     def _file_of(self, sound: Sound) -> Path:
         self._folder = tempfile.TemporaryDirectory(prefix="acusession")
@@ -103,13 +103,16 @@ class PlayerProcess:
     def _write(self, stream: Iterator[bytes]) -> None:
         assert self._process.stdin is not None
         written = 0
-        with suppress(OSError), self._process.stdin as pipe:  # the program may end before its sound
-            for part in _parts(stream):
-                written += pipe.write(part)
-                self._progress_at = time.monotonic()
-                if written > _PIPE:
-                    self._has_begun.set()
-            self._is_written = True
+        try:
+            with self._process.stdin as pipe:
+                for part in _parts(stream):
+                    written += pipe.write(part)
+                    self._progress_at = time.monotonic()
+                    if written > _PIPE:
+                        self._has_begun.set()
+                self._is_written = True
+        except OSError:  # the program has ended, or closed its input
+            self._is_refused = True
         self._has_begun.set()
 
 
@@ -118,7 +121,7 @@ def _started(program: PlayerProgram, *file: str) -> subprocess.Popen[bytes]:
     if path is None:
         raise OutputError(f"{program.name} is no longer installed")
     return subprocess.Popen(
-        (path, *program.arguments, *file),
+        (path, *(argument.format(pid=os.getpid()) for argument in program.arguments), *file),
         stdin=subprocess.DEVNULL if file else subprocess.PIPE,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,

@@ -24,7 +24,8 @@ _HEADER: Final = struct.pack(">4s5I", b".snd", 24, 0xFFFFFFFF, 3, RATE, 1)
 class PlayerProgram(Struct, frozen=True):
     """A program that plays an AU stream from its standard input.
 
-    If it `uses_server`, the sound server knows its process. If it `takes_file`, it gets the path of
+    In the arguments, `{pid}` stands for the id of this process, by which the sound server knows the
+    program if it `uses_server`. If it `takes_file`, it gets the path of
     a file that holds the stream instead.
     """
 
@@ -36,10 +37,23 @@ class PlayerProgram(Struct, frozen=True):
 
 PROGRAMS: Final = (
     # Not "-": until version 1.4 that means raw frames.
-    PlayerProgram("pw-cat", ("--playback", "--latency=20ms", "/dev/stdin"), uses_server=True),
+    PlayerProgram(
+        "pw-cat",
+        (
+            "--playback",
+            "--latency=20ms",
+            "--properties={{application.process.id={pid}}}",
+            "/dev/stdin",
+        ),
+        uses_server=True,
+    ),
     PlayerProgram(
         "paplay",
-        (f"--latency-msec={_AHEAD_MS}", "--client-name=acusession"),
+        (
+            f"--latency-msec={_AHEAD_MS}",
+            "--client-name=acusession",
+            "--property=application.process.id={pid}",
+        ),
         uses_server=True,
     ),
     PlayerProgram("aplay", ("--quiet", f"--buffer-time={_AHEAD_MS * 1000}", "-")),
