@@ -92,7 +92,7 @@ def test_a_link_to_a_regular_file_is_followed(tmp_path: Path) -> None:
 
 def test_a_file_has_as_many_bytes_as_it_may_or_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"text")
-    with pytest.raises(TooLargeError, match="more than 3 bytes"):
+    with pytest.raises(TooLargeError, match="larger than 3 bytes"):
         read_file(tmp_path / "file", 3)
 
 
