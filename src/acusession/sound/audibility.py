@@ -14,8 +14,6 @@ from acusession.system.programs import program_path
 _WORDLESS: Final = frozenset({"bell", "none"})
 """Outputs that play no recorded sound."""
 
-_LIBRARIES: Final = ("miniaudio", "simpleaudio")
-
 _SERVER_VARIABLES: Final = ("PULSE_SERVER", "PIPEWIRE_REMOTE", "JACK_DEFAULT_SERVER")
 
 
@@ -31,7 +29,8 @@ def _has_player() -> bool:
     """Return whether a library or a program that plays sound is installed."""
     return (
         sys.platform == "win32"
-        or any(map(find_spec, _LIBRARIES))
+        or find_spec("miniaudio") is not None
+        or (find_spec("simpleaudio") is not None and sys.version_info < (3, 12))
         or any(program_path(program.name) for program in PROGRAMS)
     )
 
