@@ -27,7 +27,7 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="it looks at pro
 FRAMES: Final = bytes(range(240)) * 400
 """A second of sound."""
 
-SOUND: Final = Sound((clip_of(FRAMES),), linger=0.5)
+SOUND: Final = Sound((clip_of(FRAMES),))
 
 HEADER: Final = struct.pack(">4s5I", b".snd", 24, 0xFFFFFFFF, 3, RATE, 1)
 
@@ -62,11 +62,12 @@ def test_a_program_gets_the_sound_and_then_silence(tmp_path: Path) -> None:
     output = PlayerOutput((PlayerProgram("tee", (str(heard),)),))
     output.load()
     output.play(SOUND)
-    whole = len(HEADER) + len(FRAMES) + RATE
-    until(lambda: heard.exists() and heard.stat().st_size == whole)
-    assert frames_in(heard.read_bytes()) == FRAMES + bytes(RATE)
-    assert output.device() == "tee"
+    until(lambda: heard.exists() and heard.stat().st_size > len(HEADER) + len(FRAMES) + RATE)
     output.close()
+    frames = frames_in(heard.read_bytes())
+    assert frames.startswith(FRAMES)
+    assert not any(frames[len(FRAMES) :])
+    assert output.device() == "tee"
 
 
 def test_the_next_program_plays_if_one_cannot_and_stays_the_first_choice(tmp_path: Path) -> None:

@@ -46,7 +46,7 @@ class PlayerOutput:
             raise OutputError("no program that plays sound is installed", _INSTALL)
 
     def play(self, sound: Sound) -> None:
-        """Have a program play the sound, then silence for its linger.
+        """Have a program play the sound, then silence until it is stopped.
 
         The program that plays is the first to be tried from then on. If one does not respond, no
         other is tried, which would ask the same sound server.

@@ -8,24 +8,21 @@ import tempfile
 import threading
 import time
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, repeat
 from pathlib import Path
 from typing import Final
 
-from acusession.sound.clip import silence
 from acusession.sound.outputs.base import OutputError, Sound
-from acusession.sound.outputs.player_programs import AHEAD, PlayerProgram, au_stream
+from acusession.sound.outputs.player_programs import PlayerProgram, au_stream
 from acusession.system.programs import program_path
 
 _PIPE: Final = 16_384
 """Bytes of the pipe to a program: a sixth of a second, for which a busy interpreter may be late."""
 
-_LEAST: Final = 0.25
-"""Seconds of silence after any sound: more than the pipe holds, or a program that takes nothing
-would not be noticed."""
-
 _PART: Final = 4_096
 """Bytes written at a time."""
+
+_SILENCE: Final = bytes(_PART)
 
 _BEGINS: Final = 0.7
 """Seconds to wait for a program to take more than the pipe holds."""
@@ -33,15 +30,16 @@ _BEGINS: Final = 0.7
 _STUCK: Final = 0.75
 """Seconds after which a program that takes no more is dead."""
 
-_EARLY: Final = 0.75
-"""Seconds by which a program may end early: it may leave what is on its way to the server."""
+_WAKES: Final = 3.0
+"""The same for its first seconds: a server may take two seconds of sound ahead, and then wait."""
 
+_EARLY: Final = 0.75
 _OVERDUE: Final = 3.0
-"""Seconds by which a program may end late: a sound server may work two seconds ahead."""
+"""Seconds by which a program may end before or after the end of its file."""
 
 
 class PlayerProcess:
-    """A program that plays a sound and then silence for its linger.
+    """A program that plays a sound, and then silence until `end`.
 
     Its end is silence: sound servers drop what a program that has ended had handed over. If this
     process is killed, the pipe ends, and the program with it.
@@ -50,19 +48,15 @@ class PlayerProcess:
     def __init__(self, program: PlayerProgram, sound: Sound) -> None:
         self._folder: tempfile.TemporaryDirectory[str] | None = None
         self._has_begun = threading.Event()
-        self._is_written = False
         self._is_refused = False
-        self._progress_at = time.monotonic()
-        self._ends_at = self._progress_at + sound.seconds
+        self._started_at = self._progress_at = time.monotonic()
+        self._file_ends_at = self._progress_at + sound.seconds if program.takes_file else None
         if program.takes_file:
-            self._is_written = True
             self._has_begun.set()
             self._process = _started(program, str(self._file_of(sound)))
             return
-        linger = max(sound.linger, _LEAST)
-        self._ends_at += linger
         self._process = _started(program)
-        stream = au_stream(chain(sound.chunks(), silence(linger).chunks()))
+        stream = au_stream(chain(sound.chunks(), repeat(_SILENCE)))
         threading.Thread(target=self._write, args=(stream,), daemon=True).start()
 
     def begins(self) -> bool:
@@ -78,14 +72,14 @@ class PlayerProcess:
 
     def has_stalled(self) -> bool:
         """Return whether the program ended early, takes no more, or does not end."""
-        now = time.monotonic()
-        if self._is_refused:
-            return True
-        if self._process.poll() is not None:
-            return not self._is_written or now < self._ends_at - _EARLY
-        if self._is_written:
-            return now > self._ends_at + AHEAD + _OVERDUE
-        return now > self._progress_at + _STUCK
+        now, has_ended = time.monotonic(), self._process.poll() is not None
+        if self._file_ends_at is None:
+            is_new = self._progress_at < self._started_at + _WAKES
+            limit = _WAKES if is_new else _STUCK
+            return has_ended or self._is_refused or now > self._progress_at + limit
+        if has_ended:
+            return now < self._file_ends_at - _EARLY
+        return now > self._file_ends_at + _OVERDUE
 
     def end(self) -> None:
         """Kill the program."""
@@ -110,7 +104,6 @@ class PlayerProcess:
                     self._progress_at = time.monotonic()
                     if written > _PIPE:
                         self._has_begun.set()
-                self._is_written = True
         except OSError:  # the program has ended, or closed its input
             self._is_refused = True
         self._has_begun.set()

@@ -12,10 +12,8 @@ from msgspec import Struct
 
 from acusession.sound.clip import RATE
 
-AHEAD: Final = 0.2
-"""Seconds of sound that a player may take before they are heard."""
-
-_AHEAD_MS: Final = round(AHEAD * 1000)
+_AHEAD_MS: Final = 200
+"""Milliseconds of sound that a player may take before they are heard."""
 
 _HEADER: Final = struct.pack(">4s5I", b".snd", 24, 0xFFFFFFFF, 3, RATE, 1)
 """The header of an AU stream of unknown length: 16 bits, big-endian, one channel."""
