@@ -99,7 +99,7 @@ def test_check_shows_text_alone(folder: Path, options: list[str]) -> None:
         output = shown(terminal)
     assert_harmless(output)
     assert output.count("owned") >= 4
-    assert options or "\\x1b]0;owned\\x07name.yaml: fine" in output
+    assert options or "\\x1b]0;owned\\x07name.yaml: valid" in output
 
 
 @pytest.mark.parametrize("name", ["act1.yaml", "raw1.yaml", f"wrong {TITLE}name.yaml"])
