@@ -1,3 +1,6 @@
-"""A guided acupressure session timer for the terminal."""
+"""A guided acupressure session timer for the terminal.
+
+Its faces (user interfaces) are `tui`, the full-screen mode, and `plain`, the plain text mode.
+"""
 
 __version__ = "0.1.0"

@@ -1,4 +1,4 @@
-"""Checks of placements: unknown landmarks and points that are not on the body."""
+"""Checks placements for unknown landmarks and for points that are not on the body."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Printing of a plan, as text or JSON, without starting a session."""
+"""Prints a plan, as text or JSON, without starting a session."""
 
 from __future__ import annotations
 

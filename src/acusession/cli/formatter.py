@@ -1,4 +1,4 @@
-"""The layout of the help, as wide as the terminal."""
+"""The layout of the help text, as wide as the terminal."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The help of the whole program: examples first, then the commands in groups."""
+"""The help for the whole program: examples first, then the commands in groups."""
 
 from __future__ import annotations
 

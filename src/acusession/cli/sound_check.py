@@ -1,4 +1,4 @@
-"""The command that plays every cue and reports which sound outputs work, and why not."""
+"""The command that plays every cue and reports which sound outputs work, and why others do not."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ _MOST_POINTS: Final = 10
 
 
 class Chars(Struct, frozen=True):
-    """The characters of the charts. `shades` are five, from no minutes to many."""
+    """The characters of the charts. `shades` has five, from no minutes to many."""
 
     shades: str
     bar: str

@@ -1,8 +1,8 @@
 """The meaning of a terminal's control sequences: keys, or reports for the full screen.
 
 The known codes are those of xterm, the kitty protocol, the Linux console and rxvt, with the
-numeric keypad in either mode. Every other sequence is ignored, as is a modifier, Caps Lock or a
-volume key alone, which is not a command.
+numeric keypad in either mode. Every other sequence is ignored, as are modifiers, Caps Lock
+and volume keys pressed alone: they are not commands.
 """
 
 from __future__ import annotations

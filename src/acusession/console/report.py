@@ -1,4 +1,4 @@
-"""Printing of problems outside the full screen."""
+"""Prints problems outside the full screen."""
 
 from __future__ import annotations
 

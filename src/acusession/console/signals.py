@@ -1,4 +1,4 @@
-"""Signals that ask the program to end, as an exception that unwinds it in order."""
+"""Turns signals that ask the program to end into an exception that unwinds it in order."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Text in columns of terminal cells, counted as Rich does, for any script."""
+"""Text in columns of terminal cells, measured as Rich does, for any script."""
 
 from __future__ import annotations
 

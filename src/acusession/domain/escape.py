@@ -1,4 +1,4 @@
-"""Escaping of text from outside, so that no terminal acts on it."""
+"""Escapes text from outside, so that no terminal acts on it."""
 
 from __future__ import annotations
 

@@ -163,7 +163,7 @@ class Step(Struct, frozen=True, kw_only=True):
 
 
 class ExcludedPoint(Struct, frozen=True, kw_only=True):
-    """A point excluded from the plan, and the user's conditions that are the reason."""
+    """A point excluded from the plan, and the user's conditions that exclude it."""
 
     point: Point
     conditions: tuple[Condition, ...]

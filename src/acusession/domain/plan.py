@@ -1,4 +1,4 @@
-"""Planning: which points of a routine are pressed, in what order and for how long."""
+"""Plans a session: which points of a routine are pressed, in what order and for how long."""
 
 from __future__ import annotations
 

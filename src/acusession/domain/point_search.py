@@ -1,4 +1,4 @@
-"""Search for a point by any of its names."""
+"""Searches for a point by any of its names."""
 
 from __future__ import annotations
 

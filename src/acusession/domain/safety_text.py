@@ -1,4 +1,4 @@
-"""The warnings shown once, before the first session. Facts: docs/sources.md."""
+"""The warnings shown once, before the first session. Sources of the facts: docs/sources.md."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Suggestion of the known word that a misspelt one probably stands for."""
+"""Suggests the known word that a misspelt one was probably meant to be."""
 
 from __future__ import annotations
 

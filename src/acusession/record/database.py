@@ -1,4 +1,4 @@
-"""Opening the record, which is created if missing and moved aside if damaged."""
+"""Opens the record, which is created if missing and moved aside if damaged."""
 
 from __future__ import annotations
 

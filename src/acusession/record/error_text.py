@@ -140,7 +140,10 @@ def _whose(error: OSError, path: Path) -> str:
 
 
 def _protected(path: Path) -> str:
-    """Return a sentence naming the user's own place whose mode forbids access, with the fix."""
+    """Return a sentence naming the user's own file or folder whose mode forbids access.
+
+    It includes the fix if such a file or folder is found.
+    """
     for place in (_nearest_folder(path), path):
         for right, verb in ((os.R_OK, "read"), (os.W_OK, "write to")):
             if os.access(place, os.F_OK) and not os.access(place, right):

@@ -1,4 +1,4 @@
-"""Lock files held while a session runs; the lock ends with the process, however that ends."""
+"""Lock files held while a session runs; the lock ends with the process, however it ends."""
 
 from __future__ import annotations
 

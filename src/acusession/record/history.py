@@ -1,4 +1,4 @@
-"""Reading and deleting the sessions that have ended."""
+"""Reads and deletes the sessions that have ended."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Migration of a record from version 1 to version 2, with a copy of the original next to it."""
+"""Migrates a record from version 1 to version 2, and keeps a copy of the original next to it."""
 
 from __future__ import annotations
 

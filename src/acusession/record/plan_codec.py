@@ -1,4 +1,4 @@
-"""Encoding of a plan as text, so that it survives a change of its routine's file."""
+"""Encodes a plan as text, so that it survives a change of its routine's file."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Opening the record for reading, which needs no locks and no permission to write."""
+"""Opens the record for reading, which needs no locks and no permission to write."""
 
 from __future__ import annotations
 

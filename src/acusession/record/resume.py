@@ -1,4 +1,4 @@
-"""Sessions interrupted by a kill, a crash or a hang-up: finding, claiming and closing them."""
+"""Finds, claims and closes sessions interrupted by a kill, a crash or a hang-up."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Writing the progress of one session to the record."""
+"""Writes the progress of one session to the record."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Routine files: found, parsed into a `Routine`, checked and written."""
+"""Finds, parses, checks and writes routine files."""

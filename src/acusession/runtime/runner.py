@@ -1,4 +1,4 @@
-"""The runner: it drives the session, notifies its listeners, and alone reads the clock."""
+"""Drives the session, notifies its listeners, and is the only part that reads the clock."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ class Runner:
         self._take(advance(self._state, self._clock()))
 
     def send(self, command: Command) -> None:
-        """Apply a command of the user now."""
+        """Apply a user's command now."""
         self._take(apply_command(self._state, command, self._clock()))
 
     def seconds_to_next(self) -> float | None:

@@ -1,4 +1,4 @@
-"""Translation of actions into commands to the session, and detection of held keys."""
+"""Translates actions into commands to the session, and detects held keys."""
 
 from __future__ import annotations
 

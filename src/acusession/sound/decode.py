@@ -1,4 +1,4 @@
-"""Decoding of sound files into the frames that outputs play."""
+"""Decodes sound files into the frames that outputs play."""
 
 from __future__ import annotations
 
@@ -117,7 +117,7 @@ def _damaged(path: Path) -> SoundFileError:
 
 
 def _seconds_told(path: Path, data: bytes) -> float | None:
-    """Return the length of a DPCM, OGG or WAV file by its header; None if that cannot be read."""
+    """Return the length of a DPCM, OGG or WAV file according to its header; None if unreadable."""
     if dpcm.is_dpcm(data):
         try:
             return dpcm.seconds_of(data)

@@ -1,8 +1,8 @@
 """DPCM files: speech at 24 kHz, a byte for each sample, read without any library.
 
-Differential PCM: after a header, each byte is the row of a table that holds by how much a sample
-differs from the one before, in fine steps for small differences and coarse steps for large ones.
-The noise is 38 dB below speech. Compressed, as in a wheel, a byte takes about 0.7 bytes.
+Differential PCM: after a header, each byte is an index into a table of differences between a sample
+and the one before, in fine steps for small differences and coarse steps for large ones. The noise
+is 38 dB below speech. In a compressed wheel, each byte takes up about 0.7 bytes.
 """
 
 from __future__ import annotations

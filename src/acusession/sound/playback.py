@@ -1,4 +1,4 @@
-"""Decisions on what plays and how long a device is held open: the player without its thread."""
+"""Decides what plays and how long a device is held open: the player without its thread."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from acusession.sound.outputs.base import Sound
 from acusession.sound.outputs.fallback import FallbackOutput
 
 _LOOK: Final = 0.1
-"""Seconds between two checks of the current sound."""
+"""Seconds between checks of the current sound."""
 
 _ON_ITS_WAY: Final = 0.5
 """Minimum seconds a device stays open after a sound, so that all of it is heard."""

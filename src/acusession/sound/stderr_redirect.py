@@ -1,4 +1,4 @@
-"""Redirection of the messages of native libraries, which would corrupt the screen."""
+"""Redirects the messages of native libraries, which would corrupt the screen."""
 
 from __future__ import annotations
 

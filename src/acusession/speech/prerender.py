@@ -51,7 +51,7 @@ def describe_fallback(options: SpeechOptions, store: VoiceStore) -> str:
 
 @cache
 def _can_speak(voice_config: VoiceConfig, engine: str, bundled: Path, made: Path) -> bool:
-    """Return whether the engine can speak with this voice, found by synthesizing one word."""
+    """Return whether the engine can speak with this voice, tested by synthesizing one word."""
     if not engine:
         return False
     store = VoiceStore(bundled, made, voice_config)

@@ -1,4 +1,4 @@
-"""Reading a user's file: regular, of limited size, and without ever blocking."""
+"""Reads a user's file, which must be a regular file of limited size, without ever blocking."""
 
 from __future__ import annotations
 

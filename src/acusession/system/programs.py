@@ -1,4 +1,4 @@
-"""Starting Python and other programs, never from the working folder.
+"""Starts Python and other programs, never from the working folder.
 
 People share routines as folders and start them from there, so that folder is not trusted.
 """

@@ -62,8 +62,9 @@ InitialView: TypeAlias = SessionSetup | Ready | PlanOptions
 class AcusessionApp(App[None]):
     """The program in full-screen mode.
 
-    It opens with `opens_with`, or at home, and uses `driver`, or Textual's own. `failure` is set
-    when `opens_with` could not be started, `is_cut_short` when a signal ended a session.
+    It opens with `opens_with`, or with the home screen, and uses `driver`, or Textual's own.
+    `failure` is set when `opens_with` could not be started, `is_cut_short` when a signal ended a
+    session.
     """
 
     TITLE = "acusession"
@@ -234,7 +235,7 @@ class AcusessionApp(App[None]):
     @work
     @one_at_a_time("save")
     async def on_choose_screen_save(self, message: ChooseScreen.Save) -> None:
-        """Save the chosen routine, and show it at home."""
+        """Save the chosen routine, and show it on the home screen."""
         own = await self._prompts.save(message.routine)
         if own is not None:
             message.screen.mark_saved()
@@ -296,7 +297,7 @@ class AcusessionApp(App[None]):
         return self._reading
 
     async def _all_routines(self) -> Sequence[Routine]:
-        """Load and return every routine, and show new ones at home."""
+        """Load and return every routine, and show new ones on the home screen."""
         routines = await self._read().load_all()
         self._show_found()
         return routines

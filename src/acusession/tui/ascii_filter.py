@@ -32,7 +32,7 @@ _ASCII: Final = {
 class AsciiOnly(LineFilter):
     """Replaces every character with ASCII of the same width.
 
-    One filter saves a second version of every text, and covers the texts of routine files as well.
+    With one filter, no text needs a second version, not even the texts of routine files.
     """
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:

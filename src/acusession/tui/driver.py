@@ -36,7 +36,7 @@ except ImportError:
 _log = logging.getLogger(__name__)
 
 _LOOK_EVERY: Final = 0.1
-"""Seconds between two checks whether the input must end."""
+"""Seconds between checks of whether the input must end."""
 
 _ALTERNATE_KEYS: Final = "\x1b[=4;2u"
 """Requests keys in the Latin layout too, so that Ctrl+C works in any layout (kitty protocol)."""

@@ -42,7 +42,8 @@ def run_screen(
     """Run the app and return the exit code.
 
     `settings` come from the file, `overrides` take precedence for this run; `trouble` says what is
-    ignored in either, "" if nothing. The app opens with `opens_with`, or at home.
+    ignored in either, "" if nothing. The app opens with `opens_with`, or with the home
+    screen.
 
     Raises:
         AcusessionError: `opens_with` cannot be started.

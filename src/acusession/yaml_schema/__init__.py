@@ -1,1 +1,1 @@
-"""Reads YAML files by a schema; keeps source positions and reports all problems at once."""
+"""Reads YAML files according to a schema: keeps source positions, reports all problems at once."""

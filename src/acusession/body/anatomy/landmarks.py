@@ -7,8 +7,8 @@ forward. A landmark that exists on both sides is stored once, with x >= 0, and m
 
 Sources named in `basis`: WHO: Standard Acupuncture Point Locations in the Western Pacific Region,
 2008. GB: GB/T 12346-2006. Older table: the Chinese table of bone measures before 2006. Lingshu:
-its chapter on bone measures. Classical: 30 cun from C7 to the tail bone in 21 vertebrae, T1 to T7
-1.41 each, T8 to L2 1.61, below 1.26. Drawn: a choice made for the drawing.
+its chapter on bone measures. Classical: 30 cun from C7 to the tailbone in 21 vertebrae: T1 to T7,
+1.41 each; T8 to L2, 1.61 each; those below, 1.26 each. Drawn: a choice made for the drawing.
 """
 
 from __future__ import annotations
@@ -23,7 +23,10 @@ from acusession.body.geometry import Vec
 
 
 class Landmark(Struct, frozen=True):
-    """A place on the body that can be felt. `words`: its names, clearest first; `basis`: source."""
+    """A place on the body that can be felt.
+
+    `words` are its names, clearest first; `basis` is the source.
+    """
 
     spot: Vec
     words: tuple[str, ...]

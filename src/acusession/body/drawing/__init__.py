@@ -1,1 +1,1 @@
-"""Drawing of a figure and its points, as terminal cells or as SVG."""
+"""Draws a figure and its points, as terminal cells or as SVG."""

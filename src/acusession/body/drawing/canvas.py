@@ -1,4 +1,4 @@
-"""Drawing of a scene in terminal cells. Faces call only `draw`."""
+"""Draws a scene in terminal cells. Faces call only `draw`."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """A picture of the user's own hand as a ruler, in cun.
 
-The hand is drawn in its own cun, palm to the viewer. The four closed fingers are 3 wide (WHO); the
-little finger starts at x = 0.
+The hand is drawn in its own cun, palm to the viewer. The four closed fingers are 3 cun wide
+(WHO); the little finger starts at x = 0.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Layout of a picture's labels: none overlap, none are cut, the least important are dropped."""
+"""Lays out a picture's labels: none overlap, none are cut, the least important are dropped."""
 
 from __future__ import annotations
 

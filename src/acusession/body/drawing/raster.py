@@ -1,4 +1,4 @@
-"""Rasterization of outlines and lines into grids of pixels."""
+"""Rasterizes outlines and lines into grids of pixels."""
 
 from __future__ import annotations
 

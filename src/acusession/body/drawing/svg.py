@@ -1,4 +1,4 @@
-"""Drawing of a scene as an SVG document, from the curves themselves."""
+"""Draws a scene as an SVG document, from the curves themselves."""
 
 from __future__ import annotations
 

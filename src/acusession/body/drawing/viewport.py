@@ -1,6 +1,6 @@
 """The mapping from cun of a figure to cells of a picture.
 
-A cell is taken to be twice as high as wide.
+A cell is assumed to be twice as high as it is wide.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Single key presses. The terminal is always restored afterwards."""
+"""Reads single key presses. The terminal is always restored afterwards."""
 
 from __future__ import annotations
 

@@ -21,14 +21,14 @@ assert sys.platform != "win32"
 _log = logging.getLogger(__name__)
 
 _LOOK_AGAIN: Final = 0.5
-"""Seconds between two checks for being in the foreground again."""
+"""Seconds between checks of whether the program is in the foreground again."""
 
 
 class TerminalKeyboard:
     """The keyboard of the terminal on descriptor `fd`.
 
-    Ctrl+C arrives as a key, since a slip must not end a session, and no key freezes the screen.
-    Ctrl+Z suspends the program as usual, with the terminal restored meanwhile.
+    Ctrl+C arrives as a key, so that pressing it by mistake does not end a session, and no key
+    freezes the screen. Ctrl+Z suspends the program as usual, with the terminal restored meanwhile.
     """
 
     can_ask = True

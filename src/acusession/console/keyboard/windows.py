@@ -24,7 +24,7 @@ _ARROWS: Final = {
     "Q": "pagedown",
 }
 _LOOK_EVERY: Final = 0.02
-"""Seconds between two checks; a console has no wait with a time limit."""
+"""Seconds between checks; a console has no wait with a time limit."""
 
 
 class TerminalKeyboard:

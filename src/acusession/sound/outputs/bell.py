@@ -25,7 +25,7 @@ class Bell:
             raise OutputError("there is no terminal", "Run acusession in a terminal.")
 
     def play(self, sound: Sound) -> None:
-        """Ring, unless the sound does not matter enough."""
+        """Ring if the sound matters enough."""
         if sound.rings and self._terminal is not None:
             try:
                 self._terminal.write("\a")

@@ -1,4 +1,4 @@
-"""The output that needs no library: a program of the system plays each sound in its own process."""
+"""The output that needs no library: a system program plays each sound in its own process."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ class PlayerOutput:
         return self._programs[0].name
 
     def has_stalled(self) -> bool:
-        """Return whether the program has ended early or takes no more sound."""
+        """Return whether the program has ended early or accepts no more sound."""
         return self._playing is not None and self._playing.has_stalled()
 
     def stop(self) -> None:

@@ -1,4 +1,4 @@
-"""A process that plays one sound with a program of the system."""
+"""A process in which a system program plays one sound."""
 
 from __future__ import annotations
 
@@ -41,8 +41,8 @@ _OVERDUE: Final = 3.0
 class PlayerProcess:
     """A program that plays a sound, and then silence until `end`.
 
-    Its end is silence: sound servers drop what a program that has ended had handed over. If this
-    process is killed, the pipe ends, and the program with it.
+    Killing it silences it at once, because sound servers drop what a program handed over before it
+    ended. If this process is killed, the pipe ends, and the program with it.
     """
 
     def __init__(self, program: PlayerProgram, sound: Sound) -> None:

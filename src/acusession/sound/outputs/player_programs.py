@@ -1,4 +1,4 @@
-"""The programs of a system that play sound, and the stream they are fed with."""
+"""The system's sound-playing programs, and the stream fed to them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tests of outputs without a session: whether they work, and advice for the user if not."""
+"""Tests outputs outside a session: says whether they work and, if not, what the user can do."""
 
 from __future__ import annotations
 

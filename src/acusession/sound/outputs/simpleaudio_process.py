@@ -25,7 +25,7 @@ HEAD: Final = struct.Struct("<III")
 """Number of the sound, bytes of its frames (0 to stop the sound), bytes of silence after them."""
 
 _LOOK: Final = 0.05
-"""Seconds between two checks whether a sound has ended."""
+"""Seconds between checks of whether a sound has ended."""
 
 
 class _Place(Protocol):

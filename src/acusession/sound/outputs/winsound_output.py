@@ -1,4 +1,7 @@
-"""The output of Windows itself, for Pythons without miniaudio. Experimental: not tested yet."""
+"""Windows' own sound output, for Python installations without miniaudio.
+
+Experimental: not tested yet.
+"""
 
 from __future__ import annotations
 

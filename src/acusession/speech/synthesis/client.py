@@ -1,4 +1,4 @@
-"""Has the helper process synthesize missing segments ahead of need, on a thread of its own."""
+"""Has the helper process synthesize missing segments in advance, on a thread of its own."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _LAST_WORDS: Final = 20
 """Lines of error output kept of a helper; a speech library may print endlessly."""
 
 _LONGEST_CAUSE: Final = 200
-"""Maximum characters of a cause shown to the user; the log has all of it."""
+"""Maximum number of characters of a cause shown to the user; the log has all of it."""
 
 
 class WorkerError(Exception):

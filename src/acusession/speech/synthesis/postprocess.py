@@ -1,4 +1,4 @@
-"""Postprocessing of raw speech: trimmed, levelled, and with a pause at the end."""
+"""Postprocesses raw speech: trims and levels it, and adds a pause at the end."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The closing screen: the reminder of warm water, and what was done."""
+"""The closing screen: the reminder to drink warm water, and what was done."""
 
 from __future__ import annotations
 

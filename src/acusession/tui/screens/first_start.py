@@ -1,4 +1,7 @@
-"""The first-start screen: caution, warning signs and conditions. Later a key at home opens it."""
+"""The first-start screen: caution, warning signs and conditions.
+
+Later, a key on the home screen opens it.
+"""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ from acusession.tui.widgets.key_bar import Hint, KeyBar
 
 
 class MeasureScreen(ModalScreen[None]):
-    """A drawing of the hand, with what its fingers measure."""
+    """A drawing of the hand, with its measures in cun."""
 
     CSS_PATH = "modals.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -1,4 +1,4 @@
-"""The countdown, in digits that can be read from two metres."""
+"""The countdown, in digits that can be read from two metres away."""
 
 from __future__ import annotations
 

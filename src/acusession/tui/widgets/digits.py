@@ -51,7 +51,7 @@ GAP: Final = 1
 
 @cache
 def digit_rows(sign: str, scale: int) -> tuple[str, ...]:
-    """Return a digit or colon as rows of cells, `scale` times as large; at 0 as plain text."""
+    """Return a digit or colon as rows of cells, `scale` times as large; at scale 0, plain text."""
     if scale == 0:
         return (sign,)
     pixels = [[dot == "#" for dot in row] for row in _SHAPES[sign].split("/")]

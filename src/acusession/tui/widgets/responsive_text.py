@@ -1,4 +1,4 @@
-"""Texts with shorter wordings for narrower places."""
+"""Texts with shorter wordings for narrower spaces."""
 
 from __future__ import annotations
 
