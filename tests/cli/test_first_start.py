@@ -157,7 +157,7 @@ def test_the_only_point_left_out_leaves_nothing() -> None:
     with acusession("quick", "ST36", *SESSION) as terminal:
         terminal.read_until("press Enter for no: ")
         terminal.type("\r")
-        terminal.read_until("acusession: No point is left to press: ST36 Zu San Li is excluded")
+        terminal.read_until("acusession: No points are left to press: ST36 Zu San Li is excluded")
         assert terminal.wait() == 1
         assert "Traceback" not in terminal.output
 
@@ -259,4 +259,4 @@ def test_a_dry_run_says_what_would_be_asked() -> None:
     ran = child("start", "--dry-run", "--points", "CV12,P6")
     assert ran.returncode == 0
     assert "CV12 Zhong Wan is excluded because of pregnancy." in ran.stdout
-    assert "You named CV12 Zhong Wan, so a session would ask you to confirm it first." in ran.stdout
+    assert "CV12 Zhong Wan should be avoided because of pregnancy. You named it, so " in ran.stdout

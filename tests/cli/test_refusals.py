@@ -191,7 +191,7 @@ def test_nothing_left_to_press_is_one_sentence(program: Program, tmp_path: Path)
         text[: text.index("points:")] + "points:\n" + text[first:last], encoding="utf-8"
     )
     assert program.refuse("start", str(file), "--plain", "--seconds", "1") == (
-        "No point is left to press: CV12 Zhong Wan is excluded because of pregnancy. "
+        "No points are left to press: CV12 Zhong Wan is excluded because of pregnancy. "
         "Choose other points."
     )
 

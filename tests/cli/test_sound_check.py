@@ -39,7 +39,7 @@ def test_every_cue_is_named_and_played_on_the_first_output_that_works(
     ran = program("sound-check")
     assert ran.code == 0
     assert "miniaudio: not used; it is not installed. " in ran.out
-    assert "it: used, on a notebook." in ran.lines
+    assert "it: in use, on a notebook." in ran.lines
     assert "The sound device, its volume and its mute state cannot be determined." in ran.out
     assert "  Now the left side." in ran.lines
     for cue in Cue:

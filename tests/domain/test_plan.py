@@ -224,7 +224,8 @@ def test_a_plan_with_nothing_left_is_one_sentence() -> None:
     with pytest.raises(AcusessionError) as caught:
         make_plan(CAREFUL_ROUTINE, options)
     assert str(caught.value) == (
-        "No point is left to press: Careful is excluded because of pregnancy. Choose other points."
+        "No points are left to press: Careful is excluded because of pregnancy. "
+        "Choose other points."
     )
     assert caught.value.exit_code == 1
 

@@ -312,7 +312,7 @@ def record(pressed: float, outcome: Outcome | None) -> StepRecord:
                 record(0, Outcome.SKIPPED),
                 record(0, Outcome.SKIPPED),
             ),
-            "1 of 4 steps, 1 in part, 2 not done; 1 minute 30 seconds on the points in total.",
+            "1 of 4 steps, 1 partly, 2 not done; 1 minute 30 seconds on the points in total.",
         ),
     ],
 )

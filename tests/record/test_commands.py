@@ -58,7 +58,7 @@ def test_closed_as_it_is(program: Program) -> None:
 def test_a_condition_of_by_now_is_honoured(program: Program) -> None:
     write_settings(Settings(conditions=frozenset({Condition.PREGNANCY})), paths.config_file())
     told = program.refuse("resume")
-    assert "That session was not resumed, because it includes UB20 Pi Shu, which " in told
+    assert "That session was not resumed: it includes UB20 Pi Shu, which " in told
     assert rows("SELECT ended IS NULL FROM session") == [(1,)]
 
 
@@ -176,7 +176,7 @@ def test_the_history_tells_how_it_felt_and_how_much_is_older(program: Program) -
     lines = program("history").lines
     assert "Pain before and after" in lines
     assert any("6.0 before" in line and "0.0 after" in line for line in lines)
-    assert "        and 1 earlier; --csv and --json list all." in lines
+    assert "        and 1 earlier; --csv and --json list them all." in lines
 
 
 def test_without_a_terminal_nothing_is_deleted_unasked(program: Program) -> None:

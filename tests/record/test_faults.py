@@ -42,8 +42,8 @@ def test_a_newer_record_is_refused_and_stays_as_it_is() -> None:
     session = Recorded()
     session.finish()
     assert session.trouble == [
-        f"This session is not recorded. {paths.record_file()} was written by a newer version; "
-        "update acusession. The session continues."
+        f"This session is not being recorded. {paths.record_file()} was written by a newer "
+        "version; update acusession. The session continues."
     ]
     assert paths.record_file().read_bytes() == before
 
@@ -111,7 +111,7 @@ def test_what_stays_locked_to_the_end_is_told() -> None:
         wait_until(lambda: bool(session.trouble), lambda: "it is not told")
         session.break_off()
     assert len(session.trouble) == 2
-    assert session.trouble[1].startswith("The end of this session is not recorded. Another")
+    assert session.trouble[1].startswith("The end of this session was not recorded. Another")
 
 
 def test_how_it_feels_said_while_the_record_is_locked_is_written_once_it_is_free() -> None:
@@ -132,7 +132,7 @@ def test_how_it_feels_said_while_the_record_stays_locked_is_told_to_be_lost() ->
     with locked():
         session.journal.rate(4)
         session.journal.close()
-    assert session.trouble[-1].startswith("Your rating is not recorded. Another program is using")
+    assert session.trouble[-1].startswith("Your rating was not recorded. Another program is using")
 
 
 def test_how_it_feels_after_a_session_that_is_not_recorded_is_told_to_be_lost() -> None:
@@ -144,8 +144,8 @@ def test_how_it_feels_after_a_session_that_is_not_recorded_is_told_to_be_lost() 
     session.journal.rate(5)
     session.journal.close()
     not_recorded, not_rated = session.trouble
-    assert not_recorded.startswith("This session is not recorded. ")
-    assert not_rated.startswith("Your rating is not recorded. ")
+    assert not_recorded.startswith("This session is not being recorded. ")
+    assert not_rated.startswith("Your rating was not recorded. ")
 
 
 def test_how_it_feels_goes_along_into_the_record_begun_in_place_of_a_damaged_one(
@@ -190,7 +190,7 @@ def test_without_a_place_for_it_the_session_goes_on() -> None:
     session.finish()
     (sentence,) = session.trouble
     assert sentence.startswith(
-        f"This session is not recorded. {paths.record_file()} cannot be opened: "
+        f"This session is not being recorded. {paths.record_file()} cannot be opened: "
     )
     assert sentence.endswith(". The session continues.")
 

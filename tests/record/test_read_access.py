@@ -76,7 +76,7 @@ def test_on_a_disk_that_can_only_be_read_so_it_is(record: Path) -> None:
     code, out, error = ran(
         *where_it_is_read_only(str(record.parent), *PROGRAM, "history", "--delete", "1", "--yes")
     )
-    told = f"acusession: The disk of {record} is read-only.\n"
+    told = f"acusession: The disk that holds {record} is read-only.\n"
     assert (code, out, error) == (1, "", told)
 
 
@@ -168,7 +168,7 @@ def test_what_is_no_file_is_told_as_what_it_is(record: Path) -> None:
     session = Recorded()
     session.finish()
     why = f"{record} cannot be opened: it is a pipe, not a regular file."
-    assert session.trouble == [f"This session is not recorded. {why} The session continues."]
+    assert session.trouble == [f"This session is not being recorded. {why} The session continues."]
     with pytest.raises(RecordError) as told:
         read_history(record, pytest.fail)
     assert str(told.value) == why
@@ -193,10 +193,19 @@ def fail_with(number: int) -> object:
 @pytest.mark.parametrize(
     ("number", "why", "is_transient"),
     [
-        (errno.ENOSPC, "The disk is full; free some space.", True),
-        (errno.EDQUOT, "Your quota on the disk of {} is used up; free some space.", True),
-        (errno.EROFS, "The disk of {} is read-only.", False),
-        (errno.EIO, "The disk of {} reports an input/output error.", True),
+        (errno.ENOSPC, "The disk is full; free up some space.", True),
+        (
+            errno.EDQUOT,
+            "Your quota on the disk that holds {} is used up; free up some space.",
+            True,
+        ),
+        (errno.EROFS, "The disk that holds {} is read-only.", False),
+        (
+            errno.EIO,
+            "The disk that holds {} reports an input/output error; "
+            "it may be failing, so back up your data.",
+            True,
+        ),
     ],
 )
 @pytest.mark.parametrize("code", [sqlite3.SQLITE_IOERR | 3 << 8, sqlite3.SQLITE_FULL])
@@ -216,7 +225,7 @@ def test_what_sqlite_cannot_tell_apart_the_system_can(
 
 def test_what_has_passed_by_then_is_told_as_sqlite_has_it(record: Path) -> None:
     full = of_sqlite(of_code(sqlite3.SQLITE_FULL), record)
-    assert str(full) == "The disk is full; free some space."
+    assert str(full) == "The disk is full; free up some space."
     busy = of_sqlite(of_code(sqlite3.SQLITE_BUSY), record)
     why = f"Another program is using {record}; wait until it has finished."
     assert (str(busy), busy.is_transient) == (why, True)
@@ -249,10 +258,10 @@ def test_a_disk_without_locks_is_told_as_that(home: Path) -> None:
     session = Recorded()
     session.finish()
     why = (
-        f"Files cannot be locked on the disk of {record}; "
+        f"Files cannot be locked on the disk that holds {record}; "
         "to record sessions, set XDG_DATA_HOME to a folder on another disk."
     )
-    assert session.trouble == [f"This session is not recorded. {why} The session continues."]
+    assert session.trouble == [f"This session is not being recorded. {why} The session continues."]
     busy = of_sqlite(of_code(sqlite3.SQLITE_BUSY), record)
     assert (str(busy), busy.is_transient) == (why, False)
     assert not locks_work(record.parent)

@@ -12,7 +12,7 @@ from tests.tui.stage import in_session, on_stage
 
 __all__ = ["terminal"]
 
-CUT_SHORT = "Interrupted Small, step 1 of 3: Calf, left side, 16 seconds left."
+CUT_SHORT = "Unfinished Small, step 1 of 3: Calf, left side, 16 seconds left."
 
 
 @pytest.fixture
@@ -44,7 +44,7 @@ async def test_it_is_closed_as_it_is() -> None:
     async with on_stage() as stage:
         await stage.press("x", "y")
         await stage.see("Last:", "Small, 0 of 3 steps, 0:04.")
-        assert "Interrupted" not in stage.words
+        assert "Unfinished" not in stage.words
         assert rows("SELECT pressed, ended IS NULL FROM session") == [(4.0, 0)]
 
 
@@ -116,7 +116,7 @@ async def test_the_history_shows_days_points_and_how_it_felt() -> None:
     done()
     async with on_stage(size=(120, 60)) as stage:
         await stage.press("h")
-        await stage.see("2 sessions on 1 day", "Most pressed points Calf", "Pain before and after")
+        await stage.see("2 sessions on 1 day", "Most-pressed points Calf", "Pain before and after")
         await stage.see("not proof", "2026-03-01 08:00 Small", "pain 7 to 4")
 
 
@@ -147,14 +147,14 @@ async def test_on_a_low_screen_space_turns_the_pages_and_begins_again() -> None:
     done(before=7, after=4)
     async with on_stage(size=(60, 16)) as stage:
         await stage.press("h")
-        await stage.see("Most pressed points")
+        await stage.see("Most-pressed points")
         await stage.press("space")
         await stage.see("Pain before and after")
         await stage.press("space")
         await stage.see("not proof")
         await stage.press("space")
         await stage.until(lambda: "not proof" not in stage.words)
-        await stage.see("Most pressed points")
+        await stage.see("Most-pressed points")
 
 
 @pytest.mark.parametrize("size", [(80, 24), (60, 20), (40, 12)])

@@ -142,7 +142,7 @@ def test_places_are_right_behind_a_byte_order_mark_and_windows_line_breaks(tmp_p
         (b"\x89PNG\r\n\x1a\n\x00", "not UTF-8 text (byte 0); save the file as UTF-8."),
         (b"PK\x03\x04rest", None),
         (b"\x00" * 100, "character not allowed in YAML; delete it."),
-        (b"#" * 1_000_001, "the file is larger than 1 MB."),
+        (b"#" * 1_000_001, "the file is larger than 1 MB; shorten it."),
     ],
 )
 def test_what_is_no_text_at_all(raw: bytes, sentence: str | None, tmp_path: Path) -> None:

@@ -97,7 +97,7 @@ def test_with_nothing_left_it_is_refused() -> None:
     setup = SessionSetup(NewSession(ROUTINE, PlanOptions(points=(BELLY,)), (BELLY,)), PREGNANT)
     assert walk(setup, Confirm=False) == ["Confirm belly", "Refused"]
     assert setup.next == Refused(
-        "No point is left to press: Belly is excluded because of pregnancy. Choose other points."
+        "No points are left to press: Belly is excluded because of pregnancy. Choose other points."
     )
 
 

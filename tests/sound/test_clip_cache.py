@@ -50,7 +50,7 @@ def test_without_a_folder_of_ones_own_all_are_bundled(tmp_path: Path) -> None:
     ("contents", "trouble"),
     [
         (b"", "is empty"),
-        (b"not a sound at all" * 99, "is damaged or has an unknown format"),
+        (b"not a sound at all" * 99, "is damaged or in an unknown format"),
         ("eleven seconds", "is longer than 10 seconds"),
     ],
 )

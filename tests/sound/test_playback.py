@@ -157,7 +157,7 @@ def test_a_single_late_look_is_no_death(notes: Notes, played: Make) -> None:
 def test_what_is_above_is_tried_again_later_and_told_when_it_works(
     notes: Notes, played: Make
 ) -> None:
-    first = FakeOutput("first", notes, fails="no sound device responds")
+    first = FakeOutput("first", notes, fails="no sound device is responding")
     player = played(first, FakeOutput("bell", notes))
     player.play(Cue.PRESS)
     player.wait(30)
@@ -169,8 +169,8 @@ def test_what_is_above_is_tried_again_later_and_told_when_it_works(
     player.play(Cue.PAUSE)
     assert notes.lines == [
         "bell plays press!",
-        "The sound output first cannot play: no sound device responds. The terminal bell is used "
-        "instead.",
+        "The sound output first cannot play: no sound device is responding. The terminal bell "
+        "is used instead.",
         "bell plays end!",
         "bell plays closing!",
         "first plays a moment of silence",
@@ -185,7 +185,7 @@ def test_an_unstable_output_is_reported_less_and_less_often(notes: Notes) -> Non
     fallback = FallbackOutput([first], notes.add, clock, PATIENT)
     sound = Sound((clip_of(bytes(2)),))
     for second in range(600):  # a cue per second, for ten minutes
-        first.fails = "no sound device responds" if second // 40 % 2 else ""
+        first.fails = "no sound device is responding" if second // 40 % 2 else ""
         fallback.play(sound)
         clock.now += 1
     fallback.end()

@@ -112,7 +112,7 @@ def test_leaving_the_interpreter_silences_the_output_first() -> None:
 def test_an_output_that_fails_gives_way_to_the_next_with_one_message(notes: Notes) -> None:
     outputs = [
         FakeOutput("first", notes, fails="it is not installed"),
-        FakeOutput("second", notes, fails="no sound device responds"),
+        FakeOutput("second", notes, fails="no sound device is responding"),
         FakeOutput("third", notes),
     ]
     player = stopped_player(notes, *outputs)
@@ -195,7 +195,7 @@ def test_leaving_does_not_wait_for_what_hangs(notes: Notes, output: FakeOutput) 
 
 
 def test_on_request_better_outputs_are_tried_at_once(notes: Notes) -> None:
-    first = FakeOutput("first", notes, fails="no sound device responds")
+    first = FakeOutput("first", notes, fails="no sound device is responding")
     player = stopped_player(notes, first)
     play(player, Cue.PRESS)
     first.fails = ""
@@ -204,7 +204,7 @@ def test_on_request_better_outputs_are_tried_at_once(notes: Notes) -> None:
     play(player, Cue.RESUME)
     player.close(at_once=True)
     assert notes.lines == [
-        "The sound output first cannot play: no sound device responds. "
+        "The sound output first cannot play: no sound device is responding. "
         "The session continues in silence.",
         "first plays a moment of silence",
         "first plays resume",
@@ -214,7 +214,7 @@ def test_on_request_better_outputs_are_tried_at_once(notes: Notes) -> None:
 
 
 def test_no_cue_waits_for_a_better_output_that_hangs(notes: Notes) -> None:
-    first = FakeOutput("first", notes, fails="no sound device responds")
+    first = FakeOutput("first", notes, fails="no sound device is responding")
     second = FakeOutput("second", notes)
     player = stopped_player(notes, first, second, timeouts=replace(PATIENT, probe=SHORT))
     play(player, Cue.PREPARE)

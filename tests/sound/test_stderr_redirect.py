@@ -99,7 +99,7 @@ with redirect_native_stderr(Path(sys.argv[1])):
         command, capture_output=True, text=True, check=True, env=environment, timeout=PATIENCE
     )
     assert done.stdout == (
-        "The sound output miniaudio cannot play: no sound device responds. "
+        "The sound output miniaudio cannot play: no sound device is responding. "
         "The session continues in silence.\n"
     )
     assert done.stderr == ""

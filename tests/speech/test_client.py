@@ -44,14 +44,14 @@ def test_what_is_wanted_is_made_and_found(tmp_path: Path) -> None:
         (
             helpers.COMPLAINS,
             "exit code 3, and printed | Reading the voices | It found no \\x1b[2J voice.",
-            "The speech program does not work (It found no \\x1b[2J voice), so parts of this "
-            "session will have cues only, no voice.",
+            "The speech program is not working (It found no \\x1b[2J voice), so parts of this "
+            "session will have cues only, no voice; details are in the log.",
         ),
         (
             helpers.BABBLES,
             "invalid answer: ALSA lib pcm.c: \\x1b[2J what?",
-            "The speech program does not work (its answers are not valid), so parts of this "
-            "session will have cues only, no voice.",
+            "The speech program is not working (its answers are not valid), so parts of this "
+            "session will have cues only, no voice; details are in the log.",
         ),
         (
             helpers.REFUSES,
@@ -94,7 +94,7 @@ def test_a_helper_that_fails_is_started_once_more_then_given_up_and_told_once(
     with made_by(program, tmp_path, patience) as (store, told):
         assert store.find(ONE) is None
         assert len(told) == 1
-        assert told[0].endswith("cues only, no voice.")
+        assert told[0].endswith("cues only, no voice; details are in the log.")
 
 
 def test_a_program_that_is_not_there_is_told_too(tmp_path: Path) -> None:

@@ -37,14 +37,14 @@ async def test_everything_worth_knowing_is_in_view() -> None:
             "[✓] CV12 Belly in the middle 0:30 one hand",
             "3:20 in all, 5 steps",
             "Have ready a chair.",
-            "Careful Gently.",
+            "Caution Gently.",
         )
 
 
 async def test_all_of_the_middle_back_is_in_view_at_80_by_24() -> None:
     async with on_stage(middle_back()) as stage:
         await stage.press("enter")
-        await stage.see("UB20", "P6", "13:30 in all, 12 steps", "Have ready", "Careful")
+        await stage.see("UB20", "P6", "13:30 in all, 12 steps", "Have ready", "Caution")
 
 
 async def test_space_ticks_and_the_total_stays_true() -> None:
@@ -135,7 +135,7 @@ async def test_what_a_condition_leaves_out_is_told_in_words() -> None:
 async def test_where_conditions_leave_nothing_enter_says_so() -> None:
     async with choosing(settings=with_conditions(Condition.PREGNANCY)) as stage:
         await stage.press("a", "down", "down", "space", "enter")
-        await stage.see("No point is left to press: P6 Wrist is excluded because of pregnancy.")
+        await stage.see("No points are left to press: P6 Wrist is excluded because of pregnancy.")
         assert stage.here == "ChooseScreen"
 
 

@@ -27,7 +27,7 @@ async def test_it_tells_what_was_done_of_each_step() -> None:
         await stage.wait(20)
         await stage.see(
             "Now drink some warm water.",
-            "Done: 2 of 3 steps, 1 in part; 42 seconds",
+            "Done: 2 of 3 steps, 1 partly; 42 seconds",
             "on the points in total.",
             "✓ Calf left side 0:20 of 0:20",
             "◐ Calf right side 0:10 of 0:20",

@@ -39,7 +39,7 @@ async def test_the_time_is_that_of_what_the_conditions_leave() -> None:
             "Small 1 point, 0:40", "Other all points excluded because of your conditions"
         )
         await stage.press("down", "s")
-        await stage.see("No point is left to press: Belly is excluded because of pregnancy.")
+        await stage.see("No points are left to press: Belly is excluded because of pregnancy.")
         assert stage.here == "HomeScreen"
 
 
@@ -130,7 +130,10 @@ async def test_without_any_routine_home_still_stands() -> None:
         await stage.press("q", "y", "enter")
         assert stage.here == "HomeScreen"
         await stage.press("s")
-        await stage.see("There are no points, because no routine could be read.")
+        await stage.see(
+            "There are no points, because no routine could be read. "
+            "To see why, run: acusession list"
+        )
 
 
 # Two activations of an action that waits
@@ -198,7 +201,7 @@ async def test_an_unfinished_session_is_closed_only_after_a_yes(key: str) -> Non
             )
             await stage.press(answer)
             assert stage.here == "HomeScreen"
-            await stage.see("Interrupted")
+            await stage.see("Unfinished")
         assert find_unfinished(paths.record_file(), print)
         await stage.press(key, "y")
         assert not find_unfinished(paths.record_file(), print)

@@ -175,7 +175,7 @@ async def test_where_nothing_is_left_it_is_told_at_home() -> None:
     risky = make_point("Calf", avoid_if=frozenset({Condition.PREGNANCY}))
     async with on_stage(make_routine(risky), settings=PREGNANT) as stage:
         await stage.press("1", "enter", "n")
-        await stage.see("No point is left to press: Calf is excluded because of pregnancy.")
+        await stage.see("No points are left to press: Calf is excluded because of pregnancy.")
         assert stage.here == "HomeScreen"
 
 
@@ -186,4 +186,4 @@ async def test_what_the_command_line_named_is_asked_for_too() -> None:
         assert stage.here == "ConfirmScreen"
         await stage.press("n")
         assert not stage.app.is_running
-        assert "No point is left to press" in str(stage.app.failure)
+        assert "No points are left to press" in str(stage.app.failure)

@@ -26,7 +26,7 @@ async def test_it_asks_and_y_leaves(ask: Ask) -> None:
     async with in_session() as stage:
         await stage.wait(8)
         await ask(stage)
-        await stage.see("Leave the session?", "What you have pressed so far is saved.")
+        await stage.see("Leave the session?", "Your progress so far is saved.")
         assert stage.keys == "y leave  any other key stay"
         await stage.press("y")
         assert stage.here == "ClosingScreen"

@@ -78,7 +78,7 @@ def test_a_character_no_yaml_file_may_hold(reader: Reader, text: str, place: str
 
 
 def test_bigger_than_allowed_in_bytes(reader: Reader) -> None:
-    head, sentence = "name: ", "f:1:1: the file is larger than 1 MB."
+    head, sentence = "name: ", "f:1:1: the file is larger than 1 MB; shorten it."
     assert reader.read(head + "x" * (BIGGEST_FILE - len(head)))
     assert reader.told(head + "x" * (BIGGEST_FILE - len(head) + 1)) == sentence
     assert reader.told(head + "é" * (BIGGEST_FILE // 2)) == sentence

@@ -75,8 +75,8 @@ def _history(command: argparse.ArgumentParser) -> None:
     forms.add_argument(
         "--csv",
         action="store_true",
-        help="print every step as CSV in UTF-8; text that starts like a formula or with an "
-        "apostrophe gets an apostrophe in front",
+        help="print every step as CSV in UTF-8; an apostrophe is added before text that "
+        "starts with one or looks like a formula",
     )
     forms.add_argument(
         "--delete",
@@ -187,7 +187,7 @@ GROUPS: Final = {
     },
     "Sound": {
         "sound-check": Command(
-            "play every cue and report the sound output",
+            "play every cue and say which sound output works",
             "sound_check.sound_check",
             options.add_output_option,
             {"acusession sound-check --output bell": "test only the terminal bell"},

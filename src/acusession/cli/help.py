@@ -17,7 +17,7 @@ _FIRST: Final = {
 }
 
 _GENERAL: Final = {
-    "COMMAND --help": "show the help of a command",
+    "COMMAND --help": "show help for a command",
     "--version": "show the version",
     "--completion SHELL": "print a Tab completion script: bash, zsh, fish",
 }
@@ -26,7 +26,7 @@ _GENERAL: Final = {
 def program_help() -> str:
     """Return the text of `acusession --help`."""
     page = Formatter("acusession")
-    page.add_text("Guided acupressure in the terminal. Start it, put the keyboard down and follow.")
+    page.add_text("Guided acupressure. Start a routine, put the keyboard aside and follow.")
     page.add_rows("Try", _FIRST)
     for title, group in GROUPS.items():
         page.add_rows(title, {name: command.words for name, command in group.items()})

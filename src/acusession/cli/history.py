@@ -60,7 +60,7 @@ def _lines(read: History) -> Iterator[str]:
     yield ""
     yield from words.calendar(read.days, date.today(), width, chars)
     yield ""
-    yield "Most pressed points"
+    yield "Most-pressed points"
     yield from words.most_pressed(read.points, width, chars)
     if read.rated:
         yield ""
@@ -72,7 +72,7 @@ def _lines(read: History) -> Iterator[str]:
     for entry in read.entries[:_LISTED]:
         yield f"{entry.id:6}  {words.entry_words(entry)}"
     if read.sessions > _LISTED:
-        yield f"        and {read.sessions - _LISTED} earlier; --csv and --json list all."
+        yield f"        and {read.sessions - _LISTED} earlier; --csv and --json list them all."
 
 
 Entries = Iterable[tuple[Entry, tuple[StepEntry, ...]]]

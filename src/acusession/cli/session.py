@@ -146,7 +146,7 @@ def _dry_run(args: argparse.Namespace, request: NewSession, settings: EffectiveS
     print_plan(ready.plan, as_json=args.json)
     if not args.json:
         for doubt in doubts:
-            print(f"You named {doubt.point.label}, so a session would ask you to confirm it first.")
+            print(f"{doubt.sentence} You named it, so a session would ask you to confirm it first.")
         print(
             "".join(f"{line}\n" for line in _own_times(settings.effective, request.options)), end=""
         )

@@ -124,7 +124,7 @@ def _ask_conditions(settings: Settings) -> frozenset[Condition] | None:
     conditions = ask_conditions(sys.stdout) if _can_ask() else None
     if conditions is None:
         print(
-            "It is not known which conditions apply to you, so no point is excluded. "
+            "It is not known which conditions apply to you, so no points are excluded. "
             "Run acusession in a terminal once to answer.\n",
             flush=True,
         )

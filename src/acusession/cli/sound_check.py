@@ -35,7 +35,7 @@ _MEANINGS = {
     Cue.OTHER_SIDE: "find the same point on the other side",
     Cue.PRESS: "press now",
     Cue.HALF_WAY: "half of the press is over",
-    Cue.LAST_THREE: "one for each of the last three seconds",
+    Cue.LAST_THREE: "one tick for each of the last three seconds",
     Cue.END: "let go",
     Cue.PAUSE: "the session is paused",
     Cue.RESUME: "the session continues",
@@ -82,7 +82,7 @@ def _first_that_works(name: str) -> Output | None:
 def _verdict(tried: ProbeResult) -> str:
     if tried.trouble:
         return f"{tried.name}: not used; {tried.trouble}. {tried.advice}"
-    return f"{tried.name}: used, on {escape_unprintable(tried.device)}."
+    return f"{tried.name}: in use, on {escape_unprintable(tried.device)}."
 
 
 def _how(settings: Settings, cue_files: CueFiles) -> Iterator[str]:

@@ -15,8 +15,8 @@ from acusession.domain.phrases import counted
 from acusession.record.history import Day, Entry, History, PointTotal, Rated
 
 NO_PROOF: Final = (
-    "These are your own ratings, not proof: pain varies by itself, and expecting relief influences "
-    "how it is felt."
+    "These are your own ratings, not proof: pain varies on its own, and expecting relief changes "
+    "how it feels."
 )
 
 _LABELS: Final = ("Mon", "", "Wed", "", "Fri", "", "Sun")

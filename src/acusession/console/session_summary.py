@@ -28,7 +28,7 @@ def summarize(records: tuple[StepRecord, ...]) -> str:
         count[record.outcome or Outcome.SKIPPED] += 1
     parts = [f"{count[Outcome.COMPLETED]} of {counted(len(records), 'step')}"]
     if count[Outcome.PARTIAL]:
-        parts.append(f"{count[Outcome.PARTIAL]} in part")
+        parts.append(f"{count[Outcome.PARTIAL]} partly")
     if count[Outcome.SKIPPED]:
         parts.append(f"{count[Outcome.SKIPPED]} not done")
     pressed = sum(record.pressed for record in records)

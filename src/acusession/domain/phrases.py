@@ -100,8 +100,8 @@ def source_words(source: Source) -> str:
 
 
 HAND = (
-    "Measure by hand: your thumb is one cun wide at the knuckle, two fingers together one and a "
-    "half, three fingers two, four fingers three."
+    "Measure by hand: your thumb is one cun (body inch) wide at the knuckle, two fingers together "
+    "one and a half, three fingers two, four fingers three."
 )
 """Instructions for measuring by hand (WHO 2008 for the thumb and the four fingers)."""
 

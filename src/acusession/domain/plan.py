@@ -62,7 +62,7 @@ def make_plan(
     points = [point for point in wanted if point.id not in avoided]
     if not points:
         raise AcusessionError(
-            f"No point is left to press: {describe_excluded(left_out)}. Choose other points."
+            f"No points are left to press: {describe_excluded(left_out)}. Choose other points."
         )
     return Plan(
         routine_id=routine.id,

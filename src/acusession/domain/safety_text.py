@@ -5,8 +5,8 @@ from __future__ import annotations
 CAUTION = (
     "acusession guides you through pressing points on your own body. This is a traditional "
     "practice; how well it works is not proven. It does not diagnose or treat any illness, and "
-    "point locations are only approximate. Three of the middle back points are named in one "
-    "article only."
+    "point locations are only approximate. Three of the middle back points appear in only "
+    "one article."
 )
 
 EMERGENCY = "Do not press, and get medical help at once, if your back pain comes with:"
@@ -17,12 +17,12 @@ EMERGENCY_SIGNS = (
     "a bad fall or accident.",
 )
 
-SEE_A_DOCTOR = "See a doctor before you press if the pain comes with:"
+SEE_A_DOCTOR = "See a doctor before you press if you have:"
 SEE_A_DOCTOR_SIGNS = (
     "fever, weight loss, current or past cancer, or a weakened immune system;",
     "osteoporosis (brittle bones) and a bump or knock, or a new lump or curve in the back;",
-    "pain that is constant, occurs at night or at rest, or circles the chest like a band;",
-    "pain that worsens or lasts for weeks, or new middle back pain under age 20 or over 50.",
+    "pain that is constant, occurs at night or at rest, or is like a band around the chest;",
+    "pain that worsens or lasts weeks, or new middle back pain before age 20 or after 50.",
 )
 
 STOP = "Stop whenever you feel sharp pain, tingling, numbness, dizziness or nausea."

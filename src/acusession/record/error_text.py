@@ -24,10 +24,12 @@ _TRIED: Final = 8192
 _MESSAGES: Final = {
     sqlite3.SQLITE_BUSY: "Another program is using {path}; wait until it has finished.",
     sqlite3.SQLITE_LOCKED: "Another program is using {path}; wait until it has finished.",
-    sqlite3.SQLITE_FULL: "The disk is full; free some space.",
-    sqlite3.SQLITE_IOERR: "The disk of {path} reports an input/output error.",
-    sqlite3.SQLITE_READONLY: "{path} cannot be written.",
-    sqlite3.SQLITE_CANTOPEN: "{path} cannot be opened.",
+    sqlite3.SQLITE_FULL: "The disk is full; free up some space.",
+    sqlite3.SQLITE_IOERR: "The disk that holds {path} reports an input/output error; "
+    "it may be failing, so back up your data.",
+    sqlite3.SQLITE_READONLY: "{path} cannot be written; check its permissions.",
+    sqlite3.SQLITE_CANTOPEN: "{path} cannot be opened; "
+    "check that it is a file that you can read and write.",
     sqlite3.SQLITE_CORRUPT: "{path} is damaged.",
     sqlite3.SQLITE_NOTADB: "{path} is damaged.",
 }
@@ -50,18 +52,19 @@ _UNTOLD: Final = {
 _DAMAGE: Final = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
 _BY_SYSTEM: Final = {
-    errno.ENOSPC: "The disk is full; free some space.",
-    errno.EDQUOT: "Your quota on the disk of {path} is used up; free some space.",
-    errno.EROFS: "The disk of {path} is read-only.",
-    errno.EIO: "The disk of {path} reports an input/output error.",
-    errno.EFBIG: "{path} has reached the largest size allowed for a file.",
+    errno.ENOSPC: "The disk is full; free up some space.",
+    errno.EDQUOT: "Your quota on the disk that holds {path} is used up; free up some space.",
+    errno.EROFS: "The disk that holds {path} is read-only.",
+    errno.EIO: "The disk that holds {path} reports an input/output error; "
+    "it may be failing, so back up your data.",
+    errno.EFBIG: "{path} has reached the largest size allowed for a file; check 'ulimit -f'.",
     errno.EMFILE: "Too many files are open; close some programs.",
     errno.ENFILE: "Too many files are open; close some programs.",
 }
 _PASSES: Final = {errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EMFILE, errno.ENFILE}
 
 _NO_LOCKS: Final = (
-    "Files cannot be locked on the disk of {path}; "
+    "Files cannot be locked on the disk that holds {path}; "
     "to record sessions, set XDG_DATA_HOME to a folder on another disk."
 )
 
@@ -148,7 +151,7 @@ def _protected(path: Path) -> str:
         for right, verb in ((os.R_OK, "read"), (os.W_OK, "write to")):
             if os.access(place, os.F_OK) and not os.access(place, right):
                 return f"You are not allowed to {verb} {place}; run 'chmod u+rwX {place}'."
-    return f"You are not allowed to use {path}."
+    return f"You are not allowed to use {path}; check its permissions and those of its folder."
 
 
 def _nearest_folder(path: Path) -> Path:

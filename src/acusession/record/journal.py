@@ -158,7 +158,7 @@ class _WriteQueue:
         """Write the item, together with what could not be written before."""
         if self._why_given_up is not None:
             if isinstance(item, int):
-                self._report_once(f"Your rating is not recorded. {self._why_given_up}")
+                self._report_once(f"Your rating was not recorded. {self._why_given_up}")
             return
         if isinstance(item, int):
             self._after, self._is_rated = item, False
@@ -180,7 +180,7 @@ class _WriteQueue:
                 self._write()
             except RecordError as error:
                 missing = "Your rating" if self._is_written else "The end of this session"
-                self._report_once(f"{missing} is not recorded. {error}")
+                self._report_once(f"{missing} was not recorded. {error}")
         if self._writer is not None:
             self._writer.close(for_good=self._is_ended)
         elif self._row is not None:
@@ -221,7 +221,7 @@ class _WriteQueue:
 
     def _give_up(self, why: str) -> None:
         self._why_given_up = why
-        self._report_once(f"This session is not recorded. {why} The session continues.")
+        self._report_once(f"This session is not being recorded. {why} The session continues.")
 
     def _replace_damaged(self) -> None:
         """Start a new record in place of the damaged one, with all the data of this session."""

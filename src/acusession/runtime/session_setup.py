@@ -197,8 +197,8 @@ def _again(request: ResumeSession | RestartSession, conditions: frozenset[Condit
     for question in _confirmations((step.point for step in plan.steps), conditions):
         if (yield question) is not True:
             return Refused(
-                f"That session was not {done}, because it includes {question.point.label}, which "
-                f"should be avoided because of {question.because}. To close the session as it is: "
+                f"That session was not {done}: it includes {question.point.label}, which should be "
+                f"avoided because of {question.because}. To close the session as it is: "
                 "acusession resume --close"
             )
     yield Prerender(plan)

@@ -113,7 +113,7 @@ def _chunks(path: Path, data: bytes) -> Iterator[bytes]:
 
 
 def _damaged(path: Path) -> SoundFileError:
-    return SoundFileError(f"The sound file {path.name} is damaged or has an unknown format.")
+    return SoundFileError(f"The sound file {path.name} is damaged or in an unknown format.")
 
 
 def _seconds_told(path: Path, data: bytes) -> float | None:
@@ -140,6 +140,7 @@ def _decoder() -> Any:
         import miniaudio
     except ImportError as error:
         raise SoundFileError(
-            "Sound files other than 48 kHz mono 16-bit WAV need miniaudio, which is not installed."
+            "Sound files other than 48 kHz mono 16-bit WAV need miniaudio, which is not installed. "
+            "Install it with 'pip install miniaudio'."
         ) from error
     return miniaudio

@@ -71,9 +71,9 @@ class SessionPrompts:
         question = ConfirmScreen(
             "Save to config.yaml and lose the comments in it?",
             "The file has comments, which are deleted when it is saved. "
-            "If you keep the file, your change lasts until you quit.",
+            "If you do not save it, your change lasts only until you quit.",
             yes="save",
-            no="keep the file",
+            no="leave it unchanged",
         )
         return await self._app.push_screen_wait(question)
 
@@ -83,7 +83,7 @@ class SessionPrompts:
 
         screen = ConfirmScreen(
             question,
-            "What you pressed stays in the history, "
+            "The steps you pressed stay in the history, "
             "but you can no longer resume the session where you stopped.",
             yes=yes,
             no="keep it",

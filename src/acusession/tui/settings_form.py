@@ -119,7 +119,7 @@ def _simple(themes: Sequence[str]) -> Iterator[SettingField]:
     yield _row(
         "voice_name",
         "Voice name",
-        "To use another English voice, write its name into config.yaml.",
+        "To use another English voice, enter its name in config.yaml.",
         ("en-gb", "en-us"),
     )
     yield _row(
@@ -139,7 +139,7 @@ def _simple(themes: Sequence[str]) -> Iterator[SettingField]:
     yield _row(
         "say_last_three",
         "Say three, two, one",
-        "The voice counts the last three seconds.",
+        "The voice counts down the last three seconds.",
         (False, True),
         format_value=_on,
     )

@@ -53,7 +53,7 @@ def _check_characters(text: str, file: str) -> None:
         sentence = "character not allowed in YAML; delete it."
         raise FileError([Problem(file, len(lines), len(lines[-1]), sentence)])
     if len(text.encode()) > BIGGEST_FILE:
-        raise FileError.for_file(file, "the file is larger than 1 MB.")
+        raise FileError.for_file(file, "the file is larger than 1 MB; shorten it.")
 
 
 def _compose(text: str, file: str, loader: Loader) -> yaml.Node | None:

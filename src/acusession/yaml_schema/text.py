@@ -22,7 +22,7 @@ def read_text(path: Path, *, missing: str | None = None) -> str:
     try:
         return read_file(path, BIGGEST_FILE).decode("utf-8-sig")
     except TooLargeError as error:
-        raise FileError.for_file(file, "the file is larger than 1 MB.") from error
+        raise FileError.for_file(file, "the file is larger than 1 MB; shorten it.") from error
     except (FileNotFoundError, NotADirectoryError) as error:
         if missing is not None:
             return missing

@@ -35,7 +35,7 @@ WHOLE = (8.0, 1)
 IS_ROOT = os.geteuid() == 0
 IS_CI = bool(os.environ.get("CI"))
 SENTENCE = "acusession: This session "
-FULL = "The disk is full; free some space."
+FULL = "The disk is full; free up some space."
 
 
 @pytest.fixture(autouse=True)
@@ -103,7 +103,7 @@ def test_on_a_full_disk_it_runs_to_its_end_and_says_why_it_is_not_recorded(
         f"{SENTENCE}cannot be recorded at the moment. {FULL} "
         "The session continues and will be recorded as soon as possible."
     )
-    assert told[1:] == [f"acusession: The end of this session is not recorded. {FULL}"]
+    assert told[1:] == [f"acusession: The end of this session was not recorded. {FULL}"]
 
 
 def test_a_disk_that_fills_up_in_mid_session_loses_nothing_of_before(tiny_disk: Path) -> None:
@@ -131,13 +131,13 @@ def test_a_disk_with_room_again_has_all_of_the_session(tiny_disk: Path) -> None:
 
 
 def only_read() -> str:
-    return f"The disk of {paths.record_file()} is read-only."
+    return f"The disk that holds {paths.record_file()} is read-only."
 
 
 def test_in_a_home_that_must_not_be_written_it_runs_to_its_end(tiny_disk: Path) -> None:
     subprocess.run(["mount", "-o", "remount,ro", str(tiny_disk)], check=True)
     (told,) = to_the_end(started())
-    assert told == f"{SENTENCE}is not recorded. {only_read()} The session continues."
+    assert told == f"{SENTENCE}is not being recorded. {only_read()} The session continues."
     assert list(tiny_disk.iterdir()) == []
 
 
@@ -146,7 +146,7 @@ def test_a_record_on_a_disk_that_must_not_be_written_stays_as_it_is(tiny_disk: P
     before = paths.record_file().read_bytes()
     subprocess.run(["mount", "-o", "remount,ro", str(tiny_disk)], check=True)
     (told,) = to_the_end(started())
-    assert told == f"{SENTENCE}is not recorded. {only_read()} The session continues."
+    assert told == f"{SENTENCE}is not being recorded. {only_read()} The session continues."
     assert paths.record_file().read_bytes() == before
 
 
@@ -157,7 +157,7 @@ def test_without_the_right_to_write_it_runs_to_its_end(home: Path) -> None:
     (told,) = to_the_end(started())
     data.chmod(0o755)
     assert told.startswith(
-        f"{SENTENCE}is not recorded. You are not allowed to write to {data}; run "
+        f"{SENTENCE}is not being recorded. You are not allowed to write to {data}; run "
     )
 
 

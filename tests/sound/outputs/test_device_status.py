@@ -77,8 +77,14 @@ def answers(folder: Path, *, sink: dict[str, object], stream: dict[str, object])
             {"mute": "yes"},
             "This program is muted. Unmute it in the system's sound settings.",
         ),
+        ({"name": ""}, {}, "Sound plays at a volume of 40 percent."),
+        (
+            {"name": "", "mute": "yes"},
+            {},
+            "The sound device is muted. Unmute it in the system's sound settings.",
+        ),
     ],
-    ids=["heard", "muted", "zero", "the program muted"],
+    ids=["heard", "muted", "zero", "the program muted", "unnamed", "unnamed and muted"],
 )
 def test_the_device_in_use_is_named_and_what_silences_it(
     folder: Path, sink: dict[str, object], stream: dict[str, object], sentence: str

@@ -23,7 +23,7 @@ _PERCENT: Final = re.compile(r"(\d+)%")
 
 
 class DeviceStatus(Struct, frozen=True):
-    """The device that plays, its volume, and a sentence about why it is silent, "" if it is not."""
+    """The device that plays ("" without a name), its volume, and why it is silent ("" if not)."""
 
     device: str
     percent: int
@@ -31,9 +31,8 @@ class DeviceStatus(Struct, frozen=True):
 
     def __str__(self) -> str:
         """Return a message for the user."""
-        return (
-            self.silence or f"Sound plays on {self.device} at a volume of {self.percent} percent."
-        )
+        where = f" on {self.device}" if self.device else ""
+        return self.silence or f"Sound plays{where} at a volume of {self.percent} percent."
 
 
 def device_status(client: int) -> DeviceStatus | None:
@@ -44,8 +43,9 @@ def device_status(client: int) -> DeviceStatus | None:
     sink = _listed("sinks").get(stream.get("Sink", "")) if stream else None
     if stream is None or sink is None:
         return None
-    device = sink.get("Description", "its device")
-    silence = _silence(f"The device {device}", sink) or _silence("This program", stream)
+    device = sink.get("Description", "")
+    named = f"The device {device}" if device else "The sound device"
+    silence = _silence(named, sink) or _silence("This program", stream)
     return DeviceStatus(device, _percent(sink), silence)
 
 

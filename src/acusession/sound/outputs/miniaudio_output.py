@@ -88,7 +88,7 @@ class MiniaudioOutput:
             devices = library.Devices(self._backends())
             names = [str(each["name"]) for each in devices.get_playbacks()]
         except library.MiniaudioError as error:
-            raise OutputError("no sound device responds") from error
+            raise OutputError("no sound device is responding") from error
         return f"{devices.backend} ({', '.join(names) or 'no device'})"
 
     def has_stalled(self) -> bool:
@@ -122,7 +122,7 @@ class MiniaudioOutput:
             )
             self._device.start(frames)
         except library.MiniaudioError as error:
-            raise OutputError("no sound device responds") from error
+            raise OutputError("no sound device is responding") from error
 
     def _backends(self) -> list[Any]:
         """Return the sound systems to try, except "Null", which would drop every sound."""

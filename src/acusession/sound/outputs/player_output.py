@@ -56,7 +56,7 @@ class PlayerOutput:
             if self._begins(sound):
                 return
             self._programs.rotate(-1)
-        raise OutputError("no sound device responds")
+        raise OutputError("no sound device is responding")
 
     def device(self) -> str:
         """Return the program that plays."""

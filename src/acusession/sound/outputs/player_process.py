@@ -67,7 +67,7 @@ class PlayerProcess:
 
         """
         if not self._has_begun.wait(_BEGINS):
-            raise OutputError("it does not respond")
+            raise OutputError("it is not responding")
         return not self._is_refused
 
     def has_stalled(self) -> bool:

@@ -149,7 +149,7 @@ class SimpleaudioOutput:
                 self.close()
                 raise OutputError("it has stopped responding") from None
         if answer_line != answer:
-            raise OutputError("no sound device responds")
+            raise OutputError("no sound device is responding")
 
     def _read(self, process: subprocess.Popen[bytes]) -> None:
         """Read the answers of the process, on a thread of its own."""

@@ -128,7 +128,7 @@ class TimeoutOutput:
 
     def _call(self, work: Callable[[], Answer], within: float | None = None) -> Answer:
         if self._last is not None and not self._last.done():
-            raise OutputError("it does not respond")
+            raise OutputError("it is not responding")
         self._last = made = self._put(work)
         try:
             return made.result(within or self._within)

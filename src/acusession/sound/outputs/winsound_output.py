@@ -50,11 +50,11 @@ class WinsoundOutput:
         try:
             library.PlaySound(str(file), how)
         except RuntimeError as error:
-            raise OutputError("no sound device answers") from error
+            raise OutputError("no sound device is responding") from error
 
     def device(self) -> str:
         """Return what is known of the device."""
-        return "the default device of Windows"
+        return "the Windows default device"
 
     def has_stalled(self) -> bool:
         """Return False: Windows does not tell."""

@@ -175,8 +175,8 @@ class SynthesisClient:
         _log.warning("the voice helper failed: %s", error)
         if not self._starts_left:
             self._report_failure(
-                f"The speech program does not work ({_for_user(error.cause)}), so parts of this "
-                "session will have cues only, no voice."
+                f"The speech program is not working ({_for_user(error.cause)}), so parts of this "
+                "session will have cues only, no voice; details are in the log."
             )
 
     def _report_failure(self, sentence: str) -> None:

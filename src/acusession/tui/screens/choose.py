@@ -273,5 +273,5 @@ def _facts(plan: Plan, rounds: int, prepare: int | None) -> Content:
         lines.append(labelled("Have ready", ", ".join(plan.ready) + "."))
     if plan.left_out:
         lines.append(labelled("Excluded", describe_excluded(plan.left_out) + "."))
-    lines.append(labelled("Careful", plan.caution))
+    lines.append(labelled("Caution", plan.caution))
     return Content("\n").join(lines)

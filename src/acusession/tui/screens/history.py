@@ -62,7 +62,7 @@ class HistoryScreen(Screen[None]):
         yield Static(id="totals", markup=False)
         with VerticalScroll(id="overview", can_focus=False):
             yield Static(id="calendar", markup=False)
-            yield Static("Most pressed points", id="points_heading", classes="heading")
+            yield Static("Most-pressed points", id="points_heading", classes="heading")
             yield Static(id="points", markup=False)
             yield Static("Pain before and after", id="felt_heading", classes="heading")
             yield Static(id="felt", markup=False)
@@ -140,12 +140,12 @@ class HistoryScreen(Screen[None]):
         at = self.query_one(OptionList).highlighted
         if at is not None:
             entry = self._history.entries[at]
-            self._ask(f"Delete the session of {entry.started:%Y-%m-%d %H:%M}?", entry)
+            self._ask(f"Delete the session from {entry.started:%Y-%m-%d %H:%M}?", entry)
 
     def action_delete_all(self) -> None:
         """Delete every session, after a confirmation."""
         if self._history.entries:
-            self._ask("Delete every recorded session, of all routines?", None)
+            self._ask("Delete every recorded session of all routines?", None)
 
     def _ask(self, question: str, entry: Entry | None) -> None:
         def answered(is_sure: bool | None) -> None:

@@ -108,7 +108,7 @@ class HomeScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Lay out the list of routines, and what is above and below it."""
         yield Static("acusession", id="name")
-        yield Static("Start it, put the keyboard down and follow.", id="line")
+        yield Static("Start a routine, put the keyboard aside and follow.", id="line")
         if self._unfinished:
             yield Static(_unfinished_words(self._unfinished), id="unfinished")
         yield OptionList(
@@ -202,7 +202,7 @@ _QUICK = _row("Just one or two points", "for one free hand (key 1)")
 def _unfinished_words(unfinished: ResumableSession) -> Content:
     """Return where the session was interrupted, and the keys for what can be done with it."""
     return Content.from_markup(
-        "[bold $press]Interrupted[/]  $where. "
+        "[bold $press]Unfinished[/]  $where. "
         "Press [bold $accent @click=screen.go_on]g[/] to resume, "
         "[bold $accent @click=screen.start_anew]n[/] to restart, "
         "or [bold $accent @click=screen.close]x[/] to close it.",

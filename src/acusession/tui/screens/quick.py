@@ -148,5 +148,8 @@ class QuickScreen(Screen[tuple[Point, ...]]):
 
 def _none_found(typed: str) -> str:
     if not typed:
-        return "There are no points, because no routine could be read."
+        return (
+            "There are no points, because no routine could be read. "
+            "To see why, run: acusession list"
+        )
     return f"No name starts with {typed!r}. Press Backspace to delete a letter."

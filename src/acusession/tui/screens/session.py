@@ -201,7 +201,7 @@ class SessionScreen(SessionDisplay):
             return
         self._question = ConfirmScreen(
             "Leave the session?",
-            "The session keeps running while you decide. What you have pressed so far is saved.",
+            "The session keeps running while you decide. Your progress so far is saved.",
             yes="leave",
             no="stay",
             patience=LEAVE_TIMEOUT,
