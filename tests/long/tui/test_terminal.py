@@ -74,7 +74,7 @@ def test_ctrl_z_and_fg_pause_and_repaint(tmux: Tmux) -> None:
     tmux.type("rm code; fg; echo $? > code", "Enter")
     look_until(tmux, "PAUSED")
     seen = look_until(tmux, "Next: the same point, your right side")
-    gap = re.search(r"(\d+) seconds, which are not counted", "\n".join(seen.rows))
+    gap = re.search(r"suspended for (\d+) seconds", "\n".join(seen.rows))
     assert gap is not None
     assert 4 <= int(gap[1]) <= 8
     assert before.countdown is not None
