@@ -30,27 +30,26 @@ def test_with_an_output_that_says_no_word_a_plan_is_as_asked(output: str) -> Non
     assert plan == make_plan(MIDDLE_BACK, CHOICE)
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has a player of its own")
-def test_without_a_library_and_a_player_a_plan_is_as_asked(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
+@pytest.fixture
+def programs(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """Simulate a sound server without any library; return the folder of all programs."""
+    if sys.platform == "win32":
+        pytest.skip("Windows has a player of its own")
     monkeypatch.setitem(sys.modules, "miniaudio", None)
     monkeypatch.setitem(sys.modules, "simpleaudio", None)
-    monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setenv("PULSE_SERVER", "somewhere")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    return tmp_path
+
+
+@pytest.mark.usefixtures("programs")
+def test_without_a_library_and_a_player_a_plan_is_as_asked() -> None:
     assert not can_say_words("auto")
     assert plan_session(MIDDLE_BACK, CHOICE, Settings()) == make_plan(MIDDLE_BACK, CHOICE)
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has a player of its own")
-def test_a_player_says_words_without_a_library(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    monkeypatch.setitem(sys.modules, "miniaudio", None)
-    monkeypatch.setitem(sys.modules, "simpleaudio", None)
-    monkeypatch.setenv("PULSE_SERVER", "somewhere")
-    monkeypatch.setenv("PATH", str(tmp_path))
-    put_program(tmp_path / "aplay", "#!/bin/sh\n")
+def test_a_player_says_words_without_a_library(programs: Path) -> None:
+    put_program(programs / "aplay", "#!/bin/sh\n")
     assert can_say_words("auto")
 
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
-from acusession.sound.outputs.player_programs import PROGRAMS
+from acusession.sound.outputs.installed import (
+    has_miniaudio,
+    has_simpleaudio,
+    installed_players,
+)
 from acusession.system.programs import program_path
 
 _WORDLESS: Final = frozenset({"bell", "none"})
@@ -28,10 +31,7 @@ def can_say_words(output: str) -> bool:
 def _has_player() -> bool:
     """Return whether a library or a program that plays sound is installed."""
     return (
-        sys.platform == "win32"
-        or find_spec("miniaudio") is not None
-        or (find_spec("simpleaudio") is not None and sys.version_info < (3, 12))
-        or any(program_path(program.name) for program in PROGRAMS)
+        sys.platform == "win32" or has_miniaudio() or has_simpleaudio() or bool(installed_players())
     )
 
 

@@ -6,11 +6,11 @@ import logging
 import os
 import time
 from collections.abc import Generator, Iterator
-from importlib.util import find_spec
 from typing import Any, Final
 
 from acusession.sound.clip import FRAME_BYTES, RATE
 from acusession.sound.outputs.base import OutputError, Sound
+from acusession.sound.outputs.installed import has_miniaudio
 
 _log = logging.getLogger(__name__)
 
@@ -47,7 +47,7 @@ class MiniaudioOutput:
     @property
     def is_installed(self) -> bool:
         """True if miniaudio is installed."""
-        return find_spec("miniaudio") is not None
+        return has_miniaudio()
 
     @property
     def server_client(self) -> int | None:

@@ -13,6 +13,7 @@ from typing import Final
 
 from acusession.sound.clip import FRAME_BYTES, RATE
 from acusession.sound.outputs.base import OutputError, Sound
+from acusession.sound.outputs.installed import has_simpleaudio
 from acusession.sound.outputs.simpleaudio_process import HEAD
 from acusession.system.programs import python_command
 
@@ -61,7 +62,7 @@ class SimpleaudioOutput:
     @property
     def is_installed(self) -> bool:
         """True if simpleaudio is installed and does not crash this Python."""
-        return sys.version_info < (3, 12) and find_spec("simpleaudio") is not None
+        return has_simpleaudio()
 
     def load(self) -> None:
         """Start the process, unless the library would crash it."""
