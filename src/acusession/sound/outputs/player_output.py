@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from acusession.sound.outputs.base import OutputError, Sound
-from acusession.sound.outputs.player_process import PlayerProcess
+from acusession.sound.outputs.installed import installed_players
+from acusession.sound.outputs.player_process import FilePlayer, PipedPlayer
 from acusession.sound.outputs.player_programs import PROGRAMS, PlayerProgram
-from acusession.system.programs import program_path
 
 _INSTALL: Final = (
     "Install pipewire-bin, pulseaudio-utils or alsa-utils from your system's packages."
@@ -25,12 +25,12 @@ class PlayerOutput:
     needs_whole_clip = False
 
     def __init__(self, programs: Sequence[PlayerProgram] = PROGRAMS) -> None:
-        self._programs = deque(each for each in programs if program_path(each.name) is not None)
-        self._playing: PlayerProcess | None = None
+        self._programs = deque(installed_players(programs))
+        self._playing: FilePlayer | PipedPlayer | None = None
 
     @property
     def is_installed(self) -> bool:
-        """Whether one of the programs is installed."""
+        """True if one of the programs is installed."""
         return bool(self._programs)
 
     @property
@@ -53,7 +53,11 @@ class PlayerOutput:
         """
         self.stop()
         for _ in range(len(self._programs)):
-            if self._begins(sound):
+            program = self._programs[0]
+            start = FilePlayer if program.takes_file else PipedPlayer
+            playing = start(program, sound)
+            if playing.begins():
+                self._playing = playing
                 return
             self._programs.rotate(-1)
         raise OutputError("no sound device is responding")
@@ -75,14 +79,3 @@ class PlayerOutput:
     def close(self) -> None:
         """End the program."""
         self.stop()
-
-    def _begins(self, sound: Sound) -> bool:
-        """Feed the first of the programs; return whether it plays."""
-        playing = PlayerProcess(self._programs[0], sound)
-        try:
-            if playing.begins():
-                self._playing = playing
-        finally:
-            if self._playing is not playing:
-                playing.end()
-        return self._playing is playing

@@ -1,4 +1,4 @@
-"""A process in which a system program plays one sound."""
+"""Processes in which a system program plays one sound."""
 
 from __future__ import annotations
 
@@ -38,61 +38,45 @@ _OVERDUE: Final = 3.0
 """Seconds by which a program may end before or after the end of its file."""
 
 
-class PlayerProcess:
-    """A program that plays a sound, and then silence until `end`.
+class PipedPlayer:
+    """A program that plays a sound from a pipe, and then silence until `end`.
 
     Killing it silences it at once, because sound servers drop what a program handed over before it
     ended. If this process is killed, the pipe ends, and the program with it.
     """
 
     def __init__(self, program: PlayerProgram, sound: Sound) -> None:
-        self._folder: tempfile.TemporaryDirectory[str] | None = None
         self._has_begun = threading.Event()
         self._is_refused = False
         self._started_at = self._progress_at = time.monotonic()
-        self._file_ends_at = self._progress_at + sound.seconds if program.takes_file else None
-        if program.takes_file:
-            self._has_begun.set()
-            self._process = _started(program, str(self._file_of(sound)))
-            return
-        self._process = _started(program)
+        self._process = _started(program, subprocess.PIPE)
         stream = au_stream(chain(sound.chunks(), repeat(_SILENCE)))
         threading.Thread(target=self._write, args=(stream,), daemon=True).start()
 
     def begins(self) -> bool:
-        """Wait until the program takes sound; return whether it does. False if it has ended.
+        """Wait until the program takes sound; return whether it does, and end it if not.
 
         Raises:
             OutputError: it neither takes any nor ends, so its sound server does not respond.
 
         """
-        if not self._has_begun.wait(_BEGINS):
+        has_answered = self._has_begun.wait(_BEGINS)
+        is_playing = has_answered and not self._is_refused
+        if not is_playing:
+            self.end()
+        if not has_answered:
             raise OutputError("it is not responding")
-        return not self._is_refused
+        return is_playing
 
     def has_stalled(self) -> bool:
-        """Return whether the program ended early, takes no more, or does not end."""
-        now, has_ended = time.monotonic(), self._process.poll() is not None
-        if self._file_ends_at is None:
-            is_new = self._progress_at < self._started_at + _WAKES
-            limit = _WAKES if is_new else _STUCK
-            return has_ended or self._is_refused or now > self._progress_at + limit
-        if has_ended:
-            return now < self._file_ends_at - _EARLY
-        return now > self._file_ends_at + _OVERDUE
+        """Return whether the program has ended or takes no more sound."""
+        is_new = self._progress_at < self._started_at + _WAKES
+        is_late = time.monotonic() > self._progress_at + (_WAKES if is_new else _STUCK)
+        return is_late or self._is_refused or self._process.poll() is not None
 
     def end(self) -> None:
         """Kill the program."""
-        self._process.kill()
-        self._process.wait()
-        if self._folder is not None:
-            self._folder.cleanup()
-
-    def _file_of(self, sound: Sound) -> Path:
-        self._folder = tempfile.TemporaryDirectory(prefix="acusession")
-        file = Path(self._folder.name, "sound.au")
-        file.write_bytes(b"".join(au_stream(sound.chunks())))
-        return file
+        _kill(self._process)
 
     def _write(self, stream: Iterator[bytes]) -> None:
         assert self._process.stdin is not None
@@ -109,13 +93,45 @@ class PlayerProcess:
         self._has_begun.set()
 
 
-def _started(program: PlayerProgram, *file: str) -> subprocess.Popen[bytes]:
+class FilePlayer:
+    """A program that plays a sound from a file, without silence after it."""
+
+    def __init__(self, program: PlayerProgram, sound: Sound) -> None:
+        self._folder = tempfile.TemporaryDirectory(prefix="acusession")
+        file = Path(self._folder.name, "sound.au")
+        file.write_bytes(b"".join(au_stream(sound.chunks())))
+        self._ends_at = time.monotonic() + sound.seconds
+        self._process = _started(program, subprocess.DEVNULL, str(file))
+
+    def begins(self) -> bool:
+        """Return True: only its end shows whether the program plays."""
+        return True
+
+    def has_stalled(self) -> bool:
+        """Return whether the program ended early or does not end."""
+        now = time.monotonic()
+        if self._process.poll() is not None:
+            return now < self._ends_at - _EARLY
+        return now > self._ends_at + _OVERDUE
+
+    def end(self) -> None:
+        """Kill the program and delete the file."""
+        _kill(self._process)
+        self._folder.cleanup()
+
+
+def _kill(process: subprocess.Popen[bytes]) -> None:
+    process.kill()
+    process.wait()
+
+
+def _started(program: PlayerProgram, stdin: int, *file: str) -> subprocess.Popen[bytes]:
     path = program_path(program.name)
     if path is None:
         raise OutputError(f"{program.name} is no longer installed")
     return subprocess.Popen(
         (path, *(argument.format(pid=os.getpid()) for argument in program.arguments), *file),
-        stdin=subprocess.DEVNULL if file else subprocess.PIPE,
+        stdin=stdin,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         start_new_session=True,  # Ctrl+C in the terminal must not reach it

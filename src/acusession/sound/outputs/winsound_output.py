@@ -62,7 +62,8 @@ class WinsoundOutput:
 
     def stop(self) -> None:
         """End what plays."""
-        self._library.PlaySound(None, 0)
+        if self._library is not None:
+            self._library.PlaySound(None, 0)
 
     def close(self) -> None:
         """End what plays and delete its file."""
