@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -143,7 +144,13 @@ def test_the_record_is_whole(killed: list[Killed]) -> None:
         assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
 
 
-def test_each_goes_on_to_its_end_with_what_it_had_left(killed: list[Killed]) -> None:
+def test_each_goes_on_to_its_end_with_what_it_had_left(
+    killed: list[Killed], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    # In a copy, so that the other tests find the sessions unfinished in any order.
+    folder = paths.record_file().parent
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    shutil.copytree(folder, paths.record_file().parent)
     for each in unfinished().values():
         go_on(each)
     assert not unfinished()
