@@ -57,13 +57,17 @@ def give_up(reason: str) -> NoReturn:
 
 
 @pytest.fixture
-def output(pair: tuple[str, str], monkeypatch: pytest.MonkeyPatch) -> Iterator[Output]:
+def output(
+    pair: tuple[str, str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> Iterator[Output]:
     """Yield each output; of the players, only the one in question is installed."""
     name, _ = pair
     if name in PLAYERS:
         if shutil.which(name) is None:
             give_up(f"not installed: {name}")
-        hide_other_players(name, monkeypatch)
+        folder = tmp_path / "programs"
+        link_all_but_other_players(name, folder)
+        monkeypatch.setenv("PATH", str(folder))
     output, *_ = outputs_from("player" if name in PLAYERS else name, None)
     if output.name == "simpleaudio" and sys.version_info >= (3, 12):
         pytest.skip("simpleaudio crashes Python 3.12 and later")
@@ -75,15 +79,14 @@ def output(pair: tuple[str, str], monkeypatch: pytest.MonkeyPatch) -> Iterator[O
     output.close()
 
 
-def hide_other_players(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Make a PATH with all programs but the other players."""
-    folder = Path(tempfile.mkdtemp(prefix="path"))
+def link_all_but_other_players(name: str, folder: Path) -> None:
+    """Fill a folder with links to all installed programs but the other players."""
+    folder.mkdir()
     for place in filter(os.path.isdir, os.get_exec_path()):
         for program in os.listdir(place):
             if program == name or program not in PLAYERS:
                 with suppress(FileExistsError):
                     (folder / program).symlink_to(os.path.join(place, program))
-    monkeypatch.setenv("PATH", str(folder))
 
 
 @pytest.fixture

@@ -40,6 +40,7 @@ from acusession.speech.voice_store import INDEX, estimate
 from tests.long.sound.conftest import give_up
 from tests.long.sound.servers import PATIENCE, SoundServer, until
 from tests.plans import plan_session
+from tests.processes import children
 from tests.session.driver import Driver
 from tests.sound.hearing import Samples, samples_of
 from tests.terminal import acusession
@@ -262,7 +263,8 @@ def test_a_worker_killed_at_its_work_is_replaced_once_and_no_word_is_lost() -> N
 
 _PARENT = """
 import time
-from tests.long.sound.test_voice import NEW, children, real_maker
+from tests.long.sound.test_voice import NEW, real_maker
+from tests.processes import children
 
 client = real_maker([])
 client.request(NEW[:1])
@@ -281,12 +283,6 @@ def test_no_worker_outlives_a_program_that_is_killed() -> None:
         assert is_running(helper)
         parent.kill()
     until(lambda: not is_running(helper), "the helper's end")
-
-
-def children() -> set[int]:
-    """Return the ids of the processes that this one has started."""
-    tasks = Path("/proc/self/task").glob("*/children")
-    return {int(process) for task in tasks for process in task.read_text().split()}
 
 
 def is_running(process: int) -> bool:
