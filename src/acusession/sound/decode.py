@@ -29,8 +29,7 @@ def read_frames(path: Path, longest: int = LONGEST) -> bytes:
     """Return the frames of a sound file that lasts at most `longest` seconds.
 
     48 kHz mono 16-bit WAV and DPCM are read directly; any other WAV, OGG, FLAC and MP3 need
-    miniaudio.
-    Raise `SoundFileError` if the file cannot be played.
+    miniaudio. Raise `SoundFileError` if the file cannot be played.
     """
     data = _read(path)
     frames = _native_frames(data)

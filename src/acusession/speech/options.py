@@ -9,7 +9,7 @@ from acusession.speech.segments import DEFAULT, VoiceConfig
 
 
 class SpeechOptions(Struct, frozen=True, kw_only=True):
-    """What is said in a session, and by which voice.
+    """The speech of a session: its voice, and which words are spoken.
 
     `is_on`: the voice is switched on. `is_muted`: all sound is off. `is_audible`: the output can
     play words. `silent_cues` are never played; `warm_up` is the delay of the first sound in

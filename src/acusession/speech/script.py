@@ -61,7 +61,7 @@ FIXED: Final[Utterance] = (
 
 
 class Familiarity(Enum):
-    """What the listener already knows about the next point."""
+    """The listener's knowledge of the next point."""
 
     NOTHING = auto()
     EARLIER = auto()

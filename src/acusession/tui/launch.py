@@ -7,7 +7,6 @@ import os
 import signal
 import sys
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from acusession import paths
@@ -15,7 +14,6 @@ from acusession.config.settings import Overrides, Settings
 from acusession.config.store import has_comments, write_settings
 from acusession.console.report import print_error
 from acusession.console.signals import ENDING
-from acusession.domain.model import Routine
 from acusession.routines.catalog import iter_valid_routines
 from acusession.routines.user_routines import save_routine
 from acusession.runtime.session_services import SessionServices
@@ -63,7 +61,7 @@ def run_screen(
         settings=settings,
         is_muted=lambda: services.effective.mute,
         save=lambda changed: write_settings(changed, paths.config_file()),
-        save_routine=_save_routine,
+        save_routine=save_routine,
         load_sound=load_sound,
         open_session=open_session,
         toggle_mute=session_services.toggle_mute,
@@ -106,10 +104,6 @@ def _driver() -> type[Driver] | None:
     from acusession.tui.driver import driver_class  # for Unix terminals only
 
     return driver_class()
-
-
-def _save_routine(routine: Routine, name: str) -> Path:
-    return save_routine(routine, name)
 
 
 async def _run(app: AcusessionApp) -> None:
