@@ -51,7 +51,7 @@ class Place:
 PLACES: Final = (
     Place("home"),
     Place("choose", way=[("\r", "Have ready")]),
-    Place("name", way=[("\r", "Have ready"), ("s", "to be called?")], takes_pastes=True),
+    Place("name", way=[("\r", "Have ready"), ("s", "Save as your own")], takes_pastes=True),
     Place("quick", way=[("1", "Type a name")]),
     Place("settings", way=[(",", "Volume")]),
     Place("feel", way=[("f", "How does it feel")]),
