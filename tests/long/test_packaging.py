@@ -129,7 +129,7 @@ from acusession.domain.model import unique
 from acusession.domain.plan import PlanOptions, make_plan
 from acusession.routines.catalog import iter_valid_routines
 from acusession.speech.voice_store import VoiceStore
-from acusession.speech.segments import DEFAULT
+from acusession.speech.voice_config import DEFAULT
 from acusession.speech.script import all_segments
 
 store = VoiceStore(paths.bundled_voice(), paths.voice_cache(), DEFAULT)

@@ -1,4 +1,7 @@
-"""Helper processes that misbehave, each a small program: `python -c PROGRAM FOLDER`."""
+"""Helper processes that misbehave, each a small program: `python -c PROGRAM FOLDER`.
+
+FOLDER is where they leave notes for a test; sound files go to the folder of the request.
+"""
 
 from __future__ import annotations
 
@@ -10,9 +13,18 @@ import json, pathlib, sys
 for line in sys.stdin:
     asked = json.loads(line)
     name = asked["key"] + "-1500.dpcm"
-    pathlib.Path(sys.argv[1], name).write_bytes(b"")
+    pathlib.Path(asked["folder"], name).write_bytes(b"")
     print(json.dumps({"key": asked["key"], "file": name}), flush=True)
 """
+
+COUNTS = (
+    """
+import pathlib, sys
+with pathlib.Path(sys.argv[1], "starts").open("a") as starts:
+    starts.write("1")
+"""
+    + GOOD
+)
 
 DIES = "import sys; sys.stdin.readline()"
 
@@ -49,6 +61,12 @@ REFUSES = """
 import json, sys
 for line in sys.stdin:
     print(json.dumps({"key": json.loads(line)["key"], "error": "no such voice"}), flush=True)
+"""
+
+FAULTY = """
+import json, sys
+for line in sys.stdin:
+    print(json.dumps({"key": json.loads(line)["key"], "fault": "no model"}), flush=True)
 """
 
 REFUSES_ONE = (

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from acusession.speech.segments import Segment, VoiceConfig
+from acusession.speech.segments import Segment
 from acusession.speech.synthesis.engines import Espeak
 from acusession.speech.synthesis.errors import EngineError
+from acusession.speech.voice_config import ESPEAK, voice_of
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a shell script")
@@ -28,5 +29,5 @@ def test_why_a_program_does_not_speak_is_told_in_its_own_words(
     program.chmod(0o755)
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(EngineError) as raised:
-        Espeak().speak(Segment("A text."), VoiceConfig("Samantha", 150))
+        Espeak().speak(Segment("A text."), voice_of(ESPEAK, "Samantha", 150))
     assert str(raised.value) == f"{program}: {cause}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,13 +15,14 @@ from acusession.domain.plan import PlanOptions, make_plan
 from acusession.routines.reader import read_routine
 from acusession.runtime.session_speech import speech_options, speech_seconds
 from acusession.sound.cue_files import cue_files
-from acusession.speech.prerender import describe_fallback, voice_store_for, worker_command
 from acusession.speech.script import NEXT
-from acusession.speech.segments import DEFAULT, Segment, VoiceConfig, key_of
+from acusession.speech.segments import Segment
 from acusession.speech.session_voice import SessionVoice
-from acusession.speech.synthesis import engines
-from acusession.speech.synthesis.client import SynthesisClient
+from acusession.speech.synthesis import installed
+from acusession.speech.synthesis.client import shared_client
 from acusession.speech.synthesis.engines import Say
+from acusession.speech.voice_choice import describe_fallback, voice_store_for
+from acusession.speech.voice_config import DEFAULT, ESPEAK, SAY, key_of, voice_of
 from acusession.speech.voice_store import made_name
 from tests.needs import needs_decoder
 from tests.plans import plan_session
@@ -69,8 +71,8 @@ pathlib.Path(__file__).with_suffix(".log").write_text(" ".join(sys.argv[1:]))
 
 
 @pytest.fixture
-def programs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return a folder, first in PATH, with programs that stand in for espeak-ng and say."""
+def programs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A folder, first in PATH, with programs that stand in for espeak-ng and say."""
     for name, source in {"espeak-ng": _ESPEAK, "say": _SAY}.items():
         script = tmp_path / f"{name}.py"
         script.write_text(source, encoding="utf-8")
@@ -78,8 +80,9 @@ def programs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -S -E "{script}" "$@"\n')
         program.chmod(0o700)
     monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
-    monkeypatch.setattr(engines, "engine_name", lambda: "espeak-ng")
-    return tmp_path
+    yield tmp_path
+    shared_client().close()  # its helper has this PATH
+    shared_client.cache_clear()
 
 
 def tried(programs: Path) -> list[str]:
@@ -123,13 +126,13 @@ def test_a_voice_is_tried_once(programs: Path) -> None:
 def test_a_voice_that_is_there_speaks_and_nothing_is_told(name: str, programs: Path) -> None:
     settings = Settings(voice_name=name, speed=160)
     store = voice_store_for(speech_options(settings))
-    assert store.voice_config == VoiceConfig(name, 160)
+    assert store.voice_config == voice_of(ESPEAK, name, 160)
     assert describe_fallback(speech_options(settings), store) == ""
     assert tried(programs) == [name]
 
 
 def test_a_voice_that_has_spoken_here_before_is_not_tried_again(programs: Path) -> None:
-    voice_config = VoiceConfig("en-gb", DEFAULT.speed)
+    voice_config = voice_of(ESPEAK, "en-gb", DEFAULT.speed)
     paths.voice_cache().mkdir(parents=True)
     (paths.voice_cache() / made_name(key_of(NEXT, voice_config), 0.5)).touch()
     assert (
@@ -159,7 +162,8 @@ def test_nothing_is_tried_for_the_bundled_voice_nor_where_no_words_can_be_heard(
 def test_without_a_speech_program_it_is_told_too(
     settings: Settings, sentence: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(engines, "engine_name", lambda: "")
+    monkeypatch.setattr(installed, "find_spec", lambda module: None)
+    monkeypatch.setattr(installed, "program_path", lambda name: None)
     assert prepared(settings)[1] == [sentence]
 
 
@@ -167,18 +171,18 @@ def test_an_engine_that_does_not_work_is_told_of_before_the_session(
     programs: Path,
 ) -> None:
     (programs / "espeak-ng.py").write_text("raise SystemExit(1)")
-    voice, told = prepared(Settings(speed=200))
+    voice, told = prepared(Settings(voice_name="en-gb"))
     assert len(told) == 1
     assert voice.ahead(0)
 
 
 def test_a_text_of_which_nothing_is_heard_is_left_out_without_a_word(programs: Path) -> None:
     told: list[str] = []
-    store = voice_store_for(speech_options(Settings()))
-    client = SynthesisClient(store, worker_command("espeak-ng", store), told.append)
-    client.request([Segment("hush"), Segment("A text that is heard.")])
-    assert client.wait(PATIENCE)
-    client.close()
+    store = voice_store_for(speech_options(Settings(voice_name="en-gb")))
+    batch = shared_client().request(
+        store, [Segment("hush"), Segment("A text that is heard.")], told.append
+    )
+    assert batch.wait(PATIENCE)
     assert store.find(Segment("hush")) is None
     assert store.find(Segment("A text that is heard.")) is not None
     assert told == []
@@ -191,5 +195,5 @@ def test_a_text_of_which_nothing_is_heard_is_left_out_without_a_word(programs: P
 def test_a_mac_knows_the_voices_that_the_settings_offer(
     name: str, options: str, programs: Path
 ) -> None:
-    Say().speak(Segment("Next:"), VoiceConfig(name, 150))
+    Say().speak(Segment("Next:"), voice_of(SAY, name, 150))
     assert (programs / "say.log").read_text().startswith(f"{options}-r 150 ")

@@ -17,7 +17,8 @@ from acusession.sound.clip import FRAME_BYTES, RATE
 from acusession.sound.decode import read_frames
 from acusession.sound.dpcm import SUFFIX, seconds_of
 from acusession.speech.script import all_segments
-from acusession.speech.segments import DEFAULT, Language, Segment, VoiceConfig, key_of
+from acusession.speech.segments import Language, Segment
+from acusession.speech.voice_config import DEFAULT, KOKORO, key_of, voice_of
 from acusession.speech.voice_store import INDEX, VoiceStore, drop_oldest, made_name
 
 FOLDER = paths.bundled_voice()
@@ -72,7 +73,7 @@ def test_what_is_no_file_of_ours_in_the_cache_is_passed_over(tmp_path: Path) -> 
 
 
 def test_another_voice_or_speed_has_files_of_its_own(tmp_path: Path) -> None:
-    faster = VoiceStore(FOLDER, tmp_path, VoiceConfig(DEFAULT.name, 200))
+    faster = VoiceStore(FOLDER, tmp_path, voice_of(KOKORO, DEFAULT.name, 200))
     assert faster.find(Segment("Paused.")) is None
     assert faster.seconds(Segment("A sentence of some length.")) < VoiceStore(
         FOLDER, tmp_path

@@ -17,11 +17,12 @@ from acusession.sound.clip import FRAME_BYTES, RATE
 from acusession.sound.cue_files import CueFiles
 from acusession.sound.cue_mapping import cues_for
 from acusession.sound.decode import read_frames
-from acusession.speech.prerender import missing_segments, voice_store_for
 from acusession.speech.script import intro_variants, required_words, step_intro
-from acusession.speech.segments import Segment, key_of
+from acusession.speech.segments import Segment
 from acusession.speech.session_voice import SessionVoice
 from acusession.speech.timing import SpeechTiming
+from acusession.speech.voice_choice import missing_segments, voice_store_for
+from acusession.speech.voice_config import key_of
 from acusession.speech.voice_store import VoiceStore, made_name
 from tests.needs import needs_decoder
 from tests.plans import plan_session

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 import acusession
-from acusession.speech.segments import DEFAULT, Segment
-from acusession.speech.synthesis.engines import engine
+from acusession.speech.segments import Segment
+from acusession.speech.synthesis.engines import load_engine
+from acusession.speech.voice_config import ESPEAK, SAY, WINDOWS, voice_of
 from acusession.system.programs import keep_to_installed_programs, program_path, python_command
 from tests.foreign import NAMES, PROGRAMS, Foreign, put_speech_programs
 from tests.waiting import PATIENCE
@@ -20,8 +21,8 @@ if sys.platform == "win32":
     pytest.skip("programs that are scripts", allow_module_level=True)
 
 HELPER = "acusession.speech.synthesis.worker"
-HAS_NO_ENGINE = 3
-"""The exit code of the helper when it has run with an unknown engine."""
+ENDED = 0
+"""The exit code of the helper at the end of its input; 1 if a module is not found."""
 
 IMPORTED = """
 import sys
@@ -57,41 +58,41 @@ def test_every_module_that_a_helper_imports_has_a_foreign_one_of_its_name(tmp_pa
 def ran(command: tuple[str, ...], **environment: str) -> int:
     """Return the exit code of a command. Its input stays open, since a helper ends with it."""
     with subprocess.Popen(
-        command, env=os.environ | environment, stdin=subprocess.PIPE, stderr=subprocess.DEVNULL
+        command, env=os.environ | environment, stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     ) as process:
         return process.wait(PATIENCE)
 
 
 def test_a_helper_imports_nothing_from_the_working_folder(
-    foreign: Foreign, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    foreign: Foreign, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     here = str(foreign.folder)
     with monkeypatch.context() as patch:
         patch.setattr(sys, "path", ["", here, *sys.path])  # as after `python -m`
-        command = python_command(HELPER, "none", str(tmp_path))
+        command = python_command(HELPER)
     variables = {"PYTHONPATH": f"{here}:", "PYTHONSTARTUP": f"{here}/json.py", "PYTHONINSPECT": "1"}
-    assert ran(command, **variables) == HAS_NO_ENGINE
+    assert ran(command, **variables) == ENDED
     assert foreign.ran == []
 
 
-def test_a_helper_finds_what_its_parent_has_found(tmp_path: Path) -> None:
+def test_a_helper_finds_what_its_parent_has_found() -> None:
     """Modules may come from `pip install --user` or from a folder in PYTHONPATH."""
     start = (
         "import subprocess, sys; from acusession.system.programs import python_command; "
-        f"command = python_command({HELPER!r}, 'none', {str(tmp_path)!r}); "
+        f"command = python_command({HELPER!r}); "
         "sys.exit(subprocess.run(command).returncode)"
     )
     bare = getattr(sys, "_base_executable", sys.executable)  # outside the environment of the tests
     places = [str(Path(acusession.__file__).parents[1]), *sys.path]
     path = os.pathsep.join(place for place in places if place)
-    assert ran((bare, "-c", start), PYTHONPATH=path) == HAS_NO_ENGINE
+    assert ran((bare, "-c", start), PYTHONPATH=path) == ENDED
 
 
 def test_one_who_stands_in_the_code_itself_has_helpers_too(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.chdir(Path(acusession.__file__).parents[1])
-    assert ran(python_command(HELPER, "none", str(tmp_path))) == HAS_NO_ENGINE
+    assert ran(python_command(HELPER)) == ENDED
 
 
 @pytest.mark.parametrize("name", PROGRAMS)
@@ -106,11 +107,11 @@ def test_a_program_in_the_working_folder_is_none(
     assert foreign.ran == []
 
 
-@pytest.mark.parametrize("name", ["espeak-ng", "say", "the voice of Windows"])
+@pytest.mark.parametrize("name", [ESPEAK, SAY, WINDOWS])
 def test_every_speech_program_is_an_installed_one(
     foreign: Foreign, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     put_speech_programs(tmp_path / "bin")
     monkeypatch.setenv("PATH", f":.:{foreign.folder}:{tmp_path / 'bin'}")
-    assert engine(name).speak(Segment("A text."), DEFAULT).samples
+    assert load_engine(name).speak(Segment("A text."), voice_of(name, "en-us", 150)).samples
     assert foreign.ran == []

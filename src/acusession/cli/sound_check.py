@@ -24,8 +24,8 @@ from acusession.sound.outputs.probe import ProbeResult, probe
 from acusession.sound.outputs.registry import all_outputs, outputs_from
 from acusession.sound.player import Player
 from acusession.sound.stderr_redirect import redirect_native_stderr
-from acusession.speech.prerender import describe_fallback, voice_store_for
 from acusession.speech.script import FIXED, LEAVE_OUT
+from acusession.speech.voice_choice import describe_fallback, voice_store_for
 
 _BETWEEN = 0.6
 """Seconds of silence between two sounds."""
@@ -136,7 +136,7 @@ def _speak(player: Player, settings: Settings) -> None:
     if fallback:
         print_error(fallback)
     voice = store.voice_config
-    _say([f"Voice: {escape_unprintable(voice.name)}, {voice.speed} words per minute."])
+    _say([f"Voice: {escape_unprintable(str(voice))}, {voice.speed} words per minute."])
     for segment in FIXED[: FIXED.index(LEAVE_OUT)]:
         recorded = store.find(segment)
         if recorded is None:

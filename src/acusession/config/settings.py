@@ -39,7 +39,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     warm_up: float = 0.0
     linger: float = 0.5
     voice: bool = True
-    voice_name: str = "en-us"
+    voice_name: str = "af_heart"
     speed: int = 150
     say_half_way: bool = False
     say_last_three: bool = False

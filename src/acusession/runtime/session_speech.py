@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from acusession.config.settings import Settings
 from acusession.domain.model import Plan
 from acusession.domain.plan import SpeechSeconds, no_speech
 from acusession.sound.audibility import can_say_words
 from acusession.sound.cue_files import cue_files
 from acusession.speech.options import SpeechOptions
-from acusession.speech.prerender import prerender_missing, voice_store_for
-from acusession.speech.segments import VoiceConfig
+from acusession.speech.prerender import prerender_missing
+from acusession.speech.synthesis.installed import system_engine
 from acusession.speech.timing import SpeechTiming
+from acusession.speech.voice_choice import voice_store_for
+from acusession.speech.voice_config import parse_voice
+from acusession.speech.voice_store import VoiceStore
 
 
 def speech_options(settings: Settings) -> SpeechOptions:
     """Return the speech options for these settings on this machine."""
     return SpeechOptions(
-        voice=VoiceConfig(settings.voice_name, settings.speed),
+        voice=parse_voice(settings.voice_name, settings.speed, system_engine),
         is_on=settings.voice,
         is_muted=settings.mute,
         is_audible=can_say_words(settings.output),
@@ -29,17 +34,26 @@ def speech_options(settings: Settings) -> SpeechOptions:
 
 def speech_seconds(settings: Settings) -> SpeechSeconds:
     """Return the function that gives the seconds a plan must leave for speech."""
-    return _seconds(speech_options(settings))
-
-
-def prerender(plan: Plan, settings: Settings) -> SpeechSeconds | None:
-    """Synthesize the missing speech of a plan; return the new durations, or None if unchanged."""
     options = speech_options(settings)
-    return _seconds(options) if prerender_missing(plan, options) else None
+    return _seconds(options, voice_store_for(options)) if options.speaks else no_speech
 
 
-def _seconds(options: SpeechOptions) -> SpeechSeconds:
-    if not options.speaks:
-        return no_speech
-    store = voice_store_for(options)
+def prerender(
+    plan: Plan, settings: Settings, on_wait: Callable[[], None] = lambda: None
+) -> SpeechSeconds | None:
+    """Synthesize the missing speech of a plan; return the new durations, or None if unchanged.
+
+    `on_wait` is called if that takes noticeably long.
+    """
+    options = speech_options(settings)
+    choice = prerender_missing(plan, options, on_wait)
+    if choice is None:
+        return None
+    planned_with = voice_store_for(options).voice_config
+    if not choice.missing and choice.store.voice_config == planned_with:
+        return None
+    return _seconds(options, choice.store)
+
+
+def _seconds(options: SpeechOptions, store: VoiceStore) -> SpeechSeconds:
     return SpeechTiming(store, cue_files(), options.silent_cues, options.warm_up)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from acusession.domain.cues import Cue
-from acusession.speech.segments import DEFAULT, VoiceConfig
+from acusession.speech.voice_config import DEFAULT, VoiceConfig
 
 
 class SpeechOptions(Struct, frozen=True, kw_only=True):

@@ -13,18 +13,14 @@ from acusession.session.view import View
 from acusession.sound.cue_files import CueFiles
 from acusession.speech.narrator import Narrator
 from acusession.speech.options import SpeechOptions
-from acusession.speech.prerender import (
-    describe_fallback,
-    missing_segments,
-    voice_store_for,
-    worker_command,
-)
+from acusession.speech.prerender import request_missing
 from acusession.speech.script import VOICE_ON, all_segments, point_segments
 from acusession.speech.segments import Utterance, to_segments
 from acusession.speech.timing import SpeechTiming
+from acusession.speech.voice_choice import choose_voice
 
 if TYPE_CHECKING:  # imported only if words are missing
-    from acusession.speech.synthesis.client import SynthesisClient
+    from acusession.speech.synthesis.client import Batch
 
 
 class SessionVoice:
@@ -44,13 +40,13 @@ class SessionVoice:
         self._can_say = options.is_audible
         self._plan = plan
         self._report = report
-        self._store = voice_store_for(options)
-        self._fallback = describe_fallback(options, self._store)
+        self._choice = choose_voice(plan, options)
+        self._store = self._choice.store
         self._timing = SpeechTiming(self._store, cue_files, options.silent_cues, options.warm_up)
         self._late = options.warm_up
         """Seconds by which the next sound is late; the first one must wake the device."""
         self._narrator = Narrator(plan, self._timing.seconds, options)
-        self._client: SynthesisClient | None = None
+        self._batch: Batch | None = None
         self._is_prepared = False
 
     def prepare(self) -> None:
@@ -58,27 +54,10 @@ class SessionVoice:
         if self._is_prepared or not (self.speaks and self._can_say):
             return
         self._is_prepared = True
-        if self._fallback:
-            self._report(self._fallback)
-        segments = unique(all_segments(self._plan.steps, self._plan.closing))
-        self._store.touch(segments)
-        missing = missing_segments(segments, self._store)
-        if not missing:
-            return
-        from acusession.speech.synthesis.client import SynthesisClient
-        from acusession.speech.synthesis.engines import engine_name
-
-        engine = engine_name()
-        if not engine:
-            self._report(
-                "No speech program was found, so parts of this session will have cues only, no "
-                "voice. To hear everything, run: pip install 'acusession[voice]'."
-            )
-            return
-        self._client = SynthesisClient(
-            self._store, worker_command(engine, self._store), self._report
-        )
-        self._client.request(missing)
+        if self._choice.notice:
+            self._report(self._choice.notice)
+        self._store.touch(unique(all_segments(self._plan.steps, self._plan.closing)))
+        self._batch = request_missing(self._choice, self._report)
 
     def words(self, events: tuple[Event, ...], view: View, cues: Iterable[Cue]) -> tuple[Path, ...]:
         """Return the files of the words for simultaneous events, spoken after their `cues`."""
@@ -108,9 +87,9 @@ class SessionVoice:
         return self._files((VOICE_ON,))
 
     def close(self) -> None:
-        """Stop synthesizing, and end the helper process."""
-        if self._client is not None:
-            self._client.close()
+        """Stop synthesizing."""
+        if self._batch is not None:
+            self._batch.cancel()
 
     def _files(self, words: Utterance) -> tuple[Path, ...]:
         """Return the files of the words, except words that have none."""

@@ -19,7 +19,8 @@ import msgspec
 from msgspec import Struct
 
 from acusession.sound.dpcm import SUFFIX
-from acusession.speech.segments import DEFAULT, Language, Segment, VoiceConfig, key_of
+from acusession.speech.segments import Language, Segment
+from acusession.speech.voice_config import DEFAULT, VoiceConfig, key_of
 from acusession.system.files import read_file
 
 _log = logging.getLogger(__name__)
@@ -38,12 +39,13 @@ _WRITTEN_WITHIN: Final = 600.0
 _BEGIN: Final = 0.7
 _LETTERS: Final = 15.0
 """An estimate that is rarely too short: `_BEGIN` seconds per segment, plus one second for each
-`_LETTERS` letters at 150 words per minute. A digit counts as four letters, a pinyin syllable as
-six."""
+`_LETTERS` letters at 150 words per minute. A digit counts as four letters, a capital as three (a
+code is spelled), a pinyin syllable as six."""
 
 _ESTIMATED_AT: Final = 150
 
 _DIGIT: Final = re.compile(r"\d")
+_CAPITAL: Final = re.compile(r"[A-Z]")
 
 
 class AudioFile(Struct, frozen=True):
@@ -146,6 +148,11 @@ def made_name(key: str, seconds: float) -> str:
     return f"{key}-{round(seconds * 1000)}{SUFFIX}"
 
 
+def made_pattern(key: str) -> str:
+    """Return the pattern of the names of a segment's synthesized file, whatever its length."""
+    return f"{key}-*{SUFFIX}"
+
+
 def drop_oldest(cache: Path, most: int = CACHE_BYTES) -> None:
     """Delete the least recently used files until the rest fit into `most` bytes.
 
@@ -191,5 +198,6 @@ def estimate(segment: Segment, voice_config: VoiceConfig) -> float:
     if segment.language is Language.PINYIN:
         letters = 6 * len(segment.text.split())
     else:
-        letters = len(segment.text) + 3 * len(_DIGIT.findall(segment.text))
+        text = segment.text
+        letters = len(text) + 3 * len(_DIGIT.findall(text)) + 2 * len(_CAPITAL.findall(text))
     return _BEGIN + letters / _LETTERS * _ESTIMATED_AT / voice_config.speed

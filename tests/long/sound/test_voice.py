@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -31,12 +31,18 @@ from acusession.sound.cue_mapping import cues_for
 from acusession.sound.decode import read_frames
 from acusession.sound.outputs.registry import outputs_from
 from acusession.sound.player import Player
-from acusession.speech.prerender import voice_store_for, worker_command
-from acusession.speech.segments import DEFAULT, Language, Segment, VoiceConfig
+from acusession.speech.segments import Language, Segment
 from acusession.speech.session_voice import SessionVoice
-from acusession.speech.synthesis.client import SynthesisClient
-from acusession.speech.synthesis.engines import engine_name
-from acusession.speech.voice_store import INDEX, estimate
+from acusession.speech.synthesis.client import Batch, shared_client
+from acusession.speech.synthesis.installed import (
+    USUAL_NAME,
+    has_espeak_library,
+    substitute_voice,
+    system_engine,
+)
+from acusession.speech.voice_choice import voice_store_for
+from acusession.speech.voice_config import DEFAULT, ESPEAK, voice_of
+from acusession.speech.voice_store import INDEX, VoiceStore, estimate
 from tests.long.sound.conftest import give_up
 from tests.long.sound.servers import PATIENCE, SoundServer, until
 from tests.plans import plan_session
@@ -220,22 +226,30 @@ def test_a_skip_and_a_pause_end_the_words_within_fifty_milliseconds(
 NEW = [Segment(f"This is the new sentence number {count}.") for count in range(30)]
 
 
-def real_maker(told: list[str]) -> SynthesisClient:
-    engine = engine_name()
-    if not engine:
+@pytest.fixture(autouse=True)
+def no_helper_is_left() -> Iterator[None]:
+    yield
+    shared_client().close()
+    shared_client.cache_clear()
+
+
+def spoken_store() -> VoiceStore:
+    """Return an empty store of the voice of this system's speech program."""
+    voice = substitute_voice(DEFAULT.speed)
+    if voice is None:
         give_up("no speech program is installed")
-    store = voice_store_for(speech_options(Settings()))
-    return SynthesisClient(store, worker_command(engine, store), told.append)
+    return VoiceStore(paths.bundled_voice(), paths.voice_cache(), voice)
+
+
+def request(segments: Iterable[Segment], told: list[str]) -> Batch:
+    return shared_client().request(spoken_store(), segments, told.append)
 
 
 def test_a_real_worker_speaks_new_texts_in_both_languages() -> None:
     told: list[str] = []
-    client = real_maker(told)
     segments = [*NEW[:3], Segment("nei4 guan1", Language.PINYIN, "Nei Guan, by its new name")]
-    client.request(segments)
-    assert client.wait(30)
-    client.close()
-    store = voice_store_for(speech_options(Settings()))
+    assert request(segments, told).wait(30)
+    store = spoken_store()
     for segment in segments:
         recorded = store.find(segment)
         assert recorded is not None
@@ -249,33 +263,29 @@ def test_a_real_worker_speaks_new_texts_in_both_languages() -> None:
 def test_a_worker_killed_at_its_work_is_replaced_once_and_no_word_is_lost() -> None:
     told: list[str] = []
     before = children()
-    client = real_maker(told)
-    client.request(NEW)
+    batch = request(NEW, told)
     until(lambda: len(children() - before) == 1, "the helper")
     (helper,) = children() - before
     os.kill(helper, signal.SIGKILL)
-    assert client.wait(30)
-    client.close()
-    store = voice_store_for(speech_options(Settings()))
+    assert batch.wait(30)
+    store = spoken_store()
     assert all(store.find(segment) is not None for segment in NEW)
     assert told == []
 
 
 _PARENT = """
 import time
-from tests.long.sound.test_voice import NEW, real_maker
+from tests.long.sound.test_voice import NEW, request
 from tests.processes import children
 
-client = real_maker([])
-client.request(NEW[:1])
-assert client.wait(30)
+assert request(NEW[:1], []).wait(30)
 print(*children(), flush=True)
 time.sleep(600)
 """
 
 
 def test_no_worker_outlives_a_program_that_is_killed() -> None:
-    if not engine_name():
+    if not system_engine():
         give_up("no speech program is installed")
     with subprocess.Popen([sys.executable, "-c", _PARENT], stdout=subprocess.PIPE) as parent:
         assert parent.stdout is not None
@@ -315,7 +325,7 @@ def own_session(folder: Path, **environment: str) -> Sequence[str]:
 
 
 def test_a_user_routine_is_spoken(server: SoundServer, tmp_path: Path) -> None:
-    if not engine_name():
+    if not system_engine():
         give_up("no speech program is installed")
     shown = own_session(tmp_path)
     made = {file.name for file in paths.voice_cache().glob("*.dpcm")}
@@ -329,24 +339,20 @@ def test_a_user_routine_is_spoken(server: SoundServer, tmp_path: Path) -> None:
 def test_a_known_voice_speaks_and_an_unknown_one_is_reported_once(
     voice: str, is_there: bool, server: SoundServer, tmp_path: Path
 ) -> None:
-    if engine_name() not in {"espeak-ng", "espeakng-loader"}:
+    if system_engine() != ESPEAK:
         give_up("no espeak-ng is installed")
     shown = own_session(tmp_path, ACUSESSION_VOICE_NAME=voice)
-    sentence = f"The voice '{voice}' is not available here, so the bundled voice is used."
-    assert (
-        [line for line in shown if sentence in line] == []
-        if is_there
-        else [f"acusession: {sentence}"]
-    )
-    store = voice_store_for(speech_options(Settings(voice_name=voice)))
-    assert store.voice_config == VoiceConfig(voice if is_there else DEFAULT.name, DEFAULT.speed)
+    sentence = f"The voice '{voice}' is not available here"
+    assert len([line for line in shown if sentence in line]) == (not is_there)
+    speaker = voice_of(ESPEAK, voice if is_there else USUAL_NAME, DEFAULT.speed)
+    store = VoiceStore(paths.bundled_voice(), paths.voice_cache(), speaker)
     assert store.find(Segment("At a place nobody has named.")) is not None
 
 
 def test_a_missing_speech_program_is_reported_and_the_session_continues(
     server: SoundServer, tmp_path: Path
 ) -> None:
-    if engine_name() == "espeakng-loader":
+    if has_espeak_library():
         pytest.skip("the extra [voice] is installed")
     shown = own_session(tmp_path, PATH=str(tmp_path))
     assert [line for line in shown if "No speech program" in line] != []

@@ -1,276 +1,238 @@
-"""Has the helper process synthesize missing segments in advance, on a thread of its own."""
+"""Synthesizes segments ahead of need, in one helper process for the whole program."""
 
 from __future__ import annotations
 
-import json
+import atexit
 import logging
-import os
-import signal
-import subprocess
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
+from functools import cache
 from pathlib import Path
-from queue import Empty, SimpleQueue
 from typing import Final
+
+from msgspec.structs import asdict
 
 from acusession.domain.escape import escape_unprintable
 from acusession.speech.segments import Segment
+from acusession.speech.synthesis.worker_process import WorkerError, WorkerProcess
+from acusession.speech.voice_config import ENGINES
 from acusession.speech.voice_store import VoiceStore
+from acusession.system.programs import python_command
 
 _log = logging.getLogger(__name__)
 
 _STARTS: Final = 2
-"""Maximum number of starts of the helper: it is restarted once after a failure."""
+"""Maximum number of failures of the helper per batch: it is restarted once."""
 
-_PATIENCE: Final = 10.0
-"""Timeout of an answer in seconds; a text usually takes about 0.01 s."""
-
-
-_LAST_WORDS: Final = 20
-"""Lines of error output kept of a helper; a speech library may print endlessly."""
+_IDLE: Final = 60.0
+"""Seconds without a request after which the helper ends, and its memory is free again."""
 
 _LONGEST_CAUSE: Final = 200
 """Maximum number of characters of a cause shown to the user; the log has all of it."""
 
 
-class WorkerError(Exception):
-    """The helper ended, did not answer in time, or gave an invalid answer.
-
-    `cause` is the reason in one line for the user.
-    """
-
-    def __init__(self, message: str, cause: str = "") -> None:
-        super().__init__(message)
-        self.cause = cause or message
-
-
-class SynthesisClient:
-    """Synthesizes files for a store in order. Only `wait` and, for a second, `close` block.
+class Batch:
+    """Segments that are synthesized in order for one store.
 
     `on_trouble` is called at most once, on the client's thread: when a segment cannot be
     synthesized, or when the helper has failed for good.
     """
 
     def __init__(
-        self,
-        store: VoiceStore,
-        command: Sequence[str],
-        on_trouble: Callable[[str], None],
-        patience: float = _PATIENCE,
+        self, store: VoiceStore, segments: Iterable[Segment], on_trouble: Callable[[str], None]
     ) -> None:
-        self._store = store
-        self._command = command
+        self.store = store
+        self.waiting = deque(dict.fromkeys(segments))
+        self.starts_left = _STARTS
         self._on_trouble = on_trouble
-        self._patience = patience
-        self._requested: SimpleQueue[Segment | None] = SimpleQueue()
-        self._requests_sent: set[Segment] = set()
-        self._all_done = threading.Event()
-        self._all_done.set()
-        self._lock = threading.Lock()
-        self._left = 0
-        self._worker: _WorkerProcess | None = None
-        self._starts_left = _STARTS
-        self._closed = False
         self._has_reported = False
-        self._thread: threading.Thread | None = None
+        self._done = threading.Event()
 
-    def request(self, segments: Iterable[Segment]) -> None:
-        """Queue segments to be synthesized after earlier ones. Return at once."""
-        new = [segment for segment in dict.fromkeys(segments) if segment not in self._requests_sent]
-        if not new or self._closed:
-            return
-        self._requests_sent.update(new)
-        with self._lock:
-            self._left += len(new)
-            self._all_done.clear()
-        for segment in new:
-            self._requested.put(segment)
-        if self._thread is None:
-            self._thread = threading.Thread(target=self._run, name="voice", daemon=True)
-            self._thread.start()
+    @property
+    def left(self) -> int:
+        """The number of segments that are still to be synthesized."""
+        return 0 if self._done.is_set() else len(self.waiting)
 
     def wait(self, within: float) -> bool:
-        """Wait at most `within` seconds; return whether all requests are done or given up."""
-        return self._all_done.wait(within)
+        """Wait at most `within` seconds; return whether all segments are done or given up."""
+        return self._done.wait(within)
+
+    def cancel(self) -> None:
+        """Give up the segments that are still to be synthesized. Return at once."""
+        self.starts_left = 0
+        self._done.set()
+
+    def finish(self) -> None:
+        """Mark the batch as done."""
+        self._done.set()
+
+    def report(self, sentence: str) -> None:
+        """Report the first trouble of the batch, unless it was cancelled."""
+        if not self._has_reported and not self._done.is_set():
+            self._has_reported = True
+            self._on_trouble(sentence)
+
+
+class SynthesisClient:
+    """Synthesizes batches one after another on a thread of its own, which ends when idle.
+
+    `command` starts the helper. `patience` in seconds overrides the engines' longest answers.
+    """
+
+    def __init__(
+        self,
+        command: Sequence[str],
+        idle: float = _IDLE,
+        patience: float | None = None,
+    ) -> None:
+        self._command = command
+        self._idle = idle
+        self._patience = patience
+        self._condition = threading.Condition()
+        self._batches: deque[Batch] = deque()
+        self._thread: threading.Thread | None = None
+        self._worker: WorkerProcess | None = None
+        self._loaded = ""
+        """The engine that the helper has loaded."""
+
+    def request(
+        self, store: VoiceStore, segments: Iterable[Segment], on_trouble: Callable[[str], None]
+    ) -> Batch:
+        """Queue segments to be synthesized after earlier batches. Return at once."""
+        batch = Batch(store, segments, on_trouble)
+        with self._condition:
+            self._batches.append(batch)
+            if self._thread is None:
+                self._thread = threading.Thread(target=self._run, name="voice", daemon=True)
+                self._thread.start()
+            self._condition.notify()
+        return batch
 
     def close(self) -> None:
-        """Stop synthesizing, and end the helper process."""
-        self._closed = True
-        self._requested.put(None)
-        worker = self._worker
-        if worker is not None:
+        """Cancel all batches, and kill the helper process."""
+        with self._condition:
+            for batch in self._batches:
+                batch.cancel()
+            self._idle = 0.0
+            self._condition.notify()
+        if (worker := self._worker) is not None:
             worker.end()
 
     # The thread
 
     def _run(self) -> None:
         try:
-            while (segment := self._requested.get()) is not None and not self._closed:
-                self._synthesize(segment)
-                with self._lock:
-                    self._left -= 1
-                    if not self._left:
-                        self._all_done.set()
+            while (batch := self._next()) is not None:
+                self._make(batch)
         finally:
-            if self._worker is not None:
-                self._worker.end()
-            self._all_done.set()
+            self._end_worker()
 
-    def _synthesize(self, segment: Segment) -> None:
+    def _next(self) -> Batch | None:
+        """Return the oldest batch, waiting for one; None if none came while it was idle."""
+        with self._condition:
+            self._condition.wait_for(lambda: self._batches or not self._idle, self._idle)
+            if not self._batches:
+                self._thread = None
+                return None
+            return self._batches[0]
+
+    def _make(self, batch: Batch) -> None:
+        while batch.waiting and batch.starts_left:
+            self._synthesize(batch, batch.waiting[0])
+            batch.waiting.popleft()
+        batch.finish()
+        with self._condition:
+            self._batches.popleft()
+
+    def _synthesize(self, batch: Batch, segment: Segment) -> None:
         """Synthesize one segment, with another helper if one fails; skip it if no start is left."""
-        while self._starts_left and not self._closed:
+        while batch.starts_left:
             try:
                 if self._worker is None:
-                    self._worker = _WorkerProcess(self._command)
-                if self._closed:  # closed while the helper was starting
+                    self._worker = WorkerProcess(self._command)
+                if not batch.starts_left:  # cancelled while the helper was starting
                     return
-                answer = self._worker.ask(self._request(segment), self._patience)
-                self._take(segment, answer)
+                answer = self._worker.ask(_request(batch.store, segment), self._longest(batch))
+                self._loaded = batch.store.voice_config.engine
+                _take(batch, segment, answer)
             except WorkerError as error:
-                self._lose_worker(error)
+                self._lose_worker(batch, error)
             else:
                 return
 
-    def _request(self, segment: Segment) -> dict[str, object]:
-        voice_config = self._store.voice_config
-        return {
-            "key": self._store.key(segment),
-            "text": segment.text,
-            "tongue": segment.language,
-            "instead": segment.fallback_text,
-            "voice": voice_config.name,
-            "speed": voice_config.speed,
-        }
+    def _longest(self, batch: Batch) -> float:
+        """Return the longest time in seconds for an answer."""
+        if self._patience is not None:
+            return self._patience
+        name = batch.store.voice_config.engine
+        engine = ENGINES[name]
+        return engine.answer_seconds + (engine.load_seconds if self._loaded != name else 0.0)
 
-    def _take(self, segment: Segment, answer: dict[str, object]) -> None:
-        if answer.get("key") != self._store.key(segment):
-            raise WorkerError("it answered another request")
-        if "silence" in answer:
-            _log.info("%r is silent when spoken", segment.text)
+    def _lose_worker(self, batch: Batch, error: WorkerError) -> None:
+        self._end_worker()
+        if not batch.starts_left:
             return
-        if "error" in answer:
-            _log.warning("%r cannot be spoken: %s", segment.text, answer["error"])
-            cause = _for_user(str(answer["error"]))
-            self._report_failure(
-                f"Some words cannot be spoken ({cause}), so you will hear only cues in their place."
-            )
-            return
-        file = self._store.cache / Path(str(answer.get("file"))).name
-        try:
-            if not file.is_file():
-                raise WorkerError("the file it named does not exist")
-            self._store.add(segment, file)
-        except (OSError, ValueError) as error:
-            raise WorkerError(f"the file it named is not valid: {error}") from error
-
-    def _lose_worker(self, error: WorkerError) -> None:
-        if self._worker is not None:
-            self._worker.end()
-            self._worker = None
-        self._starts_left -= 1
-        if self._closed:
-            return
+        batch.starts_left -= 1
         _log.warning("the voice helper failed: %s", error)
-        if not self._starts_left:
-            self._report_failure(
+        if not batch.starts_left:
+            batch.report(
                 f"The speech program is not working ({_for_user(error.cause)}), so parts of this "
                 "session will have cues only, no voice; details are in the log."
             )
 
-    def _report_failure(self, sentence: str) -> None:
-        if not self._has_reported:
-            self._has_reported = True
-            self._on_trouble(sentence)
+    def _end_worker(self) -> None:
+        if self._worker is not None:
+            self._worker.end()
+            self._worker = None
+        self._loaded = ""
+
+
+@cache
+def shared_client() -> SynthesisClient:
+    """Return the client of this program. It starts nothing until something is requested."""
+    client = SynthesisClient(python_command("acusession.speech.synthesis.worker"))
+    atexit.register(client.close)
+    return client
+
+
+def _request(store: VoiceStore, segment: Segment) -> dict[str, object]:
+    return {
+        "key": store.key(segment),
+        "text": segment.text,
+        "language": segment.language,
+        "fallback_text": segment.fallback_text,
+        "voice": asdict(store.voice_config),
+        "folder": str(store.cache),
+    }
+
+
+def _take(batch: Batch, segment: Segment, answer: dict[str, object]) -> None:
+    """Take an answer; raise `WorkerError` if it is not valid, or the engine does not work."""
+    store = batch.store
+    if answer.get("key") != store.key(segment):
+        raise WorkerError("it answered another request")
+    if "fault" in answer:
+        raise WorkerError(str(answer["fault"]))
+    if "silence" in answer:
+        _log.info("%r is silent when spoken", segment.text)
+        return
+    if "error" in answer:
+        _log.warning("%r cannot be spoken: %s", segment.text, answer["error"])
+        cause = _for_user(str(answer["error"]))
+        batch.report(
+            f"Some words cannot be spoken ({cause}), so you will hear only cues in their place."
+        )
+        return
+    file = store.cache / Path(str(answer.get("file"))).name
+    try:
+        if not file.is_file():
+            raise WorkerError("the file it named does not exist")
+        store.add(segment, file)
+    except (OSError, ValueError) as error:
+        raise WorkerError(f"the file it named is not valid: {error}") from error
 
 
 def _for_user(cause: str) -> str:
     """Return a cause as part of a sentence, printable and not too long."""
     return escape_unprintable(cause)[:_LONGEST_CAUSE].rstrip(".")
-
-
-class _WorkerProcess:
-    """One helper process. `_last_words` has the newest lines of its error output."""
-
-    def __init__(self, command: Sequence[str]) -> None:
-        try:
-            self._process = subprocess.Popen(
-                command,
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.PIPE,
-                start_new_session=True,  # Ctrl+C must reach only the program
-            )
-        except OSError as error:
-            raise WorkerError(f"it cannot be started: {error}") from error
-        self._lines: SimpleQueue[bytes] = SimpleQueue()
-        self._last_words: deque[str] = deque(maxlen=_LAST_WORDS)
-        # Reading a pipe with a timeout needs a thread that can be abandoned.
-        threading.Thread(target=self._read, name="voice answers", daemon=True).start()
-        self._hearing = threading.Thread(target=self._receive, name="voice errors", daemon=True)
-        self._hearing.start()
-
-    def ask(self, request: dict[str, object], patience: float) -> dict[str, object]:
-        """Return the answer to a request; raise `WorkerError` if there is no valid one in time."""
-        assert self._process.stdin is not None
-        try:
-            self._process.stdin.write(json.dumps(request).encode() + b"\n")
-            self._process.stdin.flush()
-            line = self._lines.get(timeout=patience)
-        except Empty as error:
-            raise WorkerError("it did not answer") from error
-        except OSError as error:
-            raise self._ended() from error
-        if not line:
-            raise self._ended()
-        with suppress(ValueError):
-            answer = json.loads(line)
-            if isinstance(answer, dict):
-                return answer
-        raise WorkerError(f"invalid answer: {_readable(line)}", "its answers are not valid")
-
-    def _ended(self) -> WorkerError:
-        """Return an error that says how the helper ended, with its last error output."""
-        try:
-            message = f"it ended with exit code {self._process.wait(timeout=1)}"
-        except subprocess.TimeoutExpired:
-            message = "it closed its output"
-        self._hearing.join(timeout=1)
-        said = tuple(self._last_words)
-        if not said:
-            return WorkerError(message)
-        return WorkerError(" | ".join((f"{message}, and printed", *said)), said[-1])
-
-    def end(self) -> None:
-        """Kill the helper and the processes it started. May be called twice."""
-        if os.name == "posix" and self._process.poll() is None:
-            with suppress(ProcessLookupError):
-                os.killpg(self._process.pid, signal.SIGKILL)
-        self._process.kill()
-        assert self._process.stdin is not None
-        with suppress(OSError):  # unread input is lost
-            self._process.stdin.close()
-        try:
-            self._process.wait(timeout=1)
-        except subprocess.TimeoutExpired as error:
-            _log.warning("the voice helper did not end when killed: %s", error)
-
-    def _read(self) -> None:
-        assert self._process.stdout is not None
-        with self._process.stdout as answers:
-            while line := answers.readline(100_000):
-                self._lines.put(line)
-        self._lines.put(b"")  # end of output
-
-    def _receive(self) -> None:
-        assert self._process.stderr is not None
-        with self._process.stderr as errors:
-            while line := errors.readline(1000):
-                if words := _readable(line):
-                    self._last_words.append(words)
-
-
-def _readable(line: bytes) -> str:
-    """Return a line of a helper's output as printable text."""
-    return escape_unprintable(line.decode(errors="replace").strip())[:1000]

@@ -1,20 +1,21 @@
-"""The speech engines, best first. Only the helper process runs them."""
+"""The speech engines. Only the helper process runs them."""
 
 from __future__ import annotations
 
 import os
 import subprocess
-import sys
 import tempfile
 from collections.abc import Mapping, Sequence
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Final, Protocol
 
-from acusession.speech.segments import DEFAULT, Language, Segment, VoiceConfig
+from acusession.speech.segments import Language, Segment
 from acusession.speech.synthesis.errors import EngineError
 from acusession.speech.synthesis.espeak_library import EspeakLibrary
+from acusession.speech.synthesis.installed import USUAL_NAME, has_espeak_library
 from acusession.speech.synthesis.postprocess import Speech, read_wav
+from acusession.speech.synthesis.spelled_text import spelled_text
+from acusession.speech.voice_config import ESPEAK, KOKORO, SAY, WINDOWS, VoiceConfig
 from acusession.system.programs import program_path
 
 _LONGEST: Final = 20.0
@@ -38,11 +39,12 @@ class Espeak:
         """Run the program; the text goes through a pipe, so it cannot be taken for an option."""
         command = (self._program, "-v", espeak_voice(segment.language, voice_config.name))
         return _piped(
-            (*command, "-s", str(voice_config.speed), "--stdin", "--stdout"), segment.text
+            (*command, "-s", str(voice_config.speed), "--stdin", "--stdout"),
+            espeak_text(segment),
         )
 
 
-_MAC_VOICES: Final = {DEFAULT.name: (), "en-gb": ("-v", "Daniel")}
+_MAC_VOICES: Final = {USUAL_NAME: (), "en-gb": ("-v", "Daniel")}
 """The options of `say` for the voices that the settings offer by their espeak-ng names."""
 
 
@@ -58,7 +60,7 @@ class Say:
         with tempfile.TemporaryDirectory() as folder:
             target = Path(folder) / "spoken.wav"
             options = ("-r", str(voice_config.speed), "-f", "-", "--data-format=LEI16@22050")
-            _run((self._program, *voice, *options, "-o", str(target)), _english(segment))
+            _run((self._program, *voice, *options, "-o", str(target)), spelled_text(segment.text))
             return _spoken(target)
 
 
@@ -92,7 +94,7 @@ class Windows:
             )  # Windows has a scale from -10 to 10
             options = ("-NoProfile", "-NonInteractive", "-Command", _WINDOWS_SCRIPT)
             handed = {"ACUSESSION_RATE": str(rate), "ACUSESSION_TARGET": str(target)}
-            _run((self._program, *options), _english(segment), handed)
+            _run((self._program, *options), spelled_text(segment.text), handed)
             return _spoken(target)
 
 
@@ -104,36 +106,23 @@ def espeak_voice(language: Language, voice: str) -> str:
     return f"cmn-latn-pinyin{plus}{variant}"
 
 
-def engine_name() -> str:
-    """Return the name of the best installed engine, without starting it; "" if there is none."""
-    if find_spec("espeakng_loader") is not None:
-        return "espeakng-loader"
-    if program_path("espeak-ng"):
-        return "espeak-ng"
-    if sys.platform == "darwin" and program_path("say"):
-        return "say"
-    if sys.platform == "win32" and program_path("powershell"):
-        return "the voice of Windows"
-    return ""
-
-
-def engine(name: str) -> Engine:
+def load_engine(name: str) -> Engine:
     """Return the engine of that name, ready to speak.
 
     Raises:
         EngineError: the engine is unknown or cannot be used.
 
     """
-    if name == "espeakng-loader":
-        return EspeakLibrary(espeak_voice)
-    others: Mapping[str, type[Engine]] = {
-        "espeak-ng": Espeak,
-        "say": Say,
-        "the voice of Windows": Windows,
-    }
-    if name not in others:
+    if name == KOKORO:
+        from acusession.speech.synthesis.kokoro_voice import Kokoro
+
+        return Kokoro()
+    if name == ESPEAK and program_path("espeak-ng") is None and has_espeak_library():
+        return EspeakLibrary(espeak_voice, espeak_text)
+    programs: Mapping[str, type[Engine]] = {ESPEAK: Espeak, SAY: Say, WINDOWS: Windows}
+    if name not in programs:
         raise EngineError(f"there is no speech program named {name!r}")
-    return others[name]()
+    return programs[name]()
 
 
 def _installed(name: str) -> str:
@@ -144,9 +133,9 @@ def _installed(name: str) -> str:
     return path
 
 
-def _english(segment: Segment) -> str:
-    """Return the text for an engine that cannot speak pinyin."""
-    return segment.fallback_text or segment.text
+def espeak_text(segment: Segment) -> str:
+    """Return the text for espeak-ng, which reads pinyin as it is."""
+    return segment.text if segment.language is Language.PINYIN else spelled_text(segment.text)
 
 
 def _piped(command: Sequence[str], text: str) -> Speech:

@@ -11,9 +11,10 @@ from array import array
 from collections.abc import Callable
 from typing import Any, Final
 
-from acusession.speech.segments import Language, Segment, VoiceConfig
+from acusession.speech.segments import Language, Segment
 from acusession.speech.synthesis.errors import EngineError
 from acusession.speech.synthesis.postprocess import Speech
+from acusession.speech.voice_config import VoiceConfig
 
 _SYNCHRONOUS: Final = 2
 _DONT_EXIT: Final = 0x8000
@@ -46,10 +47,16 @@ _SynthCallback = ctypes.CFUNCTYPE(
 
 
 class EspeakLibrary:
-    """Speech synthesis into memory. `voice_for` gives the name of a voice in a language."""
+    """Speech synthesis into memory.
 
-    def __init__(self, voice_for: Callable[[Language, str], str]) -> None:
+    `voice_for` gives the name of a voice in a language, `text_of` the text of a segment to speak.
+    """
+
+    def __init__(
+        self, voice_for: Callable[[Language, str], str], text_of: Callable[[Segment], str]
+    ) -> None:
         self._voice_for = voice_for
+        self._text_of = text_of
         self._spoken = bytearray()
         # Referenced here, because the library would call it after it is garbage-collected.
         self._heard = _SynthCallback(self._on_samples)
@@ -66,7 +73,7 @@ class EspeakLibrary:
         self._choose(self._voice_for(segment.language, voice_config.name))
         self._store.espeak_SetParameter(_RATE, voice_config.speed, 0)
         self._spoken.clear()
-        text = segment.text.encode()
+        text = self._text_of(segment).encode()
         done = self._store.espeak_Synth(text, len(text) + 1, 0, 1, 0, _UTF8, None, None)
         if done != _OK:
             raise EngineError(f"libespeak-ng returned error {done} for a text")

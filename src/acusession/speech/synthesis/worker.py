@@ -1,9 +1,11 @@
-"""The helper process, run as a module with the arguments ENGINE FOLDER.
+"""The helper process, run as a module without arguments.
 
-It reads requests from its input, one JSON object per line, has ENGINE speak each, writes the sound
-file to FOLDER, and answers with one line: `{"key": ..., "file": ...}`. Instead of `"file"` there is
-`"silence"` if the spoken text is silent, or `"error"`. A speech library that crashes takes down
-only this process. The process ends when its input ends, so it never outlives its parent.
+It reads requests from its input, one JSON object per line, has the requested engine speak each,
+writes the sound file to the requested folder, and answers with one line: `{"key": ..., "file":
+...}`. Instead of `"file"` there is `"silence"` if the spoken text is silent, `"error"` if it cannot
+be spoken, or `"fault"` if the engine or the folder cannot be used at all. An engine stays loaded
+until another is requested, so a model is loaded once. A speech library that crashes takes down only
+this process, which ends when its input ends, so it never outlives its parent.
 """
 
 from __future__ import annotations
@@ -12,40 +14,35 @@ import json
 import os
 import sys
 import threading
+from collections.abc import Mapping
 from pathlib import Path
 from queue import SimpleQueue
-from typing import Final, TextIO
+from typing import Any, NoReturn, TextIO
+
+import msgspec
 
 from acusession.sound import dpcm
-from acusession.speech.segments import Language, Segment, VoiceConfig
-from acusession.speech.synthesis.engines import Engine, engine
+from acusession.speech.segments import Language, Segment
+from acusession.speech.synthesis.engines import Engine, load_engine
 from acusession.speech.synthesis.errors import EngineError
 from acusession.speech.synthesis.postprocess import NothingSaidError, at_rate, postprocess
-from acusession.speech.voice_store import drop_oldest, made_name
+from acusession.speech.voice_config import ENGINES, VoiceConfig
+from acusession.speech.voice_store import drop_oldest, made_name, made_pattern
 from acusession.system.private_files import make_folder, write_whole
 
-_FAULT: Final = 3
-"""The exit code if the engine or the folder cannot be used."""
 
-
-def main(arguments: list[str]) -> int:
-    """Answer requests until the input ends; return an exit code if that cannot start."""
-    name, folder = arguments
+def main() -> NoReturn:
+    """Answer requests until the input ends."""
     answers = _own_output()
     requests: SimpleQueue[str] = SimpleQueue()
     # A thread reads, so that the end of the input is noticed even while a speech library hangs. The
     # library itself is called only on this thread.
     threading.Thread(target=_read, args=(sys.stdin, requests), daemon=True).start()
-    target = Path(folder)
-    try:
-        make_folder(target)
-        drop_oldest(target)
-        speaking = engine(name)
-    except (EngineError, OSError) as error:
-        print(error, file=sys.stderr)
-        return _FAULT
+    speaker = Speaker()
     while True:
-        print(json.dumps(_answer(speaking, requests.get(), target)), file=answers, flush=True)
+        request = json.loads(requests.get())
+        answer = {"key": request["key"], **speaker.answer(request)}
+        print(json.dumps(answer), file=answers, flush=True)
 
 
 def _own_output() -> TextIO:
@@ -61,21 +58,52 @@ def _read(stream: TextIO, requests: SimpleQueue[str]) -> None:
     os._exit(0)
 
 
-def _answer(speaking: Engine, request: str, folder: Path) -> dict[str, str | bool]:
-    wanted = json.loads(request)
-    key = str(wanted["key"])
-    segment = Segment(wanted["text"], Language(wanted["tongue"]), wanted["instead"])
-    voice_config = VoiceConfig(wanted["voice"], wanted["speed"])
-    try:
-        speech = postprocess(speaking.speak(segment, voice_config), segment.text)
-        name = made_name(key, speech.seconds)
-        write_whole(folder / name, dpcm.encode(at_rate(speech, dpcm.RATE).samples))
-    except NothingSaidError:
-        return {"key": key, "silence": True}
-    except (EngineError, OSError) as error:
-        return {"key": key, "error": str(error)}
-    return {"key": key, "file": name}
+class Speaker:
+    """Speaks with one engine at a time, which stays loaded, into one folder at a time."""
+
+    def __init__(self) -> None:
+        self._engine: Engine | None = None
+        self._engine_name = ""
+        self._folder: Path | None = None
+
+    def answer(self, request: Mapping[str, Any]) -> dict[str, str | bool]:
+        """Speak a request; return what the answer says besides its key."""
+        voice_config = msgspec.convert(request["voice"], VoiceConfig)
+        segment = Segment(request["text"], Language(request["language"]), request["fallback_text"])
+        if segment.language not in ENGINES[voice_config.engine].languages:
+            segment = Segment(segment.fallback_text or segment.text)
+        try:
+            engine = self._engine_for(voice_config.engine)
+            folder = self._prepared(Path(request["folder"]))
+        except (EngineError, OSError) as error:
+            return {"fault": str(error)}
+        # Another batch or program may have made it in the meantime.
+        if made := next(folder.glob(made_pattern(request["key"])), None):
+            return {"file": made.name}
+        try:
+            speech = postprocess(engine.speak(segment, voice_config), segment.text)
+            name = made_name(request["key"], speech.seconds)
+            write_whole(folder / name, dpcm.encode(at_rate(speech, dpcm.RATE).samples))
+        except NothingSaidError:
+            return {"silence": True}
+        except (EngineError, OSError) as error:
+            return {"error": str(error)}
+        return {"file": name}
+
+    def _engine_for(self, name: str) -> Engine:
+        if self._engine is None or self._engine_name != name:
+            self._engine = None  # frees a model before another is loaded
+            self._engine, self._engine_name = load_engine(name), name
+        return self._engine
+
+    def _prepared(self, folder: Path) -> Path:
+        """Make a folder ready to be written to."""
+        if self._folder != folder:
+            make_folder(folder)
+            drop_oldest(folder)
+            self._folder = folder
+        return folder
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    main()

@@ -1,0 +1,23 @@
+"""Spells what speech programs would misread. Pure."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_CODE: Final = re.compile(r"\b([A-Z]{1,3})-?(\d{1,2})\b")
+_AS_SAID: Final = (
+    (re.compile(r"\bWHO\b"), "W H O"),
+    (re.compile(r"\bcun\b"), "tsoon"),
+)
+
+
+def spelled_text(text: str) -> str:
+    """Return an English text as espeak-ng, `say` and Windows read it as intended.
+
+    Codes are spelled out: espeak-ng reads ST21 as "Saint 21".
+    """
+    text = _CODE.sub(lambda found: " ".join((*found[1], found[2])), text)
+    for written, spoken in _AS_SAID:
+        text = written.sub(spoken, text)
+    return text
