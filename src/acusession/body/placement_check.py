@@ -33,10 +33,10 @@ def side_problems(point: Point) -> tuple[PlacementProblem, ...]:
     if placing is None or Side.MIDLINE not in point.sides:
         return ()
     if placing.view == "side":
-        sentence = "a point on the midline cannot be shown in the side view."
+        sentence = "a point on the midline cannot be shown in the side view; use front or back."
         return (PlacementProblem("view", sentence),)
     if placing.lateral:
-        sentence = "a point on the midline cannot have a lateral measure."
+        sentence = "a point on the midline cannot have a lateral measure; delete 'lateral'."
         return (PlacementProblem("lateral", sentence),)
     return ()
 

@@ -140,7 +140,7 @@ def _speak(player: Player, settings: Settings) -> None:
     for segment in FIXED[: FIXED.index(LEAVE_OUT)]:
         recorded = store.find(segment)
         if recorded is None:
-            _say([f"  {segment.text} (not recorded yet; it will be made when needed)"])
+            _say([f"  {segment.text} (not recorded yet; it will be recorded when needed)"])
             continue
         _say([f"  {segment.text}"])
         player.play(recorded.path)

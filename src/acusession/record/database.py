@@ -199,7 +199,10 @@ def quarantine(path: Path, report: Report) -> None:
         finally:
             if lock is not None:
                 lock.release(for_good=False)
-    report(f"The record was damaged. It was moved to {aside}, and a new record was started.")
+    report(
+        f"The file with your history was damaged. It was moved to {aside}, "
+        "and a new one was started."
+    )
 
 
 def _is_intact(path: Path) -> bool:

@@ -54,7 +54,8 @@ _DAMAGE: Final = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 _BY_SYSTEM: Final = {
     errno.ENOSPC: "The disk is full; free up some space.",
     errno.EDQUOT: "Your quota on the disk that holds {path} is used up; free up some space.",
-    errno.EROFS: "The disk that holds {path} is read-only.",
+    errno.EROFS: "The disk that holds {path} is read-only; "
+    "to record sessions, set XDG_DATA_HOME to a folder on another disk.",
     errno.EIO: "The disk that holds {path} reports an input/output error; "
     "it may be failing, so back up your data.",
     errno.EFBIG: "{path} has reached the largest size allowed for a file; check 'ulimit -f'.",

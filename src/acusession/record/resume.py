@@ -86,7 +86,9 @@ def claim(path: Path, unfinished: ResumableSession, report: Report) -> Claim:
     with translate_errors(path):
         lock = Lock.take(lock_file(path, unfinished.lock), patience=_ASIDE)
     if lock is None:
-        raise RecordError("That session is running in another terminal.")
+        raise RecordError(
+            "That session is running in another terminal; continue or leave it there."
+        )
     try:
         with closing(connect(path, report)) as connection, translate_errors(path):
             found = _read(connection, unfinished.id)

@@ -105,7 +105,10 @@ _NODES = {yaml.ScalarEvent, yaml.AliasEvent, *_STARTS}
 _TOO_MUCH = f"too many values (limit {MOST_VALUES:,}); make the file shorter."
 _NO_ALIAS = "anchors (&name) and aliases (*name) are not supported; write the value out."
 _NO_TAG = "tags (!name) are not supported; delete the tag."
-_ONLY_ONE = "a second document begins here; a file can contain only one."
+_ONLY_ONE = (
+    "a second document begins here; a file can contain only one, "
+    "so delete what follows or move it to another file."
+)
 
 
 def _refused(event: Any, file: str, sentence: str) -> FileError:
