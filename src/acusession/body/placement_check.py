@@ -78,7 +78,7 @@ def _impossible_place(placing: Placement) -> Iterator[PlacementProblem]:
 
 
 def _about(spot: Vec) -> tuple[Vec, ...]:
-    """Return a spot and four more half a cun away, since the body is drawn to that accuracy."""
+    """Return a spot and four others half a cun away: the body is drawn to that accuracy."""
     x, y = spot
     return spot, Vec(x - 0.5, y), Vec(x + 0.5, y), Vec(x, y - 0.5), Vec(x, y + 0.5)
 

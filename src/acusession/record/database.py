@@ -60,7 +60,7 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
 
 @contextmanager
 def reading(path: Path, report: Report) -> Iterator[sqlite3.Connection | None]:
-    """Yield a connection for reading, without write permission; None if nothing is recorded.
+    """Yield a connection for reading, which needs no write permission; None if nothing is recorded.
 
     A damaged record is moved aside and reported.
 

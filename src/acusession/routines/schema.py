@@ -48,7 +48,7 @@ SIDES = {
 }
 
 _faults = lru_cache(maxsize=1000)(placement_problems)
-"""Cached, because many routines have the same few placements."""
+"""`placement_problems`, cached because many routines have the same few placements."""
 
 
 class _Built(Struct, frozen=True):

@@ -17,9 +17,9 @@ NULL = "tag:yaml.org,2002:null"
 _NOTHING = {"", "~", "null", "Null", "NULL"}
 
 MOST_VALUES = 50_000
-"""Maximum number of texts, lists and mappings in one file, somewhat above the largest possible
-routine. One megabyte can hold half a million values, which take hundreds of megabytes once
-parsed."""
+"""Maximum number of parser events in one file (one for a text, two for a list or mapping), somewhat
+above the largest possible routine. One megabyte can hold half a million values, which take hundreds
+of megabytes once parsed."""
 
 Loader = type[yaml.CSafeLoader] | type[yaml.SafeLoader]
 
