@@ -68,7 +68,8 @@ def test_a_damaged_record_is_moved_aside_and_a_new_one_begun(spoil: object) -> N
     (aside,) = damaged()
     assert aside.read_bytes() == spoilt
     assert session.trouble == [
-        f"The record was damaged. It was moved to {aside}, and a new record was started."
+        f"The file with your history was damaged. It was moved to {aside}, and a new one "
+        "was started."
     ]
     assert rows(SESSIONS) == [(52.0, 1)]
 

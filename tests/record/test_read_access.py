@@ -76,7 +76,10 @@ def test_on_a_disk_that_can_only_be_read_so_it_is(record: Path) -> None:
     code, out, error = ran(
         *where_it_is_read_only(str(record.parent), *PROGRAM, "history", "--delete", "1", "--yes")
     )
-    told = f"acusession: The disk that holds {record} is read-only.\n"
+    told = (
+        f"acusession: The disk that holds {record} is read-only; to record sessions, set "
+        "XDG_DATA_HOME to a folder on another disk.\n"
+    )
     assert (code, out, error) == (1, "", told)
 
 
@@ -119,7 +122,8 @@ def test_a_damaged_one_is_moved_aside_by_who_reads_it(record: Path) -> None:
     told: list[str] = []
     assert read_history(record, told.append).sessions == 0
     assert told == [
-        f"The record was damaged. It was moved to {damaged()[0]}, and a new record was started."
+        f"The file with your history was damaged. It was moved to {damaged()[0]}, and a new one "
+        "was started."
     ]
 
 
@@ -199,7 +203,12 @@ def fail_with(number: int) -> object:
             "Your quota on the disk that holds {} is used up; free up some space.",
             True,
         ),
-        (errno.EROFS, "The disk that holds {} is read-only.", False),
+        (
+            errno.EROFS,
+            "The disk that holds {} is read-only; to record sessions, set "
+            "XDG_DATA_HOME to a folder on another disk.",
+            False,
+        ),
         (
             errno.EIO,
             "The disk that holds {} reports an input/output error; "

@@ -281,7 +281,10 @@ BROKEN = {
     "two files in one": Broken(
         "caution: Gently.",
         "---\ncaution: Gently.",
-        ("2:1: a second document begins here; a file can contain only one.",),
+        (
+            "2:1: a second document begins here; a file can contain only one, "
+            "so delete what follows or move it to another file.",
+        ),
     ),
     "everything at once": Broken(
         RIGHT,

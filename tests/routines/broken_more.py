@@ -64,12 +64,12 @@ MEASURES = {
     "figure sideways on the midline": Broken(
         "code: S2",
         BACK.replace("}", ", lateral: 2}", 1),
-        ("14:77: a point on the midline cannot have a lateral measure.",),
+        ("14:77: a point on the midline cannot have a lateral measure; delete 'lateral'.",),
     ),
     "figure from the side on the midline": Broken(
         "code: S2",
         "figure: {view: side, from: axilla, toward: greater_trochanter, cun: 9, of: 18}",
-        ("14:20: a point on the midline cannot be shown in the side view.",),
+        ("14:20: a point on the midline cannot be shown in the side view; use front or back.",),
     ),
     "figure infinite": Broken(
         "code: S2",

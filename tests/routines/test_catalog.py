@@ -127,7 +127,7 @@ def test_of_two_files_with_one_name_it_is_said_which_is_used(
     assert find_routine("mine").name == "Small"
     assert list_routines(Namespace(json=False)) == 0
     last = capsys.readouterr().out.splitlines()[-1]
-    assert last == "mine.yml is not used because mine.yaml has the same name."
+    assert last == "mine.yml is not used because mine.yaml has the same name; rename one of them."
 
 
 def test_a_folder_that_cannot_be_listed(own: Path, caplog: pytest.LogCaptureFixture) -> None:

@@ -138,7 +138,10 @@ def test_no_tag_means_anything(
 
 
 def test_one_file_holds_one_document(reader: Reader) -> None:
-    sentence = "a second document begins here; a file can contain only one."
+    sentence = (
+        "a second document begins here; a file can contain only one, "
+        "so delete what follows or move it to another file."
+    )
     assert reader.told("a: b\n---\nc: d\n") == f"f:2:1: {sentence}"
     assert reader.read("---\na: b\n...\n")
 

@@ -40,7 +40,7 @@ def closed_curve(*given: tuple[float, float]) -> Path:
 
 
 def ellipse(centre: tuple[float, float], wide: float, high: float | None = None) -> Path:
-    """Return a closed upright ellipse with half axes `wide` and `high` (default: a circle)."""
+    """Return a closed upright ellipse with semi-axes `wide` and `high` (default: a circle)."""
     high = wide if high is None else high
     turns = (math.tau * step / 16 for step in range(17))
     return tuple(
@@ -66,7 +66,7 @@ _BASIS = tuple(
 
 
 def _pieces(spots: Sequence[Vec]) -> Iterator[Vec]:
-    """Yield the points of a centripetal Catmull-Rom spline, which never loops or overshoots."""
+    """Yield the points of a centripetal Catmull-Rom spline, which never loops within a segment."""
     times = [math.sqrt(math.dist(*pair)) for pair in pairwise(spots)]
     for number, time in enumerate(times[1:-1], start=1):
         before, after = times[number - 1] or time, times[number + 1] or time

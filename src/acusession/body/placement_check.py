@@ -33,10 +33,10 @@ def side_problems(point: Point) -> tuple[PlacementProblem, ...]:
     if placing is None or Side.MIDLINE not in point.sides:
         return ()
     if placing.view == "side":
-        sentence = "a point on the midline cannot be shown in the side view."
+        sentence = "a point on the midline cannot be shown in the side view; use front or back."
         return (PlacementProblem("view", sentence),)
     if placing.lateral:
-        sentence = "a point on the midline cannot have a lateral measure."
+        sentence = "a point on the midline cannot have a lateral measure; delete 'lateral'."
         return (PlacementProblem("lateral", sentence),)
     return ()
 
@@ -78,7 +78,7 @@ def _impossible_place(placing: Placement) -> Iterator[PlacementProblem]:
 
 
 def _about(spot: Vec) -> tuple[Vec, ...]:
-    """Return a spot and four more half a cun away, since the body is drawn to that accuracy."""
+    """Return a spot and four others half a cun away: the body is drawn to that accuracy."""
     x, y = spot
     return spot, Vec(x - 0.5, y), Vec(x + 0.5, y), Vec(x, y - 0.5), Vec(x, y + 0.5)
 

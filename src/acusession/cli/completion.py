@@ -102,7 +102,7 @@ def _values(action: argparse.Action) -> Iterator[Candidate]:
 
 
 def _points() -> Iterator[Candidate]:
-    """Yield every point by its code, or by its id if it has none; neither needs quoting."""
+    """Yield every point by its code, or by its id if it has none."""
     from acusession.routines.catalog import iter_valid_routines
 
     routines = islice(iter_valid_routines(), _MOST_READ)

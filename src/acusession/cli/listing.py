@@ -45,7 +45,7 @@ def list_routines(args: argparse.Namespace) -> int:
         print("\n".join(_file_lines(path, note, sessions)))
     for path, used in shadowed_files().items():
         unused, same = escape_unprintable(path.name), escape_unprintable(used.name)
-        print(f"{unused} is not used because {same} has the same name.")
+        print(f"{unused} is not used because {same} has the same name; rename one of them.")
     return 0
 
 

@@ -91,7 +91,7 @@ def _report_crash(error: Exception) -> int:
 
 
 def _normalize_streams() -> None:
-    """Replace closed streams with an empty file, and characters a terminal lacks with "?"."""
+    """Replace closed streams with the null device, and characters a terminal lacks with "?"."""
     for name, mode in {"stdin": "r", "stdout": "w", "stderr": "w"}.items():
         if getattr(sys, name) is None:
             setattr(sys, name, open(os.devnull, mode))  # noqa: SIM115 - open to the very end

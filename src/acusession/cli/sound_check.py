@@ -129,7 +129,7 @@ def _is_heard(output: Output, settings: Settings, cue_files: CueFiles) -> bool:
 
 
 def _speak(player: Player, settings: Settings) -> None:
-    """Play the fixed phrases of all sessions; print only the text of those not yet recorded."""
+    """Play the fixed phrases of all sessions; those not recorded yet are only printed."""
     options = speech_options(settings)
     store = voice_store_for(options)
     fallback = describe_fallback(options, store)
@@ -140,7 +140,7 @@ def _speak(player: Player, settings: Settings) -> None:
     for segment in FIXED[: FIXED.index(LEAVE_OUT)]:
         recorded = store.find(segment)
         if recorded is None:
-            _say([f"  {segment.text} (not recorded yet; it will be made when needed)"])
+            _say([f"  {segment.text} (not recorded yet; it will be recorded when needed)"])
             continue
         _say([f"  {segment.text}"])
         player.play(recorded.path)

@@ -16,7 +16,8 @@ _NO_LOCALE = {"C", "POSIX"}
 
 _PYTHONS_OWN = {"C.UTF-8", "C.utf8", "UTF-8"}
 """Values that Python itself gives LC_CTYPE in the C locale; they say nothing about the terminal.
-Python's UTF-8 mode is then on; if it is off, the user set the value. From 3.15 it is always on."""
+Python's UTF-8 mode is then on; if it is off, the user set the value. From 3.15 on, it is on by
+default."""
 
 
 def supports_unicode() -> bool:

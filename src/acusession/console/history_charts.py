@@ -37,7 +37,7 @@ CHARS: Final = Chars("·░▒▓█", "━", "○", "●", "◉")
 ASCII: Final = Chars(".1234", "=", "o", "x", "*")
 
 _SHADES_FROM: Final = (1, 5 * 60, 10 * 60, 20 * 60)
-"""Seconds pressed in a day from which each shade is used."""
+"""Seconds pressed in a day from which each shade but the first is used."""
 
 
 def totals(history: History) -> str:

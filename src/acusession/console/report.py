@@ -11,7 +11,7 @@ _log = logging.getLogger(__name__)
 
 
 def print_error(sentence: str) -> None:
-    """Print a problem to stderr, apart from the session's own lines."""
+    """Print a problem to stderr, separately from the session's own lines."""
     try:
         lines = map(escape_unprintable, sentence.split("\n"))
         print("acusession:", "\n".join(lines), file=sys.stderr, flush=True)

@@ -35,7 +35,7 @@ STRING_PATIENCE: Final = 5.0
 """Seconds without a byte after which an incomplete sequence, paste or string is dropped."""
 
 LONGEST_PASTE: Final = 4096
-"""Size of the longest paste, in bytes; a longer one is dropped entirely."""
+"""Maximum size of a paste, in bytes; a longer one is dropped entirely."""
 
 _LONGEST_SEQUENCE: Final = 100
 

@@ -106,7 +106,7 @@ def _with_posture(before: Step, step: Step) -> Step:
 
 
 def _with_room(steps: tuple[Step, ...], speech_seconds: SpeechSeconds) -> tuple[Step, ...]:
-    """Return the steps, each with enough time to prepare for its words."""
+    """Return the steps, each with a preparation long enough for its words."""
     return tuple(
         replace(step, prepare=max(step.prepare, math.ceil(speech_seconds(steps, index))))
         for index, step in enumerate(steps)

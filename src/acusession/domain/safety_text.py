@@ -14,13 +14,13 @@ EMERGENCY_SIGNS = (
     "chest pain, shortness of breath or a cold sweat;",
     "sudden, severe or tearing pain, or a throbbing feeling in the belly;",
     "numbness between the legs, new bladder, bowel or sexual problems, or weak or numb legs;",
-    "a bad fall or accident.",
+    "a recent bad fall or accident.",
 )
 
 SEE_A_DOCTOR = "See a doctor before you press if you have:"
 SEE_A_DOCTOR_SIGNS = (
     "fever, weight loss, current or past cancer, or a weakened immune system;",
-    "osteoporosis (brittle bones) and a bump or knock, or a new lump or curve in the back;",
+    "osteoporosis (brittle bones) and a recent knock or fall, or a new lump or curve in the back;",
     "pain that is constant, occurs at night or at rest, or is like a band around the chest;",
     "pain that worsens or lasts weeks, or new middle back pain before age 20 or after 50.",
 )

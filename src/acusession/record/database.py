@@ -60,7 +60,7 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
 
 @contextmanager
 def reading(path: Path, report: Report) -> Iterator[sqlite3.Connection | None]:
-    """Yield a connection for reading, without write permission; None if nothing is recorded.
+    """Yield a connection for reading, which needs no write permission; None if nothing is recorded.
 
     A damaged record is moved aside and reported.
 
@@ -199,7 +199,10 @@ def quarantine(path: Path, report: Report) -> None:
         finally:
             if lock is not None:
                 lock.release(for_good=False)
-    report(f"The record was damaged. It was moved to {aside}, and a new record was started.")
+    report(
+        f"The file with your history was damaged. It was moved to {aside}, "
+        "and a new one was started."
+    )
 
 
 def _is_intact(path: Path) -> bool:

@@ -54,7 +54,8 @@ _DAMAGE: Final = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 _BY_SYSTEM: Final = {
     errno.ENOSPC: "The disk is full; free up some space.",
     errno.EDQUOT: "Your quota on the disk that holds {path} is used up; free up some space.",
-    errno.EROFS: "The disk that holds {path} is read-only.",
+    errno.EROFS: "The disk that holds {path} is read-only; "
+    "to record sessions, set XDG_DATA_HOME to a folder on another disk.",
     errno.EIO: "The disk that holds {path} reports an input/output error; "
     "it may be failing, so back up your data.",
     errno.EFBIG: "{path} has reached the largest size allowed for a file; check 'ulimit -f'.",
@@ -70,7 +71,7 @@ _NO_LOCKS: Final = (
 
 
 def of_sqlite(error: sqlite3.Error, path: Path) -> RecordError:
-    """Return SQLite's error with the record at `path` as a sentence, with its cause if known."""
+    """Return SQLite's error with the record at `path` as a `RecordError`, with a cause if known."""
     code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
     if code in _DAMAGE:
         return RecordError(_MESSAGES[code].format(path=path), is_damage=True)
@@ -81,7 +82,7 @@ def of_sqlite(error: sqlite3.Error, path: Path) -> RecordError:
 
 
 def of_system(error: OSError, path: Path) -> RecordError:
-    """Return the system's error with the record at `path` as a sentence."""
+    """Return the system's error with the record at `path` as a `RecordError`."""
     number = errno.ENOSPC if _is_full(path) else error.errno
     if number in NO_LOCKS:
         return RecordError(_NO_LOCKS.format(path=path))
@@ -93,7 +94,7 @@ def of_system(error: OSError, path: Path) -> RecordError:
 
 
 def _refusal(code: int, path: Path) -> OSError | None:
-    """Return the system's error from trying next to the record what SQLite may have tried."""
+    """Try next to the record what SQLite may have tried, and return the system's error, or None."""
     try:
         if code in _HELD | _UNTOLD and not locks_work(path.parent):
             return OSError(errno.ENOLCK, os.strerror(errno.ENOLCK))

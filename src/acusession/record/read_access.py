@@ -64,7 +64,7 @@ def _has_no_locks(folder: Path) -> bool:
 
 @contextmanager
 def _unchanging(path: Path) -> Iterator[str]:
-    """Yield the URI to read a record that no process changes: of a copy if it has a log."""
+    """Yield the URI of a record that no process changes, or of a copy of it if it has a log."""
     log = Path(f"{path}{_LOG}")
     if not is_there(log) or not log.stat().st_size:
         yield f"{path.absolute().as_uri()}?immutable=1"

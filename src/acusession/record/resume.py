@@ -43,7 +43,7 @@ class ResumableSession(Struct, frozen=True, kw_only=True):
 
     @property
     def seconds_left(self) -> int:
-        """Seconds that step has left to press, rounded up."""
+        """Seconds left to press in that step, rounded up."""
         attempts = self.progress.attempts[self.progress.index]
         left = attempts[-1].left if attempts else self.step.press
         return ceil_seconds(left)
@@ -67,7 +67,7 @@ def find_unfinished(path: Path, report: Report) -> tuple[ResumableSession, ...]:
     Sessions that are too old or cannot be decoded are closed as they are.
 
     Raises:
-        RecordError: the record cannot be read.
+        RecordError: the record cannot be read or written.
 
     """
     if not is_recorded(path):
@@ -86,7 +86,9 @@ def claim(path: Path, unfinished: ResumableSession, report: Report) -> Claim:
     with translate_errors(path):
         lock = Lock.take(lock_file(path, unfinished.lock), patience=_ASIDE)
     if lock is None:
-        raise RecordError("That session is running in another terminal.")
+        raise RecordError(
+            "That session is running in another terminal; continue or leave it there."
+        )
     try:
         with closing(connect(path, report)) as connection, translate_errors(path):
             found = _read(connection, unfinished.id)

@@ -90,7 +90,7 @@ class Writer:
             )
 
     def close(self, *, for_good: bool) -> None:
-        """Close the connection and release the lock; `for_good` if it cannot be resumed."""
+        """Close the connection and release the lock, `for_good` if the session has ended."""
         self._connection.close()
         self._row.lock.release(for_good=for_good)
 

@@ -48,7 +48,7 @@ SIDES = {
 }
 
 _faults = lru_cache(maxsize=1000)(placement_problems)
-"""Cached, because many routines have the same few placements."""
+"""`placement_problems`, cached because many routines have the same few placements."""
 
 
 class _Built(Struct, frozen=True):
@@ -231,7 +231,7 @@ _POINT = MappingOf(
         "ready": "What to have ready before the start.",
         "uses": "Everyday complaints that the source names, not diseases.",
         "cautions": "What to be careful about, one sentence each; shown before the press.",
-        "avoid_if": "Conditions with which the point must not be pressed; it is then excluded.",
+        "avoid_if": "Conditions that exclude the point.",
         "intensity": "How hard to press; with 'rest' a hand is only laid on the point.",
         "aliases": "Other names for the point.",
         "note": "Anything else, such as where the standard differs.",

@@ -58,7 +58,10 @@ class AskConditions(Struct, frozen=True):
 
 
 class Confirm(Struct, frozen=True):
-    """Ask whether to press a point despite `reasons`. Answer: None if the user cannot be asked."""
+    """Ask whether to press a point despite `reasons`.
+
+    Answer: True or False, or None if the user cannot be asked.
+    """
 
     point: Point
     reasons: tuple[Condition, ...]
@@ -77,7 +80,7 @@ class Confirm(Struct, frozen=True):
 class Prerender(Struct, frozen=True):
     """Synthesize the missing speech of a plan.
 
-    Answer: the new speech durations if anything was synthesized, else None.
+    Answer: the new speech durations if synthesis was attempted, else None.
     """
 
     plan: Plan
@@ -190,7 +193,7 @@ def _new(
 def _again(request: ResumeSession | RestartSession, conditions: frozenset[Condition]) -> Steps:
     """Set up a session from the record.
 
-    Ask about every point of its plan, even those already done, since a key leads back to them.
+    Ask about every point of its plan, even those already done, since the user can go back to them.
     """
     unfinished, plan = request.unfinished, request.unfinished.plan
     done = "restarted" if isinstance(request, RestartSession) else "resumed"

@@ -27,8 +27,8 @@ Inhibit = Callable[[], AbstractContextManager[object]]
 class SleepInhibitor:
     """The listener that inhibits sleep while the session runs, and allows it during a pause.
 
-    Asking the system can take a while, so it is done on a thread. A failure is reported once
-    through `report`, on that thread.
+    Asking the system can take a while, so it is done on a thread. On a machine with a desktop, a
+    failure is reported once through `report`, on that thread.
     """
 
     def __init__(self, hold: Inhibit, report: Callable[[str], None]) -> None:

@@ -77,7 +77,7 @@ class Keymap(Struct, frozen=True):
     keys: tuple[Key, ...] = KEYS
 
     def action(self, key: str) -> Action | None:
-        """Return the action of a key; an unknown capital is its small letter (Caps Lock)."""
+        """Return the action of a key; an unknown capital counts as lower case (Caps Lock)."""
         actions = {name: each.action for each in self.keys for name in each.keys}
         return actions.get(key) or actions.get(key.lower())
 

@@ -47,7 +47,7 @@ def cue_for(event: Event) -> Cue | None:
 
 
 def cues_for(new_events: Iterable[Event], silent: frozenset[Cue] = frozenset()) -> tuple[Cue, ...]:
-    """Return the cues to play, one after the other, for events that came together: at most two.
+    """Return at most two cues to play, one after the other, for events that came together.
 
     Only the latest instant counts, because earlier cues are out of date. The end of a press comes
     first, then the cue for what follows. Cues in `silent` are ignored, so that a less important

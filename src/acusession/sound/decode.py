@@ -116,7 +116,7 @@ def _damaged(path: Path) -> SoundFileError:
 
 
 def _seconds_told(path: Path, data: bytes) -> float | None:
-    """Return the length of a DPCM, OGG or WAV file according to its header; None if unreadable."""
+    """Return the length of a DPCM, OGG or WAV file by its header; None for any other file."""
     if dpcm.is_dpcm(data):
         try:
             return dpcm.seconds_of(data)

@@ -21,14 +21,14 @@ RATE: Final = 24_000
 """Samples a second; half the rate at which everything is played."""
 
 _HEADER: Final = struct.Struct("<4sI")
-"""The mark of a DPCM file and the number of its samples."""
+"""The header of a DPCM file: its magic number and the number of its samples."""
 
 _MARK: Final = b"DPCM"
 
 _STEPS: Final = 64
 _CURVE: Final = 200.0
 _LARGEST: Final = 24_000
-"""The table has this many steps on each side of 0, up to the largest, spaced by a mu-law curve."""
+"""The table has `_STEPS` steps on each side of 0, up to `_LARGEST`, spaced along a mu-law curve."""
 
 _PART: Final = 2_400
 """Samples decoded at a time."""
@@ -112,9 +112,9 @@ def _differences(rows: bytes) -> list[int]:
 
 
 def _doubled(samples: list[int]) -> bytes:
-    """Return all samples but the first and the last two, each followed by one half-way to the next.
+    """Return all samples but the first and the last two, with one between each and the next.
 
-    The one half-way lies on the cubic through the four samples around it.
+    The samples between lie on the cubic through the four samples around them.
     """
     pairs = [*map(add, samples, islice(samples, 1, None))]
     between = [

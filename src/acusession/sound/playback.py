@@ -26,7 +26,7 @@ class Playback:
     """Plays one sound at a time and monitors it. Blocks only in calls of its output.
 
     A closed device gets `warm_up` seconds of silence before a sound, and stays open for `linger`
-    seconds after it. `wake` must be called after `seconds_to_next`.
+    seconds after it. `wake` must be called once `seconds_to_next()` seconds have passed.
     """
 
     def __init__(

@@ -51,7 +51,7 @@ class Narrator:
         return self.fitting(self._planned(index), self._plan.steps[index].prepare - before)
 
     def fitting(self, step: StepIntro, left: float) -> Utterance:
-        """Return the longest form that ends a second before the press, `left` seconds from now."""
+        """Return the longest form that ends a second or more before the press in `left` seconds."""
         fits = (
             form
             for form in intro_variants(step)

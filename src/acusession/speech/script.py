@@ -170,7 +170,7 @@ def _listed(before: Segment, things: Iterable[str]) -> Utterance:
 
 
 def all_segments(steps: Sequence[Step], closing: str) -> Iterator[Segment]:
-    """Yield every segment that a plan may need, in the order of need."""
+    """Yield every segment that a plan may need, the most needed first."""
     intros = [step_intro(steps, index) for index in range(len(steps))]
     for step in intros:
         yield from required_words(step)

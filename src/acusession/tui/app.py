@@ -169,7 +169,7 @@ class AcusessionApp(App[None]):
             await self._start(SessionSetup(request, conditions, self._services.speech_seconds()))
 
     async def _ask_about(self, request: ResumeSession | RestartSession) -> None:
-        """Start an unfinished session; if that fails, show home in its current state."""
+        """Resume or restart an unfinished session; if that fails, show home as it is now."""
         await self._ask_for(request)
         if self.session is None:
             self._go_home()
@@ -399,7 +399,7 @@ class AcusessionApp(App[None]):
     # Keys typed with Caps Lock on or in another layout
 
     def on_key(self, event: Key) -> None:
-        """Treat a capital as its small letter (Caps Lock); explain a non-Latin layout once."""
+        """Treat a capital as its lower-case letter (Caps Lock); explain a non-Latin layout once."""
         letter = event.character or ""
         if letter.lower() == letter and not is_non_latin_letter(letter):
             return

@@ -169,7 +169,10 @@ def _codes(style: Style, colours: ColorSystem) -> _Codes:
 
 
 def _change(before: _Codes, after: _Codes) -> str:
-    """Return the codes from one style to the next: what is new, or all if something must end."""
+    """Return the codes from one style to the next.
+
+    They are the new ones, or a reset and all codes if an attribute must end.
+    """
     if before == after:
         return ""
     if after == _PLAIN:

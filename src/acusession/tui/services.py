@@ -28,7 +28,7 @@ Report = Callable[[str], None]
 
 
 class OpenSession(Protocol):
-    """Makes the runner of a session, with all its other listeners besides the face."""
+    """Makes the runner of a session, with all its listeners besides the face."""
 
     def __call__(self, ready: Ready, face: Listener, report: Report, /) -> Runner:
         """Return the runner of a session that may start."""

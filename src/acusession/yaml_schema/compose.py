@@ -17,9 +17,9 @@ NULL = "tag:yaml.org,2002:null"
 _NOTHING = {"", "~", "null", "Null", "NULL"}
 
 MOST_VALUES = 50_000
-"""Maximum number of texts, lists and mappings in one file, somewhat above the largest possible
-routine. One megabyte can hold half a million values, which take hundreds of megabytes once
-parsed."""
+"""Maximum number of parser events in one file (one for a text, two for a list or mapping), somewhat
+above the largest possible routine. One megabyte can hold half a million values, which take hundreds
+of megabytes once parsed."""
 
 Loader = type[yaml.CSafeLoader] | type[yaml.SafeLoader]
 
@@ -105,7 +105,10 @@ _NODES = {yaml.ScalarEvent, yaml.AliasEvent, *_STARTS}
 _TOO_MUCH = f"too many values (limit {MOST_VALUES:,}); make the file shorter."
 _NO_ALIAS = "anchors (&name) and aliases (*name) are not supported; write the value out."
 _NO_TAG = "tags (!name) are not supported; delete the tag."
-_ONLY_ONE = "a second document begins here; a file can contain only one."
+_ONLY_ONE = (
+    "a second document begins here; a file can contain only one, "
+    "so delete what follows or move it to another file."
+)
 
 
 def _refused(event: Any, file: str, sentence: str) -> FileError:

@@ -9,7 +9,7 @@ from acusession.yaml_schema.problems import Problem
 
 _MARGIN = "    "
 _BEFORE = 30
-"""Characters shown before the position in a line that is wider than the terminal."""
+"""Maximum number of characters shown before the position."""
 
 
 def format_problem(problem: Problem) -> tuple[str, ...]:

@@ -26,7 +26,8 @@ SCHEMA: Final = 2
 """Increment it when parsing changes within one program version."""
 
 _LARGEST: Final = 20_000_000
-"""Maximum size of a cache file, in bytes; text and parse result have about a megabyte each."""
+"""Maximum size of a cache file, in bytes; the text and the parse result take up to about a megabyte
+each."""
 
 _LONGEST: Final = 90 * 24 * 3600
 """Age in seconds at which a cache file is deleted; it is made again if still needed."""

@@ -131,7 +131,10 @@ def test_a_disk_with_room_again_has_all_of_the_session(tiny_disk: Path) -> None:
 
 
 def only_read() -> str:
-    return f"The disk that holds {paths.record_file()} is read-only."
+    return (
+        f"The disk that holds {paths.record_file()} is read-only; to record sessions, set "
+        "XDG_DATA_HOME to a folder on another disk."
+    )
 
 
 def test_in_a_home_that_must_not_be_written_it_runs_to_its_end(tiny_disk: Path) -> None:
@@ -195,8 +198,8 @@ def test_a_truncated_record_is_moved_aside_with_its_name_told() -> None:
     (told,) = to_the_end(started())
     (aside,) = paths.record_file().parent.glob("record.damaged-*.sqlite3")
     assert told == (
-        f"acusession: The record was damaged. It was moved to {aside}, "
-        "and a new record was started."
+        f"acusession: The file with your history was damaged. It was moved to {aside}, "
+        "and a new one was started."
     )
     assert sessions() == [WHOLE]
 

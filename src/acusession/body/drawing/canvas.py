@@ -32,7 +32,7 @@ def draw(
 ) -> Picture | None:
     """Return the picture of a point on one side, `width` by `height` cells.
 
-    Return None if the point has no figure or the size is below 16 x 8. Drawing takes some
+    Return None if the point has no figure or the size is below 16 x 8. Drawing takes a few
     milliseconds: keep the picture until the step or the size changes.
     """
     scene = compose(point, side, width, height)

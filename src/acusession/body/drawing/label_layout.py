@@ -20,7 +20,8 @@ _TOUCHING = 3.5
 """Maximum horizontal distance between a label without a leader and its target, in cells."""
 
 _LEVEL = 0.3
-"""Maximum distance in rows of two targets that count as level: their labels may be in any order."""
+"""Maximum vertical distance, in rows, between two targets that count as level: their labels may be
+in any order."""
 
 # Costs of a label's position: per cell of distance, skin and edge, and per shorter text.
 _COST_HORIZONTAL = 0.4

@@ -12,7 +12,7 @@ Grid = list[list[bool]]
 
 
 def fill(outlines: Iterable[Outline], columns: int, rows: int, samples: int) -> Grid:
-    """Return the pixels at least half covered by the union of closed `outlines`, in pixels.
+    """Return the pixels at least half covered by the union of closed `outlines`, given in pixels.
 
     Each row is sampled by `samples` scanlines; along a scanline coverage is exact.
     """

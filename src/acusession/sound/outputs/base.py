@@ -35,7 +35,7 @@ class Sound(Struct, frozen=True):
 class OutputError(Exception):
     """An output that cannot be used. Its text is the reason, as a clause without a full stop.
 
-    `advice` is a sentence on what the user can do; "" means to look after the sound device.
+    `advice` is a sentence on what the user can do; if "", the user should check the sound device.
     """
 
     def __init__(self, reason: str, advice: str = "") -> None:

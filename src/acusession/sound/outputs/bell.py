@@ -8,7 +8,7 @@ from acusession.sound.outputs.base import OutputError, Sound
 
 
 class Bell:
-    """Rings the bell of `terminal`, by one byte, for sounds that matter enough."""
+    """Rings the bell of `terminal`, by writing one byte, for sounds that matter enough."""
 
     name = "bell"
     uses_device = False

@@ -141,7 +141,7 @@ class MiniaudioOutput:
             _log.info("a connection to the sound system is left open: %s", error)
 
     def _draw(self, chunks: Iterator[bytes]) -> Generator[bytes, int]:
-        """Yield as many frames as requested, and none after the last, which plays as silence."""
+        """Yield as many frames as requested; after the end none, so the device plays silence."""
         buffered = b""
         count = yield buffered
         while True:

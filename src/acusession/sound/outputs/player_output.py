@@ -49,7 +49,7 @@ class PlayerOutput:
         """Have a program play the sound, then silence until it is stopped.
 
         The program that plays is the first to be tried from then on. If one does not respond, no
-        other is tried, which would ask the same sound server.
+        other is tried, since it would use the same sound server.
         """
         self.stop()
         for _ in range(len(self._programs)):

@@ -17,7 +17,8 @@ from acusession.sound.outputs.player_programs import PlayerProgram, au_stream
 from acusession.system.programs import program_path
 
 _PIPE: Final = 16_384
-"""Bytes of the pipe to a program: a sixth of a second, for which a busy interpreter may be late."""
+"""Capacity of the pipe to a program, in bytes: a sixth of a second of sound, by which a busy
+interpreter may be late."""
 
 _PART: Final = 4_096
 """Bytes written at a time."""
@@ -28,7 +29,7 @@ _BEGINS: Final = 0.7
 """Seconds to wait for a program to take more than the pipe holds."""
 
 _STUCK: Final = 0.75
-"""Seconds after which a program that takes no more is dead."""
+"""Seconds after which a program that takes no more sound counts as dead."""
 
 _WAKES: Final = 3.0
 """The same for its first seconds: a server may take two seconds of sound ahead, and then wait."""

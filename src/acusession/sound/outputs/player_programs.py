@@ -13,7 +13,7 @@ from msgspec import Struct
 from acusession.sound.clip import RATE
 
 _AHEAD_MS: Final = 200
-"""Milliseconds of sound that a player may take before they are heard."""
+"""Milliseconds of sound that a player may buffer before playing it."""
 
 _HEADER: Final = struct.pack(">4s5I", b".snd", 24, 0xFFFFFFFF, 3, RATE, 1)
 """The header of an AU stream of unknown length: 16 bits, big-endian, one channel."""

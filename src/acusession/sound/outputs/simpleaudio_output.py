@@ -85,7 +85,7 @@ class SimpleaudioOutput:
         self._expect("ready", _STARTS)
 
     def play(self, sound: Sound) -> None:
-        """Send the frames to the process, and the silence that keeps the device open after them."""
+        """Send the frames, and the length of the silence that keeps the device open after them."""
         self._number += 1
         self._is_playing = False
         linger = sound.seconds + sound.linger if sound.linger > _CLOSES else 0.0
@@ -140,7 +140,7 @@ class SimpleaudioOutput:
             raise OutputError("its process has ended") from error
 
     def _expect(self, answer: str, within: float) -> None:
-        """Wait for an answer; raise `OutputError` on failure. Without an answer end the process."""
+        """Wait for an answer; raise `OutputError` on failure and end a silent process."""
         deadline = time.monotonic() + within
         answer_line = ""
         while answer_line != answer and not answer_line.startswith("failed"):

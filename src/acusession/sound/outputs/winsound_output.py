@@ -38,7 +38,7 @@ class WinsoundOutput:
             self._folder = tempfile.TemporaryDirectory(prefix="acusession")
 
     def play(self, sound: Sound) -> None:
-        """Begin to play; the sound before ends."""
+        """Start the sound in place of the current one."""
         assert self._folder is not None
         self.stop()  # or the file before could not be replaced
         file = Path(self._folder.name, "sound.wav")
@@ -53,20 +53,20 @@ class WinsoundOutput:
             raise OutputError("no sound device is responding") from error
 
     def device(self) -> str:
-        """Return what is known of the device."""
+        """Return a description of the device for the user."""
         return "the Windows default device"
 
     def has_stalled(self) -> bool:
-        """Return False: Windows does not tell."""
+        """Return False: Windows does not report it."""
         return False
 
     def stop(self) -> None:
-        """End what plays."""
+        """Stop the current sound."""
         if self._library is not None:
             self._library.PlaySound(None, 0)
 
     def close(self) -> None:
-        """End what plays and delete its file."""
+        """Stop the current sound and delete its file."""
         if self._folder is not None:
             self.stop()
             self._folder.cleanup()

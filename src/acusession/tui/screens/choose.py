@@ -160,7 +160,10 @@ class ChooseScreen(Screen[NewSession]):
         return chosen
 
     def _own(self) -> Routine:
-        """Return what is chosen as a routine; one made from several names them, not one source."""
+        """Return what is chosen as a routine.
+
+        If it comes from several routines, its description names them, and it has no source.
+        """
         chosen = self._chosen()
         prepare = self._routine.prepare if self._prepare is None else self._prepare
         own = replace(self._routine, points=chosen, prepare=prepare)
@@ -211,7 +214,7 @@ class ChooseScreen(Screen[NewSession]):
         self._draw()
 
     def action_prepare(self) -> None:
-        """Change to the next time to find each point."""
+        """Change to the next value of the time to find each point."""
         following = _PREPARES.index(self._prepare) + 1
         self._prepare = _PREPARES[following % len(_PREPARES)]
         self._draw()

@@ -73,7 +73,7 @@ class SessionScreen(SessionDisplay):
         self._ensure_started()
 
     def _ensure_started(self) -> Runner:
-        """Return the runner, and start it if a key comes before the sound is loaded."""
+        """Return the runner, and start it if necessary: a key may come before the sound does."""
         if self._runner is None:
             self._runner = self._services.open_session(self._ready, self, self._report)
             self._runner.begin()
@@ -189,7 +189,7 @@ class SessionScreen(SessionDisplay):
         return self._runner is None or not self._runner.view.ended
 
     def ask_leave(self) -> None:
-        """Ask whether to leave; a second request means yes, and at the closing none is needed."""
+        """Ask whether to leave; leave at once on a second request and at the closing."""
         from acusession.tui.screens.confirm import ConfirmScreen
 
         shown = self.app.screen

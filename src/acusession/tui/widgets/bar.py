@@ -10,7 +10,7 @@ from textual.geometry import Size
 from acusession.tui.widgets.diffed_widget import DiffedWidget
 
 _DONE, _HALF, _TRACK = "━", "╸", "─"
-"""Thick and thin, so that the bar is clear without colour."""
+"""A thick and a thin line, so that the bar is clear without colour."""
 
 _STEPS = 10
 """Number of steps in which a bar grows when animations are off."""
