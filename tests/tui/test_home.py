@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from datetime import datetime
 
 import pytest
@@ -148,7 +149,7 @@ async def test_pressed_twice_while_words_are_made_one_session_starts(keys: str) 
         made = asyncio.Event()
         plans: list[Plan] = []
 
-        async def make_slowly(plan: Plan) -> None:
+        async def make_slowly(plan: Plan, _on_wait: Callable[[], None]) -> None:
             plans.append(plan)
             await made.wait()
 

@@ -116,6 +116,20 @@ def _new(command: argparse.ArgumentParser) -> None:
     command.add_argument("name", metavar="NAME", help="name of the new routine")
 
 
+def _voice(command: argparse.ArgumentParser) -> None:
+    actions = ("make",)
+    command.add_argument(
+        "action",
+        type=options.one_of(actions, "action"),
+        choices=actions,
+        metavar="make",
+        help="record the words that are missing",
+    )
+    command.add_argument(
+        "routine", metavar="ROUTINE|FILE", help="name of a routine, or path of a routine file"
+    )
+
+
 GROUPS: Final = {
     "Sessions": {
         "start": Command(
@@ -191,6 +205,12 @@ GROUPS: Final = {
             "sound_check.sound_check",
             options.add_output_option,
             {"acusession sound-check --output bell": "test only the terminal bell"},
+        ),
+        "voice": Command(
+            "record the spoken words of a routine ahead of need",
+            "voice.make",
+            _voice,
+            {"acusession voice make my_back": "record what your own routine says"},
         ),
     },
 }

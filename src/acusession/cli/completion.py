@@ -87,10 +87,15 @@ def _candidates(
     elif isinstance(parser, RootParser):
         yield from ((name, command.words) for name, command in COMMANDS.items())
     else:
+        count = len(given)
         for action in parser._actions:
+            if action.option_strings:
+                continue
             most = _MOST_WORDS.get(str(action.metavar), 1)
-            if not action.option_strings and len(given) < most:
+            if count < most:
                 yield from _values(action)
+                return
+            count -= most
 
 
 def _values(action: argparse.Action) -> Iterator[Candidate]:

@@ -94,7 +94,7 @@ def _do(task: Prerender | ClaimSession | CloseSession, settings: Settings) -> An
     try:
         match task:
             case Prerender(plan):
-                return prerender(plan, settings)
+                return prerender(plan, settings, _say_that_it_waits)
             case ClaimSession(unfinished):
                 return RecordStore(paths.record_file()).claim(unfinished, print_error)
             case CloseSession(unfinished):
@@ -102,6 +102,10 @@ def _do(task: Prerender | ClaimSession | CloseSession, settings: Settings) -> An
     except AcusessionError as error:
         return error
     return None
+
+
+def _say_that_it_waits() -> None:
+    print("Preparing the voice…", file=sys.stderr, flush=True)
 
 
 def _can_ask() -> bool:

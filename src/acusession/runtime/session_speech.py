@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from msgspec.structs import replace
+
 from acusession.config.settings import Settings
-from acusession.domain.model import Plan
-from acusession.domain.plan import SpeechSeconds, no_speech
+from acusession.domain.model import Plan, Routine
+from acusession.domain.plan import PlanOptions, SpeechSeconds, make_plan, no_speech
 from acusession.sound.audibility import can_say_words
 from acusession.sound.cue_files import cue_files
 from acusession.speech.options import SpeechOptions
-from acusession.speech.prerender import prerender_missing
+from acusession.speech.prerender import prerender_missing, request_missing
 from acusession.speech.synthesis.installed import system_engine
 from acusession.speech.timing import SpeechTiming
-from acusession.speech.voice_choice import voice_store_for
+from acusession.speech.voice_choice import VoiceChoice, choose_voice, voice_store_for
 from acusession.speech.voice_config import parse_voice
 from acusession.speech.voice_store import VoiceStore
 
@@ -53,6 +55,19 @@ def prerender(
     if not choice.missing and choice.store.voice_config == planned_with:
         return None
     return _seconds(options, choice.store)
+
+
+def choose_routine_voice(routine: Routine, settings: Settings) -> VoiceChoice:
+    """Return the voice that speaks every word of a routine, whatever the sound output."""
+    options = replace(speech_options(settings), is_audible=True)
+    return choose_voice(make_plan(routine, PlanOptions()), options)
+
+
+def make_ahead(routine: Routine, settings: Settings) -> None:
+    """Start synthesizing the missing words of a routine that may be pressed later."""
+    if settings.voice:
+        # A failure is only logged: the next session with these words reports it.
+        request_missing(choose_routine_voice(routine, settings), lambda sentence: None)
 
 
 def _seconds(options: SpeechOptions, store: VoiceStore) -> SpeechSeconds:

@@ -18,14 +18,18 @@ from acusession.routines.catalog import iter_valid_routines
 from acusession.routines.user_routines import save_routine
 from acusession.runtime.session_services import SessionServices
 from acusession.runtime.session_setup import Ready
-from acusession.runtime.session_speech import prerender, speech_seconds
+from acusession.runtime.session_speech import make_ahead, prerender, speech_seconds
 from acusession.system import faults
 from acusession.tui.app import AcusessionApp, InitialView
 from acusession.tui.services import Report, Services
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.driver import Driver
 
+    from acusession.domain.model import Plan, Routine
+    from acusession.domain.plan import SpeechSeconds
     from acusession.runtime.runner import Listener, Runner
 
 
@@ -56,6 +60,12 @@ def run_screen(
         session_services.load(ready, report, services.effective)
         await asyncio.to_thread(session_services.wait_until_loaded)
 
+    async def prerender_speech(plan: Plan, on_wait: Callable[[], None]) -> SpeechSeconds | None:
+        return await asyncio.to_thread(prerender, plan, services.effective, on_wait)
+
+    async def make_words(routine: Routine) -> None:
+        await asyncio.to_thread(make_ahead, routine, services.effective)
+
     services = Services(
         read_routines=lambda: map(services.effective.with_user_times, iter_valid_routines()),
         settings=settings,
@@ -74,7 +84,8 @@ def run_screen(
         overrides=overrides,
         trouble=trouble,
         speech_seconds=lambda: speech_seconds(services.effective),
-        prerender=lambda plan: asyncio.to_thread(prerender, plan, services.effective),
+        prerender=prerender_speech,
+        make_words=make_words,
     )
     for variable in ("COLUMNS", "LINES"):
         os.environ.pop(variable, None)  # exported by some shells; they would hide resizes

@@ -19,7 +19,11 @@ if TYPE_CHECKING:
     from acusession.runtime.runner import Listener, Runner
 
 
-async def _nothing_to_make(_plan: Plan) -> SpeechSeconds | None:
+async def _nothing_to_make(_plan: Plan, _on_wait: Callable[[], None]) -> SpeechSeconds | None:
+    return None
+
+
+async def _no_words(_routine: Routine) -> None:
     return None
 
 
@@ -41,6 +45,15 @@ class LoadSound(Protocol):
         """Load the sound of a session that may start."""
 
 
+class PrerenderSpeech(Protocol):
+    """Synthesizes the missing speech of a plan."""
+
+    def __call__(
+        self, plan: Plan, on_wait: Callable[[], None], /
+    ) -> Awaitable[SpeechSeconds | None]:
+        """Return the new seconds if any was missing. `on_wait` is called on another thread."""
+
+
 class Services(Struct, kw_only=True):
     """The rest of the program as the screens use it.
 
@@ -52,7 +65,8 @@ class Services(Struct, kw_only=True):
     ended. `output_name` is the sound output in use, "" while no session is open.
 
     `speech_seconds` returns how long a plan's words take now; `prerender` synthesizes the missing
-    speech, and returns the new seconds if any was missing. `load_sound`, if given, is awaited
+    speech, and returns the new seconds if any was missing; `make_words` starts synthesizing that of
+    a routine that was saved. `load_sound`, if given, is awaited
     before `open_session`, unless a key is pressed first. `has_comments` says whether the settings
     file has comments, which are lost when it is written. `overrides` take precedence over the
     settings in this run; `trouble` says what is ignored in either.
@@ -76,7 +90,8 @@ class Services(Struct, kw_only=True):
     trouble: str = ""
     speech_seconds: Callable[[], SpeechSeconds] = lambda: no_speech
     load_sound: LoadSound | None = None
-    prerender: Callable[[Plan], Awaitable[SpeechSeconds | None]] = _nothing_to_make
+    prerender: PrerenderSpeech = _nothing_to_make
+    make_words: Callable[[Routine], Awaitable[None]] = _no_words
 
     @property
     def effective(self) -> Settings:

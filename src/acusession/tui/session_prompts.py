@@ -104,7 +104,7 @@ class SessionPrompts:
                 case Confirm():
                     return await self._confirm(question)
                 case Prerender(plan):
-                    return await self._services.prerender(plan)
+                    return await self._services.prerender(plan, self._say_that_it_waits)
                 case ClaimSession(unfinished):
                     return self._services.record.claim(unfinished, self._warn)
                 case CloseSession(unfinished):
@@ -112,6 +112,10 @@ class SessionPrompts:
         except AcusessionError as error:
             return error
         return None
+
+    def _say_that_it_waits(self) -> None:
+        """Show that the voice is being prepared. Called on another thread."""
+        self._app.call_from_thread(self._app.notify, "Preparing the voice…", timeout=3)
 
     async def pick(self, options: PlanOptions, routines: Sequence[Routine]) -> NewSession | None:
         """Let the user pick one or two points of any routine; return None if cancelled."""
@@ -138,6 +142,7 @@ class SessionPrompts:
                 continue
             sentence = f"The routine was saved as {escape_unprintable(str(path))}."
             self._app.notify(sentence, timeout=10, markup=False)
+            await self._services.make_words(routine)
             return replace(routine, id=path.stem, name=name.strip())
         return None
 

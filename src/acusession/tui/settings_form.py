@@ -119,8 +119,9 @@ def _simple(themes: Sequence[str]) -> Iterator[SettingField]:
     yield _row(
         "voice_name",
         "Voice name",
-        "To use another English voice, enter its name in config.yaml.",
-        ("en-gb", "en-us"),
+        "The included voice, or one of your speech program. Others: enter a name in config.yaml.",
+        ("af_heart", "en-gb", "en-us"),
+        format_value=_voice_name,
     )
     yield _row(
         "speed",
@@ -178,6 +179,10 @@ def _cue(cue: Cue) -> SettingField:
         get=get,
         put=put,
     )
+
+
+def _voice_name(name: str) -> str:
+    return f"{name} (included)" if name == Settings().voice_name else name
 
 
 def _time(seconds: int | None) -> str:

@@ -40,7 +40,6 @@ from acusession.speech.synthesis.installed import (
     substitute_voice,
     system_engine,
 )
-from acusession.speech.voice_choice import voice_store_for
 from acusession.speech.voice_config import DEFAULT, ESPEAK, voice_of
 from acusession.speech.voice_store import INDEX, VoiceStore, estimate
 from tests.long.sound.conftest import give_up

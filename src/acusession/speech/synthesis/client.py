@@ -13,6 +13,7 @@ from typing import Final
 
 from msgspec.structs import asdict
 
+from acusession import paths
 from acusession.domain.escape import escape_unprintable
 from acusession.speech.segments import Segment
 from acusession.speech.synthesis.worker_process import WorkerError, WorkerProcess
@@ -45,6 +46,8 @@ class Batch:
         self.store = store
         self.waiting = deque(dict.fromkeys(segments))
         self.starts_left = _STARTS
+        self.failed = 0
+        """The number of segments that could not be synthesized."""
         self._on_trouble = on_trouble
         self._has_reported = False
         self._done = threading.Event()
@@ -64,7 +67,8 @@ class Batch:
         self._done.set()
 
     def finish(self) -> None:
-        """Mark the batch as done."""
+        """Mark the batch as done; what is still waiting has failed."""
+        self.failed += len(self.waiting)
         self._done.set()
 
     def report(self, sentence: str) -> None:
@@ -140,7 +144,8 @@ class SynthesisClient:
     def _make(self, batch: Batch) -> None:
         while batch.waiting and batch.starts_left:
             self._synthesize(batch, batch.waiting[0])
-            batch.waiting.popleft()
+            if batch.starts_left:
+                batch.waiting.popleft()
         batch.finish()
         with self._condition:
             self._batches.popleft()
@@ -178,7 +183,7 @@ class SynthesisClient:
         if not batch.starts_left:
             batch.report(
                 f"The speech program is not working ({_for_user(error.cause)}), so parts of this "
-                "session will have cues only, no voice; details are in the log."
+                f"session will have cues only, no voice; the details are in {paths.log_file()}."
             )
 
     def _end_worker(self) -> None:
@@ -220,6 +225,7 @@ def _take(batch: Batch, segment: Segment, answer: dict[str, object]) -> None:
     if "error" in answer:
         _log.warning("%r cannot be spoken: %s", segment.text, answer["error"])
         cause = _for_user(str(answer["error"]))
+        batch.failed += 1
         batch.report(
             f"Some words cannot be spoken ({cause}), so you will hear only cues in their place."
         )
