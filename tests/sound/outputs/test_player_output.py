@@ -116,8 +116,16 @@ def test_a_program_that_fails_in_mid_sound_is_noticed(then: str) -> None:
     assert not output.has_stalled()
 
 
+def test_the_pipe_of_a_stopped_program_ends_for_a_process_that_it_started(tmp_path: Path) -> None:
+    over = tmp_path / "over"
+    output = PlayerOutput((shell(f"(cat <&3 > /dev/null; touch {over}) 3<&0 & wait"),))
+    output.play(SOUND)
+    output.stop()
+    until(over.exists)
+
+
 def test_a_sound_that_is_stopped_or_replaced_ends_its_program() -> None:
-    output = PlayerOutput((shell("cat > /dev/null; exec sleep 60"),))
+    output = PlayerOutput((shell("exec cat > /dev/null"),))
     before = children()
     output.play(SOUND)
     (first,) = children() - before
