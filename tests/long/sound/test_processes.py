@@ -79,5 +79,5 @@ def test_a_storm_of_keys_leaves_nothing_behind_and_the_last_cue_is_heard_at_once
 
 def held_by(process: int) -> tuple[int, int, int]:
     """Return how many children, open files and threads a process has."""
-    counts = (os.listdir(f"/proc/{process}/{what}") for what in ("fd", "task"))
-    return (len(descendants(process)), *map(len, counts))
+    files, threads = (len(os.listdir(f"/proc/{process}/{what}")) for what in ("fd", "task"))
+    return len(descendants(process)), files, threads
