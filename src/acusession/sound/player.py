@@ -53,6 +53,8 @@ class Player:
         self._output = FallbackOutput(outputs, on_trouble, clock, timeouts)
         self._playback = Playback(self._output, clips, clock, warm_up=warm_up, linger=linger)
         self._orders: SimpleQueue[Callable[[], None]] = SimpleQueue()
+        self._latest: object = None
+        """The latest order to play or stop."""
         # A daemon, so that the interpreter waits for it at exit only as long as `close` does.
         self._thread = threading.Thread(target=self._run, name="sound", daemon=True)
         self._thread.start()
@@ -85,14 +87,14 @@ class Player:
         """
         if not self._muted:
             started = threading.Event()
-            self._orders.put(partial(self._playback.play, files, rings=rings))
+            self._replace(files, rings=rings)
             self._orders.put(started.set)
             if files or rings:
                 started.wait(self._timeouts.begin)
 
     def stop(self) -> None:
         """Stop the current sound."""
-        self._orders.put(partial(self._playback.play, ()))
+        self._replace(())
 
     def expect(self, seconds: float | None) -> None:
         """Wake the device by the time a sound is expected, in `seconds`; None cancels that."""
@@ -124,6 +126,16 @@ class Player:
             self.stop()
             self._ends_within(self._timeouts.silence)
         atexit.unregister(self._leave)
+
+    def _replace(self, files: tuple[Path, ...], *, rings: bool = False) -> None:
+        """Order a sound in place of the current one, and of those that have not started yet."""
+
+        def order() -> None:
+            if self._latest is order:
+                self._playback.play(files, rings=rings)
+
+        self._latest = order
+        self._orders.put(order)
 
     def _ends_within(self, seconds: float) -> bool:
         self._thread.join(seconds)

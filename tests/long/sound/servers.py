@@ -20,9 +20,12 @@ PATIENCE: Final = 10.0
 _FORMAT: Final = ("--format=s16le", f"--rate={RATE}", "--channels=1", "--raw")
 
 _SINK: Final = (
-    "{ factory.name=support.null-audio-sink node.name=probe media.class=Audio/Sink "
-    "object.linger=true audio.position=[FL FR] }"
+    "{{ factory.name=support.null-audio-sink node.name={name} media.class=Audio/Sink "
+    "object.linger=true audio.position=[FL FR] }}"
 )
+
+_FIRST: Final = "probe"
+"""The sink that a server starts with, and its default."""
 
 
 def until(holds: Callable[[], bool], what: str) -> None:
@@ -77,18 +80,31 @@ class SoundServer:
         for process in self._processes:
             process.send_signal(signal.SIGSTOP)
 
-    def record(self) -> Recording:
+    def add_sink(self, name: str) -> None:
+        """Add a null sink, as if a device was connected."""
+        raise NotImplementedError
+
+    def remove_sink(self, name: str) -> None:
+        """Remove a sink, as if its device was disconnected."""
+        raise NotImplementedError
+
+    def set_default(self, name: str) -> None:
+        """Make a sink the default."""
+        until(lambda: succeeds("pactl", "set-default-sink", name), "the default sink")
+        until(lambda: f"Default Sink: {name}" in said("pactl", "info"), "the default sink")
+
+    def record(self, sink: str = _FIRST) -> Recording:
         path = self.folder / f"recording{len(self._recorders)}"
         with path.open("wb") as file:
-            command = ["parec", "-d", "probe.monitor", "--latency-msec=5", *_FORMAT]
+            command = ["parec", "-d", f"{sink}.monitor", "--latency-msec=5", *_FORMAT]
             recorder = subprocess.Popen(command, stdout=file, stderr=subprocess.DEVNULL)
         self._recorders.append(recorder)
         until(self._is_recorded, "the recorder to connect")
-        self._keep_pace()
+        self._keep_pace(sink)
         until(lambda: path.stat().st_size > 0, "the recorder")
         return Recording(path, recorder)
 
-    def _keep_pace(self) -> None:
+    def _keep_pace(self, sink: str) -> None:
         """Make the sink play at the recorder's pace."""
 
     def _is_recorded(self) -> bool:
@@ -100,6 +116,10 @@ class SoundServer:
         """Return the streams that play now."""
         command = ["pactl", "list", "short", "sink-inputs"]
         return subprocess.check_output(command, text=True).splitlines()
+
+    def sinks(self) -> str:
+        """Return the list of the sinks."""
+        return said("pactl", "list", "short", "sinks")
 
     def end(self) -> None:
         self.kill()
@@ -118,10 +138,19 @@ class PulseAudio(SoundServer):
         until(lambda: succeeds("pactl", "info"), "PulseAudio")
         return [process]
 
-    def _keep_pace(self) -> None:
+    def add_sink(self, name: str) -> None:
+        shape = (f"sink_name={name}", f"rate={RATE}", "channels=1")
+        subprocess.run(["pactl", "load-module", "module-null-sink", *shape], check=True)
+
+    def remove_sink(self, name: str) -> None:
+        rows = said("pactl", "list", "short", "modules").splitlines()
+        number = next(row.split()[0] for row in rows if f"sink_name={name} " in row)
+        subprocess.run(["pactl", "unload-module", number], check=True)
+
+    def _keep_pace(self, sink: str) -> None:
         # The sink has buffered two seconds; after a suspend it keeps the recorder's pace.
         for suspend in ("1", "0"):
-            subprocess.run(["pactl", "suspend-sink", "probe", suspend], check=True)
+            subprocess.run(["pactl", "suspend-sink", sink, suspend], check=True)
 
 
 class PipeWire(SoundServer):
@@ -151,13 +180,17 @@ class PipeWire(SoundServer):
             )
             until((self.folder / socket).exists, command[0])
         until(lambda: succeeds("pactl", "info"), "PipeWire")
-        subprocess.run(
-            ["pw-cli", "create-node", "adapter", _SINK], stdout=subprocess.DEVNULL, check=True
-        )
-        until(lambda: "probe" in said("pactl", "list", "short", "sinks"), "the sink")
-        until(lambda: succeeds("pactl", "set-default-sink", "probe"), "the default sink")
-        until(lambda: "Default Sink: probe" in said("pactl", "info"), "the default sink")
+        self.add_sink(_FIRST)
+        self.set_default(_FIRST)
         return processes
+
+    def add_sink(self, name: str) -> None:
+        command = ("pw-cli", "create-node", "adapter", _SINK.format(name=name))
+        subprocess.run(command, stdout=subprocess.DEVNULL, check=True)
+        until(lambda: f"\t{name}\t" in self.sinks(), "the sink")
+
+    def remove_sink(self, name: str) -> None:
+        subprocess.run(["pw-cli", "destroy", name], stdout=subprocess.DEVNULL, check=True)
 
 
 SERVERS: Final[dict[str, type[SoundServer]]] = {"pulseaudio": PulseAudio, "pipewire": PipeWire}

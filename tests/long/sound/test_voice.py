@@ -45,7 +45,7 @@ from acusession.speech.voice_store import INDEX, VoiceStore, estimate
 from tests.long.sound.conftest import give_up
 from tests.long.sound.servers import PATIENCE, SoundServer, until
 from tests.plans import plan_session
-from tests.processes import children
+from tests.processes import children, is_running
 from tests.session.driver import Driver
 from tests.sound.hearing import Samples, samples_of
 from tests.terminal import acusession
@@ -292,13 +292,6 @@ def test_no_worker_outlives_a_program_that_is_killed() -> None:
         assert is_running(helper)
         parent.kill()
     until(lambda: not is_running(helper), "the helper's end")
-
-
-def is_running(process: int) -> bool:
-    try:
-        return "Z" not in Path(f"/proc/{process}/stat").read_text().split(")")[1].split()[0]
-    except OSError:
-        return False
 
 
 OWN = """

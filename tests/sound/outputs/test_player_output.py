@@ -6,6 +6,7 @@ The programs are real ones that every Unix has; they take a sound as a player wo
 from __future__ import annotations
 
 import array
+import os
 import struct
 import sys
 from collections.abc import Callable, Iterator
@@ -107,17 +108,36 @@ def test_what_is_not_installed_is_never_tried() -> None:
     output.close()
 
 
-@pytest.mark.parametrize("then", ["exit 0", "exec sleep 60"], ids=["ends", "takes no more"])
-def test_a_program_that_fails_in_mid_sound_is_noticed(then: str) -> None:
-    output = PlayerOutput((shell(f"head -c 40000 > /dev/null; {then}"),))
+def test_a_program_that_takes_no_more_is_noticed() -> None:
+    output = PlayerOutput((shell("head -c 40000 > /dev/null; exec sleep 60"),))
     output.play(SOUND)
     until(output.has_stalled)
     output.stop()
     assert not output.has_stalled()
 
 
+def test_a_program_that_ends_in_mid_sound_is_noticed(tmp_path: Path) -> None:
+    go = tmp_path / "go"
+    os.mkfifo(go)
+    output = PlayerOutput((shell(f"head -c 40000 > /dev/null; read line < {go}"),))
+    output.play(SOUND)
+    assert not output.has_stalled()
+    go.write_text("\n")
+    until(output.has_stalled)
+    output.stop()
+    assert not output.has_stalled()
+
+
+def test_the_pipe_of_a_stopped_program_ends_for_a_process_that_it_started(tmp_path: Path) -> None:
+    over = tmp_path / "over"
+    output = PlayerOutput((shell(f"exec 3<&0; (cat <&3 > /dev/null; touch {over}) & wait"),))
+    output.play(SOUND)
+    output.stop()
+    until(over.exists)
+
+
 def test_a_sound_that_is_stopped_or_replaced_ends_its_program() -> None:
-    output = PlayerOutput((shell("cat > /dev/null; exec sleep 60"),))
+    output = PlayerOutput((shell("exec cat > /dev/null"),))
     before = children()
     output.play(SOUND)
     (first,) = children() - before

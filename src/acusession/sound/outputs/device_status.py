@@ -19,6 +19,14 @@ _PATIENCE: Final = 2.0
 
 _BLOCK: Final = re.compile(r"^(?:Sink|Sink Input) #(\d+)$", re.MULTILINE)
 _ENTRY: Final = re.compile(r"^\s+([\w. ]+?)(?::| =) \"?(.*?)\"?$", re.MULTILINE)
+_NOTHING: Final = "auto_null"
+"""The sink that a server makes if there is no device."""
+
+_NO_DEVICE: Final = (
+    "The sound server finds no sound device, so nothing is heard. "
+    "Connect one, or check the system's sound settings."
+)
+
 _PERCENT: Final = re.compile(r"(\d+)%")
 
 
@@ -43,6 +51,8 @@ def device_status(client: int) -> DeviceStatus | None:
     sink = _listed("sinks").get(stream.get("Sink", "")) if stream else None
     if stream is None or sink is None:
         return None
+    if sink.get("Name") == _NOTHING:
+        return DeviceStatus("", 0, _NO_DEVICE)
     device = sink.get("Description", "")
     named = f"The device {device}" if device else "The sound device"
     silence = _silence(named, sink) or _silence("This program", stream)

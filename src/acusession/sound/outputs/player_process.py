@@ -49,6 +49,7 @@ class PipedPlayer:
     def __init__(self, program: PlayerProgram, sound: Sound) -> None:
         self._has_begun = threading.Event()
         self._is_refused = False
+        self._is_ended = False
         self._started_at = self._progress_at = time.monotonic()
         self._process = _started(program, subprocess.PIPE)
         stream = au_stream(chain(sound.chunks(), repeat(_SILENCE)))
@@ -76,7 +77,8 @@ class PipedPlayer:
         return is_late or self._is_refused or self._process.poll() is not None
 
     def end(self) -> None:
-        """Kill the program."""
+        """Kill the program, and close its pipe, which a process that it started may hold open."""
+        self._is_ended = True
         _kill(self._process)
 
     def _write(self, stream: Iterator[bytes]) -> None:
@@ -85,6 +87,8 @@ class PipedPlayer:
         try:
             with self._process.stdin as pipe:
                 for part in _parts(stream):
+                    if self._is_ended:
+                        break
                     written += pipe.write(part)
                     self._progress_at = time.monotonic()
                     if written > _PIPE:
