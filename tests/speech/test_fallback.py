@@ -91,6 +91,13 @@ def tried(programs: Path) -> list[str]:
     return log.read_text().splitlines() if log.exists() else []
 
 
+@pytest.fixture
+def no_engine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither Kokoro nor a speech program is installed."""
+    monkeypatch.setattr(installed, "find_spec", lambda module: None)
+    monkeypatch.setattr(installed, "program_path", lambda name: None)
+
+
 def prepared(settings: Settings) -> tuple[SessionVoice, list[str]]:
     """Return the voice of a session that starts, and the sentences shown to the user."""
     told: list[str] = []
@@ -159,11 +166,8 @@ def test_nothing_is_tried_for_the_bundled_voice_nor_where_no_words_can_be_heard(
         ),
     ],
 )
-def test_without_a_speech_program_it_is_told_too(
-    settings: Settings, sentence: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(installed, "find_spec", lambda module: None)
-    monkeypatch.setattr(installed, "program_path", lambda name: None)
+@pytest.mark.usefixtures("no_engine")
+def test_without_a_speech_program_it_is_told_too(settings: Settings, sentence: str) -> None:
     assert prepared(settings)[1] == [sentence]
 
 

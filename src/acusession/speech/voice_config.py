@@ -34,10 +34,11 @@ class EngineInfo(Struct, frozen=True):
 
 _BOTH: Final = frozenset(Language)
 
+MODEL_SHA256: Final = "6e742170d309016e5891a994e1ce1559c702a2ccd0075e67ef7157974f6406cb"
+"""The SHA-256 of Kokoro's model."""
+
 ENGINES: Final = {
-    KOKORO: EngineInfo(
-        "Kokoro", "6e742170d309016e", _BOTH, load_seconds=30.0, answer_seconds=120.0
-    ),
+    KOKORO: EngineInfo("Kokoro", MODEL_SHA256[:16], _BOTH, load_seconds=30.0, answer_seconds=120.0),
     ESPEAK: EngineInfo("espeak-ng", languages=_BOTH),
     SAY: EngineInfo("the voice of macOS"),
     WINDOWS: EngineInfo("the voice of Windows", load_seconds=10.0),

