@@ -62,7 +62,7 @@ def verdict(done: subprocess.CompletedProcess[str], voice: subprocess.CompletedP
     """Return the table's entry for the resolutions without and with the voice."""
     if done.returncode:
         return "no wheel"
-    sound = "miniaudio" if "miniaudio==" in done.stdout else "bell"
+    sound = "miniaudio" if "miniaudio==" in done.stdout else "no miniaudio"
     if voice.returncode:
         return f"{sound}, no voice"
     return f"{sound}, {'Kokoro' if 'kokoro-onnx==' in voice.stdout else 'espeak-ng'}"
