@@ -160,6 +160,19 @@ def test_play_waits_only_a_moment_for_an_output_that_hangs(
     assert notes.lines == ["first plays press!", "first stops"]
 
 
+def test_of_the_cues_that_wait_for_an_output_only_the_last_is_played(
+    notes: Notes, output: FakeOutput
+) -> None:
+    output.gate.clear()
+    player = stopped_player(notes, output, timeouts=replace(PATIENT, begin=SHORT))
+    for cue in (Cue.PRESS, Cue.PAUSE, Cue.RESUME):
+        play(player, cue)
+    output.gate.set()
+    notes.wait_for("first plays resume")
+    player.close(at_once=True)
+    assert notes.lines == ["first plays press!", "first plays resume", "first stops"]
+
+
 def test_an_output_that_hangs_is_left_with_what_was_to_be_played(
     notes: Notes, output: FakeOutput
 ) -> None:

@@ -48,7 +48,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def answers(folder: Path, *, sink: dict[str, object], stream: dict[str, object]) -> None:
     """Have `pactl` list two streams on two devices; the second stream and device are ours."""
-    usual = {"mute": "no", "volume": 40}
+    usual = {"mute": "no", "volume": 40, "key": "alsa_output"}
     other = STREAM.format(number=3, sink=51, process=1, **usual)
     own = STREAM.format(**{"number": 7, "sink": 52, "process": os.getpid()} | usual | stream)
     (folder / "sink-inputs").write_text(other + "\n" + own)
@@ -79,12 +79,26 @@ def answers(folder: Path, *, sink: dict[str, object], stream: dict[str, object])
         ),
         ({"name": ""}, {}, "Sound plays at a volume of 40 percent."),
         (
+            {"name": "Dummy Output", "key": "auto_null"},
+            {},
+            "The sound server finds no sound device, so nothing is heard. Connect one, or check "
+            "the system's sound settings.",
+        ),
+        (
             {"name": "", "mute": "yes"},
             {},
             "The sound device is muted. Unmute it in the system's sound settings.",
         ),
     ],
-    ids=["heard", "muted", "zero", "the program muted", "unnamed", "unnamed and muted"],
+    ids=[
+        "heard",
+        "muted",
+        "zero",
+        "the program muted",
+        "unnamed",
+        "no device",
+        "unnamed and muted",
+    ],
 )
 def test_the_device_in_use_is_named_and_what_silences_it(
     folder: Path, sink: dict[str, object], stream: dict[str, object], sentence: str
