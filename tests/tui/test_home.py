@@ -163,6 +163,21 @@ async def test_pressed_twice_while_words_are_made_one_session_starts(keys: str) 
         assert sum(isinstance(each, SessionScreen) for each in stage.app.screen_stack) == 1
 
 
+async def test_a_start_that_waits_for_the_voice_says_so() -> None:
+    async with on_stage(SMALL) as stage:
+        made = asyncio.Event()
+
+        async def make_slowly(_plan: Plan, on_wait: Callable[[], None]) -> None:
+            await asyncio.to_thread(on_wait)
+            await made.wait()
+
+        stage.services.prerender = make_slowly
+        await stage.press("s")
+        await stage.see("Preparing the voice…")
+        made.set()
+        await stage.until(lambda: bool(stage.runners))
+
+
 @pytest.mark.parametrize(
     ("action", "screen"),
     [("quick", "QuickScreen"), ("settings", "SettingsScreen"), ("conditions", "FirstStartScreen")],

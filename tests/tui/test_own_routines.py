@@ -36,6 +36,20 @@ def saved(name: str) -> Routine:
     return read_routine(paths.user_routines() / f"{name}.yaml")
 
 
+async def test_the_words_of_a_saved_routine_are_made_in_the_background() -> None:
+    async with on_stage() as stage:
+        made: list[Routine] = []
+
+        async def make_words(routine: Routine) -> None:
+            made.append(routine)
+
+        stage.services.make_words = make_words
+        await stage.press("enter", "s", *"Mine", "enter")
+        await stage.see("The routine was saved as ")
+        await stage.until(lambda: bool(made))
+        assert made[0].points == saved("mine").points
+
+
 async def test_what_was_ticked_ordered_and_timed_is_saved() -> None:
     async with on_stage(THREE) as stage:
         await choose(stage)
