@@ -30,7 +30,7 @@ Sink Input #{number}
 
 SINK = """\
 Sink #{number}
-\tName: alsa_output.{number}
+\tName: {key}
 \tDescription: {name}
 \tMute: {mute}
 \tVolume: front-left: 0 / 0% / -inf dB,   front-right: 26214 / {volume}% / -23.88 dB
