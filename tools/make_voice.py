@@ -62,10 +62,7 @@ def main() -> int:
     files = {segment: folder / f"{key_of(segment, DEFAULT)}{dpcm.SUFFIX}" for segment in segments}
     for file in set(folder.glob(f"*{dpcm.SUFFIX}")) - set(files.values()):
         file.unlink()
-    speaking = Kokoro()
-    for segment, file in files.items():
-        if options.all or not file.exists():
-            make(speaking, segment, file)
+    make_all({s: file for s, file in files.items() if options.all or not file.exists()})
     write_index(folder, files)
     tell_sizes(files.values())
     return 0 if is_good(files) else 1
@@ -91,6 +88,13 @@ def bundled_pieces() -> tuple[Segment, ...]:
     routines = [read_routine(file) for file in sorted(paths.bundled_routines().glob("*.yaml"))]
     plans = [make_plan(routine, PlanOptions()) for routine in routines]
     return unique(segment for plan in plans for segment in all_segments(plan.steps, plan.closing))
+
+
+def make_all(files: dict[Segment, Path]) -> None:
+    """Speak every segment into its file; the model is freed afterwards."""
+    speaking = Kokoro()
+    for segment, file in files.items():
+        make(speaking, segment, file)
 
 
 def make(speaking: Engine, segment: Segment, file: Path) -> None:
