@@ -107,7 +107,7 @@ class SynthesisClient:
         batch = Batch(store, segments, on_trouble)
         with self._condition:
             self._batches.append(batch)
-            if self._thread is None:
+            if self._thread is None or not self._thread.is_alive():
                 self._thread = threading.Thread(target=self._run, name="voice", daemon=True)
                 self._thread.start()
             self._condition.notify()
@@ -126,35 +126,39 @@ class SynthesisClient:
     # The thread
 
     def _run(self) -> None:
-        try:
-            while (batch := self._next()) is not None:
-                self._make(batch)
-        finally:
-            self._end_worker()
+        while (batch := self._next()) is not None:
+            self._make(batch)
 
     def _next(self) -> Batch | None:
-        """Return the oldest batch, waiting for one; None if none came while it was idle."""
+        """Return the oldest batch, waiting for one; end the helper and return None if idle."""
         with self._condition:
             self._condition.wait_for(lambda: self._batches or not self._idle, self._idle)
-            if not self._batches:
-                self._thread = None
-                return None
-            return self._batches[0]
+            if self._batches:
+                return self._batches[0]
+            # From here on, a request starts another thread, which needs a helper of its own.
+            self._thread = None
+            worker, self._worker = self._worker, None
+        if worker is not None:
+            worker.end()
+        return None
 
     def _make(self, batch: Batch) -> None:
-        while batch.waiting and batch.starts_left:
-            self._synthesize(batch, batch.waiting[0])
-            if batch.starts_left:
-                batch.waiting.popleft()
-        batch.finish()
-        with self._condition:
-            self._batches.popleft()
+        try:
+            while batch.waiting and batch.starts_left:
+                self._synthesize(batch, batch.waiting[0])
+                if batch.starts_left:
+                    batch.waiting.popleft()
+        finally:
+            batch.finish()
+            with self._condition:
+                self._batches.popleft()
 
     def _synthesize(self, batch: Batch, segment: Segment) -> None:
         """Synthesize one segment, with another helper if one fails; skip it if no start is left."""
         while batch.starts_left:
             try:
                 if self._worker is None:
+                    self._loaded = ""
                     self._worker = WorkerProcess(self._command)
                 if not batch.starts_left:  # cancelled while the helper was starting
                     return
@@ -190,7 +194,6 @@ class SynthesisClient:
         if self._worker is not None:
             self._worker.end()
             self._worker = None
-        self._loaded = ""
 
 
 @cache

@@ -17,7 +17,7 @@ import threading
 from collections.abc import Mapping
 from pathlib import Path
 from queue import SimpleQueue
-from typing import Any, NoReturn, TextIO
+from typing import Any, Final, NoReturn, TextIO
 
 import msgspec
 
@@ -30,9 +30,14 @@ from acusession.speech.voice_config import ENGINES, VoiceConfig
 from acusession.speech.voice_store import drop_oldest, made_name, made_pattern
 from acusession.system.private_files import make_folder, write_whole
 
+_NICENESS: Final = 10
+"""Added to the helper's niceness: a cue is more urgent than words for later."""
+
 
 def main() -> NoReturn:
     """Answer requests until the input ends."""
+    if hasattr(os, "nice"):
+        os.nice(_NICENESS)
     answers = _own_output()
     requests: SimpleQueue[str] = SimpleQueue()
     # A thread reads, so that the end of the input is noticed even while a speech library hangs. The
