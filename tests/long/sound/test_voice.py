@@ -37,10 +37,11 @@ from acusession.speech.synthesis.client import Batch, shared_client
 from acusession.speech.synthesis.installed import (
     USUAL_NAME,
     has_espeak_library,
+    is_installed,
     substitute_voice,
     system_engine,
 )
-from acusession.speech.voice_config import DEFAULT, ESPEAK, voice_of
+from acusession.speech.voice_config import DEFAULT, ESPEAK, KOKORO, voice_of
 from acusession.speech.voice_store import INDEX, VoiceStore, estimate
 from tests.long.sound.conftest import give_up
 from tests.long.sound.servers import PATIENCE, SoundServer, until
@@ -322,7 +323,9 @@ def test_a_user_routine_is_spoken(server: SoundServer, tmp_path: Path) -> None:
     shown = own_session(tmp_path)
     made = {file.name for file in paths.voice_cache().glob("*.dpcm")}
     assert len(made) >= 5
-    assert not any(line.startswith("acusession:") for line in shown)
+    reports = [line for line in shown if line.startswith("acusession:")]
+    assert len(reports) == (not is_installed(KOKORO))
+    assert all("speaks all of it" in line for line in reports)
 
 
 @pytest.mark.parametrize(

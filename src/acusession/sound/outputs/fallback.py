@@ -133,6 +133,9 @@ class FallbackOutput:
             if index >= self._reported_index and not self._reason:
                 self._reason = f"The sound output {output.name} cannot play: {error}."
             return False
+        if output.uses_device:  # so a sound server is running, which no output has to wait for
+            for each in self._outputs:
+                each.expect_running_server()
         return True
 
     def _stop(self, index: int) -> None:

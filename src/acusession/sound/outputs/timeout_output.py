@@ -61,6 +61,10 @@ class TimeoutOutput:
         """Load the output and start the sound; raise `OutputError` if that fails or times out."""
         self.load()
         self._call(partial(self._output.play, sound))
+        self.expect_running_server()
+
+    def expect_running_server(self) -> None:
+        """Wait for calls from now on no longer than for those after a first sound."""
         self._within = self._timeouts.later_call
 
     def load(self) -> None:
@@ -94,7 +98,7 @@ class TimeoutOutput:
         assert self._probe is not None
         error, self._probe = self._probe.exception(), None
         if error is None:
-            self._within = self._timeouts.later_call
+            self.expect_running_server()
         else:
             _log.info("%s: %s", self.name, error)
         return error is None
