@@ -207,7 +207,7 @@ GROUPS: Final = {
             {"acusession sound-check --output bell": "test only the terminal bell"},
         ),
         "voice": Command(
-            "record the spoken words of a routine ahead of need",
+            "record the spoken words of a routine ahead of time",
             "voice.make",
             _voice,
             {"acusession voice make my_back": "record what your own routine says"},

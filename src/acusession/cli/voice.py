@@ -1,4 +1,4 @@
-"""The command that records the spoken words of a routine ahead of need."""
+"""The command that records the spoken words of a routine ahead of time."""
 
 from __future__ import annotations
 
