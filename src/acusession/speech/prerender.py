@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
+from msgspec.structs import replace
+
 from acusession.domain.model import Plan
 from acusession.speech.options import SpeechOptions
+from acusession.speech.script import required_words, step_intro
 from acusession.speech.voice_choice import VoiceChoice, choose_voice
 
 if TYPE_CHECKING:  # imported only if words are missing
@@ -22,16 +25,24 @@ _AT_ONCE: Final = 0.3
 def prerender_missing(
     plan: Plan, options: SpeechOptions, on_wait: Callable[[], None]
 ) -> VoiceChoice | None:
-    """Synthesize the missing words of a plan, and wait; return the voice that speaks it.
+    """Synthesize the missing words that a plan needs; return the voice that speaks it.
 
     Return None if nothing is spoken. `on_wait` is called if the wait becomes noticeable. Words that
-    are not ready within `PRERENDER_TIMEOUT` seconds are synthesized during the session.
+    are not ready within `PRERENDER_TIMEOUT` seconds, and those that may be needed later, are
+    synthesized during the session.
     """
     if not options.speaks:
         return None
     choice = choose_voice(plan, options)
+    steps = plan.steps
+    needed = {
+        segment
+        for index in range(len(steps))
+        for segment in required_words(step_intro(steps, index))
+    }
+    missing = tuple(segment for segment in choice.missing if segment in needed)
     # A failure is not reported here: the session reports it.
-    batch = request_missing(choice, lambda sentence: None)
+    batch = request_missing(replace(choice, missing=missing), lambda sentence: None)
     if batch is not None and not batch.wait(_AT_ONCE):
         on_wait()
         batch.wait(PRERENDER_TIMEOUT - _AT_ONCE)
