@@ -1,7 +1,8 @@
 """Fixtures: every way a sound can take, and a private sound server that is recorded.
 
-The tests run with each sound library on PulseAudio; with `--sound-matrix`, and if they are marked
-`every_pair`, with every output on every server.
+The tests run with each sound library on PulseAudio; if they are marked `every_kind`, with a library
+and two players; with `--sound-matrix`, and if they are marked `every_pair`, with every output on
+every server.
 """
 
 import os
@@ -32,9 +33,12 @@ ALL_PAIRS: Final = [pair for pair in product(OUTPUTS, SERVERS) if pair != ("pw-c
 
 _LIBRARIES: Final = [("miniaudio", "pulseaudio"), ("simpleaudio", "pulseaudio")]
 
+_KINDS: Final = [("miniaudio", "pulseaudio"), ("paplay", "pulseaudio"), ("pw-cat", "pipewire")]
+
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "every_pair: run with every output on every server")
+    config.addinivalue_line("markers", "every_kind: run with a sound library and two players")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -43,9 +47,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "pair" in metafunc.fixturenames:
-        is_marked = metafunc.definition.get_closest_marker("every_pair") is not None
-        every = is_marked or metafunc.config.getoption("--sound-matrix", default=False)
-        pairs = ALL_PAIRS if every else _LIBRARIES
+        marks = {mark.name for mark in metafunc.definition.iter_markers()}
+        pairs = _KINDS if "every_kind" in marks else _LIBRARIES
+        if "every_pair" in marks or metafunc.config.getoption("--sound-matrix", default=False):
+            pairs = ALL_PAIRS
         metafunc.parametrize("pair", pairs, ids=[" on ".join(pair) for pair in pairs])
 
 

@@ -10,7 +10,7 @@ from acusession.sound.outputs.base import Output
 from acusession.sound.outputs.probe import probe
 from tests.long.sound.servers import SoundServer, until
 
-pytestmark = pytest.mark.every_pair
+pytestmark = pytest.mark.every_kind
 
 DEVICES = {"pulseaudio": "Null Output", "pipewire": "probe"}
 """What each server calls its null sink."""

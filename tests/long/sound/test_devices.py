@@ -18,7 +18,7 @@ from tests.long.wall_clock import wall_clock
 from tests.sound.fakes import play
 from tests.sound.hearing import COARSE_RATE, coarse, coarse_cue, cue_samples, cue_seconds, found
 
-pytestmark = [wall_clock, pytest.mark.every_pair]
+pytestmark = [wall_clock, pytest.mark.every_kind]
 
 LATE = 0.1
 """Maximum deviation of a sound from its time after a change of device, seconds."""

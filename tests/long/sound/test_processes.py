@@ -18,7 +18,7 @@ from tests.long.wall_clock import wall_clock
 from tests.processes import descendants, is_running
 from tests.sound.hearing import coarse_cue, cue_seconds, recognised
 
-pytestmark = [wall_clock, pytest.mark.every_pair]
+pytestmark = [wall_clock, pytest.mark.every_kind]
 
 SILENT = 2.0
 """Maximum time until nothing plays any more after the program is killed, seconds."""
