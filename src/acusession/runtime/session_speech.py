@@ -15,7 +15,12 @@ from acusession.speech.options import SpeechOptions
 from acusession.speech.prerender import prerender_missing, request_missing
 from acusession.speech.synthesis.installed import system_engine
 from acusession.speech.timing import SpeechTiming
-from acusession.speech.voice_choice import VoiceChoice, choose_voice, voice_store_for
+from acusession.speech.voice_choice import (
+    VoiceChoice,
+    available_voice,
+    choose_voice,
+    voice_store_for,
+)
 from acusession.speech.voice_config import parse_voice
 from acusession.speech.voice_store import VoiceStore
 
@@ -51,8 +56,7 @@ def prerender(
     choice = prerender_missing(plan, options, on_wait)
     if choice is None:
         return None
-    planned_with = voice_store_for(options).voice_config
-    if not choice.missing and choice.store.voice_config == planned_with:
+    if not choice.missing and choice.store.voice_config == available_voice(options):
         return None
     return _seconds(options, choice.store)
 

@@ -34,6 +34,8 @@ def prerender_missing(
     if not options.speaks:
         return None
     choice = choose_voice(plan, options)
+    if not choice.missing:
+        return choice
     steps = plan.steps
     needed = {
         segment

@@ -7,14 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from acusession.domain.cues import Cue
-from acusession.domain.model import Plan, Point, unique
+from acusession.domain.model import Plan, Point
 from acusession.session.events import Event
 from acusession.session.view import View
 from acusession.sound.cue_files import CueFiles
 from acusession.speech.narrator import Narrator
 from acusession.speech.options import SpeechOptions
 from acusession.speech.prerender import request_missing
-from acusession.speech.script import VOICE_ON, all_segments, point_segments
+from acusession.speech.script import VOICE_ON, point_segments
 from acusession.speech.segments import Utterance, to_segments
 from acusession.speech.timing import SpeechTiming
 from acusession.speech.voice_choice import choose_voice
@@ -56,7 +56,7 @@ class SessionVoice:
         self._is_prepared = True
         if self._choice.notice:
             self._report(self._choice.notice)
-        self._store.touch(unique(all_segments(self._plan.steps, self._plan.closing)))
+        self._store.touch(self._choice.segments)
         self._batch = request_missing(self._choice, self._report)
 
     def words(self, events: tuple[Event, ...], view: View, cues: Iterable[Cue]) -> tuple[Path, ...]:

@@ -27,28 +27,34 @@ _HAS_NEURAL_WHEELS: Final = sys.version_info < (3, 14)
 
 
 class VoiceChoice(Struct, frozen=True):
-    """The files of the voice that speaks; `missing` segments have none yet.
+    """The files of the voice that speaks `segments`; the `missing` ones have none yet.
 
     `engine` can make them, "" if none can. `notice` is a sentence about the choice, "" if it is as
     the settings say and complete.
     """
 
     store: VoiceStore
+    segments: tuple[Segment, ...]
     missing: tuple[Segment, ...]
     engine: str = ""
     notice: str = ""
 
 
-def voice_store_for(options: SpeechOptions) -> VoiceStore:
-    """Return the store of the chosen voice, or of the bundled one if the chosen cannot speak.
+def available_voice(options: SpeechOptions) -> VoiceConfig:
+    """Return the chosen voice, or the bundled one if the chosen cannot speak.
 
     The chosen voice is tried first, for at most `TRIAL_SECONDS`, unless the output cannot play
     words.
     """
     chosen = options.voice
     if chosen == DEFAULT or not options.is_audible or _can_speak(chosen, paths.voice_cache()):
-        return _store(chosen)
-    return _store(DEFAULT)
+        return chosen
+    return DEFAULT
+
+
+def voice_store_for(options: SpeechOptions) -> VoiceStore:
+    """Return the store of the available voice."""
+    return _store(available_voice(options))
 
 
 def choose_voice(plan: Plan, options: SpeechOptions) -> VoiceChoice:
@@ -62,13 +68,15 @@ def choose_voice(plan: Plan, options: SpeechOptions) -> VoiceChoice:
     engine = store.voice_config.engine
     missing = missing_segments(segments, store)
     if not missing or is_installed(engine):
-        return VoiceChoice(store, missing, engine, describe_fallback(options, store))
+        return VoiceChoice(store, segments, missing, engine, describe_fallback(options, store))
     substitute = substitute_voice(options.voice.speed)
     if substitute is None:
-        return VoiceChoice(store, missing, "", describe_fallback(options, store) or _NO_ENGINE)
+        notice = describe_fallback(options, store) or _NO_ENGINE
+        return VoiceChoice(store, segments, missing, "", notice)
     notice = _describe_substitute(options, store, substitute)
     store = _store(substitute)
-    return VoiceChoice(store, missing_segments(segments, store), substitute.engine, notice)
+    missing = missing_segments(segments, store)
+    return VoiceChoice(store, segments, missing, substitute.engine, notice)
 
 
 _NO_ENGINE: Final = (

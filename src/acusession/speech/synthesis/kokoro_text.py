@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from acusession.speech.synthesis.spelled_text import AS_SAID
+
 _CODE: Final = re.compile(r"\b([A-Z]{1,3})(?:-([A-Z]{1,2}))?[- ]?(\d{1,2})\b")
 """A point's code: "ST36", "EX-HN5". espeak-ng would read "Saint 36"."""
 
 _REPLACED: Final = (
-    (re.compile(r"\bWHO\b"), "W H O"),
-    (re.compile(r"\bcun\b"), "tsoon"),
+    *AS_SAID,
     (re.compile(r"\bqi\b"), "chee"),
     (re.compile(r"(?<=\d) ?mm\b"), " millimetres"),
     (re.compile(r"(?<=\d) ?cm\b"), " centimetres"),
