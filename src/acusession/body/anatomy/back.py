@@ -53,6 +53,6 @@ FIGURE = Figure(
         }
     ),
     small=front.FIGURE.small,
-    whole=replace(front.FIGURE.whole, seen="back"),
-    close_ups=MappingProxyType({"trunk": replace(front.FIGURE.close_ups["trunk"], seen="back")}),
+    whole=replace(front.FIGURE.whole, seen="your back"),
+    close_ups=MappingProxyType({"trunk": replace(front.FIGURE.close_ups["trunk"], seen="your back")}),
 )

@@ -52,6 +52,9 @@ class ViewBox(Struct, frozen=True, kw_only=True):
     `parts` are names of parts of the figure. A view of a `limb` shows the limb of the step's side,
     stored for x >= 0 and turned upright by `lean` degrees; `words` names the limb in the caption.
     `seen` is the caption for the viewing direction. `tight` is a closer view for small pictures.
+    `middle` is the width of the body where its points are; what lies beside it may be hidden by
+    labels or cut off. The parts named in `fading` fade between the two heights of `fade`. In a
+    picture at least `beside_from` cells wide, the whole body is shown next to this view.
     """
 
     centre: Vec
@@ -62,6 +65,10 @@ class ViewBox(Struct, frozen=True, kw_only=True):
     lean: float = 0.0
     words: str = ""
     seen: str = ""
+    middle: float = 0.0
+    fading: tuple[str, ...] = ()
+    fade: tuple[float, float] = (0.0, 0.0)
+    beside_from: int = 40
     tight: ViewBox | None = None
 
 

@@ -80,7 +80,7 @@ FIGURE = Figure(
         wide=36.5,
         high=75.6,
         parts=("body", "left_arm", "right_arm"),
-        seen="front",
+        seen="your front",
     ),
     small=ViewBox(centre=Vec(0, 37.5), wide=36.5, high=75.6, parts=("body", *SMALL_PARTS)),
     close_ups=MappingProxyType(
@@ -90,7 +90,11 @@ FIGURE = Figure(
                 wide=20,
                 high=28,
                 parts=("body", "left_arm", "right_arm"),
-                seen="front",
+                seen="your front",
+                middle=12,
+                fading=("left_arm", "right_arm"),
+                fade=(56.5, 50),
+                beside_from=56,
             ),
             "lower_leg": ViewBox(
                 centre=Vec(4, 11.4),
@@ -99,7 +103,8 @@ FIGURE = Figure(
                 parts=("left_leg",),
                 limb=True,
                 words="leg",
-                seen="front",
+                seen="from the front",
+                middle=4.6,
             ),
             "forearm": ViewBox(
                 centre=Vec(14.2, 37.5),
@@ -110,6 +115,7 @@ FIGURE = Figure(
                 lean=arm.LEAN,
                 words="arm",
                 seen="palm side",
+                middle=4.2,
                 tight=ViewBox(
                     centre=LANDMARKS["front"]["wrist_crease"].spot,
                     wide=9,
@@ -119,6 +125,7 @@ FIGURE = Figure(
                     lean=arm.LEAN,
                     words="arm",
                     seen="palm side",
+                    middle=4.2,
                 ),
             ),
         }

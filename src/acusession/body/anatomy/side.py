@@ -93,6 +93,6 @@ FIGURE = Figure(
     ),
     whole=ViewBox(centre=Vec(11, 37.5), wide=36, high=75.6, parts=("body", "arm")),
     close_ups=MappingProxyType(
-        {"trunk": ViewBox(centre=Vec(1, 56), wide=17, high=40, parts=("body", "arm"))}
+        {"trunk": ViewBox(centre=Vec(1, 56), wide=17, high=40, parts=("body", "arm"), middle=9)}
     ),
 )

@@ -9,14 +9,20 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
+from acusession.body.drawing.palette import Colour
+
+Paint = tuple[Colour, Colour]
+"""The colour of a character and of its background."""
+
 
 class Glyphs(Enum):
     """The characters a picture is made of.
 
-    BLOCKS fill the body and need two colours; BRAILLE draws its outline in dots and needs none;
-    ASCII draws its outline with characters every terminal has.
+    SHADED gives the body volume and needs all colours; BLOCKS fill it and need two; BRAILLE draws
+    its outline in dots and needs none; ASCII draws its outline with characters every terminal has.
     """
 
+    SHADED = auto()
     BLOCKS = auto()
     BRAILLE = auto()
     ASCII = auto()
@@ -35,19 +41,24 @@ class Role(StrEnum):
 
 
 class Cell(NamedTuple):
-    """One cell. `on_skin`: the background of the character is skin."""
+    """One cell. `on_skin`: the background of the character is skin.
+
+    In a shaded picture `paint` is the colour of the character and of its background.
+    """
 
     char: str
     role: Role
     on_skin: bool = False
+    paint: Paint | None = None
 
 
 class Run(NamedTuple):
-    """Adjacent cells with the same role and background."""
+    """Adjacent cells with the same role, background and paint."""
 
     text: str
     role: Role
     on_skin: bool
+    paint: Paint | None
 
 
 class Picture(Struct, frozen=True):
@@ -63,8 +74,7 @@ class Picture(Struct, frozen=True):
     def runs(self) -> Iterator[tuple[Run, ...]]:
         """Yield each row as runs of cells that share a style."""
         for row in self.rows:
-            alike = groupby(row, key=lambda cell: (cell.role, cell.on_skin))
+            alike = groupby(row, key=lambda cell: cell[1:])
             yield tuple(
-                Run("".join(cell.char for cell in cells), role, on_skin)
-                for (role, on_skin), cells in alike
+                Run("".join(cell.char for cell in cells), *look) for look, cells in alike
             )

@@ -16,6 +16,14 @@ def fill(outlines: Iterable[Outline], columns: int, rows: int, samples: int) -> 
 
     Each row is sampled by `samples` scanlines; along a scanline coverage is exact.
     """
+    covered = coverage(outlines, columns, rows, samples)
+    return [[share >= 0.5 for share in row] for row in covered]
+
+
+def coverage(
+    outlines: Iterable[Outline], columns: int, rows: int, samples: int
+) -> list[list[float]]:
+    """Return the share of each pixel, 0 to 1, that the union of closed `outlines` covers."""
     crossings = [_crossings(outline, rows * samples, samples) for outline in outlines]
     grid = []
     for row in range(rows):
@@ -27,8 +35,7 @@ def fill(outlines: Iterable[Outline], columns: int, rows: int, samples: int) -> 
                 change[first + 1] += start - first
                 change[last] -= last + 1 - end
                 change[last + 1] -= end - last
-        half = samples / 2
-        grid.append([covered >= half for covered in accumulate(change[:columns])])
+        grid.append([covered / samples for covered in accumulate(change[:columns])])
     return grid
 
 

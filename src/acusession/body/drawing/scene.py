@@ -29,11 +29,16 @@ from acusession.domain.model import Placement, Point, Side
 NARROWEST, LOWEST = 16, 8
 """Size of the smallest picture, in cells."""
 
-_BESIDE_FROM = (40, 14)
-"""Size of the smallest picture that shows the whole body next to a close-up, in cells."""
-
 _BESIDE_SHARE = 0.36
-"""Share of the width that the whole body gets next to a close-up."""
+_BESIDE_MOST = 25
+"""Share of the width, and at most these cells, that the whole body gets next to a close-up."""
+
+_GUTTER = 13
+_GUTTER_SHARE = 0.28
+"""Cells on each side of a close-up kept free for labels, and at most this share of the width."""
+
+_BESIDE_HEIGHT = 14
+"""Height of the smallest picture that shows the whole body next to a close-up, in cells."""
 
 _NEARER_BELOW = 20
 """Height in rows below which the tighter view of a close-up is used, if it has one."""
@@ -72,8 +77,8 @@ class Mark(Struct, frozen=True):
 class Pane(Struct, frozen=True, kw_only=True):
     """One view of the body, clipped to its box; `scale` is in rows per cun.
 
-    The first outline is the main one. A stop is the bar across the start of a measure. A small
-    pane is shown next to a close-up.
+    The first outline is the main one. The `fading` outlines fade between the two rows of `fade`. A
+    stop is the bar across the start of a measure. A small pane is shown next to a close-up.
     """
 
     box: Box
@@ -83,6 +88,8 @@ class Pane(Struct, frozen=True, kw_only=True):
     measures: tuple[Path, ...]
     marks: tuple[Mark, ...]
     stops: tuple[Path, ...] = ()
+    fading: tuple[Path, ...] = ()
+    fade: tuple[float, float] = (0.0, 0.0)
     is_small: bool = False
 
 
@@ -111,7 +118,7 @@ def compose(point: Point, side: Side, width: int, height: int) -> Scene | None:
     ]
 
     layout = LabelLayout(width, height)
-    layout.penalize(pane.outlines)
+    layout.penalize([path for path in pane.outlines if path not in pane.fading])
     for each in small:
         layout.take(each.box.cells())
     for mark in pane.marks:
@@ -137,9 +144,10 @@ def _viewports(
         yield Viewport(figure.whole, Box(0, 0, width, height - 1), turned)
         return
     left = 0
-    if width >= _BESIDE_FROM[0] and height >= _BESIDE_FROM[1]:
-        wide = min(round(width * _BESIDE_SHARE) | 1, height | 1)
-        yield Viewport(figure.small, Box(0, 0, wide, height - 1), turned, is_small=True)
+    if close_up.beside_from <= width and height >= _BESIDE_HEIGHT:
+        wide = min(round(width * _BESIDE_SHARE) | 1, height | 1, _BESIDE_MOST)
+        high = min(height - 1, round(wide / 2 / figure.small.wide * figure.small.high) + 1)
+        yield Viewport(figure.small, Box(0, 0, wide, high), turned, is_small=True)
         left = wide + 1
     flip = side_sign(placing.view, side) if close_up.limb else turned
     if close_up.tight and height < _NEARER_BELOW:
@@ -147,7 +155,8 @@ def _viewports(
     # With the midline in the middle of a cell both sides are drawn alike.
     wide = width - left
     wide -= not (wide % 2 or close_up.limb or placing.view == "side")
-    yield Viewport(close_up, Box(left, 0, wide, height - 1), flip)
+    gutter = min(_GUTTER, round(wide * _GUTTER_SHARE))
+    yield Viewport(close_up, Box(left, 0, wide, height - 1), flip, gutter=gutter)
 
 
 def _pane(figure: Figure, viewport: Viewport, point: Point, side: Side) -> Pane:
@@ -162,10 +171,17 @@ def _pane(figure: Figure, viewport: Viewport, point: Point, side: Side) -> Pane:
         outlines=tuple(viewport.path(part.outline) for part in parts),
         lines=tuple(line.on(viewport.path(line.path)) for line in lines),
         measures=tuple(legs),
+        fading=tuple(viewport.path(figure.parts[name].outline) for name in viewport.view_box.fading),
+        fade=_fade_rows(viewport),
         is_small=viewport.is_small,
         stops=tuple(_stop(*leg) for leg in legs[:1]),
         marks=tuple(_marks(point, side, viewport)),
     )
+
+
+def _fade_rows(viewport: Viewport) -> tuple[float, float]:
+    upper, lower = (viewport.spot(Vec(0, y)).y for y in viewport.view_box.fade)
+    return upper, lower
 
 
 def _path_to(point: Point, side: Side, viewport: Viewport) -> PlacementPath:

@@ -45,18 +45,22 @@ class Box(Struct, frozen=True):
 class Viewport(Struct, frozen=True):
     """A view of a figure fitted into a box; `flip` is -1 to mirror it.
 
-    A small viewport is shown next to a close-up.
+    A `gutter` of cells on each side is kept free from the body's middle part. A small viewport is
+    shown next to a close-up.
     """
 
     view_box: ViewBox
     box: Box
     flip: int = 1
     is_small: bool = False
+    gutter: int = 0
 
     @property
     def scale(self) -> float:
         """Rows per cun."""
-        return min(self.box.width / 2 / self.view_box.wide, self.box.height / self.view_box.high)
+        wide = self.view_box.middle if self.gutter else self.view_box.wide
+        across = self.box.width - 2 * self.gutter
+        return min(across / 2 / wide, self.box.height / self.view_box.high)
 
     def spot(self, at: Vec) -> Vec:
         """Convert a spot of the figure from cun to cells of the picture."""

@@ -1,0 +1,76 @@
+"""The light of a point: a disc with a halo on this step's side, a ring on the other."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from acusession.body.drawing.palette import Colour
+from acusession.body.drawing.scene import Mark
+from acusession.body.drawing.viewport import Box
+
+_CORE, _HALO = 1.15, 2.7
+"""Radii of a glowing disc and of its halo, in radii of the mark."""
+
+_HALO_SHARE = 0.66
+"""Share of the point's colour where the halo begins."""
+
+_RING = (0.5, 1.2)
+"""Inner and outer radius of the other side's ring, in radii of the mark."""
+
+_OTHER_SHARE = 0.55
+"""Share of the point's colour on the other side."""
+
+_STEPS = 10
+"""Number of steps of the light: few, so that a change of the glow changes few cells."""
+
+
+class Glow(Struct, frozen=True):
+    """The colour of the points and how bright the halo is, 0 (none) to 1."""
+
+    colour: Colour
+    halo: float = 1.0
+
+
+def lit_box(mark: Mark, room: Box) -> Box:
+    """Return the cells of `room` that the light of a mark reaches."""
+    reach = mark.radius * (_HALO if mark.is_this else _RING[1]) + 0.5
+    left = max(room.left, math.floor(mark.centre.x - reach))
+    top = max(room.top, math.floor(mark.centre.y - reach / 2))
+    right = min(room.left + room.width, math.ceil(mark.centre.x + reach))
+    bottom = min(room.top + room.height, math.ceil(mark.centre.y + reach / 2))
+    return Box(left, top, max(0, right - left), max(0, bottom - top))
+
+
+def light(mark: Mark, box: Box, halo: float) -> Iterator[tuple[int, int, float]]:
+    """Yield (x, y, share of the point's colour) of the lit pixels, two by two in each cell."""
+    share_of = _disc if mark.is_this else _dim_disc if mark.is_tiny else _ring
+    for y in range(2 * box.top, 2 * (box.top + box.height)):
+        down = (y + 0.5) / 2 - mark.centre.y
+        for x in range(2 * box.left, 2 * (box.left + box.width)):
+            away = math.hypot((x + 0.5) / 2 - mark.centre.x, 2 * down)
+            share = round(share_of(away, mark.radius, halo) * _STEPS) / _STEPS
+            if share > 0:
+                yield x, y, share
+
+
+def _disc(away: float, radius: float, halo: float) -> float:
+    core = _within(radius * _CORE - away)
+    rest = (away / radius - _CORE) / (_HALO - _CORE)
+    return max(core, halo * _HALO_SHARE * (1 - min(max(rest, 0.0), 1.0)) ** 1.5)
+
+
+def _dim_disc(away: float, radius: float, halo: float) -> float:  # noqa: ARG001 - has no halo
+    return _OTHER_SHARE * _within(radius * _CORE - away)
+
+
+def _ring(away: float, radius: float, halo: float) -> float:  # noqa: ARG001 - has no halo
+    inner, outer = _RING
+    return _OTHER_SHARE * min(_within(radius * outer - away), _within(away - radius * inner))
+
+
+def _within(distance: float) -> float:
+    """Return the opacity of a pixel this far, in cells, inside an edge (outside: negative)."""
+    return min(max(0.5 + 2 * distance, 0.0), 1.0)
