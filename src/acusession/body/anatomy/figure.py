@@ -36,14 +36,28 @@ class Line(Struct, frozen=True):
 
 
 class Part(Struct, frozen=True):
-    """A closed outline with its inner lines, in cun."""
+    """A closed outline with its inner lines, in cun.
+
+    Below `simple_below` rows per cun the `simple` outline replaces the outline.
+    """
 
     outline: Path
     lines: tuple[Line, ...] = ()
+    simple: Path = ()
+    simple_below: float = 0.0
+
+    def outline_at(self, scale: float) -> Path:
+        """Return the outline to draw at `scale` rows per cun."""
+        return self.simple if scale < self.simple_below else self.outline
 
     def mirrored(self) -> Part:
         """Return the part mirrored about the midline."""
-        return Part(mirrored(self.outline), tuple(line.mirrored() for line in self.lines))
+        return Part(
+            mirrored(self.outline),
+            tuple(line.mirrored() for line in self.lines),
+            mirrored(self.simple),
+            self.simple_below,
+        )
 
 
 class ViewBox(Struct, frozen=True, kw_only=True):

@@ -159,7 +159,7 @@ def _pane(figure: Figure, viewport: Viewport, point: Point, side: Side) -> Pane:
     return Pane(
         box=viewport.box,
         scale=viewport.scale,
-        outlines=tuple(viewport.path(part.outline) for part in parts),
+        outlines=tuple(viewport.path(part.outline_at(viewport.scale)) for part in parts),
         lines=tuple(line.on(viewport.path(line.path)) for line in lines),
         measures=tuple(legs),
         is_small=viewport.is_small,
