@@ -187,7 +187,7 @@ def test_from_the_side_the_figure_faces_where_that_side_shows() -> None:
     for side, faces_left in ((LEFT, True), (RIGHT, False)):
         picture = drawn(POINTS["kidney"], side, 36, 24, Glyphs.BLOCKS)
         body = [cell for cell in in_role(picture, Role.SKIN) if cell[1] < 23]
-        # The arm reaches forward.
+        # The arm is raised forward.
         assert (middle(body) < middle(in_role(picture, Role.POINT))) is faces_left
 
 

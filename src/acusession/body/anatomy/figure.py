@@ -36,14 +36,28 @@ class Line(Struct, frozen=True):
 
 
 class Part(Struct, frozen=True):
-    """A closed outline with its inner lines, in cun."""
+    """A closed outline with its inner lines, in cun.
+
+    Below `simple_below` rows per cun the `simple` outline replaces the outline.
+    """
 
     outline: Path
     lines: tuple[Line, ...] = ()
+    simple: Path = ()
+    simple_below: float = 0.0
+
+    def outline_at(self, scale: float) -> Path:
+        """Return the outline to draw at `scale` rows per cun."""
+        return self.simple if scale < self.simple_below else self.outline
 
     def mirrored(self) -> Part:
         """Return the part mirrored about the midline."""
-        return Part(mirrored(self.outline), tuple(line.mirrored() for line in self.lines))
+        return Part(
+            mirrored(self.outline),
+            tuple(line.mirrored() for line in self.lines),
+            mirrored(self.simple),
+            self.simple_below,
+        )
 
 
 class ViewBox(Struct, frozen=True, kw_only=True):
@@ -53,8 +67,7 @@ class ViewBox(Struct, frozen=True, kw_only=True):
     stored for x >= 0 and turned upright by `lean` degrees; `words` names the limb in the caption.
     `seen` is the caption for the viewing direction. `tight` is a closer view for small pictures.
     `middle` is the width of the body where its points are; what lies beside it may be hidden by
-    labels or cut off. The parts named in `fading` fade between the two heights of `fade`. In a
-    picture at least `beside_from` cells wide, the whole body is shown next to this view.
+    labels or cut off. The parts named in `fading` fade between the two heights of `fade`.
     """
 
     centre: Vec
@@ -68,7 +81,6 @@ class ViewBox(Struct, frozen=True, kw_only=True):
     middle: float = 0.0
     fading: tuple[str, ...] = ()
     fade: tuple[float, float] = (0.0, 0.0)
-    beside_from: int = 40
     tight: ViewBox | None = None
 
 

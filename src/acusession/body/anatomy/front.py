@@ -11,25 +11,27 @@ from acusession.body.geometry import Vec, closed_curve, curve, ellipse, mirror_c
 
 _LEG = (
     # down the outer side
-    (7.25, 31.0), (6.85, 27.0), (6.3, 23.2), (5.95, 20.6), (5.9, 18.6), (6.0, 16.6), (6.25, 14.2),
-    (6.0, 11.0), (5.3, 7.4), (4.85, 4.6), (4.9, 3.1),
+    (7.3, 31.0), (6.95, 27.2), (6.35, 23.6), (5.95, 21.4), (5.95, 19.6), (5.75, 17.8),
+    (5.95, 16.0), (6.2, 13.8), (6.0, 11.0), (5.35, 7.8), (4.85, 5.2), (4.75, 4.0), (5.0, 2.9),
+    (4.9, 2.2),
     # the foot
-    (5.1, 2.2), (5.8, 1.3), (6.7, 0.6), (6.5, 0.05), (4.9, 0), (3.4, 0.02), (2.6, 0.4), (2.3, 1.4),
+    (5.4, 1.65), (6.3, 1.15), (6.85, 0.65), (6.6, 0.15), (5.6, 0.02), (4.2, 0), (3.0, 0.02),
+    (2.4, 0.3), (2.2, 1.1),
     # up the inner side
-    (2.2, 2.6), (2.1, 3.3), (2.4, 4.6), (2.25, 7.4), (1.95, 10.6), (1.75, 14.0), (1.95, 16.6),
-    (2.0, 18.6), (1.85, 20.8), (1.45, 24.0), (0.85, 28.5),
+    (2.25, 2.1), (2.02, 3.1), (2.3, 4.3), (2.35, 6.2), (2.1, 9.2), (1.65, 12.4), (1.55, 14.2),
+    (1.75, 16.2), (2.05, 17.8), (1.8, 19.6), (1.75, 21.4), (1.35, 24.2), (0.85, 28.5),
 )  # fmt: skip
 
 OUTLINE = mirror_closed(
-    # head and ear
-    (0, 75), (1.5, 74.65), (2.7, 73.4), (3.2, 71.5), (3.15, 69.9), (3.5, 69.6), (3.5, 68.6),
-    (3.1, 67.5), (2.85, 66.3), (2.35, 65.3),
-    # neck, shoulder, armpit
-    (2.1, 64.2), (2.1, 62.9), (2.7, 62.0), (4.6, 61.25), (6.6, 60.65), (7.6, 60.1), (8.2, 59.2),
-    (8.0, 56.6), (7.25, 55.2),
+    # head, ear and jaw
+    (0, 75), (1.45, 74.7), (2.6, 73.6), (3.15, 72.0), (3.2, 70.3), (3.7, 70.1), (3.75, 69.2),
+    (3.4, 68.1), (3.0, 67.6), (2.75, 66.3), (2.35, 65.4),
+    # neck, slope of the shoulder, armpit
+    (2.2, 64.6), (2.3, 63.5), (2.9, 62.6), (4.4, 61.8), (6.2, 61.2), (7.8, 60.75), (8.8, 60.2),
+    (9.45, 59.5), (9.9, 58.8), (9.7, 57.6), (8.4, 56.6), (7.3, 55.2),
     # chest, waist, hip
-    (6.85, 53.4), (6.6, 51.0), (6.2, 48.4), (5.85, 46.0), (5.85, 44.0), (6.3, 41.8), (6.95, 39.4),
-    (7.3, 37.0), (7.4, 34.6),
+    (6.95, 53.4), (6.65, 51.0), (6.2, 48.4), (5.85, 46.0), (5.85, 44.0), (6.3, 41.8),
+    (6.95, 39.4), (7.35, 37.0), (7.45, 34.6),
     *_LEG,
     (0.45, 32.4), (0, 35.4),
 )  # fmt: skip
@@ -37,8 +39,12 @@ OUTLINE = mirror_closed(
 _LEG_LINES = (
     Line(ellipse((4.0, 19.0), 1.0, 1.1), 0.3),  # kneecap
     Line(curve((3.95, 17.2), (3.75, 16.2), (3.45, 12.0), (3.4, 8.0), (3.3, 4.2)), 0.35),  # shin
-    Line(curve((2.5, 3.3), (2.8, 2.8), (2.5, 2.3)), 0.6),  # ankle bones
-    Line(curve((4.6, 2.9), (4.3, 2.4), (4.6, 1.9)), 0.6),
+    Line(curve((2.5, 3.3), (2.8, 2.8), (2.5, 2.3)), 1.5),  # ankle bones
+    Line(curve((4.6, 2.9), (4.3, 2.4), (4.6, 1.9)), 1.5),
+    Line(curve((3.7, 0.85), (3.6, 0.5), (3.65, 0.1)), 1.4),  # toes
+    Line(curve((4.5, 0.85), (4.45, 0.5), (4.5, 0.1)), 1.4),
+    Line(curve((5.2, 0.8), (5.2, 0.45), (5.25, 0.15)), 1.4),
+    Line(curve((5.85, 0.75), (5.9, 0.45), (5.95, 0.2)), 1.4),
 )
 _HALF = (
     Line(curve((0.7, 60.1), (2.4, 60.35), (4.4, 61.0), (7.2, 60.5)), 0.3),  # collar bone
@@ -51,19 +57,28 @@ _MIDDLE = (
     Line(curve((-0.7, 60.1), (0, 59.75), (0.7, 60.1)), 0.45),  # hollow of the throat
     Line(curve((0, 59.4), (0, 55), (0, 51.2)), 0.3),  # breastbone
     Line(ellipse((0, 43), 0.35, 0.4), 0.3),  # navel
-    Line(curve((-2.0, 64.6), (-1.2, 63.9), (0, 63.7), (1.2, 63.9), (2.0, 64.6)), 0.4),  # chin
+    Line(
+        curve(
+            (-2.75, 66.8),
+            (-2.3, 65.6),
+            (-1.2, 64.75),
+            (0, 64.5),
+            (1.2, 64.75),
+            (2.3, 65.6),
+            (2.75, 66.8),
+        ),
+        0.3,
+    ),  # jaw
 )
 
 _BODY = Part(OUTLINE, (*_MIDDLE, *_HALF, *(line.mirrored() for line in _HALF)))
 
 SMALL_PARTS = {
-    "head": Part(ellipse((0, 70.4), 4.4, 4.7)),
-    "left_foot": Part(ellipse((5.4, 1.3), 2.9, 1.7)),
-    "right_foot": Part(ellipse((-5.4, 1.3), 2.9, 1.7)),
-    "left_mitten": arm.SMALL,
-    "right_mitten": arm.SMALL.mirrored(),
+    "head": Part(ellipse((0, 70.3), 4.0, 4.7)),
+    "left_foot": Part(ellipse((5.1, 1.35), 2.7, 1.6)),
+    "right_foot": Part(ellipse((-5.1, 1.35), 2.7, 1.6)),
 }
-"""Parts that keep a small figure recognizable: a wide head, feet, and hands without fingers."""
+"""Parts that keep a small figure recognizable: a wide head and feet."""
 
 FIGURE = Figure(
     parts=MappingProxyType(
@@ -77,12 +92,17 @@ FIGURE = Figure(
     ),
     whole=ViewBox(
         centre=Vec(0, 37.5),
-        wide=36.5,
+        wide=38.4,
         high=75.6,
         parts=("body", "left_arm", "right_arm"),
         seen="your front",
     ),
-    small=ViewBox(centre=Vec(0, 37.5), wide=36.5, high=75.6, parts=("body", *SMALL_PARTS)),
+    small=ViewBox(
+        centre=Vec(0, 37.5),
+        wide=38.4,
+        high=75.6,
+        parts=("body", "left_arm", "right_arm", *SMALL_PARTS),
+    ),
     close_ups=MappingProxyType(
         {
             "trunk": ViewBox(
@@ -91,10 +111,9 @@ FIGURE = Figure(
                 high=28,
                 parts=("body", "left_arm", "right_arm"),
                 seen="your front",
-                middle=12,
+                middle=13,
                 fading=("left_arm", "right_arm"),
-                fade=(56.5, 50),
-                beside_from=56,
+                fade=(57.5, 48.5),
             ),
             "lower_leg": ViewBox(
                 centre=Vec(4, 11.4),

@@ -107,10 +107,18 @@ def _spine() -> dict[str, Landmark]:
     heights = accumulate(steps, lambda height, step: height - step, initial=64.14)
     return {
         name: Landmark(
-            Vec(0, round(height, 2)), (name.upper(),), _SPINE_BASIS.get(name, "classical")
+            Vec(0, round(height, 2)), _spine_words(name), _SPINE_BASIS.get(name, "classical")
         )
         for name, height in zip(names, list(heights)[1:], strict=True)
     }
+
+
+def _spine_words(name: str) -> tuple[str, ...]:
+    """Return the names of a vertebra, such as "11th vertebra" for the eleventh of the chest."""
+    number = int(name[1:])
+    ending = {1: "st", 2: "nd", 3: "rd"}.get(number, "th")
+    part = {"c": "neck ", "t": "", "l": "lumbar "}[name[0]]
+    return f"{number}{ending} {part}vertebra", name.upper()
 
 
 SPINE: Landmarks = MappingProxyType(_spine())

@@ -28,8 +28,8 @@ _COST_HORIZONTAL = 0.4
 _COST_VERTICAL = 3.2
 _COST_TOO_CLOSE = 7.0
 _COST_WRONG_SIDE = 3.0
-_COST_ON_SKIN = 0.9
-_COST_ON_EDGE = 1.0
+_COST_ON_SKIN = 3.0
+_COST_ON_EDGE = 2.0
 _COST_SHORTER = 4.0
 
 
@@ -37,7 +37,7 @@ class LabelRequest(Struct, frozen=True):
     """A request for a label near a spot, preferably at least `clear` cells to its left or right.
 
     `max_cost` is the highest acceptable cost of a position. `preferred_side` is 1 for right, -1
-    for left. A `centred` label is placed directly above or below its target.
+    for left.
     """
 
     choices: Choices
@@ -46,7 +46,6 @@ class LabelRequest(Struct, frozen=True):
     max_cost: float
     clear: float = 1.0
     preferred_side: int = 0
-    centred: bool = False
 
 
 class Label(Struct, frozen=True):
@@ -143,8 +142,6 @@ def _places(
         skin = [0, *accumulate(layout.skin[row])]
         edge = [0, *accumulate(layout.edge[row])]
         for column in range(layout.width - len(text) + 1):
-            if request.centred and abs(column + len(text) / 2 - request.near.x) > 0.6:
-                continue
             end = column + len(text)
             # One more cell at each end, so that nothing touches the label.
             before, after = max(column - 1, 0), min(end + 1, layout.width)
@@ -173,8 +170,6 @@ def _leader(text: str, column: int, row: int, request: LabelRequest) -> Path:
     """Return a line from the target to the label's nearer end; empty if they are close."""
     x, y = request.near
     end = column + len(text)
-    if request.centred:
-        return ()
     if max(column - x, x - end) <= _TOUCHING and abs(row + 0.5 - y) <= 1.2:
         return ()
     if column <= x <= end:

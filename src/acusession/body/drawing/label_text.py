@@ -33,13 +33,17 @@ def sideways_words(placing: Placement) -> Choices:
 
 
 def _measure(cun: float, where: str) -> Choices:
-    measured = f"{cun:g} cun"
-    fingers = FINGERS.get(cun)
-    if fingers is None:
-        return f"{measured} {where}", measured
-    return f"{fingers} {where} ({measured})", f"{fingers} {where}", fingers
+    measured = FINGERS.get(cun, f"{cun:g} body {'inch' if cun == 1 else 'inches'}")
+    return f"{measured} {where}", measured
 
 
-def side_words(side: Side, what: str = "") -> Choices:
-    """Return the label of a side of the user's own body."""
-    return f"your {side} {what}".strip(), f"{side} {what}".strip(), str(side), str(side)[0].upper()
+def side_words(side: Side, what: str, seen: str) -> Choices:
+    """Return the caption of a limb or of the user's side: the side, what it is, and from where."""
+    named = f"{side} {what}"
+    full = f"your {named}, {seen}" if seen else f"your {named}"
+    return full, f"your {named}", named, str(side)
+
+
+def end_words(side: Side) -> Choices:
+    """Return the words at the end of a caption for a side of the user's own body."""
+    return f"your {side}", str(side), str(side)[0].upper()

@@ -36,6 +36,8 @@ def fit(pixels: Four) -> tuple[str, Colour, Colour]:
 
 def mean(pixels: Sequence[Colour]) -> Colour:
     """Return the mean of some colours."""
+    red = green = blue = 0
+    for one in pixels:
+        red, green, blue = red + one[0], green + one[1], blue + one[2]
     count = len(pixels)
-    red, green, blue = (sum(part) // count for part in zip(*pixels, strict=True))
-    return red, green, blue
+    return red // count, green // count, blue // count

@@ -15,7 +15,9 @@ from acusession.body.anatomy.landmarks import LANDMARKS
 from acusession.body.anatomy.placement import PlacementPath, locate, side_sign
 from acusession.body.drawing.label_layout import Label, LabelLayout, LabelRequest, place_labels
 from acusession.body.drawing.label_text import (
+    Choices,
     along_words,
+    end_words,
     point_names,
     side_words,
     sideways_words,
@@ -31,14 +33,14 @@ NARROWEST, LOWEST = 16, 8
 
 _BESIDE_SHARE = 0.36
 _BESIDE_MOST = 25
-"""Share of the width, and at most these cells, that the whole body gets next to a close-up."""
+"""Share of the width, and at most these cells, that the whole body gets next to a limb."""
 
-_GUTTER = 13
+_GUTTER = 15
 _GUTTER_SHARE = 0.28
 """Cells on each side of a close-up kept free for labels, and at most this share of the width."""
 
-_BESIDE_HEIGHT = 14
-"""Height of the smallest picture that shows the whole body next to a close-up, in cells."""
+_BESIDE_FROM = (40, 14)
+"""Size of the smallest picture that shows the whole body next to a limb, in cells."""
 
 _NEARER_BELOW = 20
 """Height in rows below which the tighter view of a close-up is used, if it has one."""
@@ -77,8 +79,7 @@ class Mark(Struct, frozen=True):
 class Pane(Struct, frozen=True, kw_only=True):
     """One view of the body, clipped to its box; `scale` is in rows per cun.
 
-    The first outline is the main one. The `fading` outlines fade between the two rows of `fade`. A
-    stop is the bar across the start of a measure. A small pane is shown next to a close-up.
+    The first outline is the main one. The `fading` ones fade between the two rows of `fade`. A stop is the bar across the start of a measure. A small pane is shown next to a close-up.
     """
 
     box: Box
@@ -114,7 +115,8 @@ def compose(point: Point, side: Side, width: int, height: int) -> Scene | None:
     captions = [
         label
         for viewport in (*beside, main)
-        for label in _captions(viewport, placing, side, is_main=viewport is main)
+        for label in _captions(viewport, placing, side)
+        if label.text
     ]
 
     layout = LabelLayout(width, height)
@@ -144,7 +146,7 @@ def _viewports(
         yield Viewport(figure.whole, Box(0, 0, width, height - 1), turned)
         return
     left = 0
-    if close_up.beside_from <= width and height >= _BESIDE_HEIGHT:
+    if close_up.limb and width >= _BESIDE_FROM[0] and height >= _BESIDE_FROM[1]:
         wide = min(round(width * _BESIDE_SHARE) | 1, height | 1, _BESIDE_MOST)
         high = min(height - 1, round(wide / 2 / figure.small.wide * figure.small.high) + 1)
         yield Viewport(figure.small, Box(0, 0, wide, high), turned, is_small=True)
@@ -160,7 +162,9 @@ def _viewports(
 
 
 def _pane(figure: Figure, viewport: Viewport, point: Point, side: Side) -> Pane:
-    parts = [figure.parts[name] for name in viewport.view_box.parts]
+    view_box = viewport.view_box
+    parts = [figure.parts[name] for name in view_box.parts]
+    shapes = [viewport.path(part.outline_at(viewport.scale)) for part in parts]
     lines = (line for part in parts for line in part.lines)
     path = _path_to(point, side, viewport)
     spots = viewport.path((path.start, path.corner, path.point))
@@ -168,10 +172,14 @@ def _pane(figure: Figure, viewport: Viewport, point: Point, side: Side) -> Pane:
     return Pane(
         box=viewport.box,
         scale=viewport.scale,
-        outlines=tuple(viewport.path(part.outline) for part in parts),
+        outlines=tuple(shapes),
         lines=tuple(line.on(viewport.path(line.path)) for line in lines),
         measures=tuple(legs),
-        fading=tuple(viewport.path(figure.parts[name].outline) for name in viewport.view_box.fading),
+        fading=tuple(
+            shape
+            for name, shape in zip(view_box.parts, shapes, strict=True)
+            if name in view_box.fading
+        ),
         fade=_fade_rows(viewport),
         is_small=viewport.is_small,
         stops=tuple(_stop(*leg) for leg in legs[:1]),
@@ -225,41 +233,37 @@ def _mark_at(path: PlacementPath, viewport: Viewport, *, is_this: bool) -> Mark:
     return Mark(spot, centre, radius if is_this else radius - 0.2, is_this)
 
 
-def _captions(
-    viewport: Viewport, placing: Placement, side: Side, *, is_main: bool
-) -> Iterator[Label]:
-    """Yield the captions below a pane: the user's sides and, for the main pane, the view."""
+def _captions(viewport: Viewport, placing: Placement, side: Side) -> Iterator[Label]:
+    """Yield the captions below a pane: the part of the body, and the user's left and right."""
     box, view_box = viewport.box, viewport.view_box
     row = box.top + box.height
-    seen = view_box.seen if is_main else ""
     if view_box.limb or placing.view == "side":
-        start = _fitting(side, box.width, view_box.words or "side")
-        room = box.width - len(start)
-        gap = min(2, room - len(seen)) if 0 < len(seen) < room else 0
-        column = box.left + (room - gap - len(seen) * (gap > 0)) // 2
-        yield Label(start, column, row, Role.LABEL)
-        column += len(start) + gap
-    else:
-        left, right = (Side.LEFT, Side.RIGHT)[:: -1 if placing.view == "front" else 1]
-        room = (box.width - 1) // 2
-        start, end = _fitting(left, room), _fitting(right, room)
-        yield Label(start, box.left, row, Role.LABEL)
-        yield Label(end, box.left + box.width - len(end), row, Role.LABEL)
-        room = box.width - len(start) - len(end)
-        gap = (room - len(seen)) // 2
-        column = box.left + len(start) + gap
-    if seen and gap > 0:
-        yield Label(seen, column, row, Role.LABEL)
+        words = side_words(side, view_box.words or "side", view_box.seen)
+        yield _centred(_fitting(words, box.width), box, row)
+        return
+    first, last = (Side.LEFT, Side.RIGHT)[:: -1 if placing.view == "front" else 1]
+    seen = "" if viewport.is_small else view_box.seen
+    # The words of the sides and of the view have at least three free cells between them.
+    room = (box.width - len(seen)) // 2 - 3 if seen else box.width // 2 - 2
+    ends = zip(end_words(first), end_words(last), strict=True)
+    left, right = next(
+        (pair for pair in ends if max(map(len, pair)) <= room),
+        (end_words(first)[-1], end_words(last)[-1]),
+    )
+    yield Label(left, box.left, row, Role.LABEL)
+    yield Label(right, box.left + box.width - len(right), row, Role.LABEL)
+    if len(seen) + len(left) + len(right) + 4 <= box.width:
+        yield _centred(seen, box, row)
     elif seen:
         yield Label(seen, box.left, box.top, Role.LABEL)
 
 
-def _fitting(side: Side, room: int, what: str = "") -> str:
-    """Return the best text for a side, of a length at which the right side would fit too."""
-    choices = side_words(side, what)
-    longest = side_words(Side.RIGHT, what)
-    pairs = zip(choices, longest, strict=True)
-    return next((words for words, most in pairs if len(most) <= room), choices[-1])
+def _centred(text: str, box: Box, row: int) -> Label:
+    return Label(text, box.left + (box.width - len(text)) // 2, row, Role.LABEL)
+
+
+def _fitting(words: Choices, room: int) -> str:
+    return next((text for text in words if len(text) <= room), words[-1])
 
 
 def _label_requests(
@@ -294,9 +298,7 @@ def _label_requests(
                 spot,
                 Role.LABEL,
                 max_cost=16,
-                clear=0.0 if spot == bend else 1.0,
-                centred=spot == bend,
-                preferred_side=_outward(spot, viewport),
+                preferred_side=-hand if spot == bend else _outward(spot, viewport),
             )
 
 

@@ -16,8 +16,8 @@ from acusession.body.drawing.shading import shade
 from acusession.body.drawing.viewport import Box
 from acusession.body.geometry import Path
 
-_TONES = 30
-_OPACITIES = 8
+_TONES = 24
+_OPACITIES = 12
 """Numbers of steps of the lightness and of the opacity at an edge: few, so that cells are alike."""
 
 
@@ -54,7 +54,8 @@ class ShadedScene:
                 pixels[y][x] = blend(pixels[y][x], glow.colour, share)
         for mark, box in lit:
             role = Role.POINT if mark.is_this else Role.OTHER
-            for row, cells in enumerate(self._fitted(pixels, box, role), start=box.top):
+            fitted = self._fitted(pixels, box, role, glow.colour)
+            for row, cells in enumerate(fitted, start=box.top):
                 before, after = rows[row][: box.left], rows[row][box.left + box.width :]
                 rows[row] = (*before, *cells, *after)
         return Picture(tuple(rows))
@@ -62,20 +63,20 @@ class ShadedScene:
     def _paint(self, pane: Pane) -> None:
         """Paint the body of a pane."""
         palette, left, top = self._palette, 2 * pane.box.left, 2 * pane.box.top
-        tones = [blend(palette.rim, palette.skin, step / _TONES) for step in range(_TONES + 1)]
+        skins = [blend(palette.rim, palette.skin, step / _TONES) for step in range(_TONES + 1)]
         mixed = [
-            [blend(palette.background, tone, part / _OPACITIES) for tone in tones]
+            [blend(palette.background, skin, part / _OPACITIES) for skin in skins]
             for part in range(_OPACITIES + 1)
         ]
         shading = shade(pane)
-        for y, (shares, light_row) in enumerate(
+        for y, (shares, lights) in enumerate(
             zip(shading.opacity, shading.lightness, strict=True), start=top
         ):
+            tones = [min(max(int(light * _TONES + 0.5), 0), _TONES) for light in lights]
             row = self._pixels[y]
             for x, share in enumerate(shares):
                 if share:
-                    tone = min(max(int(light_row[x // 2] * _TONES + 0.5), 0), _TONES)
-                    row[left + x] = mixed[int(share * _OPACITIES + 0.5)][tone]
+                    row[left + x] = mixed[int(share * _OPACITIES + 0.5)][tones[x // 2]]
 
     def _stroke(self, path: Path, role: Role, *, every: int = 1) -> None:
         """Draw a line in dots."""
@@ -91,9 +92,16 @@ class ShadedScene:
             self._letters[column, label.row] = char, label.role
 
     def _fitted(
-        self, pixels: list[list[Colour]], box: Box, role: Role = Role.SKIN
+        self,
+        pixels: list[list[Colour]],
+        box: Box,
+        role: Role = Role.SKIN,
+        glow: Colour | None = None,
     ) -> Iterator[tuple[Cell, ...]]:
-        """Yield the rows of a box as cells; what has no line or letter is of the given role."""
+        """Yield the rows of a box as cells; what has no line or letter is of the given role.
+
+        Where the cell is mostly in the colour of the `glow`, lines are hidden.
+        """
         background = self._palette.background
         columns = range(box.left, box.left + box.width)
         outside = Cell(" ", Role.OUTSIDE, paint=(background, background))
@@ -104,7 +112,7 @@ class ShadedScene:
                 x = 2 * column
                 four = upper[x], upper[x + 1], lower[x], lower[x + 1]
                 place = column, row
-                if place in self._letters or place in self._dots:
+                if place in self._letters or (place in self._dots and four.count(glow) < 2):
                     cells.append(self._on_top(place, four))
                 elif four == (background, background, background, background):
                     cells.append(outside)
