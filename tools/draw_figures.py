@@ -16,8 +16,8 @@ from pathlib import Path
 
 from cells import HIGH, WIDE, cell, document, rect
 
-from acusession.body.drawing.canvas import draw
-from acusession.body.drawing.hand_ruler import draw_ruler
+from acusession.body.drawing.canvas import draw, render
+from acusession.body.drawing.hand_ruler import compose_ruler
 from acusession.body.drawing.picture import Cell, Glyphs, Picture, Role
 from acusession.body.drawing.svg import draw_svg
 from acusession.domain.model import Point, Side
@@ -100,10 +100,10 @@ def ruler_sheet() -> str:
 
     def parts() -> Iterator[str]:
         for number, (glyphs, colours) in enumerate(LOOKS.values()):
-            picture = draw_ruler(width, height, glyphs)
-            assert picture is not None
+            scene = compose_ruler(width, height)
+            assert scene is not None
             yield from picture_svg(
-                picture, gap + number * (width * WIDE + gap), gap, colours, glyphs
+                render(scene, glyphs), gap + number * (width * WIDE + gap), gap, colours, glyphs
             )
 
     return document(gap + 3 * (width * WIDE + gap), 2 * gap + height * HIGH, GROUND, parts())

@@ -8,7 +8,7 @@ from pathlib import Path
 from shutil import get_terminal_size
 
 from acusession.body.drawing.canvas import draw
-from acusession.body.drawing.picture import Glyphs, Role, Run
+from acusession.body.drawing.picture import Glyphs, Role, Run, runs
 from acusession.body.drawing.svg import draw_svg
 from acusession.console.capabilities import figure_glyphs
 from acusession.domain.model import Point, Side
@@ -40,7 +40,7 @@ def picture_rows(point: Point, side: Side) -> Iterator[str]:
     if picture is None:
         return
     if glyphs is Glyphs.BLOCKS:
-        yield from ("".join(_coloured(run) for run in row) for row in picture.runs())
+        yield from ("".join(map(_coloured, runs(row))) for row in picture.rows)
     else:
         yield from picture.text.split("\n")
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from acusession.body.drawing.canvas import draw, render
-from acusession.body.drawing.picture import Cell, Glyphs, Picture, Role
+from acusession.body.drawing.picture import Cell, Glyphs, Picture, Role, runs
 from acusession.body.drawing.scene import compose
 from acusession.domain.model import Point, Side
 from tests.body.samples import POINTS, STEPS, placed_point
@@ -221,10 +221,10 @@ def test_a_long_name_gives_way_to_the_id() -> None:
 
 def test_runs_put_a_row_together_again() -> None:
     picture = drawn(POINTS["pc6"], LEFT, 60, 40, Glyphs.BLOCKS)
-    for row, runs in zip(picture.rows, picture.runs(), strict=True):
-        cells = [Cell(char, run.role, run.on_skin) for run in runs for char in run.text]
+    for row in picture.rows:
+        cells = [Cell(char, *run[1:]) for run in runs(row) for char in run.text]
         assert cells == list(row)
-        looks = [(run.role, run.on_skin) for run in runs]
+        looks = [run[1:] for run in runs(row)]
         assert all(one != two for one, two in pairwise(looks))
 
 

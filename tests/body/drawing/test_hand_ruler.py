@@ -4,8 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from acusession.body.drawing.hand_ruler import draw_ruler
-from acusession.body.drawing.picture import Glyphs, Role
+from acusession.body.drawing.canvas import render
+from acusession.body.drawing.hand_ruler import compose_ruler
+from acusession.body.drawing.picture import Glyphs, Picture, Role
+
+
+def draw_ruler(width: int, height: int, glyphs: Glyphs) -> Picture | None:
+    scene = compose_ruler(width, height)
+    return None if scene is None else render(scene, glyphs)
 
 
 @given(width=st.integers(8, 120), height=st.integers(4, 60), glyphs=st.sampled_from(Glyphs))

@@ -67,5 +67,7 @@ FIGURE = Figure(
     ),
     small=front.FIGURE.small,
     whole=replace(front.FIGURE.whole, seen="your back"),
-    close_ups=MappingProxyType({"trunk": replace(front.FIGURE.close_ups["trunk"], seen="your back")}),
+    close_ups=MappingProxyType(
+        {"trunk": replace(front.FIGURE.close_ups["trunk"], seen="your back")}
+    ),
 )

@@ -58,15 +58,15 @@ def light(mark: Mark, box: Box, halo: float) -> Iterator[tuple[int, int, float]]
 
 def _disc(away: float, radius: float, halo: float) -> float:
     core = _within(radius * _CORE - away)
-    rest = (away / radius - _CORE) / (_HALO - _CORE)
-    return max(core, halo * _HALO_SHARE * (1 - min(max(rest, 0.0), 1.0)) ** 1.5)
+    inward = 1 - min(max((away / radius - _CORE) / (_HALO - _CORE), 0.0), 1.0)
+    return max(core, halo * _HALO_SHARE * inward * math.sqrt(inward))
 
 
-def _dim_disc(away: float, radius: float, halo: float) -> float:  # noqa: ARG001 - has no halo
+def _dim_disc(away: float, radius: float, halo: float) -> float:
     return _OTHER_SHARE * _within(radius * _CORE - away)
 
 
-def _ring(away: float, radius: float, halo: float) -> float:  # noqa: ARG001 - has no halo
+def _ring(away: float, radius: float, halo: float) -> float:
     inner, outer = _RING
     return _OTHER_SHARE * min(_within(radius * outer - away), _within(away - radius * inner))
 

@@ -7,9 +7,8 @@ The hand is drawn in its own cun, palm to the viewer. The four closed fingers ar
 from __future__ import annotations
 
 from acusession.body.anatomy.figure import Line, ViewBox
-from acusession.body.drawing.canvas import render
 from acusession.body.drawing.label_layout import Label
-from acusession.body.drawing.picture import Glyphs, Picture, Role
+from acusession.body.drawing.picture import Role
 from acusession.body.drawing.scene import Pane, Scene
 from acusession.body.drawing.viewport import Box, Viewport
 from acusession.body.geometry import Path, Vec, closed_curve, curve, polyline
@@ -48,14 +47,10 @@ _THUMB = (4.0, 5.08), 6.0, "thumb: 1 cun"
 """The start and end of the thumb's width at the knuckle, the height of its bar, and its label."""
 
 
-def draw_ruler(width: int, height: int, glyphs: Glyphs = Glyphs.BLOCKS) -> Picture | None:
-    """Return the user's hand as a ruler, `width` by `height` cells; None below 28 x 11."""
+def compose_ruler(width: int, height: int) -> Scene | None:
+    """Return the scene of the user's hand, `width` by `height` cells; None below 28 x 11."""
     if width < NARROWEST or height < LOWEST:
         return None
-    return render(_compose(width, height), glyphs)
-
-
-def _compose(width: int, height: int) -> Scene:
     top = len(_FINGERS)
     viewport = Viewport(_VIEW_BOX, Box(0, top, width - len(_THUMB[2]) - 3, height - top))
     bars = [(row, start, 3.0, words) for row, (start, words) in enumerate(_FINGERS)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import Enum, StrEnum, auto
 from itertools import groupby
 from typing import NamedTuple
@@ -18,11 +18,10 @@ Paint = tuple[Colour, Colour]
 class Glyphs(Enum):
     """The characters a picture is made of.
 
-    SHADED gives the body volume and needs all colours; BLOCKS fill it and need two; BRAILLE draws
-    its outline in dots and needs none; ASCII draws its outline with characters every terminal has.
+    BLOCKS fill the body and need two colours; BRAILLE draws its outline in dots and needs none;
+    ASCII draws its outline with characters every terminal has.
     """
 
-    SHADED = auto()
     BLOCKS = auto()
     BRAILLE = auto()
     ASCII = auto()
@@ -71,10 +70,8 @@ class Picture(Struct, frozen=True):
         """The characters alone, one line per row."""
         return "\n".join("".join(cell.char for cell in row).rstrip() for row in self.rows)
 
-    def runs(self) -> Iterator[tuple[Run, ...]]:
-        """Yield each row as runs of cells that share a style."""
-        for row in self.rows:
-            alike = groupby(row, key=lambda cell: cell[1:])
-            yield tuple(
-                Run("".join(cell.char for cell in cells), *look) for look, cells in alike
-            )
+
+def runs(row: Sequence[Cell]) -> Iterator[Run]:
+    """Yield a row as runs of cells that share a style."""
+    for look, cells in groupby(row, key=lambda cell: cell[1:]):
+        yield Run("".join(cell.char for cell in cells), *look)

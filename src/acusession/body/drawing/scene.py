@@ -79,7 +79,8 @@ class Mark(Struct, frozen=True):
 class Pane(Struct, frozen=True, kw_only=True):
     """One view of the body, clipped to its box; `scale` is in rows per cun.
 
-    The first outline is the main one. The `fading` ones fade between the two rows of `fade`. A stop is the bar across the start of a measure. A small pane is shown next to a close-up.
+    The first outline is the main one. The `fading` ones fade between the two rows of `fade`. A
+    stop is the bar across the start of a measure. A small pane is shown next to a close-up.
     """
 
     box: Box
@@ -297,7 +298,7 @@ def _label_requests(
                 known[name].words,
                 spot,
                 Role.LABEL,
-                max_cost=16,
+                max_cost=24,
                 preferred_side=-hand if spot == bend else _outward(spot, viewport),
             )
 

@@ -44,9 +44,7 @@ class ShadedScene:
     def picture(self, glow: Glow) -> Picture:
         """Return the picture with its points in this glow."""
         pixels, rows = list(self._pixels), list(self._cells)
-        lit = [
-            (mark, lit_box(mark, pane.box)) for pane in self._scene.panes for mark in pane.marks
-        ]
+        lit = [(mark, lit_box(mark, pane.box)) for pane in self._scene.panes for mark in pane.marks]
         for mark, box in lit:
             for y in range(2 * box.top, 2 * (box.top + box.height)):
                 pixels[y] = list(pixels[y])
@@ -121,9 +119,7 @@ class ShadedScene:
                     cells.append(Cell(char, role, paint=(front, back)))
             yield tuple(cells)
 
-    def _on_top(
-        self, place: tuple[int, int], four: tuple[Colour, Colour, Colour, Colour]
-    ) -> Cell:
+    def _on_top(self, place: tuple[int, int], four: tuple[Colour, Colour, Colour, Colour]) -> Cell:
         """Return the cell of a letter or of the dots of a line."""
         if place in self._letters:
             char, role = self._letters[place]

@@ -95,9 +95,9 @@ def _thickness(covered: Pixels, scale: float) -> Pixels:
     (near, part), (wide, rest) = (
         _blurred(squares, max(1, round(2 * radius * scale))) for radius in (_NEAR, _WIDE)
     )
-    part, rest = 0.25 / part, 0.25 / rest
+    sharpness, softness = 0.25 / part, 0.25 / rest
     return [
-        [part * one + rest * other for one, other in zip(sharp, soft, strict=True)]
+        [sharpness * one + softness * other for one, other in zip(sharp, soft, strict=True)]
         for sharp, soft in zip(near, wide, strict=True)
     ]
 

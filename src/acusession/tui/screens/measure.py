@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -11,7 +10,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from acusession.body.drawing.hand_ruler import draw_ruler
+from acusession.body.drawing.hand_ruler import compose_ruler
 from acusession.console.capabilities import figure_glyphs
 from acusession.domain.phrases import HAND
 from acusession.tui.widgets.drawing import Drawing
@@ -30,7 +29,7 @@ class MeasureScreen(ModalScreen[None]):
         """Lay out the drawing and the same in words, which small screens show alone."""
         with Vertical(id="sheet", classes="small hand") as sheet:
             sheet.border_title = "Your hand"
-            yield Drawing(partial(draw_ruler, glyphs=figure_glyphs()))
+            yield Drawing(figure_glyphs(), compose_ruler)
             yield Static(HAND, markup=False)
         yield KeyBar()
 

@@ -1,23 +1,36 @@
-"""A picture made of cells, drawn again only when it or the size changes."""
+"""A drawing of the body, made again only when it, the size or the theme changes."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from itertools import groupby
 from typing import ClassVar
 
+from rich.color import Color as RichColor
 from rich.segment import Segment
 from rich.style import Style
+from textual.color import Color
+from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
-from acusession.body.drawing.picture import Picture, Role, Run
+from acusession.body.drawing.canvas import render
+from acusession.body.drawing.glow import Glow
+from acusession.body.drawing.palette import Colour, Palette
+from acusession.body.drawing.picture import Glyphs, Paint, Picture, Role, Run, runs
+from acusession.body.drawing.scene import Scene
+from acusession.body.drawing.shaded import ShadedScene
 
-Draw = Callable[[int, int], Picture | None]
-"""Returns the picture for a width and a height in cells; None if they are too small."""
+Compose = Callable[[int, int], Scene | None]
+"""Returns the scene for a width and a height in cells; None if they are too small."""
+
+_SHADED_FROM = {"truecolor", "256"}
+"""Colour systems with enough colours for a body with volume."""
 
 
 class Drawing(Widget):
-    """Shows the picture that `draw` returns; empty if there is none."""
+    """Shows the scene that `compose` returns; empty if there is none."""
 
     DEFAULT_CSS = """
     Drawing { width: 1fr; height: 1fr; }
@@ -26,33 +39,91 @@ class Drawing(Widget):
         f"drawing--{role}" for role in Role if role is not Role.OUTSIDE
     }
 
-    def __init__(self, draw: Draw | None = None, *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(
+        self,
+        glyphs: Glyphs,
+        compose: Compose | None = None,
+        *,
+        id: str | None = None,  # noqa: A002 - Textual's own name for it
+    ) -> None:
         super().__init__(id=id)
-        self._draw = draw
-        self._drawn: tuple[Draw | None, int, int] | None = None
-        self._rows: tuple[tuple[Run, ...], ...] = ()
+        self._glyphs = glyphs
+        self._compose_scene = compose
+        self._drawn: tuple[Compose | None, Size, str] | None = None
+        self._shaded: ShadedScene | None = None
+        self._picture: Picture | None = None
+        self._glow_name = "press"
+        self._halo = 1.0
 
-    def show_drawn(self, draw: Draw) -> None:
-        """Show another picture."""
-        self._draw = draw
+    def show_scene(self, compose: Compose) -> None:
+        """Show another scene."""
+        self._compose_scene = compose
         self.refresh()
 
-    def render_line(self, y: int) -> Strip:
-        """Return one row of the picture."""
-        rows = self._current_rows()
-        if y >= len(rows):
-            return Strip.blank(self.size.width, self.rich_style)
-        return Strip([Segment(run.text, self._style(run)) for run in rows[y]], self.size.width)
+    @property
+    def is_shaded(self) -> bool:
+        """True if the body is drawn with volume, so that its points can glow."""
+        return self._shaded is not None
 
-    def _current_rows(self) -> tuple[tuple[Run, ...], ...]:
-        wanted = (self._draw, *self.size)
+    def glow(self, name: str, halo: float = 1.0) -> None:
+        """Let the points glow in the theme's colour `name`, the halo from 0 (none) to 1."""
+        if (name, halo) == (self._glow_name, self._halo):
+            return
+        self._glow_name, self._halo = name, halo
+        before = self._picture
+        if self._shaded is None or before is None or self._drawn != self._wanted():
+            return  # it will be drawn anyway
+        self._picture = self._shaded.picture(self._glow())
+        self.refresh(*_changes(before, self._picture))
+
+    def render_line(self, y: int) -> Strip:
+        """Return one row of the drawing."""
+        picture = self._current_picture()
+        if picture is None or y >= len(picture.rows):
+            return Strip.blank(self.size.width, self.rich_style)
+        segments = [Segment(run.text, self._style(run)) for run in runs(picture.rows[y])]
+        return Strip(segments, self.size.width)
+
+    def _wanted(self) -> tuple[Compose | None, Size, str]:
+        return self._compose_scene, self.size, self.app.theme
+
+    def _current_picture(self) -> Picture | None:
+        wanted = self._wanted()
         if self._drawn != wanted:
             self._drawn = wanted
-            picture = None if self._draw is None else self._draw(*self.size)
-            self._rows = () if picture is None else tuple(picture.runs())
-        return self._rows
+            compose, size, _ = wanted
+            scene = None if compose is None else compose(*size)
+            self._shaded = self._picture = None
+            if scene is not None:
+                self._picture = self._rendered(scene)
+        return self._picture
+
+    def _rendered(self, scene: Scene) -> Picture:
+        palette = self._palette()
+        if palette is None:
+            return render(scene, self._glyphs)
+        self._shaded = ShadedScene(scene, palette)
+        return self._shaded.picture(self._glow())
+
+    def _palette(self) -> Palette | None:
+        """Return the colours of the theme; None if there are too few for a body with volume."""
+        names = ("background", "skin-rim", "skin-light", "measure", "foreground")
+        is_coloured = self.app.console.color_system in _SHADED_FROM
+        if self._glyphs is not Glyphs.BLOCKS or not is_coloured:
+            return None
+        if any(Color.parse(self.app.theme_variables[name]).ansi is not None for name in names):
+            return None  # the terminal's own sixteen colours, whatever they are
+        return Palette(*map(self._colour, names))
+
+    def _glow(self) -> Glow:
+        return Glow(self._colour(self._glow_name), self._halo)
+
+    def _colour(self, name: str) -> Colour:
+        return Color.parse(self.app.theme_variables[name]).rgb
 
     def _style(self, run: Run) -> Style:
+        if run.paint is not None:
+            return _painted(run.paint)
         if run.role is Role.OUTSIDE:
             return self.rich_style
         style = self.get_component_rich_style(f"drawing--{run.role}")
@@ -60,3 +131,21 @@ class Drawing(Widget):
             skin = self.get_component_rich_style(f"drawing--{Role.SKIN}")
             return style + Style(bgcolor=skin.color)
         return style
+
+
+@lru_cache(4096)
+def _painted(paint: Paint) -> Style:
+    front, back = paint
+    return Style(color=RichColor.from_rgb(*front), bgcolor=RichColor.from_rgb(*back))
+
+
+def _changes(before: Picture, after: Picture) -> Iterator[Region]:
+    """Yield the cells that differ, as regions of one row."""
+    for y, (old, new) in enumerate(zip(before.rows, after.rows, strict=True)):
+        is_same = [one == other for one, other in zip(old, new, strict=True)]
+        x = 0
+        for same, cells in groupby(is_same):
+            width = len(list(cells))
+            if not same:
+                yield Region(x, y, width, 1)
+            x += width

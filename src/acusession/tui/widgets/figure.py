@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from acusession.body.drawing.canvas import draw
-from acusession.body.drawing.picture import Glyphs, Picture
+from acusession.body.drawing.picture import Glyphs
+from acusession.body.drawing.scene import compose
 from acusession.domain.model import Point, Side
 from acusession.tui.widgets.drawing import Drawing
 
@@ -21,8 +21,7 @@ class Figure(Drawing):
     """
 
     def __init__(self, glyphs: Glyphs, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own
-        super().__init__(id=id)
-        self._glyphs = glyphs
+        super().__init__(glyphs, id=id)
         self._spot: tuple[Point, Side] | None = None
 
     def show(self, point: Point, side: Side) -> None:
@@ -39,8 +38,4 @@ class Figure(Drawing):
     def _show_spot(self) -> None:
         """Show the current spot, which may have changed since this call was scheduled."""
         assert self._spot is not None
-        self.show_drawn(partial(_draw, *self._spot, self._glyphs))
-
-
-def _draw(point: Point, side: Side, glyphs: Glyphs, width: int, height: int) -> Picture | None:
-    return draw(point, side, width, height, glyphs=glyphs)
+        self.show_scene(partial(compose, *self._spot))
