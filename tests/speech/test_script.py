@@ -202,7 +202,7 @@ def test_breathing_is_mentioned_once_in_the_first_press() -> None:
 
 
 def test_a_resting_hand_is_not_told_to_press_as_one_breathes() -> None:
-    resting = make_session_plan(make_step(make_point(intensity=Intensity.REST), prepare=0))
+    resting = make_session_plan(make_step(make_point(intensity=Intensity.REST), prepare=1))
     assert Ear(resting, options=BREATHING).wait(1) == ["Breathe slowly and calmly."]
 
 
@@ -213,7 +213,7 @@ def test_a_resting_hand_is_not_told_to_press_as_one_breathes() -> None:
 def test_no_cue_cuts_off_the_words_about_breathing(press: int, is_said: bool) -> None:
     # The press cue, the words and the pause take three seconds; half-way is announced from 10 s.
     ear = Ear(
-        make_session_plan(make_step(prepare=0, press=press), *walk().steps), options=BREATHING
+        make_session_plan(make_step(prepare=1, press=press), *walk().steps), options=BREATHING
     )
     assert sum("reathe" in words for words in ear.wait(120)) == is_said
 
