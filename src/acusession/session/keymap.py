@@ -44,7 +44,7 @@ class Key(Struct, frozen=True):
 
 
 KEYS = (
-    Key(Action.FOUND, ("enter",), "found it", "start the press: the point is found"),
+    Key(Action.FOUND, ("enter",), "found it", "start now: the point is found"),
     Key(Action.PAUSE, ("space",), "pause", "pause or continue"),
     Key(Action.SKIP, ("n", "right"), "skip", "skip this step"),
     Key(Action.BACK, ("b", "left"), "back", "go back, or undo a skip"),
