@@ -44,9 +44,22 @@ def make_routine(*points: Point, **changes: Any) -> Routine:
 
 
 def make_step(
-    point: Point | None = None, side: Side = Side.MIDLINE, *, prepare: int = 5, press: int = 20
+    point: Point | None = None,
+    side: Side = Side.MIDLINE,
+    *,
+    prepare: int = 5,
+    press: int = 20,
+    cautioned_after: float = 0.0,
+    caution: float = 0.0,
 ) -> Step:
-    return Step(point=point or make_point(), side=side, prepare=prepare, press=press)
+    return Step(
+        point=point or make_point(),
+        side=side,
+        prepare=prepare,
+        press=press,
+        cautioned_after=cautioned_after,
+        caution=caution,
+    )
 
 
 def make_session_plan(*steps: Step) -> Plan:

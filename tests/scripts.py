@@ -8,6 +8,7 @@ from acusession.session.commands import (
     Adjust,
     Back,
     Command,
+    Found,
     Go,
     Leave,
     Pause,
@@ -84,6 +85,29 @@ HELD = Script(
         *(Pressed(7.5 + count / 25, "space", Pause()) for count in range(5)),
         Pressed(35.25, "space", Go()),
         Pressed(67.5, "space", Go()),
+    ),
+    wait_for_go=True,
+)
+
+FOUND = Script(
+    (
+        Pressed(0.5, "enter", Found()),  # in the first second: ignored
+        Pressed(2.0, "enter", Found()),
+        # The key is held, and nothing more happens.
+        *(Pressed(2.5 + count / 25, "enter", Found()) for count in range(5)),
+        Pressed(5.0, "b", Back()),
+        Pressed(6.5, "enter", Found()),
+        Pressed(28.0, "l"),
+        Pressed(28.5, "enter"),
+        Pressed(29.0, "l"),
+    )
+)
+
+FOUND_ON_HOLD = Script(
+    (
+        Pressed(7.0, "enter", Found()),
+        Pressed(35.25, "enter", Found()),
+        Pressed(57.0, "enter", Found()),
     ),
     wait_for_go=True,
 )

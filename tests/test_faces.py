@@ -13,6 +13,8 @@ from tests.plain.play import play
 from tests.samples import small_plan
 from tests.scripts import (
     EVERY_KEY,
+    FOUND,
+    FOUND_ON_HOLD,
     HELD,
     SLEPT,
     SLEPT_ALONE,
@@ -48,6 +50,8 @@ SCRIPTS = {
     "untouched": UNTOUCHED,
     "every key": EVERY_KEY,
     "held": HELD,
+    "found": FOUND,
+    "found on hold": FOUND_ON_HOLD,
     "slept": SLEPT,
 }
 

@@ -12,6 +12,7 @@ WELL = {
     "ACUSESSION_PREPARE": ("0:20", 20),
     "ACUSESSION_PRESS": ("45s", 45),
     "ACUSESSION_THEME": ("acusession-light", "acusession-light"),
+    "ACUSESSION_BREATH": ("5-7", "5-7"),
     "ACUSESSION_MUTE": ("true", True),
     "ACUSESSION_VOLUME": ("30", 30),
     "ACUSESSION_OUTPUT": ("bell", "bell"),
@@ -44,6 +45,12 @@ def test_what_is_not_said_there_stays_as_it_is() -> None:
         ("PRESS", "0", "'0' is 0 seconds; it must be between 1 and 600 seconds."),
         ("OUTPUT", "bel", "'bel' is not a valid sound output. Did you mean 'bell'?"),
         ("MUTE", "yes", "'yes' must be true or false."),
+        (
+            "BREATH",
+            "1-4",
+            "'1-4' is not a pace of breathing; write the seconds in and out, 2 to 12 each, such as "
+            "4-6, or off.",
+        ),
         ("VOLUME", "101", "101 is out of range; it must be between 0 and 100."),
         ("CONDITIONS", "pregnancy", "'conditions' can only be set in config.yaml."),
     ],

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from acusession import paths
 from acusession.config.settings import Overrides, Settings
 from acusession.config.store import read_settings, write_settings
+from acusession.domain.breath import Breath
 from acusession.domain.cues import OUTPUT_NAMES, Cue
 from acusession.domain.model import Condition
 from acusession.errors import AcusessionError
@@ -22,6 +23,7 @@ ALL = Settings(
     prepare=20,
     press=75,
     theme="acusession-light",
+    breath="3-5",
     mute=True,
     volume=40,
     output="bell",
@@ -180,3 +182,28 @@ def test_the_command_line_overrides_only_what_it_gives() -> None:
     assert Overrides({"mute": False, "output": "none"}).apply_to(ALL) == replace(
         ALL, mute=False, output="none"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "pace"),
+    [("4-6", Breath(4, 6)), ("'2-12'", Breath(2, 12)), ("off", None), ('"off"', None)],
+)
+def test_a_pace_of_breathing_is_read_and_written(
+    file: Path, text: str, pace: Breath | None
+) -> None:
+    file.write_text(f"breath: {text}\n")
+    settings = read_settings(file)
+    assert settings.breath_pace == pace
+    write_settings(settings, file)
+    assert read_settings(file) == settings
+
+
+@pytest.mark.parametrize("text", ["1-4", "4-13", "4", "4-6-4", "4 - 6", "on", "[4, 6]"])
+def test_what_is_no_pace_is_told(file: Path, text: str) -> None:
+    file.write_text(f"breath: {text}\n")
+    with pytest.raises(FileError, match="pace of breathing"):
+        read_settings(file)
+
+
+def test_without_a_file_the_breath_is_four_in_and_six_out() -> None:
+    assert Settings().breath_pace == Breath(4, 6)

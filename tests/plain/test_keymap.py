@@ -29,7 +29,7 @@ def said(event: Event) -> str:
 
 
 def test_what_is_asked_names_them() -> None:
-    assert said(events.HoldStarted(at=0.0, index=0)) == "Press p when you are ready."
+    assert said(events.HoldStarted(at=0.0, index=0)) == "Press p or enter when you are ready."
     paused = events.Paused(at=0.0, index=0, phase=Phase.PRESS, left=4.0)
     assert said(paused).endswith("Press p to continue.")
     assert "Press up within 10 seconds" in said(

@@ -23,7 +23,23 @@ from acusession.session.keymap import KEYS
 from acusession.session.state import Attempt, Progress
 from tests.plain.play import play
 from tests.samples import BOTH, make_point, make_session_plan, make_step, small_plan
-from tests.scripts import EVERY_KEY, HELD, SLEPT_ALONE, UNTOUCHED, Script
+from tests.scripts import EVERY_KEY, HELD, SLEPT_ALONE, UNTOUCHED, Pressed, Script
+
+WITH_CAUTION = make_session_plan(
+    *(
+        make_step(
+            make_point("Calf", sides=BOTH, cautions=("Not over a wound.", "Gently.")),
+            side,
+            prepare=8,
+            cautioned_after=5.0,
+            caution=4.0,
+        )
+        for side in (*BOTH, BOTH[0])
+    )
+)
+"""Three steps whose caution takes a lead-in of four seconds if it is said in one."""
+
+FOUND_EARLY = Script((Pressed(2.0, "enter"),))
 
 REST = make_point("Ribs", intensity=Intensity.REST, technique="Rest a flat palm.")
 
@@ -46,7 +62,9 @@ def middle_back(**options: Any) -> Plan:
     [
         (events.PostureChanged(at=0, index=2), ["", "Change your posture. Lean back."]),
         (events.SideSwitched(at=0, index=1), ["", "Calf, now the right side."]),
-        (events.HoldStarted(at=0, index=0), ["Press space when you are ready."]),
+        (events.HoldStarted(at=0, index=0), ["Press space or enter when you are ready."]),
+        (events.PointFound(at=0, index=0, seconds=0), ["Found."]),
+        (events.PointFound(at=0, index=0, seconds=3), ["Found. Starting in 3 seconds."]),
         (events.PressStarted(at=0, index=0, seconds=20), ["Press. 20 seconds."]),
         (events.PressContinued(at=0, index=0, left=1), ["Press again. 1 second left."]),
         (events.HalfWay(at=0, index=0), ["Half-way."]),
@@ -115,9 +133,19 @@ def test_each_event_has_its_words(event: Event, lines: list[str]) -> None:
 
 
 def test_no_kind_of_event_is_without_words() -> None:
-    played = [*play(small_plan(), EVERY_KEY).events, *play(small_plan(), HELD).events]
-    spoken = {type(event).__name__ for event in played if said(event)}
+    played = [event for script in (EVERY_KEY, HELD) for event in play(small_plan(), script).events]
+    played += play(WITH_CAUTION, FOUND_EARLY).events
+    spoken = {type(event).__name__ for event in played if said(event, WITH_CAUTION)}
     assert set(names(Event)) - spoken == {"Event", "StepEvent"}
+
+
+def test_found_before_the_caution_was_said_the_caution_comes_before_the_press() -> None:
+    lines = play(WITH_CAUTION, FOUND_EARLY).lines
+    assert lines[lines.index("Found. Starting in 4 seconds.") :][:3] == [
+        "Found. Starting in 4 seconds.",
+        "Careful: Not over a wound.",
+        "Press. 20 seconds.",
+    ]
 
 
 def names(kind: type[Event]) -> Iterator[str]:
@@ -290,7 +318,20 @@ def test_a_hand_that_rests_is_never_told_to_press() -> None:
 
 def test_each_key_is_named_once() -> None:
     assert all_keys().count("; ") == len(KEYS) - 1
-    for key in ("space", "n", "b", "r", "plus", "minus", "m", "i", "l", "question mark", "q"):
+    for key in (
+        "enter",
+        "space",
+        "n",
+        "b",
+        "r",
+        "plus",
+        "minus",
+        "m",
+        "i",
+        "l",
+        "question mark",
+        "q",
+    ):
         assert re.search(rf"[:;] {re.escape(key)}, ", all_keys()), key
 
 

@@ -54,7 +54,7 @@ def test_every_key_answers_at_once_and_singly() -> None:
         for key, answer in {
             " ": "Paused.",
             "i": "P6 Nei Guan (",
-            "?": "Keys: space, ",
+            "?": "Keys: enter, ",
             "+": "10 seconds more: 70 seconds left.",
             "-": "10 seconds less: 60 seconds left.",
             "m": "Sound o",

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 import acusession
 from acusession.domain.model import Condition, Plan, Point
-from acusession.domain.plan import PlanOptions, SpeechSeconds, reasons_against
+from acusession.domain.plan import PlanOptions, SpeechSeconds, StepSpeech, reasons_against
 from acusession.errors import AcusessionError
 from acusession.runtime.session_setup import (
     AskConditions,
@@ -103,7 +103,7 @@ def test_with_nothing_left_it_is_refused() -> None:
 
 def test_words_that_were_made_are_planned_by_their_true_length() -> None:
     def takes(seconds: float) -> SpeechSeconds:
-        return lambda steps, index: seconds
+        return lambda steps, index: StepSpeech(prepare=seconds)
 
     setup = SessionSetup(NewSession(ROUTINE, PlanOptions()), NONE, takes(40))
     assert isinstance(setup.next, Prerender)

@@ -16,7 +16,11 @@ from acusession.session.commands import Command
 from acusession.session.events import Phase
 from acusession.sound.cue_files import CueFiles
 from acusession.sound.player import Player
+from acusession.speech.script import BREATHE, CAREFUL
+from acusession.speech.segments import to_segments
 from acusession.speech.session_voice import SessionVoice
+from acusession.speech.voice_choice import voice_store_for
+from acusession.speech.voice_config import DEFAULT, key_of
 from tests.needs import needs_decoder
 from tests.plans import plan_session
 from tests.session.driver import Driver
@@ -96,12 +100,45 @@ class Spoken:
 
 @needs_decoder
 def test_words_follow_their_cue_in_one_go_and_the_press_cuts_them() -> None:
-    spoken = Spoken()
+    spoken = Spoken(Settings(breath="off"))
     first, *words = spoken.player.calls[0].split()
     assert first == "prepare"
     assert len(words) >= 6
     spoken.until(Phase.PRESS)
     assert spoken.player.calls[-1] == "press!"
+
+
+@needs_decoder
+def test_the_first_press_says_how_to_breathe_after_its_cue_and_no_other_does() -> None:
+    spoken = Spoken()
+    spoken.until(Phase.PRESS)
+    cue, words = spoken.player.calls[-1].rstrip("!").split()
+    assert (cue, words) == ("press", key_of(BREATHE, DEFAULT))
+    spoken.until(Phase.PREPARE)
+    spoken.until(Phase.PRESS)
+    assert spoken.player.calls[-1] == "press!"
+
+
+@needs_decoder
+def test_a_point_found_before_its_caution_was_said_is_cautioned_before_the_press() -> None:
+    spoken = Spoken()
+    spoken.do(commands.Found())
+    caution = to_segments(spoken.session.view.step.point.cautions[0])
+    files = [key_of(segment, DEFAULT) for segment in (CAREFUL, *caution)]
+    assert spoken.player.calls[-1].split() == ["resume", *files]
+    seconds = spoken.session.view.left
+    said = voice_store_for(speech_options(Settings())).seconds
+    assert seconds > sum(map(said, (CAREFUL, *caution)))
+    spoken.until(Phase.PRESS)
+    assert spoken.player.calls[-1].startswith("press")
+
+
+def test_a_point_that_was_found_is_not_described_any_longer() -> None:
+    spoken = Spoken(Settings(silent_cues=frozenset(Cue), breath="off"))
+    for _ in range(int(spoken.session.view.step.cautioned_after) + 1):
+        spoken.listener.hear(spoken.session.look_after(1), spoken.session.view)
+    spoken.do(commands.Found())
+    assert spoken.player.calls[-1] == "stop"
 
 
 @needs_decoder
@@ -120,7 +157,7 @@ def test_a_skip_and_a_pause_put_their_own_in_place_of_what_was_said() -> None:
     spoken.do(commands.Resume())
     spoken.do(commands.Skip())
     assert spoken.player.calls[-1].split()[0] == "other_side"
-    silent = Spoken(Settings(silent_cues=frozenset(Cue), voice=True))
+    silent = Spoken(Settings(silent_cues=frozenset(Cue), voice=True, breath="off"))
     silent.until(Phase.PRESS)
     assert silent.player.calls[-1] == "stop"
 

@@ -5,7 +5,7 @@ import math
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from acusession.domain.model import LONGEST_PRESS, Plan
+from acusession.domain.model import LONGEST_PRESS, Plan, Reach
 from acusession.session import commands
 from acusession.session.commands import Command
 from acusession.session.events import Event, Outcome, Paused, Phase
@@ -17,7 +17,7 @@ from tests.session.tally import WHISKER, Tally, near
 
 POINTS = (
     make_point("Calf", sides=BOTH),
-    make_point("Wrist"),
+    make_point("Wrist", reach=Reach.OTHER_HAND),
     make_point("Belly", posture="Lean back."),
 )
 
@@ -27,12 +27,14 @@ steps = st.builds(
     side=st.sampled_from(BOTH),
     prepare=st.integers(0, 20),
     press=st.one_of(st.integers(1, 70), st.sampled_from([1, 2, 3, 9, 10, 595, LONGEST_PRESS])),
+    cautioned_after=st.sampled_from([0.0, 2.5, 9.0]),
+    caution=st.sampled_from([0.0, 4.5]),
 )
 plans = st.lists(steps, min_size=1, max_size=4).map(lambda chosen: make_session_plan(*chosen))
 
 every_command: st.SearchStrategy[Command] = st.one_of(
     st.sampled_from([commands.Pause(), commands.Resume(), commands.Skip(), commands.Back()]),
-    st.sampled_from([commands.Restart(), commands.Go()]),
+    st.sampled_from([commands.Restart(), commands.Go(), commands.Found()]),
     st.builds(commands.Adjust, st.sampled_from([10, -10, 1, 600, -600])),
 )
 

@@ -8,6 +8,7 @@ from acusession.session.commands import (
     Adjust,
     Back,
     Command,
+    Found,
     Go,
     Pause,
     Restart,
@@ -28,6 +29,7 @@ def test_every_action_has_its_keys_and_no_key_has_two_actions() -> None:
 @pytest.mark.parametrize(
     ("key", "action"),
     [
+        ("enter", Action.FOUND),
         ("space", Action.PAUSE),
         ("n", Action.SKIP),
         ("right", Action.SKIP),
@@ -53,6 +55,7 @@ def test_the_keys_are_those_that_are_promised(key: str, action: Action) -> None:
 @pytest.mark.parametrize(
     ("action", "command"),
     [
+        (Action.FOUND, Found()),
         (Action.PAUSE, Pause()),
         (Action.SKIP, Skip()),
         (Action.BACK, Back()),

@@ -58,7 +58,7 @@ def test_an_action_that_nobody_needs_can_be_without_a_key(tmp_path: Path) -> Non
 def test_every_sign_and_every_named_key_can_be_taken(tmp_path: Path, key: str) -> None:
     own = {"lock": [key], "longer": ["x"], "keys": ["y"], "pause": ["P"]}
     lines = [f"{action}: {keys!r}" for action, keys in own.items()]
-    keymap = read(tmp_path, *lines, "skip: [s]", "back: [z]")
+    keymap = read(tmp_path, *lines, "skip: [s]", "back: [z]", "found: [f]")
     assert keymap.action(key) is Action.LOCK
 
 

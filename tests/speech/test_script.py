@@ -73,7 +73,7 @@ class Ear:
 
 def test_first_comes_what_the_body_must_do_then_what_where_how_and_what_to_beware_of() -> None:
     assert told(required_words(step_intro(walk().steps, 0))) == (
-        "Sit upright. Calf Left side. On the calf. Firmly. Careful. One."
+        "Sit upright. Calf Left side. Careful. One. On the calf. Firmly."
     )
 
 
@@ -104,8 +104,8 @@ def test_going_round_again_how_to_press_is_known() -> None:
 @pytest.mark.parametrize(
     ("prepare", "words"),
     [
-        (10, "Sit upright. Calf Left side. On the calf. Firmly. Careful. One. Two."),
-        (9, "Sit upright. Calf Left side. On the calf. Firmly. Careful. One."),
+        (11, "Sit upright. Calf Left side. Careful. One. On the calf. Firmly. Careful. Two."),
+        (9, "Sit upright. Calf Left side. Careful. One. On the calf. Firmly."),
         (8, "Sit upright. Calf Left side. On the calf. Firmly."),
         (6, "Sit upright. Calf Left side. On the calf."),
         (5, "Sit upright. Calf Left side."),
@@ -157,13 +157,65 @@ def test_back_to_a_second_side_from_another_point_its_name_is_said() -> None:
 def test_a_session_that_is_resumed_begins_with_all_there_is_to_know() -> None:
     attempt = Attempt(20.0, 8.0)
     second_side = Progress(index=1, attempts=((attempt,), (), ()), paused_seconds=0.0)
-    all_of_it = "Sit upright. Calf Right side. On the calf. Firmly. Careful. One. Two."
+    all_of_it = "Sit upright. Calf Right side. Careful. One. On the calf. Firmly. Careful. Two."
     assert Ear(walk(), progress=second_side).first == all_of_it
     at_hand = Narrator(walk(), lambda words: float(len(words))).ahead(1, before=1.0)
     assert told(at_hand) == all_of_it
     again = make_session_plan(*walk().steps[:1], replace(walk().steps[1], round=2))
     second_round = Progress(index=1, attempts=((attempt,), ()), paused_seconds=0.0)
     assert Ear(again, progress=second_round).first == all_of_it
+
+
+def careful_walk() -> Plan:
+    """Return `walk` with the speech times of an `Ear`: the caution is over after seven seconds."""
+    first, *others = walk().steps
+    others = [replace(step, caution=4.0 if step.point == CALF else 0.0) for step in others]
+    return make_session_plan(replace(first, cautioned_after=7.0, caution=4.0), *others)
+
+
+@pytest.mark.parametrize(("found_after", "words"), [(2, "Careful. One."), (8, "")])
+def test_a_point_found_early_has_its_first_caution_said_before_the_press(
+    found_after: int, words: str
+) -> None:
+    ear = Ear(careful_walk())
+    ear.wait(found_after)
+    assert ear.do(commands.Found()) == words
+
+
+def test_a_caution_that_a_pause_cut_off_is_said_alone() -> None:
+    ear = Ear(careful_walk())
+    ear.wait(2)
+    ear.do(commands.Found())
+    ear.wait(1)
+    assert ear.do(commands.Pause()) == "Paused."
+    ear.session.now += 1
+    assert ear.do(commands.Resume()) == "Careful. One."
+
+
+BREATHING = SpeechOptions(breath=True)
+
+
+def test_breathing_is_mentioned_once_in_the_first_press() -> None:
+    breathing, silent = Ear(walk(2), options=BREATHING), Ear(walk(2))
+    assert breathing.wait(60) == ["Breathe slowly, and press as you breathe out."]
+    assert silent.wait(60) == []
+
+
+def test_a_resting_hand_is_not_told_to_press_as_one_breathes() -> None:
+    resting = make_session_plan(make_step(make_point(intensity=Intensity.REST), prepare=1))
+    assert Ear(resting, options=BREATHING).wait(1) == ["Breathe slowly and calmly."]
+
+
+@pytest.mark.parametrize(
+    ("press", "is_said"),
+    [(12, True), (10, True), (8, True), (5, False), (3, False)],
+)
+def test_no_cue_cuts_off_the_words_about_breathing(press: int, is_said: bool) -> None:
+    # The press cue, the words and the pause take three seconds; half-way is announced from 10 s.
+    ear = Ear(
+        make_session_plan(make_step(prepare=1, press=press), *walk().steps), options=BREATHING
+    )
+    assert sum("reathe" in words for words in ear.wait(120)) == is_said
 
 
 def test_half_way_and_three_two_one_are_said_only_to_who_wishes() -> None:

@@ -107,7 +107,7 @@ def test_the_words_of_the_bundled_routines_need_no_helper() -> None:
 def test_a_silent_cue_takes_no_time() -> None:
     steps = make_plan(MIDDLE_BACK, PlanOptions()).steps
     silent = SpeechTiming(LIBRARY, CUES, frozenset({Cue.PREPARE, Cue.END}))
-    assert ROOM(steps, 2) - silent(steps, 2) == pytest.approx(0.9 + 0.8)
+    assert ROOM(steps, 2).prepare - silent(steps, 2).prepare == pytest.approx(0.9 + 0.8)
 
 
 def test_a_long_cue_of_ones_own_is_reckoned_with(tmp_path: Path) -> None:
@@ -116,7 +116,7 @@ def test_a_long_cue_of_ones_own_is_reckoned_with(tmp_path: Path) -> None:
         file.writeframes(bytes(2 * 8000 * 4))
     own = SpeechTiming(LIBRARY, CueFiles(paths.bundled_sounds(), tmp_path), frozenset())
     steps = make_plan(MIDDLE_BACK, PlanOptions()).steps
-    assert own(steps, 0) - ROOM(steps, 0) == pytest.approx(4 - 0.8)
+    assert own(steps, 0).prepare - ROOM(steps, 0).prepare == pytest.approx(4 - 0.8)
 
 
 def test_what_was_made_here_counts_by_its_length_and_what_was_not_by_an_estimate(

@@ -360,7 +360,7 @@ def words(rows: Iterable[str]) -> str:
 
 def shows_countdown(stage: Stage) -> bool:
     """Return whether the seconds left are fully visible, as large digits or as text."""
-    text = format_clock(stage.view.seconds_left)
+    text = format_clock(stage.view.countdown)
     if any(row.split() == [text] for row in stage.rows):
         return True
     for scale in (1, 2):

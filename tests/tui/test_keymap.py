@@ -24,7 +24,7 @@ def with_keys(keymap: Keymap) -> Settings:
 
 async def test_they_are_in_the_last_row_and_each_does_what_it_says() -> None:
     async with in_session(size=(160, 24), settings=with_keys(OWN)) as stage:
-        assert stage.keys.startswith("p pause  , skip  u back")
+        assert stage.keys.startswith("enter found it  p pause  , skip  u back")
         assert "hand" not in stage.keys
         await stage.press("space", "n", "right", "h", "b")
         assert stage.view.index == 0

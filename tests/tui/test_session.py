@@ -60,7 +60,9 @@ async def test_the_phases_are_told_by_shape_and_words() -> None:
     async with in_session(wait_for_go=True) as stage:
         await stage.see("◌ FIND THE POINT")
         await stage.wait(5)
-        await stage.see("◌ READY WHEN YOU ARE", "Press Space to start the countdown.")
+        await stage.see("◌ READY WHEN YOU ARE", "Press Space or Enter to start.")
+        assert countdown(stage) == "0:20", "the time of the press to come"
+        assert not any(row.lstrip().startswith("━") for row in stage.rows[2:])
         await stage.press("space")
         await stage.see("● PRESS")
         await stage.wait(2)
@@ -215,7 +217,7 @@ async def test_a_key_pressed_before_the_first_frame_is_there_counts(
         assert stage.events[-1] == "Ended"
 
 
-@pytest.mark.parametrize("key", ["", "n"])
+@pytest.mark.parametrize("key", ["", "n", "enter"])
 async def test_it_can_be_used_while_its_sound_is_loaded(key: str) -> None:
     loaded = asyncio.Event()
 
@@ -229,8 +231,12 @@ async def test_it_can_be_used_while_its_sound_is_loaded(key: str) -> None:
             assert stage.runners == []
             if key:
                 await stage.press(key)
-                assert stage.view.index == 1
+                assert stage.view.index == (key == "n")
             loaded.set()
             await stage.until(lambda: bool(stage.runners))
             await stage.idle()
             assert len(stage.runners) == 1
+            assert "PointFound" not in stage.events, "it came in the first second"
+            await stage.wait(1)
+            await stage.press("enter")
+            assert stage.events.count("PointFound") == 1

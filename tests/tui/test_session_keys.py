@@ -6,9 +6,10 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 
+from acusession.config.settings import Settings
 from acusession.domain.model import Plan
 from acusession.session.events import Phase
-from acusession.session.keymap import KEYS, Action, Key
+from acusession.session.keymap import DEFAULT_KEYMAP, KEYS, Action, Key
 from acusession.tui.widgets.key_bar import KeyBar
 from tests.samples import BOTH, make_point, make_session_plan, make_step
 from tests.tui.stage import Stage, in_session
@@ -31,9 +32,12 @@ EFFECTS: dict[Action, tuple[list[str], *tuple[str, ...]]] = {
     Action.LEAVE: ([], "Leave the session?"),
 }
 
+IN_PRESS = [key for key in KEYS if key.action is not Action.FOUND]
+"""The keys that have an effect in a press."""
+
 Act = Callable[[Stage], Awaitable[None]]
 
-every_key = pytest.mark.parametrize("key", KEYS, ids=lambda each: each.action)
+every_key = pytest.mark.parametrize("key", IN_PRESS, ids=lambda each: each.action)
 
 
 def pressing() -> Plan:
@@ -80,14 +84,14 @@ async def test_where_the_row_is_short_the_mouse_reaches_every_key_by_the_list(ke
 
 async def test_the_last_row_says_what_space_does_in_every_state() -> None:
     async with in_session(wait_for_go=True) as stage:
-        assert stage.keys.startswith("space pause  n skip")
+        assert stage.keys.startswith("enter found it  space pause  n skip")
         await stage.press("space")
         assert stage.keys.startswith("space continue  n skip")
         await stage.wait(1)
         await stage.press("space")
-        assert stage.keys.startswith("space pause")
+        assert stage.keys.startswith("enter found it  space pause")
         await stage.wait_for(Phase.HOLD)
-        assert stage.keys.startswith("space start")
+        assert stage.keys.startswith("enter start  n skip")
         await stage.press("space")
         assert stage.keys.startswith("space pause")
         await stage.wait(2)
@@ -96,6 +100,76 @@ async def test_the_last_row_says_what_space_does_in_every_state() -> None:
         await stage.press("space")
         assert stage.view.phase is Phase.LEAD_IN
         assert stage.keys.startswith("space pause")
+
+
+async def find_by_key(stage: Stage) -> None:
+    await stage.press("enter")
+
+
+async def find_by_click(stage: Stage) -> None:
+    await stage.click("enter found it")
+
+
+async def find_by_list(stage: Stage) -> None:
+    await stage.click("? keys")
+    await stage.click("start now: the point is found")
+
+
+@pytest.mark.parametrize("find", [find_by_key, find_by_click, find_by_list])
+async def test_once_the_point_is_found_the_press_starts(
+    find: Callable[[Stage], Awaitable[None]],
+) -> None:
+    async with in_session() as stage:
+        await stage.wait(2)
+        await find(stage)
+        await stage.see("● PRESS")
+        assert stage.view.left == 20
+        assert stage.events[-2:] == ["PointFound", "PressStarted"]
+        assert stage.keys.startswith("space pause")
+        await stage.wait(1)
+        await stage.press("b")
+        await stage.see("◌ FIND THE POINT", "step 1 of 3")
+        assert stage.view.left == 3
+
+
+@pytest.mark.parametrize("start", [find_by_key, lambda stage: stage.click("enter start")])
+async def test_on_hold_the_same_key_starts_the_press(
+    start: Callable[[Stage], Awaitable[None]],
+) -> None:
+    async with in_session(wait_for_go=True) as stage:
+        await stage.wait(9)
+        await start(stage)
+        await stage.see("● PRESS")
+
+
+async def test_enter_held_from_the_start_finds_nothing() -> None:
+    async with in_session() as stage:
+        for _ in range(80):
+            await stage.press("enter")
+            await stage.wait(0.05)
+        assert stage.view.phase is Phase.PREPARE
+        assert "PointFound" not in stage.events
+
+
+async def test_while_paused_or_locked_no_point_is_found() -> None:
+    async with in_session() as stage:
+        await stage.wait(2)
+        await stage.press("space")
+        assert "found it" not in stage.keys
+        await stage.press("enter")
+        await stage.wait(1)
+        await stage.press("space", "l")
+        await stage.wait(1.5)
+        await stage.press("enter")
+        assert "PointFound" not in stage.events
+
+
+async def test_without_a_key_for_it_space_starts_a_held_press() -> None:
+    keymap = DEFAULT_KEYMAP.with_custom({Action.FOUND: ()})
+    async with in_session(wait_for_go=True, settings=Settings(keymap=keymap)) as stage:
+        await stage.wait(9)
+        assert stage.keys.startswith("space start  n skip")
+        await stage.see("Press Space to start.")
 
 
 async def test_mute_says_what_it_will_do_next() -> None:
@@ -190,13 +264,14 @@ async def test_the_last_row_never_runs_over_and_always_names_the_way_on_and_the_
     async with in_session() as stage:
         for width in (20, 25, *range(30, 130, 15), 250):
             await stage.resize(width, 24)
-            assert stage.keys.startswith("space pause"), width
-            assert stage.keys.endswith("? keys  q leave" if width >= 30 else "q leave"), width
+            assert stage.keys.startswith("enter found it"), width
+            if width >= 25:
+                assert stage.keys.endswith("? keys  q leave" if width >= 40 else "q leave"), width
             assert stage.session.query_one(KeyBar).text in stage.rows[-1]
 
 
 async def test_other_keys_do_nothing() -> None:
     async with in_session() as stage:
         before = list(stage.events)
-        await stage.press("x", "enter", "escape", "tab", "up", "down", "f1", "home", "delete")
+        await stage.press("x", "escape", "tab", "up", "down", "f1", "home", "delete")
         assert (stage.events, stage.here) == (before, "SessionScreen")

@@ -7,6 +7,7 @@ from typing import Any
 
 from acusession.config.keymap_schema import KeymapField
 from acusession.config.settings import SET_FIELDS, Settings
+from acusession.domain.breath import BREATH_PATTERN
 from acusession.domain.cues import OUTPUT_NAMES, Cue
 from acusession.domain.model import LONGEST_PRESS, Condition
 from acusession.yaml_schema.compose import compose_mapping
@@ -17,6 +18,7 @@ from acusession.yaml_schema.fields import (
     Field,
     ListOf,
     MappingOf,
+    Scalar,
     Text,
     integer,
     number,
@@ -28,6 +30,12 @@ FIELDS: Mapping[str, Field] = {
     "prepare": Duration(0, LONGEST_PRESS),
     "press": Duration(1, LONGEST_PRESS),
     "theme": Text(longest=60),
+    "breath": Scalar(
+        wanted="a pace of breathing such as 4-6",
+        pattern=BREATH_PATTERN,
+        mistake="is not a pace of breathing; write the seconds in and out, 2 to 12 each, such as "
+        "4-6, or off.",
+    ),
     "mute": BOOLEAN,
     "volume": integer(0, 100),
     "output": Choice(OUTPUT_NAMES, "sound output"),

@@ -8,6 +8,7 @@ from typing import Any
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from acusession.domain.breath import Breath, read_breath
 from acusession.domain.cues import Cue
 from acusession.domain.model import Condition, Routine
 from acusession.session.keymap import DEFAULT_KEYMAP, Keymap
@@ -25,13 +26,15 @@ class Settings(Struct, frozen=True, kw_only=True):
     routine's own. `volume` is in percent, `speed` in words per minute. `warm_up` is the silence in
     seconds that wakes a sound device before a sound; `linger` is how many seconds the device stays
     open after one. `say_half_way` and `say_last_three` add words to those cues; `silent_cues` are
-    never played. `keymap` has the keys of a session.
+    never played. `keymap` has the keys of a session. `breath` is the pace of breathing shown in a
+    press, as it is written: "4-6" or "off".
     """
 
     conditions: frozenset[Condition] | None = None
     prepare: int | None = None
     press: int | None = None
     theme: str = DEFAULT_THEME
+    breath: str = "4-6"
     mute: bool = False
     volume: int = 100
     output: str = "auto"
@@ -44,6 +47,11 @@ class Settings(Struct, frozen=True, kw_only=True):
     say_half_way: bool = False
     say_last_three: bool = False
     keymap: Keymap = DEFAULT_KEYMAP
+
+    @property
+    def breath_pace(self) -> Breath | None:
+        """The pace of breathing shown and said in a press; None if it is off."""
+        return read_breath(self.breath)
 
     def with_user_times(self, routine: Routine) -> Routine:
         """Return the routine with the user's times in place of its own."""

@@ -19,6 +19,7 @@ class Cue(StrEnum):
     """Find the same point on the other side; replaces `PREPARE` there."""
     PAUSE = "pause"
     RESUME = "resume"
+    """The session continues; a press follows after its lead-in."""
     CLOSING = "closing"
 
 

@@ -148,13 +148,20 @@ class Routine(Struct, frozen=True, kw_only=True):
 
 
 class Step(Struct, frozen=True, kw_only=True):
-    """One point on one side. `prepare` and `press` are in seconds."""
+    """One point on one side. `prepare` and `press` are in seconds.
+
+    `cautioned_after` is how many seconds into the preparation the voice has said the point's first
+    caution, 0 if the preparation does not say it. `caution` is the length in seconds of a lead-in
+    that says it, 0 if there is no voice or no caution.
+    """
 
     point: Point
     side: Side
     prepare: int
     press: int
     round: int = 1
+    cautioned_after: float = 0.0
+    caution: float = 0.0
 
     @property
     def seconds(self) -> int:

@@ -17,13 +17,24 @@ POSTURE_CHANGE = 15
 """Extra seconds to prepare a step whose posture differs from that of the step before."""
 
 
-SpeechSeconds = Callable[[Sequence[Step], int], float]
-"""Given `(steps, index)`, returns the seconds the voice needs before the press of that step."""
+class StepSpeech(Struct, frozen=True, kw_only=True):
+    """The seconds that the voice needs in a step.
+
+    `prepare` is the shortest preparation; `cautioned_after` and `caution` are those of `Step`.
+    """
+
+    prepare: float = 0.0
+    cautioned_after: float = 0.0
+    caution: float = 0.0
 
 
-def no_speech(_steps: Sequence[Step], _index: int) -> float:
-    """Return 0: there is no voice to wait for."""
-    return 0.0
+SpeechSeconds = Callable[[Sequence[Step], int], StepSpeech]
+"""Given `(steps, index)`, returns the seconds that the voice needs in that step."""
+
+
+def no_speech(_steps: Sequence[Step], _index: int) -> StepSpeech:
+    """Return zero seconds: there is no voice to wait for."""
+    return StepSpeech()
 
 
 class PlanOptions(Struct, frozen=True, kw_only=True):
@@ -107,7 +118,13 @@ def _with_posture(before: Step, step: Step) -> Step:
 
 def _with_room(steps: tuple[Step, ...], speech_seconds: SpeechSeconds) -> tuple[Step, ...]:
     """Return the steps, each with a preparation long enough for its words."""
+    spoken = (speech_seconds(steps, index) for index in range(len(steps)))
     return tuple(
-        replace(step, prepare=max(step.prepare, math.ceil(speech_seconds(steps, index))))
-        for index, step in enumerate(steps)
+        replace(
+            step,
+            prepare=max(step.prepare, math.ceil(speech.prepare)),
+            cautioned_after=speech.cautioned_after,
+            caution=speech.caution,
+        )
+        for step, speech in zip(steps, spoken, strict=True)
     )

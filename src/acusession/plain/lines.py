@@ -63,7 +63,7 @@ def first_keys(keymap: Keymap = DEFAULT_KEYMAP) -> str:
     return _keys(key for key in keymap.visible_keys if key.action in _FIRST)
 
 
-_FIRST = (Action.PAUSE, Action.SKIP, Action.KEYS, Action.LEAVE)
+_FIRST = (Action.FOUND, Action.PAUSE, Action.SKIP, Action.KEYS, Action.LEAVE)
 
 _NAMES = {"?": "question mark", "+": "plus", "-": "minus", "=": "equals", ",": "comma", ".": "dot"}
 """Names of keys that a screen reader would skip in silence."""
@@ -86,9 +86,8 @@ def lines_for(
 ) -> Iterator[str]:
     """Yield the lines for what just happened."""
     new_events = tuple(new_events)
-    to_continue = _said(keymap.key(Action.PAUSE))
-    if is_locked:
-        to_continue = f"{_said(keymap.key(Action.LOCK))}, then {to_continue},"
+    to_continue = _key_words(keymap, Action.PAUSE, is_locked=is_locked)
+    to_start = _key_words(keymap, Action.PAUSE, Action.FOUND, is_locked=is_locked)
     is_other_side = any(isinstance(event, events.SideSwitched) for event in new_events)
     is_half_way = any(isinstance(event, events.HalfWay) for event in new_events)
     opening = next((event for event in new_events if isinstance(event, _OPENING)), None)
@@ -100,10 +99,18 @@ def lines_for(
         elif isinstance(event, events.Counted):
             yield from _count(event, is_half_way=is_half_way)
         else:
-            yield from _lines(plan, event, keymap, to_continue)
+            yield from _lines(plan, event, keymap, to_continue, to_start)
 
 
-def _lines(plan: Plan, event: Event, keymap: Keymap, to_continue: str) -> Iterator[str]:
+def _key_words(keymap: Keymap, *actions: Action, is_locked: bool) -> str:
+    """Return the keys of actions that do the same: "space", "l, then space or enter,"."""
+    words = " or ".join(_said(key) for key in map(keymap.key, actions) if key)
+    return f"{_said(keymap.key(Action.LOCK))}, then {words}," if is_locked else words
+
+
+def _lines(
+    plan: Plan, event: Event, keymap: Keymap, to_continue: str, to_start: str
+) -> Iterator[str]:
     match event:
         case events.PostureChanged():
             yield f"Change your posture. {_step(plan, event).point.posture}"
@@ -111,7 +118,11 @@ def _lines(plan: Plan, event: Event, keymap: Keymap, to_continue: str) -> Iterat
             step = _step(plan, event)
             yield f"{step.point.label}, now the {side_name(step.side)}."
         case events.HoldStarted():
-            yield f"Press {to_continue} when you are ready."
+            yield f"Press {to_start} when you are ready."
+        case events.PointFound(seconds=seconds):
+            yield f"Found. Starting in {seconds_words(seconds)}." if seconds else "Found."
+        case events.CautionStarted():
+            yield f"Careful: {_step(plan, event).point.cautions[0]}"
         case events.PressStarted(seconds=seconds):
             yield f"{press_word(_step(plan, event).point)}. {seconds_words(seconds)}."
         case events.PressContinued(left=left):

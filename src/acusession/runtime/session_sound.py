@@ -17,6 +17,8 @@ from acusession.speech.session_voice import SessionVoice
 
 _CUTS: Final = (
     events.PrepareStarted,
+    events.PointFound,
+    events.CautionStarted,
     events.PressStarted,
     events.StepEnded,
     events.Paused,

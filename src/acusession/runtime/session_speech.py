@@ -36,6 +36,7 @@ def speech_options(settings: Settings) -> SpeechOptions:
         warm_up=settings.warm_up,
         half_way=settings.say_half_way,
         last_three=settings.say_last_three,
+        breath=settings.breath_pace is not None,
     )
 
 

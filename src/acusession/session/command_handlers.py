@@ -7,15 +7,18 @@ from typing import Final
 from msgspec.structs import replace
 
 from acusession.domain.durations import ceil_seconds
-from acusession.domain.model import LONGEST_PRESS
+from acusession.domain.model import LONGEST_PRESS, Reach
 from acusession.session import commands, events, transitions
 from acusession.session.commands import Command
 from acusession.session.events import Phase
-from acusession.session.state import Attempt, State
-from acusession.session.transitions import Events
+from acusession.session.state import Attempt, Preparation, State
+from acusession.session.transitions import UNDO, Events
 
 LEAD_IN: Final = 3.0
-"""Seconds between a resume and the press: time to place the hand on the point again."""
+"""Seconds between a key and the press: time to place the hand on the point again."""
+
+FOUND_FROM: Final = 1.0
+"""Seconds into a phase from which `Found` counts: an earlier one was meant for something else."""
 
 RESUMES_AFTER: Final = 10.0
 """Seconds after which a pause caused by a gap ends by itself if no key can be pressed."""
@@ -44,7 +47,9 @@ def handle(state: State, command: Command, now: float) -> tuple[State, Events]:
         case commands.Adjust(seconds):
             return _adjust(state, now, seconds)
         case commands.Go():
-            return transitions.enter_press(state, now) if state.phase is Phase.HOLD else (state, ())
+            return _go(state, now)
+        case commands.Found():
+            return _found(state, now) if now - state.since >= FOUND_FROM else (state, ())
 
 
 def pause(state: State, at: float, now: float | None = None) -> tuple[State, Events]:
@@ -73,12 +78,32 @@ def resume(state: State, at: float) -> tuple[State, Events]:
     """Continue after a pause: the preparation where it stopped, a press after its lead-in."""
     state = transitions.freeze(state, at)
     if state.phase is Phase.PRESS:
-        state = transitions.enter_phase(state, Phase.LEAD_IN, at, LEAD_IN, LEAD_IN)
+        state, more = transitions.lead_to_press(state, at, lead_in=LEAD_IN)
         left = state.attempt.left
     else:
         state = transitions.enter_phase(state, state.phase, at, state.length, state.left)
-        left = state.left
-    return state, (events.Resumed(at=at, index=state.index, phase=state.phase, left=left),)
+        left, more = state.left, ()
+    resumed = events.Resumed(at=at, index=state.index, phase=state.phase, left=left)
+    return state, (resumed, *more)
+
+
+def _go(state: State, at: float) -> tuple[State, Events]:
+    return transitions.lead_to_press(state, at) if state.phase is Phase.HOLD else (state, ())
+
+
+def _found(state: State, at: float) -> tuple[State, Events]:
+    """Give up the rest of the preparation; a hand that is needed at the point has time to return.
+
+    Only a point that leaves the other hand free is pressed at once.
+    """
+    if state.phase is not Phase.PREPARE or state.is_paused:
+        return _go(state, at)
+    given_up = Preparation(state.length, state.left_at(at))
+    lead_in = 0.0 if state.step.point.reach is Reach.ONE_HAND else LEAD_IN
+    state, more = transitions.lead_to_press(state, at, lead_in=lead_in)
+    state = replace(state, given_up=given_up)
+    seconds = state.length if state.phase is Phase.LEAD_IN else 0.0
+    return state, (events.PointFound(at=at, index=state.index, seconds=seconds), *more)
 
 
 def _skip(state: State, at: float) -> tuple[State, Events]:
@@ -89,11 +114,23 @@ def _skip(state: State, at: float) -> tuple[State, Events]:
 
 
 def _back(state: State, at: float) -> tuple[State, Events]:
+    """Go back to the previous step, or undo `Found`, or the skip that led to the closing."""
+    if preparation := _preparation_to_restore(state, at):
+        went = events.WentBack(at=at, index=state.index, to=state.index)
+        state = transitions.freeze(state, at)
+        state, more = transitions.enter_prepare(state, at, preparation, is_as_planned=False)
+        return state, (went, *more)
     state = transitions.freeze(state, at)
     to = state.index if state.phase is Phase.CLOSING else max(0, state.index - 1)
     went = events.WentBack(at=at, index=state.index, to=to)
-    state, more = transitions.enter_step(state, to, at)
+    state, more = transitions.enter_step(state, to, at, is_as_planned=False)
     return state, (went, *more)
+
+
+def _preparation_to_restore(state: State, at: float) -> Preparation | None:
+    """Return the preparation that `Found` gave up, if that can still be undone."""
+    is_early = state.phase is Phase.LEAD_IN or at - state.since <= UNDO
+    return state.given_up if is_early else None
 
 
 def _restart(state: State, at: float) -> tuple[State, Events]:
@@ -118,6 +155,7 @@ def _adjust(state: State, at: float, seconds: int) -> tuple[State, Events]:
     change = min(max(float(seconds), least), most)
     if change == 0:
         return state, ()
+    state = replace(state, given_up=None)
     if in_press:
         longer = Attempt(attempt.planned + change, attempt.left + change)
         state = replace(state, attempts=state.with_attempt(longer))

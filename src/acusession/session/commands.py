@@ -18,7 +18,11 @@ class Skip(Struct, frozen=True):
 
 
 class Back(Struct, frozen=True):
-    """Go back to the previous step; if it was skipped, the time it had left is restored."""
+    """Go back to the previous step; if it was skipped, the time it had left is restored.
+
+    A press that `Found` started goes back to its own preparation, with the time that had left:
+    until ten seconds of it are over, and if no other command or pause came in between.
+    """
 
 
 class Restart(Struct, frozen=True):
@@ -35,8 +39,15 @@ class Go(Struct, frozen=True):
     """Start the press that is on hold, since the user has found the point."""
 
 
+class Found(Struct, frozen=True):
+    """Start the press before the preparation is over, since the user has found the point.
+
+    On hold it does the same as `Go`.
+    """
+
+
 class Leave(Struct, frozen=True):
     """End the session early, with the closing; at the closing, end it at once."""
 
 
-Command = Pause | Resume | Skip | Back | Restart | Adjust | Go | Leave
+Command = Pause | Resume | Skip | Back | Restart | Adjust | Go | Found | Leave

@@ -18,7 +18,7 @@ class Phase(StrEnum):
     """The press waits for the user's command."""
     PRESS = "press"
     LEAD_IN = "lead-in"
-    """The three seconds between a resume and the press."""
+    """The seconds before a press in which a hand returns to the point or a caution is said."""
     CLOSING = "closing"
 
 
@@ -71,6 +71,19 @@ class HoldStarted(StepEvent, frozen=True, kw_only=True):
     """The preparation is over and the press waits for the user's command."""
 
 
+class PointFound(StepEvent, frozen=True, kw_only=True):
+    """The user has found the point; the press starts after a lead-in of `seconds`, which may be 0.
+
+    The rest of the preparation is given up.
+    """
+
+    seconds: float
+
+
+class CautionStarted(StepEvent, frozen=True, kw_only=True):
+    """A lead-in begins in which the caution is said, since the preparation has not said it."""
+
+
 class PressStarted(StepEvent, frozen=True, kw_only=True):
     """The press countdown begins, with the time that its attempt has left."""
 
@@ -78,7 +91,7 @@ class PressStarted(StepEvent, frozen=True, kw_only=True):
 
 
 class PressContinued(StepEvent, frozen=True, kw_only=True):
-    """The lead-in is over and the press continues."""
+    """The lead-in after a pause is over and the press continues."""
 
     left: float
 

@@ -42,6 +42,8 @@ def command_for(action: Action, view: View) -> Command | None:
             return commands.Go()
         case Action.PAUSE:
             return commands.Resume() if view.is_paused else commands.Pause()
+        case Action.FOUND:
+            return commands.Found()
         case Action.SKIP:
             return commands.Skip()
         case Action.BACK:

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 class Action(StrEnum):
     """An action that a key can trigger."""
 
+    FOUND = "found"
     PAUSE = "pause"
     SKIP = "skip"
     BACK = "back"
@@ -43,6 +44,7 @@ class Key(Struct, frozen=True):
 
 
 KEYS = (
+    Key(Action.FOUND, ("enter",), "found it", "start now: the point is found"),
     Key(Action.PAUSE, ("space",), "pause", "pause or continue"),
     Key(Action.SKIP, ("n", "right"), "skip", "skip this step"),
     Key(Action.BACK, ("b", "left"), "back", "go back, or undo a skip"),

@@ -53,6 +53,7 @@ def begin(
         now=now,
         index=reached.index,
         phase=Phase.PREPARE,
+        since=now,
         length=0.0,
         ends_at=None,
         left=0.0,
@@ -61,7 +62,7 @@ def begin(
         attempts=reached.attempts,
         paused_seconds=reached.paused_seconds,
     )
-    state, new_events = transitions.enter_prepare(state, now)
+    state, new_events = transitions.enter_prepare(state, now, is_as_planned=state.index == 0)
     if state.index:  # the user may sit differently by now, so announce the step's posture
         new_events = (events.PostureChanged(at=now, index=state.index), *new_events)
     return state, new_events
@@ -109,6 +110,7 @@ _KEYS: Final[dict[type, str]] = {
     commands.Skip: "skip",
     commands.Back: "back",
     commands.Restart: "restart",
+    commands.Found: "found",
 }
 
 
@@ -156,11 +158,13 @@ def _prepare_ends(state: State, at: float) -> tuple[State, Events]:
     return (
         transitions.enter_hold(state, at)
         if state.wait_for_go
-        else transitions.enter_press(state, at)
+        else transitions.lead_to_press(state, at)
     )
 
 
 def _lead_in_ends(state: State, at: float) -> tuple[State, Events]:
+    if not state.is_pressed:
+        return transitions.lead_to_press(state, at)
     left = state.attempt.left
     # The countdown continues where it was, so the half-way cue does not sound a second time.
     state = transitions.enter_phase(state, Phase.PRESS, at, state.attempt.planned, left)

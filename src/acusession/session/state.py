@@ -25,6 +25,13 @@ class Attempt(Struct, frozen=True):
         return self.left == 0.0
 
 
+class Preparation(Struct, frozen=True):
+    """A preparation that was given up: its length and the time it had left, in seconds."""
+
+    length: float
+    left: float
+
+
 class Progress(Struct, frozen=True, kw_only=True):
     """The part of a session that is needed to resume it later."""
 
@@ -41,9 +48,15 @@ class Progress(Struct, frozen=True, kw_only=True):
 class State(Struct, frozen=True, kw_only=True):
     """A session at the instant `now`.
 
-    `ends_at` is when the running phase ends, None while nothing runs (paused, on hold, ended).
-    `left` is the time the phase has left while nothing runs. `last_counted` is the last whole
-    second announced. `resumes_at` is when a pause without a keyboard will end by itself.
+    `since` is when the phase began or continued. `ends_at` is when it ends, None while nothing runs
+    (paused, on hold, ended). `left` is the time the phase has left while nothing runs.
+    `last_counted` is the last whole second announced. `resumes_at` is when a pause without a
+    keyboard will end by itself.
+
+    `is_pressed` means that the press of this step has started. `cautioned` has the ids of the
+    points whose caution the voice has said, `cautioned_at` is when it will have said that of the
+    current one, None if it does not. `given_up` is the preparation that `Found` ended, until that
+    cannot be undone any more.
     """
 
     plan: Plan
@@ -52,6 +65,7 @@ class State(Struct, frozen=True, kw_only=True):
     now: float
     index: int
     phase: Phase
+    since: float
     length: float
     ends_at: float | None
     left: float
@@ -62,6 +76,10 @@ class State(Struct, frozen=True, kw_only=True):
     resumes_at: float | None = None
     paused_seconds: float = 0.0
     last_key: tuple[str, float] | None = None
+    is_pressed: bool = False
+    cautioned: frozenset[str] = frozenset()
+    cautioned_at: float | None = None
+    given_up: Preparation | None = None
     ended: bool = False
 
     @property

@@ -47,6 +47,16 @@ class View(Struct, frozen=True, kw_only=True):
         return ceil_seconds(self.left)
 
     @property
+    def countdown(self) -> int:
+        """The whole seconds to show: what the phase has left, on hold the press to come."""
+        return ceil_seconds(self.press_left if self.phase is Phase.HOLD else self.left)
+
+    @property
+    def is_finding(self) -> bool:
+        """True while the user can say that the point is found, or start a press on hold."""
+        return self.phase in {Phase.PREPARE, Phase.HOLD} and not self.is_paused
+
+    @property
     def session_seconds_left(self) -> int:
         """The whole seconds the session has left, rounded up."""
         return ceil_seconds(self.session_left)

@@ -13,6 +13,7 @@ _CUES: Final[dict[type[Event], Cue]] = {
     events.PrepareStarted: Cue.PREPARE,
     events.HoldStarted: Cue.PREPARE,
     events.SideSwitched: Cue.OTHER_SIDE,
+    events.CautionStarted: Cue.RESUME,
     events.PressStarted: Cue.PRESS,
     events.PressContinued: Cue.PRESS,
     events.HalfWay: Cue.HALF_WAY,
@@ -43,6 +44,8 @@ def cue_for(event: Event) -> Cue | None:
     """Return the cue for `event`, or None if it has no cue."""
     if isinstance(event, events.Counted):
         return Cue.LAST_THREE if event.is_last_seconds else None
+    if isinstance(event, events.PointFound):
+        return Cue.RESUME if event.seconds else None
     return _CUES.get(type(event))
 
 

@@ -21,6 +21,7 @@ from acusession.speech.script import (
     READY,
     READY_TO_REST,
     SLEPT,
+    first_caution,
 )
 from acusession.speech.segments import Segment, Utterance, to_segments
 
@@ -38,6 +39,8 @@ def event_phrase(event: Event, plan: Plan, options: SpeechOptions) -> Utterance:
         case events.HoldStarted(index=index):
             resting = plan.steps[index].point.intensity is Intensity.REST
             return (READY_TO_REST if resting else READY,)
+        case events.CautionStarted(index=index):
+            return first_caution(plan.steps[index].point)
         case events.Paused(gap=gap, resumes_in=resumes_in):
             return (PAUSED, *((SLEPT,) if gap else ()), *((BY_ITSELF,) if resumes_in else ()))
         case events.Resumed():

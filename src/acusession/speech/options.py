@@ -13,7 +13,8 @@ class SpeechOptions(Struct, frozen=True, kw_only=True):
 
     `is_on`: the voice is switched on. `is_muted`: all sound is off. `is_audible`: the output can
     play words. `silent_cues` are never played; `warm_up` is the delay of the first sound in
-    seconds. `half_way` and `last_three` add words to those cues.
+    seconds. `half_way` and `last_three` add words to those cues; `breath` adds a sentence about
+    breathing to the first press.
     """
 
     voice: VoiceConfig = DEFAULT
@@ -24,6 +25,7 @@ class SpeechOptions(Struct, frozen=True, kw_only=True):
     warm_up: float = 0.0
     half_way: bool = False
     last_three: bool = False
+    breath: bool = False
 
     @property
     def speaks(self) -> bool:

@@ -1,7 +1,7 @@
 """The words for a step and for a point. Pure.
 
 The listener's eyes may be closed. A change of posture is said first, then the point and the side,
-where it is, how to press it, and its cautions, all before the press.
+its first caution, where it is, how to press it, and the other cautions, all before the press.
 """
 
 from __future__ import annotations
@@ -25,6 +25,8 @@ PAUSED: Final = Segment("Paused.")
 SLEPT: Final = Segment("The computer slept, or the program was suspended.")
 BY_ITSELF: Final = Segment("The session continues by itself.")
 GOING_ON: Final = Segment("Continuing.")
+BREATHE: Final = Segment("Breathe slowly, and press as you breathe out.")
+BREATHE_AT_REST: Final = Segment("Breathe slowly and calmly.")
 READY: Final = Segment("Press space when you are ready.")
 READY_TO_REST: Final = Segment("Press space when your hand is in place.")
 MORE: Final = Segment("Ten seconds more.")
@@ -48,7 +50,17 @@ NOT_PROVEN: Final = Segment("This is not proven.")
 
 FIXED: Final[Utterance] = (
     *(NEXT, CAREFUL, SAME, HALF_WAY, *LAST_THREE.values(), PAUSED, SLEPT, BY_ITSELF, GOING_ON),
-    *(READY, READY_TO_REST, MORE, LESS, A_LITTLE_MORE, A_LITTLE_LESS, VOICE_ON),
+    *(
+        BREATHE,
+        BREATHE_AT_REST,
+        READY,
+        READY_TO_REST,
+        MORE,
+        LESS,
+        A_LITTLE_MORE,
+        A_LITTLE_LESS,
+        VOICE_ON,
+    ),
     *(*SIDES.values(), *NOW.values()),
     *(LEAVE_OUT, NAMED_FOR, NOT_PROVEN),
     *(
@@ -102,12 +114,19 @@ def required_words(step: StepIntro) -> Utterance:
             return head
         case Familiarity.EARLIER:
             return head + to_segments(point.location)
-    return (
-        head
-        + to_segments(point.location)
-        + to_segments(point.technique)
-        + _careful(point.cautions[:1])
-    )
+    return head + first_caution(point) + to_segments(point.location) + to_segments(point.technique)
+
+
+def words_to_caution(step: StepIntro) -> Utterance:
+    """Return the required words up to the end of the first caution; empty if that is not said."""
+    caution = first_caution(step.step.point)
+    is_said = caution and step.familiarity is Familiarity.NOTHING
+    return _head(step) + caution if is_said else ()
+
+
+def first_caution(point: Point) -> Utterance:
+    """Return the first caution of a point as it is said; empty if it has none."""
+    return _careful(point.cautions[:1])
 
 
 def intro_variants(step: StepIntro) -> tuple[Utterance, ...]:
@@ -118,7 +137,8 @@ def intro_variants(step: StepIntro) -> tuple[Utterance, ...]:
     if step.familiarity is Familiarity.OTHER_SIDE:
         return (where, head, (NOW[step.step.side],))
     name = (*name_of(point), SIDES[step.step.side])
-    longest = (how + _careful(point.cautions), required_words(step))
+    required = required_words(step)
+    longest = (required + _careful(point.cautions[1:]), required)
     shorter = (how, where, head, name)
     return longest + shorter if step.familiarity is Familiarity.NOTHING else shorter
 

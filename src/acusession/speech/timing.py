@@ -9,8 +9,15 @@ from typing import Final
 
 from acusession.domain.cues import Cue
 from acusession.domain.model import Step
+from acusession.domain.plan import StepSpeech
 from acusession.sound.cue_files import CueFiles
-from acusession.speech.script import Familiarity, required_words, step_intro
+from acusession.speech.script import (
+    Familiarity,
+    first_caution,
+    required_words,
+    step_intro,
+    words_to_caution,
+)
 from acusession.speech.segments import Utterance
 from acusession.speech.voice_store import VoiceStore
 from acusession.system.files import open_file
@@ -38,10 +45,17 @@ class SpeechTiming:
         self._warm_up = warm_up
         self._cue_seconds: dict[Cue, float] = {}
 
-    def __call__(self, steps: Sequence[Step], index: int) -> float:
+    def __call__(self, steps: Sequence[Step], index: int) -> StepSpeech:
         """Return the seconds that step `index` needs: cues, words, and a pause before the press."""
-        words = required_words(step_intro(steps, index))
-        return self.cues_before(steps, index) + self.seconds(words) + PAUSE_BEFORE_PRESS
+        step = step_intro(steps, index)
+        before = self.cues_before(steps, index) + PAUSE_BEFORE_PRESS
+        to_caution, caution = words_to_caution(step), first_caution(step.step.point)
+        cue = self.cue_seconds((Cue.RESUME,))
+        return StepSpeech(
+            prepare=before + self.seconds(required_words(step)),
+            cautioned_after=before + self.seconds(to_caution) if to_caution else 0.0,
+            caution=cue + self.seconds(caution) + PAUSE_BEFORE_PRESS if caution else 0.0,
+        )
 
     def cues_before(self, steps: Sequence[Step], index: int) -> float:
         """Return the seconds of the cues before step `index` if no key is pressed."""

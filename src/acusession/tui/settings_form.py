@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from acusession.config.settings import Settings
+from acusession.domain.breath import NO_BREATH, read_breath
 from acusession.domain.cues import OUTPUT_NAMES, Cue
 from acusession.domain.durations import format_clock
 
@@ -87,6 +88,13 @@ def _simple(themes: Sequence[str]) -> Iterator[SettingField]:
     )
     yield _row(
         "theme", "Theme", "The colours of the screen; a change takes effect at once.", themes
+    )
+    yield _row(
+        "breath",
+        "Breath",
+        "In a press, a glow breathes at this pace: seconds in and out. The voice says it once.",
+        (NO_BREATH, "3-5", "4-6", "5-7"),
+        format_value=_breath,
     )
     yield _row(
         "mute",
@@ -183,6 +191,11 @@ def _cue(cue: Cue) -> SettingField:
 
 def _voice_name(name: str) -> str:
     return f"{name} (included)" if name == Settings().voice_name else name
+
+
+def _breath(text: str) -> str:
+    breath = read_breath(text)
+    return f"{breath.inhale} s in, {breath.exhale} s out" if breath else text
 
 
 def _time(seconds: int | None) -> str:

@@ -34,7 +34,7 @@ class KeysScreen(ModalScreen[Action]):
 
     def compose(self) -> ComposeResult:
         """Lay out a line for each key."""
-        with VerticalScroll(id="sheet") as sheet:
+        with VerticalScroll(id="sheet", classes="keys") as sheet:
             sheet.border_title = "Keys"
             for key in self._keymap.keys:
                 yield _KeyRow(key, self._output if key.action is Action.MUTE else "")

@@ -104,9 +104,10 @@ class SessionDisplay(Screen[None]):
 
     def _draw_time(self, view: View) -> None:
         """Draw what changes every second, and nothing else."""
-        self.query_one("#countdown", Countdown).show(format_clock(view.seconds_left))
-        length = view.length or 1.0
-        self.query_one("#part", Bar).show(1 - view.left / length)
+        self.query_one("#countdown", Countdown).show(format_clock(view.countdown))
+        is_held = view.phase is Phase.HOLD
+        done = 0.0 if is_held else 1 - view.left / (view.length or 1.0)
+        self.query_one("#part", Bar).show(done)
         whole = view.plan.seconds or 1
         self.query_one("#whole", Bar).show(1 - view.session_left / whole)
         self.query_one("#total", ResponsiveRow).show(*total_words(view))
@@ -147,33 +148,52 @@ class SessionDisplay(Screen[None]):
         if view.is_paused:
             return _why_paused(self._pause, self._pause_key)
         if view.phase is Phase.HOLD:
-            return f"Press {self._pause_key} to start the countdown."
+            return f"Press {self._start_keys} to start."
         return view.step.point.posture
 
     @property
     def _pause_key(self) -> str:
-        key = key_words((self._keymap.key(Action.PAUSE),))
-        return key if len(key) == 1 else key.capitalize()  # p is not the key P
+        return _key_name(self._keymap.key(Action.PAUSE))
+
+    @property
+    def _start_keys(self) -> str:
+        """The keys that start a press on hold: "Space or Enter"."""
+        found = _key_name(self._keymap.key(Action.FOUND))
+        return f"{self._pause_key} or {found}" if found else self._pause_key
 
     def _draw_keys(self, view: View) -> None:
         if self._is_locked:
             key = self._keymap.key(Action.LOCK)
             self.query_one(KeyBar).show([Hint(key, "unlock the keys", textual_key(key))])
             return
-        self.query_one(KeyBar).show([self._hint(key, view) for key in self._keymap.visible_keys])
+        keys = [key for key in self._keymap.visible_keys if self._is_hinted(key, view)]
+        self.query_one(KeyBar).show([self._hint(key, view) for key in keys])
+
+    def _is_hinted(self, key: Key, view: View) -> bool:
+        """Return whether a key is in the last row: of the two that start a press, the first."""
+        if key.action is Action.FOUND:
+            return view.is_finding
+        is_second = view.phase is Phase.HOLD and self._keymap.key(Action.FOUND) != ""
+        return key.action is not Action.PAUSE or not is_second
 
     def _hint(self, key: Key, view: View) -> Hint:
         label = key.label
         if key.action is Action.PAUSE:
             label = "continue" if view.is_paused else "pause"
-            if view.phase is Phase.HOLD:
-                label = "start"
+        if view.phase is Phase.HOLD and key.action in {Action.FOUND, Action.PAUSE}:
+            label = "start"
         if key.action is Action.MUTE:
             heard = _LESS_THAN_SOUND.get(self._services.output_name(), label)
             label = "sound on" if self._is_muted else heard
         if key.action is Action.VOICE and self._is_voice_off:
             label = "voice on"
         return Hint(key_words(key.keys[:1]), label, textual_key(key.shown))
+
+
+def _key_name(key: str) -> str:
+    """Return a key as a word of a sentence: "Space", but p stays p, which is not the key P."""
+    name = key_words((key,))
+    return name if len(name) == 1 else name.capitalize()
 
 
 def _why_paused(pause: Paused | None, key: str) -> str:
