@@ -89,8 +89,8 @@ def next_words(view: View) -> str:
 def step_texts(view: View, remark: str) -> tuple[Text, ...]:
     """Return the texts about the current step in the order they are read.
 
-    Before the press they say how to find the point, from then on how to press it. The posture is
-    the first text to give way before the press and stays below; why a session waits stays longer.
+    Before the press they say how to find the point, if that is known, and after that how to press.
+    The reason for a pause has priority over the location, which has priority over the posture.
     """
     point = view.step.point
     is_before_press = view.phase in {Phase.PREPARE, Phase.HOLD}
@@ -101,7 +101,7 @@ def step_texts(view: View, remark: str) -> tuple[Text, ...]:
     return (
         Text("", (remark,), 3 if waits else 1 if is_before_press else 0, is_remark=True),
         Text("Where", (point.location,), 2),
-        find if is_before_press else how,
+        find if is_before_press and point.find else how,
         Text("Careful", point.cautions, 4, ("·",) * len(point.cautions), is_caution=True),
     )
 
