@@ -46,7 +46,7 @@ def first() -> dict[str, Any]:
 
 SCREENS: dict[str, tuple[Callable[[], dict[str, Any]], Walk, tuple[str, ...]]] = {
     "home": (dict, walk(), ("Middle back", "8 points, 13:30", "Just one or two points")),
-    "first start": (first, walk(), ("Before you press", "enter none apply")),
+    "first start": (first, walk(), ("Before you press", "enter read on")),
     "quick": (picking, walk("down", "down", "space"), ("[✓] ST36", "Four finger widths")),
     "choose": (dict, walk("enter", "down", "space"), ("[ ] CV12", "in all, 11 steps")),
     "settings": (dict, walk("comma"), ("Sound", "Voice")),

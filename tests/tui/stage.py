@@ -363,7 +363,7 @@ def shows_countdown(stage: Stage) -> bool:
     text = format_clock(stage.view.countdown)
     if any(row.split() == [text] for row in stage.rows):
         return True
-    for scale in (1, 2):
+    for scale in (1, 2, 3):
         gap = " " * scale
         drawn = [
             gap.join(digit_rows(char, scale)[row] for char in text) for row in range(ROWS * scale)

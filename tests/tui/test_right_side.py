@@ -81,7 +81,8 @@ class Typist:
 
         def noted_heading(heading: ResponsiveText) -> Content:
             content = head(heading)
-            self._heading = content.plain
+            if heading.id == "point":
+                self._heading = content.plain
             return content
 
         patch.setattr("acusession.tui.widgets.figure.draw", noted_draw)

@@ -16,6 +16,7 @@ from acusession.session.view import View
 from acusession.tui.screens.session import SessionScreen
 from acusession.tui.services import Report
 from acusession.tui.widgets.countdown import Countdown
+from acusession.tui.widgets.digits import digit_rows
 from tests.recorder import Recorder
 from tests.samples import BOTH, make_point, make_session_plan, make_step, small_plan
 from tests.tui.stage import Stage, in_session, middle_back, set_up
@@ -34,7 +35,7 @@ async def test_it_begins_with_the_first_point_and_the_time_to_find_it() -> None:
             "Where Here.",
             "How Light pressure.",
             "Next: the same point, your right side",
-            "step 1 of 3 · 1:10 left in all",
+            "1 of 3 · 1:10 left",
         )
         assert countdown(stage) == "0:05"
 
@@ -49,7 +50,7 @@ async def test_each_second_is_shown_to_the_end_without_a_key() -> None:
             assert countdown(stage) == format_clock(left)
             assert stage.view.phase is Phase.PRESS
         await stage.wait(1)
-        await stage.see("◌ FIND THE POINT", "Calf · your right side", "step 2 of 3")
+        await stage.see("◌ FIND THE POINT", "Calf · your right side", "2 of 3 ·")
         await stage.wait(45)
         await stage.see("Now drink some warm water.")
         assert stage.here == "ClosingScreen"
@@ -93,27 +94,49 @@ async def test_without_a_key_a_held_press_never_begins() -> None:
 async def test_cautions_are_shown_before_the_press_and_nothing_where_there_are_none() -> None:
     point = make_point("Calf", sides=BOTH, cautions=("Not over a wound.",))
     async with in_session(make_session_plan(make_step(point), make_step())) as stage:
-        await stage.see("◌ FIND THE POINT", "Careful Not over a wound.")
+        await stage.see("◌ FIND THE POINT", "Careful · Not over a wound.")
         await stage.press("n")
-        await stage.see("step 2 of 2")
+        await stage.see("2 of 2 ·")
         assert "Careful" not in stage.text
 
 
-async def test_where_room_runs_out_the_caution_gives_way_only_once_one_presses() -> None:
-    careful = "Not over a wound. " * 24
-    point = make_point("Calf", cautions=(careful.strip(),), technique="Firm pressure.")
+async def test_where_room_runs_out_the_caution_stays_and_how_to_press_gives_way() -> None:
+    careful = "Not over a wound. " * 18
+    point = make_point("Calf", cautions=(careful.strip(),), technique="Firm pressure. " * 9)
     async with in_session(make_session_plan(make_step(point)), size=(60, 20)) as stage:
-        await stage.see("◌ FIND THE POINT", "Careful Not over a wound.")
+        for phase in ("◌ FIND THE POINT", "● PRESS"):
+            await stage.see(phase, careful.strip(), "… i")
+            assert "How" not in stage.text
+            await stage.wait(5)
+
+
+async def test_before_the_press_it_says_how_to_find_the_point_then_how_to_press() -> None:
+    point = make_point("Calf", find=("Sit down.", "Go up."), technique="Firm pressure.")
+    async with in_session(make_session_plan(make_step(point))) as stage:
+        await stage.see("◌ FIND THE POINT · LEFT", "Find 1 Sit down.", "2 Go up.")
         assert "How" not in stage.text
         await stage.wait(5)
-        await stage.see("● PRESS", "How Firm pressure.")
+        await stage.see("● PRESS · LEFT", "How Firm pressure.")
+        assert "Find" not in stage.text
+
+
+@pytest.mark.parametrize("size", [(110, 34), (120, 40), (200, 60)])
+async def test_on_a_large_screen_the_side_is_a_large_word(size: tuple[int, int]) -> None:
+    scale = 2 if size == (200, 60) else 1
+    async with in_session(size=size) as stage:
+        for side in ("LEFT", "RIGHT", "MIDDLE"):
+            for row in range(3 * scale):
+                drawn = (" " * scale).join(digit_rows(letter, scale)[row] for letter in side)
+                assert any(drawn.rstrip() in each for each in stage.rows)
+            await stage.press("n")
+            await stage.wait(1)
 
 
 async def test_at_80_by_24_every_caution_is_whole_before_the_press() -> None:
     plan = make_plan(middle_back(), PlanOptions(prepare=5))
     async with in_session(plan) as stage:
         for step in plan.steps:
-            await stage.see(" ".join(step.point.cautions))
+            await stage.see(*step.point.cautions)
             await stage.press("n")
             stage.clock.now += 1
 
@@ -128,7 +151,7 @@ async def test_what_comes_next_tells_of_another_posture_and_at_last_of_the_water
 
 
 async def test_the_step_list_tells_what_was_done() -> None:
-    async with in_session(size=(120, 40)) as stage:
+    async with in_session(size=(200, 60)) as stage:
         await stage.see("▶ Calf left", "· Calf right", "· Belly")
         await stage.wait(30)
         await stage.see("✓ Calf left", "▶ Calf right")
@@ -138,14 +161,35 @@ async def test_the_step_list_tells_what_was_done() -> None:
 
 async def test_a_long_step_list_keeps_the_present_step_in_view() -> None:
     steps = [make_step(make_point(f"Point {n}"), prepare=0, press=1) for n in range(40)]
-    async with in_session(make_session_plan(*steps), size=(120, 40)) as stage:
+    async with in_session(make_session_plan(*steps), size=(200, 60)) as stage:
         for n in range(39):
             await stage.see(f"▶ Point {n}")
             await stage.wait(1)
 
 
-async def test_the_step_list_marks_a_press_cut_short() -> None:
+async def test_next_to_the_figure_the_steps_are_one_row() -> None:
     async with in_session(size=(120, 40)) as stage:
+        await stage.see("●·· 1 of 3")
+        await stage.wait(10)
+        await stage.press("n")
+        await stage.see("◐●· 2 of 3")
+        await stage.wait(1)
+        await stage.press("n")
+        await stage.see("◐–● 3 of 3")
+
+
+async def test_of_many_steps_the_row_shows_those_around_the_current_one() -> None:
+    steps = [make_step(make_point(f"Point {n}"), prepare=0, press=1) for n in range(60)]
+    async with in_session(make_session_plan(*steps), size=(120, 40)) as stage:
+        await stage.see(f"●{'·' * 35}… 1 of 60")
+        await stage.wait(29)
+        await stage.see("…✓", "●·", "·… 30 of 60")
+        await stage.wait(30)
+        await stage.see(f"…{'✓' * 34}● 60 of 60")
+
+
+async def test_the_step_list_marks_a_press_cut_short() -> None:
+    async with in_session(size=(200, 60)) as stage:
         await stage.wait(10)
         await stage.press("n")
         await stage.see("◐ Calf left")

@@ -5,13 +5,21 @@ from __future__ import annotations
 from textual.content import Content
 
 from acusession.domain.durations import format_clock
-from acusession.domain.model import Intensity, Step
+from acusession.domain.model import Intensity, Side, Step
 from acusession.session.events import Phase
 from acusession.session.view import View
+from acusession.tui.text_layout import Text
 
 
-def phase_words(view: View) -> str:
-    """Return the phase as a symbol and words, clear without colour."""
+def phase_words(view: View) -> tuple[str, ...]:
+    """Return wordings of phase and side, clear without colour, the longest first."""
+    phase = _phase(view)
+    if view.phase is Phase.CLOSING:
+        return (phase,)
+    return f"{phase} · {side_word(view.step)}", phase
+
+
+def _phase(view: View) -> str:
     if view.is_paused:
         return "❚❚ PAUSED"
     resting = view.step.point.intensity is Intensity.REST
@@ -22,6 +30,11 @@ def phase_words(view: View) -> str:
         Phase.PRESS: "● REST YOUR HAND" if resting else "● PRESS",
         Phase.CLOSING: "◇ DONE",
     }[view.phase]
+
+
+def side_word(step: Step) -> str:
+    """Return the side as one word in capitals: "LEFT", "RIGHT" or "MIDDLE"."""
+    return "MIDDLE" if step.side is Side.MIDLINE else step.side.upper()
 
 
 PHASE_CLASSES = ("-prepare", "-press", "-pause")
@@ -52,9 +65,8 @@ def step_titles(step: Step, *, hanzi: bool) -> tuple[str, ...]:
 
 def total_words(view: View) -> tuple[str, ...]:
     """Return wordings of the progress in the session, the longest first."""
-    step = f"step {view.index + 1} of {len(view.plan.steps)}"
-    left = f"{step} · {format_clock(view.session_seconds_left)} left"
-    return f"{left} in all", left, step
+    step = f"{view.index + 1} of {len(view.plan.steps)}"
+    return f"{step} · {format_clock(view.session_seconds_left)} left", step
 
 
 def side_words(step: Step) -> str:
@@ -72,6 +84,26 @@ def next_words(view: View) -> str:
         return f"Next: the same point, {side_words(following)}"
     change = following.point.posture != view.step.point.posture
     return f"Next: {name}, {side_words(following)}" + (", in another posture" if change else "")
+
+
+def step_texts(view: View, remark: str) -> tuple[Text, ...]:
+    """Return the texts about the current step in the order they are read.
+
+    Before the press they say how to find the point, if that is known, and after that how to press.
+    The reason for a pause has priority over the location, which has priority over the posture.
+    """
+    point = view.step.point
+    is_before_press = view.phase in {Phase.PREPARE, Phase.HOLD}
+    waits = view.is_paused or view.phase is Phase.HOLD
+    numbers = tuple(str(number) for number in range(1, len(point.find) + 1))
+    find = Text("Find", point.find, 1, numbers)
+    how = Text("How", (point.technique,), 1)
+    return (
+        Text("", (remark,), 3 if waits else 1 if is_before_press else 0, is_remark=True),
+        Text("Where", (point.location,), 2),
+        find if is_before_press and point.find else how,
+        Text("Careful", point.cautions, 4, ("·",) * len(point.cautions), is_caution=True),
+    )
 
 
 def labelled(label: str, text: str) -> Content:

@@ -13,6 +13,7 @@ from textual.widgets import Static
 
 from acusession.domain.model import Point, Source
 from acusession.domain.phrases import describe_point
+from acusession.tui.widgets.bulleted import Bulleted
 from acusession.tui.widgets.key_bar import Hint, KeyBar
 
 
@@ -20,6 +21,8 @@ class AboutScreen(ModalScreen[None]):
     """Everything about one point."""
 
     CSS_PATH = "modals.tcss"
+    # From the width on at which the session has a column for the figure, which stays visible.
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal"), (110, "-beside")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,i,q,enter,space", "dismiss", "back", id="about.back"),
     ]
@@ -33,8 +36,13 @@ class AboutScreen(ModalScreen[None]):
         """Lay out the text, which can be scrolled."""
         with VerticalScroll(id="sheet") as sheet:
             sheet.border_title = Content(self._point.label)
+            careful = [f"Careful: {line}" for line in self._point.cautions]
             for line in describe_point(self._point, self._source):
-                yield Static(line, markup=False, classes="line")
+                if line not in careful:
+                    yield Static(line, markup=False, classes="line")
+                elif line == careful[0]:
+                    yield Static("Careful", classes="title")
+                    yield Bulleted(self._point.cautions, classes="line")
         yield KeyBar()
 
     def on_mount(self) -> None:

@@ -12,15 +12,20 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.events import Resize
 from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from acusession.domain import safety_text
 from acusession.domain.model import Condition
-from acusession.domain.phrases import condition_name
+from acusession.domain.phrases import condition_name, counted
+from acusession.tui.widgets.bulleted import Bulleted
 from acusession.tui.widgets.key_bar import Hint, KeyBar
 from acusession.tui.widgets.point_list import TICKED, UNTICKED
+
+_ROOMY = 50
+"""Width in cells from which the keys have longer labels."""
 
 
 class FirstStartScreen(Screen[frozenset[Condition]]):
@@ -39,6 +44,7 @@ class FirstStartScreen(Screen[frozenset[Condition]]):
     def __init__(self, known: frozenset[Condition] | None) -> None:
         super().__init__()
         self._known = known is not None
+        self._has_read = self._known
         self._ticked = set(known or ())
 
     def compose(self) -> ComposeResult:
@@ -47,12 +53,13 @@ class FirstStartScreen(Screen[frozenset[Condition]]):
             yield Static("Before you press", classes="title")
             yield Static(safety_text.CAUTION, markup=False)
             yield Static(safety_text.EMERGENCY, classes="alarm", markup=False)
-            yield Static(_chars(safety_text.EMERGENCY_SIGNS), markup=False)
+            yield Bulleted(safety_text.EMERGENCY_SIGNS)
             yield Static(safety_text.SEE_A_DOCTOR, classes="alarm", markup=False)
-            yield Static(_chars(safety_text.SEE_A_DOCTOR_SIGNS), markup=False)
+            yield Bulleted(safety_text.SEE_A_DOCTOR_SIGNS)
             yield Static(safety_text.STOP, classes="alarm", markup=False)
             yield Static(safety_text.ASK_CONDITIONS, classes="title", markup=False)
             yield OptionList(*(Option(row) for row in self._rows()))
+        yield Static(id="below", markup=False)
         yield KeyBar()
 
     def _rows(self) -> list[Content]:
@@ -66,16 +73,38 @@ class FirstStartScreen(Screen[frozenset[Condition]]):
 
     def on_mount(self) -> None:
         """Start at the top, so that the caution is read first."""
+        sheet = self.query_one("#sheet", VerticalScroll)
+        sheet.focus()
+        for scrolled in (sheet, self.query_one(OptionList)):
+            self.watch(scrolled, "scroll_y", self._look, init=False)
         self._draw_keys()
-        self.query_one("#sheet", VerticalScroll).focus()
+        self.call_after_refresh(self._look)
+
+    @on(Resize)
+    def _look_after_layout(self) -> None:
+        self.call_after_refresh(self._look)
+
+    def _look(self) -> None:
+        """Say how many conditions are below; note when the last one has been on the screen."""
+        sheet, listed = self.query_one("#sheet", VerticalScroll), self.query_one(OptionList)
+        bottom = round(sheet.scroll_y) + sheet.scrollable_content_region.height
+        hidden = min(listed.size.height, max(0, listed.virtual_region.bottom - bottom))
+        hidden += max(0, round(listed.max_scroll_y - listed.scroll_y))
+        self._has_read = self._has_read or (listed.size.height > 0 and hidden == 0)
+        below = min(hidden, len(Condition))
+        text = f"{counted(below, 'condition')} below ↓" if below else ""
+        self.query_one("#below", Static).update(text)
+        self._draw_keys()
 
     def _draw_keys(self) -> None:
         is_answered = self._known or self._ticked
+        none = "none of these apply" if self.app.size.width >= _ROOMY else "none apply"
+        done = "continue" if is_answered else none
         self.query_one(KeyBar).show(
             [
                 Hint("↑↓", "read", "down"),
                 Hint("space", "tick", "space"),
-                Hint("enter", "continue" if is_answered else "none apply", "enter"),
+                Hint("enter", done if self._has_read else "read on", "enter"),
             ]
         )
 
@@ -123,12 +152,17 @@ class FirstStartScreen(Screen[frozenset[Condition]]):
             self.action_done()
 
     def action_done(self) -> None:
-        """Close with what is ticked."""
-        self.dismiss(frozenset(self._ticked))
-
-
-def _chars(chars: tuple[str, ...]) -> str:
-    return "\n".join(f"· {char}" for char in chars)
+        """Close with what is ticked; before all conditions have been seen, read on."""
+        sheet, listed = self.query_one("#sheet", VerticalScroll), self.query_one(OptionList)
+        if self._has_read:
+            self.dismiss(frozenset(self._ticked))
+        elif sheet.scroll_y < sheet.max_scroll_y:
+            sheet.scroll_page_down(animate=False)
+        elif listed.scroll_y < listed.max_scroll_y:
+            listed.scroll_page_down(animate=False)
+        else:  # too small a screen to show a condition whole
+            self._has_read = True
+            self._draw_keys()
 
 
 def sentence_case(words: str) -> str:

@@ -238,4 +238,4 @@ class SessionScreen(SessionDisplay):
 
     @on(Trouble)
     def _tell_trouble(self, message: Trouble) -> None:
-        self.notify(message.sentence, severity="warning", timeout=8, markup=False)
+        self.notify(message.sentence, severity="warning", timeout=5, markup=False)

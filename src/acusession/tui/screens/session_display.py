@@ -5,7 +5,6 @@ from __future__ import annotations
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal, Vertical
-from textual.content import Content
 from textual.events import Resize
 from textual.screen import Screen
 from textual.widgets import Static
@@ -21,10 +20,11 @@ from acusession.tui.diff_compositor import use_diff_compositor
 from acusession.tui.services import Services
 from acusession.tui.status_text import (
     PHASE_CLASSES,
-    labelled,
     next_words,
     phase_class,
     phase_words,
+    side_word,
+    step_texts,
     step_titles,
     total_words,
 )
@@ -32,8 +32,10 @@ from acusession.tui.widgets.bar import Bar
 from acusession.tui.widgets.countdown import Countdown
 from acusession.tui.widgets.figure import Figure
 from acusession.tui.widgets.key_bar import Hint, KeyBar
+from acusession.tui.widgets.passage import Passage, TextFlow
 from acusession.tui.widgets.responsive_text import ResponsiveRow, ResponsiveText
-from acusession.tui.widgets.step_list import StepList
+from acusession.tui.widgets.side_word import SideWord
+from acusession.tui.widgets.step_list import StepDots, StepList
 
 _THIN = 50
 """Width in cells below which every column counts, as on a phone."""
@@ -46,7 +48,7 @@ class SessionDisplay(Screen[None]):
     """A screen that draws views of a session, each only where it differs from the last one."""
 
     CSS_PATH = "session.tcss"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (72, "-normal"), (110, "-wide")]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (72, "-normal"), (110, "-wide"), (170, "-broad")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [  # noqa: RUF012 - Textual's own type
         (0, "-flat"),
         (7, "-least"),
@@ -54,6 +56,7 @@ class SessionDisplay(Screen[None]):
         (18, "-short"),
         (24, "-medium"),
         (34, "-tall"),
+        (50, "-vast"),
     ]
 
     def __init__(self, plan: Plan, services: Services) -> None:
@@ -62,6 +65,7 @@ class SessionDisplay(Screen[None]):
         self._plan = plan
         self._services = services
         self._keymap = services.effective.keymap
+        self._flow = TextFlow(key_words((self._keymap.key(Action.ABOUT),)))
         self._is_locked = False
         self._is_muted = services.is_muted()
         self._is_voice_off = not services.effective.voice
@@ -76,18 +80,18 @@ class SessionDisplay(Screen[None]):
         yield Bar(id="whole")
         with Container(id="body"):
             with Vertical(id="main"):
-                yield Static(id="phase", markup=False)
+                yield ResponsiveText(id="phase")
+                yield SideWord(id="side")
                 yield Countdown(id="countdown")
                 yield Bar(id="part")
                 yield ResponsiveText(id="point")
-                yield Static(id="remark", markup=False)
-                yield Static(id="where", markup=False)
+                yield Passage(self._flow, id="passage")
             with Vertical(id="aside"):
                 yield Figure(figure_glyphs(), id="figure")
+                yield StepDots(id="dots")
                 yield StepList(id="steps")
             with Vertical(id="texts"):
-                yield Static(id="first", markup=False)
-                yield Static(id="second", markup=False)
+                yield Passage(self._flow, id="continued")
                 yield Static(id="next", markup=False)
         yield KeyBar()
 
@@ -114,30 +118,21 @@ class SessionDisplay(Screen[None]):
 
     def _draw_step(self, view: View) -> None:
         """Draw what changes with the phase or the step."""
-        point = view.step.point
-        careful = labelled("Careful", " ".join(point.cautions))
-        how = labelled("How", point.technique)
-        # Cautions come before the press; where there is no room for both, they are shown alone.
         is_before_press = view.phase in {Phase.PREPARE, Phase.HOLD}
         # All at once: each change of classes restyles the whole screen.
         phases = {name: name == phase_class(view) for name in PHASE_CLASSES}
         self.update_classes(phases | {"-finding": is_before_press})
+        self.query_one("#phase", ResponsiveText).show(*phase_words(view))
+        self.query_one(SideWord).show(side_word(view.step))
         self.query_one("#point", ResponsiveText).show(
             *step_titles(view.step, hanzi=supports_unicode())
         )
-        texts: dict[str, str | Content] = {
-            "phase": phase_words(view),
-            "remark": self._remark(view),
-            "where": labelled("Where", point.location),
-            "first": careful if is_before_press else how,
-            "second": how if is_before_press else careful,
-            "next": next_words(view),
-        }
-        for name, text in texts.items():
-            shown = self.query_one(f"#{name}", Static)
-            if shown.content != text:  # each update lays out the whole screen again
-                shown.update(text)
-        self.query_one(Figure).show(point, view.step.side)
+        self._flow.show(*step_texts(view, self._remark(view)))
+        following, shown = next_words(view), self.query_one("#next", Static)
+        if shown.content != following:  # each update lays out the whole screen again
+            shown.update(following)
+        self.query_one(Figure).show(view.step.point, view.step.side)
+        self.query_one(StepDots).show(view)
         self.query_one(StepList).show(view)
         if view.step != self._step:
             self._step = view.step

@@ -2,52 +2,13 @@
 
 from __future__ import annotations
 
-from textual.geometry import Size
-
-from acusession.tui.widgets.diffed_widget import DiffedWidget
-from acusession.tui.widgets.digits import GAP, digit_rows, height, width
+from acusession.tui.widgets.large_text import LargeText
 
 
-class Countdown(DiffedWidget):
-    """A clock such as "0:42", centred, in digits as large as fit, or as plain text.
-
-    Textual's own `Digits` are always three rows high.
-    """
+class Countdown(LargeText):
+    """A clock such as "0:42"; Textual's own `Digits` are always three rows high."""
 
     DEFAULT_CSS = """
-    Countdown { height: 5; width: 1fr; text-style: bold; }
+    Countdown { height: 5; }
     """
-
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name for it
-        super().__init__(id=id)
-        self._text = ""
-
-    def show(self, text: str) -> None:
-        """Show `text`."""
-        if text != self._text:
-            self._text = text
-            self.change()
-
-    @property
-    def text(self) -> str:
-        """The text that is shown."""
-        return self._text
-
-    def draw(self, size: Size) -> list[str]:
-        """Return the rows of digits."""
-        scale, (across, down) = self._scale(size), size
-        top = max(0, (down - height(scale)) // 2)
-        left = max(0, (across - width(self._text, scale)) // 2)
-        rows = [""] * down
-        for row in range(min(height(scale), down) if self._text else 0):
-            cells = (" " * GAP * scale).join(digit_rows(sign, scale)[row] for sign in self._text)
-            rows[top + row] = " " * left + cells
-        return [row.ljust(across)[:across] for row in rows]
-
-    def _scale(self, room: Size) -> int:
-        fitting = (
-            scale
-            for scale in (2, 1)
-            if height(scale) <= room.height and width(self._text, scale) <= room.width
-        )
-        return next(fitting, 0)
+    SCALES = (3, 2, 1)

@@ -1,4 +1,4 @@
-"""The shapes of large digits, drawn with two pixels to a cell."""
+"""The shapes of large digits and letters, drawn with two pixels to a cell."""
 
 from __future__ import annotations
 
@@ -37,6 +37,17 @@ _SHAPES: Final = {
         "..####../.######./##....##/##....##/########/.#######/......##/......##/.######./.#####.."
     ),
     ":": ("..../..../.##./.##./..../..../.##./.##./..../...."),
+    # The letters of LEFT, RIGHT and MIDDLE, six pixels high.
+    "D": "#####./##..##/##..##/##..##/##..##/#####.",
+    "E": "######/##..../#####./##..../##..../######",
+    "F": "######/##..../#####./##..../##..../##....",
+    "G": ".#####/##..../##.###/##..##/##..##/.#####",
+    "H": "##..##/##..##/######/##..##/##..##/##..##",
+    "I": "##/##/##/##/##/##",
+    "L": "##..../##..../##..../##..../##..../######",
+    "M": "##...##/###.###/#######/##.#.##/##...##/##...##",
+    "R": "#####./##..##/##..##/#####./##.##./##..##",
+    "T": "######/..##../..##../..##../..##../..##..",
 }
 """Rows of pixels. A cell shows two of them, one above the other; a pixel is about square."""
 
@@ -51,7 +62,7 @@ GAP: Final = 1
 
 @cache
 def digit_rows(sign: str, scale: int) -> tuple[str, ...]:
-    """Return a digit or colon as rows of cells, `scale` times as large; at scale 0, plain text."""
+    """Return a character as rows of cells, `scale` times as large; at scale 0, plain text."""
     if scale == 0:
         return (sign,)
     pixels = [[dot == "#" for dot in row] for row in _SHAPES[sign].split("/")]
@@ -63,11 +74,11 @@ def digit_rows(sign: str, scale: int) -> tuple[str, ...]:
     )
 
 
-def height(scale: int) -> int:
-    """Return the height of a digit in cells."""
-    return ROWS * scale or 1
+def height(text: str, scale: int) -> int:
+    """Return the height of a text of digits, or of letters, in cells."""
+    return max((len(digit_rows(sign, scale)) for sign in text), default=1)
 
 
 def width(text: str, scale: int) -> int:
-    """Return the width of a text of digits in cells."""
+    """Return the width of a text of digits, or of letters, in cells."""
     return sum(len(digit_rows(sign, scale)[0]) for sign in text) + GAP * scale * (len(text) - 1)

@@ -1,0 +1,248 @@
+"""Labelled texts in a limited number of rows: what does not fit is marked, cautions go last."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final, TypeAlias
+
+from msgspec import Struct
+
+from acusession.console.text_width import cut, width
+
+_INDENT: Final = 9
+"""The column of a list: the width of the longest label and two spaces."""
+
+_SENTENCE_ENDS: Final = (".", "!", "?", "。", "！", "？")
+
+_WHOLE: Final = 1_000_000
+"""More rows than any text has."""
+
+Words: TypeAlias = tuple[str, ...]
+"""The words of a text, each with the space before it, if any."""
+
+
+class Text(Struct, frozen=True):
+    """A text with a label, e.g. "Find". Its items have `bullets` where they stand in a list.
+
+    In a running text only numbers are kept. The texts with the lowest `priority` are the first to
+    be shortened. A `remark` has no label and is centred.
+    """
+
+    label: str
+    items: tuple[str, ...]
+    priority: int
+    bullets: tuple[str, ...] = ()
+    is_caution: bool = False
+    is_remark: bool = False
+
+    @property
+    def running(self) -> str:
+        """The items as one running text."""
+        if self.bullets and self.bullets[0].isdigit():
+            return " ".join(f"{n} {item}" for n, item in zip(self.bullets, self.items, strict=True))
+        return " ".join(self.items)
+
+
+class Row(Struct, frozen=True):
+    """One row: a label, text, and the mark of omitted text; each may be empty."""
+
+    label: str = ""
+    text: str = ""
+    mark: str = ""
+    is_remark: bool = False
+
+    @property
+    def plain(self) -> str:
+        """The whole row as text."""
+        return self.label + self.text + self.mark
+
+
+def lay_out(texts: Sequence[Text], widths: Sequence[int], key: str) -> tuple[Row, ...]:
+    """Return the texts in at most `len(widths)` rows, each as wide as its entry in `widths`.
+
+    A text that does not fit ends after a sentence, or if none fits after a word, with the mark
+    "… i", where `key` is "i", the key that shows the rest. If a text is omitted, at least one
+    other text has the mark. A caution is whole wherever it fits with a mark; where it does not,
+    its first sentence has priority, then the other texts, then its rest.
+    """
+    texts = [text for text in texts if any(text.items)]
+    if not texts or not widths:
+        return ()
+    room = _Room(texts, widths, f"… {key}".rstrip())
+    for is_list, gap in ((True, 1), (True, 0), (False, 1), (False, 0)):
+        rows = room.all(is_list=is_list, gap=gap)
+        if rows is not None:
+            return rows
+    if rows := room.shortened():
+        return rows
+    sign = "!" if any(text.is_caution for text in texts) else "…"
+    return (Row(mark=cut(f"{sign} {key}".rstrip(), widths[0])),)
+
+
+class _Shown(Struct, frozen=True):
+    """The rows of a text, and the number of its words in them."""
+
+    rows: tuple[Row, ...]
+    words: int
+
+
+class _Room:
+    def __init__(self, texts: Sequence[Text], widths: Sequence[int], mark: str) -> None:
+        self._texts = texts
+        self._widths = widths
+        self._mark = mark
+        self._words = {text: _words(text.running, min(widths)) for text in texts}
+
+    def all(self, *, is_list: bool, gap: int) -> tuple[Row, ...] | None:
+        """Return all texts, whole, or None if they do not fit."""
+        rows: list[Row] = []
+        for text in self._texts:
+            rows += [Row()] * (gap if rows else 0)
+            in_list = is_list and not text.is_remark
+            rows += self._listed(text, len(rows)) if in_list else self._run(text, len(rows))
+        return tuple(rows) if self._holds(rows) else None
+
+    def shortened(self) -> tuple[Row, ...]:
+        """Return the texts, shortened in order of priority; () if not even a word fits."""
+        shown: dict[Text, _Shown] = {}
+        by_priority = sorted(self._texts, key=lambda text: -text.priority)
+        first = by_priority[0]
+        if first.is_caution and not self._is_whole_alone(first):
+            shown = self._with(shown, first, self._rows_of_first_sentence(first)) or shown
+            by_priority[:2] = [*by_priority[1:2], first]
+        for text in by_priority:
+            for most in (_WHOLE, *range(len(self._widths), 0, -1)):
+                more = self._with(shown, text, most)
+                if more is not None:
+                    shown = more
+                    break
+        return tuple(row for text in self._texts if text in shown for row in shown[text].rows)
+
+    def _is_whole_alone(self, text: Text) -> bool:
+        alone = self._with({}, text, _WHOLE)
+        return alone is not None and alone[text].words == len(self._words[text])
+
+    def _rows_of_first_sentence(self, text: Text) -> int:
+        words = self._words[text]
+        sentence = next((n for n in range(1, len(words)) if _ends_sentence(words[n - 1])), 0)
+        for rows in range(1, len(self._widths) + 1):
+            shown = self._filled(text, 0, rows, has_mark=True)
+            if shown is not None and sentence and shown.words >= sentence:
+                return rows
+        return len(self._widths)
+
+    def _with(
+        self, shown: Mapping[Text, _Shown], added: Text, most: int
+    ) -> dict[Text, _Shown] | None:
+        """Return what is shown with a text in at most `most` rows; None if others had to shrink."""
+        placed: dict[Text, _Shown] = {}
+        texts = [text for text in self._texts if text in shown or text is added]
+        is_marked = len(texts) == len(self._texts)
+        start = 0
+        for text in texts:
+            has_mark = text is texts[-1] and not is_marked
+            limit = most if text is added else _WHOLE
+            before = shown[text] if text in shown else _Shown((), 1)
+            if text is not added and before.words < len(self._words[text]):
+                limit = len(before.rows)
+            part = self._filled(text, start, limit, has_mark=has_mark)
+            if part is None or part.words < before.words:
+                return None
+            placed[text] = part
+            start += len(part.rows)
+            is_marked = is_marked or part.words < len(self._words[text])
+        return placed
+
+    def _filled(self, text: Text, start: int, most: int, *, has_mark: bool) -> _Shown | None:
+        """Return as much of a text as fits in `most` rows, or None if not even a word does."""
+        words = self._words[text]
+        rows = self._run(text, start, len(words), has_mark=has_mark)
+        if len(rows) <= most and self._holds(rows, start):
+            return _Shown(tuple(rows), len(words))
+        at_sentences = [n for n in range(1, len(words)) if _ends_sentence(words[n - 1])]
+        for ends in (at_sentences, range(1, len(words))):
+            best: _Shown | None = None
+            low, high = 0, len(ends)
+            while low < high:
+                middle = (low + high) // 2
+                rows = self._run(text, start, ends[middle], has_mark=True)
+                if len(rows) <= most and self._holds(rows, start):
+                    best, low = _Shown(tuple(rows), ends[middle]), middle + 1
+                else:
+                    high = middle
+            if best is not None:
+                return best
+        return None
+
+    def _run(
+        self, text: Text, start: int, end: int | None = None, *, has_mark: bool = False
+    ) -> list[Row]:
+        """Return the first `end` words as a running text that starts in the row `start`."""
+        words = self._words[text][:end]
+        mark = f" {self._mark}" if has_mark else ""
+        label = f"{text.label}  " if text.label else ""
+        lines = self._wrapped((*words[:-1], words[-1] + mark), start, label, 0)
+        rows = [Row("", line, "", text.is_remark) for line in lines]
+        rows[0] = Row(label, lines[0][len(label) :], "", text.is_remark)
+        if has_mark:
+            last = rows[-1]
+            shown = last.text.removesuffix(self._mark)
+            rows[-1] = Row(last.label, shown, self._mark, text.is_remark)
+        return rows
+
+    def _listed(self, text: Text, start: int) -> list[Row]:
+        """Return the items one below the other, with their bullets."""
+        rows: list[Row] = []
+        label = f"{text.label}  ".ljust(_INDENT)
+        bullets = text.bullets or ("",) * len(text.items)
+        for bullet, item in zip(bullets, text.items, strict=True):
+            lead = " " * _INDENT + (f"{bullet} " if bullet else "")
+            words = _words(item, max(1, min(self._widths) - len(lead)))
+            lines = self._wrapped(words, start + len(rows), lead, len(lead))
+            rows += [Row("", line) for line in lines]
+        rows[0] = Row(label, rows[0].text[_INDENT:])
+        return rows
+
+    def _wrapped(self, words: Words, start: int, lead: str, indent: int) -> list[str]:
+        lines = [lead]
+        is_empty = True
+        for word in words:
+            at = start + len(lines) - 1
+            room = self._widths[min(at, len(self._widths) - 1)]
+            if is_empty:
+                lines[-1] += word.lstrip()
+            elif width(lines[-1]) + width(word) <= room:
+                lines[-1] += word
+            else:
+                lines.append(" " * indent + word.lstrip())
+            is_empty = False
+        return lines
+
+    def _holds(self, rows: Sequence[Row], start: int = 0) -> bool:
+        return start + len(rows) <= len(self._widths) and all(
+            width(row.plain) <= room for row, room in zip(rows, self._widths[start:], strict=False)
+        )
+
+
+def _words(text: str, cells: int) -> Words:
+    """Return the words; one too long for a row is broken between its characters."""
+    words: list[str] = []
+    for word in text.split():
+        space = " " if words else ""
+        if words and words[-1].strip().isdigit() and width(words[-1]) + width(word) < cells:
+            words[-1] += f" {word}"  # a number stays with its noun or its sentence
+            continue
+        if width(word) <= cells:
+            words.append(space + word)
+            continue
+        for char in word:
+            if words and not width(char):
+                words[-1] += char
+            else:
+                words.append(space + char)
+            space = ""
+    return tuple(words)
+
+
+def _ends_sentence(word: str) -> bool:
+    return word.endswith(_SENTENCE_ENDS)

@@ -1,0 +1,82 @@
+"""Texts that flow through one or more widgets, e.g. next to the figure and below it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.content import Content
+from textual.events import Resize
+from textual.widget import Widget
+
+from acusession.console.text_width import width
+from acusession.tui.text_layout import Row, Text, lay_out
+
+
+class TextFlow:
+    """The texts of several passages, laid out again only when they or the sizes change."""
+
+    def __init__(self, key: str) -> None:
+        self.passages: list[Passage] = []
+        self._key = key
+        self._texts: tuple[Text, ...] = ()
+        self._laid_out: tuple[object, tuple[Row, ...]] = (None, ())
+
+    def show(self, *texts: Text) -> None:
+        """Show these texts, in this order."""
+        if texts != self._texts:
+            self._texts = texts
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Paint all passages again: what one shows depends on the room in the others."""
+        for passage in self.passages:
+            passage.refresh()
+
+    def rows(self, passage: Passage) -> Sequence[Row]:
+        """Return the rows that belong in a passage."""
+        rooms = {each: each.room for each in self.passages}
+        widths = [each.size.width for each, room in rooms.items() for _ in range(room)]
+        wanted = (self._texts, tuple(widths))
+        if self._laid_out[0] != wanted:
+            self._laid_out = wanted, lay_out(self._texts, widths, self._key)
+        before = self.passages[: self.passages.index(passage)]
+        start = sum(rooms[each] for each in before)
+        return self._laid_out[1][start : start + rooms[passage]]
+
+
+class Passage(Widget):
+    """The part of a flow that fits here; the flow continues in the next passage."""
+
+    DEFAULT_CSS = """
+    Passage { width: 1fr; height: 1fr; text-wrap: nowrap; }
+    """
+
+    def __init__(self, flow: TextFlow, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own
+        super().__init__(id=id)
+        self._flow = flow
+        flow.passages.append(self)
+
+    @property
+    def room(self) -> int:
+        """The number of rows on the screen; 0 where the styles hide the passage."""
+        nodes = [node for node in self.ancestors_with_self if isinstance(node, Widget)]
+        return self.size.height if all(node.display for node in nodes) else 0
+
+    def on_resize(self, _: Resize) -> None:
+        """Lay out the texts for the new size."""
+        self._flow.refresh()
+
+    def render(self) -> Content:
+        """Return the rows."""
+        rows = (_painted(row, self.size.width) for row in self._flow.rows(self))
+        return Content("\n").join(rows)
+
+
+def _painted(row: Row, cells: int) -> Content:
+    left = " " * ((cells - width(row.plain)) // 2) if row.is_remark else ""
+    return Content.assemble(
+        left,
+        (row.label, "bold $primary"),
+        (row.text, "$quiet" if row.is_remark else ""),
+        (row.mark, "bold $accent"),
+    )
