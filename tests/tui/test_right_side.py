@@ -174,4 +174,4 @@ def expected(stage: Stage) -> list[str]:
     step, figure = stage.view.step, stage.session.query_one(Figure)
     picture = body.draw(step.point, step.side, *figure.size, glyphs=figure_glyphs())
     assert picture is not None
-    return ["".join(run.text for run in row).ljust(figure.size.width) for row in picture.runs()]
+    return ["".join(cell.char for cell in row).ljust(figure.size.width) for row in picture.rows]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import cos, pi
 from typing import Final
 
 from msgspec import Struct
@@ -18,6 +19,14 @@ class Breath(Struct, frozen=True):
 
     inhale: int
     exhale: int
+
+    def fullness(self, seconds: float) -> float:
+        """Return how full the lungs are, 0 to 1, after `seconds` of breathing."""
+        moment = seconds % (self.inhale + self.exhale)
+        share = moment / self.inhale
+        if moment > self.inhale:
+            share = 1 - (moment - self.inhale) / self.exhale
+        return (1 - cos(pi * share)) / 2
 
 
 def read_breath(text: str) -> Breath | None:

@@ -44,6 +44,13 @@ _LESS_THAN_SOUND = {"bell": "mute (bell only)", "none": "mute (no sound)"}
 """Labels of the mute key for outputs that play no real sound."""
 
 
+BREATH_STEP = 0.5
+"""Seconds between two drawings of a glow that breathes."""
+
+_LEAST_HALO = 0.15
+"""Brightness of the halo, 0 to 1, when the lungs are empty."""
+
+
 class SessionDisplay(Screen[None]):
     """A screen that draws views of a session, each only where it differs from the last one."""
 
@@ -69,6 +76,7 @@ class SessionDisplay(Screen[None]):
         self._is_locked = False
         self._is_muted = services.is_muted()
         self._is_voice_off = not services.effective.voice
+        self._breath = services.effective.breath_pace
         self._pause: Paused | None = None
         self._step: Step | None = None
 
@@ -115,6 +123,24 @@ class SessionDisplay(Screen[None]):
         whole = view.plan.seconds or 1
         self.query_one("#whole", Bar).show(1 - view.session_left / whole)
         self.query_one("#total", ResponsiveRow).show(*total_words(view))
+        self._draw_glow(view)
+
+    def _draw_glow(self, view: View) -> None:
+        """Draw the light of the point, which breathes in a press."""
+        figure, halo = self.query_one(Figure), 1.0
+        if self._breath is not None and is_pressing(view) and figure.can_breathe:
+            since = round((view.press_length - view.press_left) / BREATH_STEP) * BREATH_STEP
+            halo = _LEAST_HALO + (1 - _LEAST_HALO) * self._breath.fullness(since)
+        figure.glow(phase_class(view).removeprefix("-"), halo)
+
+    def _seconds_to_breath(self, view: View) -> float | None:
+        """Return the seconds until the glow changes; None if it does not."""
+        if self._breath is None or not is_pressing(view):
+            return None
+        if not self.query_one(Figure).can_breathe:
+            return None
+        since = view.press_length - view.press_left
+        return BREATH_STEP - since % BREATH_STEP
 
     def _draw_step(self, view: View) -> None:
         """Draw what changes with the phase or the step."""
@@ -189,6 +215,11 @@ def _key_name(key: str) -> str:
     """Return a key as a word of a sentence: "Space", but p stays p, which is not the key P."""
     name = key_words((key,))
     return name if len(name) == 1 else name.capitalize()
+
+
+def is_pressing(view: View) -> bool:
+    """Return whether a press is running."""
+    return view.phase is Phase.PRESS and not view.is_paused
 
 
 def _why_paused(pause: Paused | None, key: str) -> str:

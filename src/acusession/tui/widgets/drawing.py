@@ -60,11 +60,6 @@ class Drawing(Widget):
         self._compose_scene = compose
         self.refresh()
 
-    @property
-    def is_shaded(self) -> bool:
-        """True if the body is drawn with volume, so that its points can glow."""
-        return self._shaded is not None
-
     def glow(self, name: str, halo: float = 1.0) -> None:
         """Let the points glow in the theme's colour `name`, the halo from 0 (none) to 1."""
         if (name, halo) == (self._glow_name, self._halo):

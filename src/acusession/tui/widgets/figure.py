@@ -39,3 +39,10 @@ class Figure(Drawing):
         """Show the current spot, which may have changed since this call was scheduled."""
         assert self._spot is not None
         self.show_scene(partial(compose, *self._spot))
+
+    @property
+    def can_breathe(self) -> bool:
+        """True if the glow of the point may change: with all colours, and animations not off."""
+        has_glow = self._glyphs is Glyphs.BLOCKS and self.display
+        is_moving = self.app.animation_level != "none"
+        return has_glow and is_moving and self.app.console.color_system == "truecolor"
