@@ -315,3 +315,46 @@ def test_without_a_key_no_caution_needs_a_lead_in() -> None:
     session.finish()
     assert session.told(CautionStarted) == []
     assert [event.at for event in session.told(PressStarted)] == [START + 15, START + 43]
+
+
+def test_once_it_is_undone_the_caution_that_was_cut_off_is_said_before_the_press() -> None:
+    session = found_after(2, cautious())
+    session.wait(1)
+    session.do(commands.Back())
+    session.wait(13)
+    assert [event.at for event in session.told(CautionStarted)] == [START + 2, START + 16]
+
+
+def test_after_a_way_back_the_caution_does_not_count_as_said_in_the_words_of_the_plan() -> None:
+    session = Driver(cautious())
+    session.wait(2)
+    session.do(commands.Skip())
+    session.wait(2)
+    session.do(commands.Back())
+    session.wait(15)
+    assert session.told(CautionStarted) == [CautionStarted(at=START + 19, index=0)]
+
+
+def test_a_resumed_session_does_not_rely_on_the_words_of_the_plan() -> None:
+    first = cautious().steps[0]
+    session = Driver(
+        make_session_plan(make_step(), first),
+        progress=Progress(index=1, attempts=((), ()), paused_seconds=0.0),
+    )
+    session.wait(15)
+    assert session.told(CautionStarted) == [CautionStarted(at=START + 15, index=1)]
+
+
+def test_every_press_that_was_found_starts_and_none_continues() -> None:
+    wrist = make_point("Wrist", reach=Reach.OTHER_HAND)
+    session = Driver(make_session_plan(make_step(wrist), make_step(wrist)))
+    session.wait(25 + 2)
+    session.do(commands.Found())
+    assert session.wait(3)[-1] == PressStarted(at=START + 30, index=1, seconds=20.0)
+
+
+def test_in_the_next_step_it_cannot_be_undone_any_more() -> None:
+    session = found_after(4)
+    session.wait(20 + 2)
+    session.do(commands.Back())
+    assert (session.view.index, session.view.left) == (0, 15.0)

@@ -121,7 +121,7 @@ async def test_a_second_session_has_nothing_of_the_first() -> None:
         assert stage.next_alarm is None
         first = len(stage.recorder.heard)
         await stage.press("s")
-        assert stage.keys.startswith("space pause")
+        assert stage.keys.startswith("enter found it")
         await stage.wait(40)
         assert stage.here == "ClosingScreen"
         counted = [event.at for event in stage.recorder.heard[first:]]

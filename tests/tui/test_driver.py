@@ -79,8 +79,8 @@ def test_a_name_can_be_pasted() -> None:
 
 def test_the_mouse_still_clicks() -> None:
     with started() as terminal:
-        row = 24  # `space pause`, the first of the keys
-        terminal.type(f"\x1b[<0;4;{row}M\x1b[<0;4;{row}m")
+        row, column = 24, 20  # `space pause`, after `enter found it`
+        terminal.type(f"\x1b[<0;{column};{row}M\x1b[<0;{column};{row}m")
         terminal.read_until("PAUSED")
 
 
