@@ -71,7 +71,7 @@ async def test_a_skip_of_the_last_step_is_undone_with_the_time_it_had_left(back:
         await stage.wait(9)
         await stage.press(back)
         assert stage.here == "SessionScreen"
-        await stage.see("◌ FIND THE POINT", "0:22 left in all")
+        await stage.see("◌ FIND THE POINT", "0:22 left")
         await stage.wait(22)
         assert stage.here == "ClosingScreen"
         await stage.see("✓ First in the middle 0:20 of 0:20")

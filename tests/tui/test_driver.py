@@ -39,7 +39,7 @@ def asked_before(home: Path) -> None:
 
 def started() -> Terminal:
     terminal = acusession(*SESSION, TERM="xterm-256color")
-    terminal.read_until("left in all")
+    terminal.read_until(" of ")
     return terminal
 
 
@@ -87,7 +87,7 @@ def test_the_mouse_still_clicks() -> None:
 def test_a_terminal_that_has_gone_ends_the_program_though_its_signal_is_ignored() -> None:
     program = f"trap '' HUP; exec {sys.executable} -m acusession {' '.join(SESSION)}"
     with Terminal("sh", "-c", program, TERM="xterm-256color") as terminal:
-        terminal.read_until("left in all")
+        terminal.read_until(" of ")
         wait_until(paths.record_file().exists, lambda: f"no session: {terminal.output}")
         terminal.close()
         began = time.monotonic()

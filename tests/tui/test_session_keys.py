@@ -18,11 +18,11 @@ from tests.tui.stage import Stage, in_session
 # screen after them.
 EFFECTS: dict[Action, tuple[list[str], *tuple[str, ...]]] = {
     Action.PAUSE: (["Paused"], "❚❚ PAUSED"),
-    Action.SKIP: (["Skipped", "SideSwitched", "PrepareStarted", "PressStarted"], "step 2 of 2"),
-    Action.BACK: (["WentBack", "PrepareStarted", "PressStarted"], "step 1 of 2"),
-    Action.RESTART: (["Restarted", "PrepareStarted", "PressStarted"], "2:00 left in all"),
-    Action.LONGER: (["Adjusted"], "2:08 left in all"),
-    Action.SHORTER: (["Adjusted"], "1:48 left in all"),
+    Action.SKIP: (["Skipped", "SideSwitched", "PrepareStarted", "PressStarted"], "2 of 2 ·"),
+    Action.BACK: (["WentBack", "PrepareStarted", "PressStarted"], "1 of 2 ·"),
+    Action.RESTART: (["Restarted", "PrepareStarted", "PressStarted"], "2:00 left"),
+    Action.LONGER: (["Adjusted"], "2:08 left"),
+    Action.SHORTER: (["Adjusted"], "1:48 left"),
     Action.MUTE: ([], "m sound on"),
     Action.VOICE: ([], "v voice on"),
     Action.ABOUT: ([], "Posture: Sit upright."),
@@ -229,7 +229,7 @@ async def test_locked_keys_stay_locked_from_step_to_step() -> None:
     async with in_session() as stage:
         await stage.press("l")
         await stage.wait(27)
-        await stage.see("step 2 of 3")
+        await stage.see("2 of 3 ·")
         assert stage.keys == "l unlock the keys"
 
 

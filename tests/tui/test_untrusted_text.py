@@ -83,7 +83,7 @@ async def test_a_name_of_wide_signs_stays_in_its_row() -> None:
     async with on_stage(make_routine(wide, wide, name="足三里" * 20), size=(120, 40)) as stage:
         await stage.press("s")
         await stage.until(lambda: isinstance(stage.app.screen, SessionScreen))
-        await stage.see("left in all")
+        await stage.see(" of ")
         assert sum("▶" in row for row in stage.rows) == 1
         assert all(len(row) <= 120 for row in stage.rows)
         steps = [row for row in stage.rows if "▶" in row or row.rstrip().endswith("…")]

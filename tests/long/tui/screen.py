@@ -31,7 +31,7 @@ def countdown(rows: list[str]) -> int | None:
 
 def left_in_all(rows: list[str]) -> int | None:
     """Return the seconds left in all, from the first row."""
-    found = re.search(r"(\d+):(\d\d) left in all", rows[0])
+    found = re.search(r"(\d+):(\d\d) left", rows[0])
     return None if found is None else int(found[1]) * 60 + int(found[2])
 
 

@@ -57,11 +57,11 @@ PLACES: Final = (
     Place("feel", way=[("f", "How does it feel")]),
     Place("history", way=[("h", "No session has been recorded")]),
     Place("cautions", way=[("c", "Before you press")]),
-    Place("session", QUICK, "left in all", PAUSED),
-    Place("all keys", QUICK, "left in all", [*PAUSED, ("?", "unlock the keys")]),
-    Place("about", QUICK, "left in all", [*PAUSED, ("i", "Press straight in")]),
-    Place("locked", QUICK, "left in all", [*PAUSED, ("l", "unlock")]),
-    Place("closing", QUICK, "left in all", [("q", "Leave the session?"), ("y", "warm water")]),
+    Place("session", QUICK, "1 of 2 ·", PAUSED),
+    Place("all keys", QUICK, "1 of 2 ·", [*PAUSED, ("?", "unlock the keys")]),
+    Place("about", QUICK, "1 of 2 ·", [*PAUSED, ("i", "Press straight in")]),
+    Place("locked", QUICK, "1 of 2 ·", [*PAUSED, ("l", "unlock")]),
+    Place("closing", QUICK, "1 of 2 ·", [("q", "Leave the session?"), ("y", "warm water")]),
     Place("plain", (*QUICK, "--plain"), "Step 1 of", [(" ", "to continue.")]),
 )
 SHARE: Final = SECONDS / len(PLACES) / 2

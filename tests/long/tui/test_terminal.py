@@ -117,7 +117,7 @@ def test_a_signal_restores_the_terminal_and_the_session_can_be_resumed(
     tmux.wait_for("The session was interrupted. Resume it with: acusession resume")
     lent.assert_given_back()
     tmux.start("resume --mute")
-    look_until(tmux, "step 1 of 2")
+    look_until(tmux, "1 of 2 ·")
     leave(tmux)
     lent.assert_given_back()
 
@@ -135,7 +135,7 @@ def test_at_home_a_signal_tells_of_no_session(tmux: Tmux, number: signal.Signals
 
 def test_a_closed_window_ends_the_program_without_a_word() -> None:
     with acusession(*SESSION.split(), TERM="xterm-256color") as terminal:
-        terminal.read_until("left in all")
+        terminal.read_until(" of ")
         terminal.close()
         assert terminal.wait() == 128 + signal.SIGHUP
     assert not paths.log_file().exists() or "Traceback" not in paths.log_file().read_text()

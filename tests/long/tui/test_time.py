@@ -40,7 +40,7 @@ def tmux(tmp_path: Path) -> Iterator[Tmux]:
 
 def test_twelve_steps_without_a_key_end_on_the_warm_water_when_planned(tmux: Tmux) -> None:
     tmux.start("start middle_back --seconds 5 --prepare 2 --mute")
-    began = look_until(tmux, "step 1 of 12")
+    began = look_until(tmux, "1 of 12 ·")
     assert began.total == 12 * 7
     steps: set[int] = set()
     phases: set[str] = set()
@@ -97,10 +97,10 @@ def test_every_key_is_right_to_the_second(tmux: Tmux) -> None:
     # Skip: the other side, with its full time. Back: the rest, after its time to find the point.
     left = went_on.countdown
     tmux.type("n")
-    skipped = look_until(tmux, "step 2 of 2")
+    skipped = look_until(tmux, "2 of 2 ·")
     assert (skipped.countdown, skipped.total) == (5, 65)
     tmux.type("b")
-    back = look_until(tmux, "step 1 of 2")
+    back = look_until(tmux, "1 of 2 ·")
     assert back.countdown == 5
     assert left is not None
     assert back.total is not None
@@ -108,7 +108,7 @@ def test_every_key_is_right_to_the_second(tmux: Tmux) -> None:
 
     # Restart this step.
     tmux.type("r")
-    again = look_until(tmux, "2:10 left in all")
+    again = look_until(tmux, "2:10 left")
     assert again.countdown == 5
 
     # Ten seconds more, in the press.
@@ -125,7 +125,7 @@ def test_every_key_is_right_to_the_second(tmux: Tmux) -> None:
     look_until(tmux, "l unlock the keys")
     tmux.type("n", "Space", "r")
     look_until_counted(tmux, 64)
-    assert look(tmux).shows("step 1 of 2")
+    assert look(tmux).shows("1 of 2 ·")
     tmux.type("l")
     look_until(tmux, "space pause")
 
