@@ -113,10 +113,10 @@ async def test_where_room_runs_out_the_caution_stays_and_how_to_press_gives_way(
 async def test_before_the_press_it_says_how_to_find_the_point_then_how_to_press() -> None:
     point = make_point("Calf", find=("Sit down.", "Go up."), technique="Firm pressure.")
     async with in_session(make_session_plan(make_step(point))) as stage:
-        await stage.see("◌ FIND THE POINT · LEFT", "Find 1 Sit down.", "2 Go up.")
+        await stage.see("◌ FIND THE POINT · MIDDLE", "Find 1 Sit down.", "2 Go up.")
         assert "How" not in stage.text
         await stage.wait(5)
-        await stage.see("● PRESS · LEFT", "How Firm pressure.")
+        await stage.see("● PRESS · MIDDLE", "How Firm pressure.")
         assert "Find" not in stage.text
 
 

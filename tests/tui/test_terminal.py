@@ -102,7 +102,7 @@ async def test_where_there_are_few_signs_every_screen_keeps_to_them(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("TERM", "linux")
-    async with in_session(make_plan(middle_back(), PlanOptions()), size=(120, 40)) as stage:
+    async with in_session(make_plan(middle_back(), PlanOptions()), size=(200, 60)) as stage:
         await stage.see("o FIND THE POINT", "UB20 Pi Shu Pishu - your left side", "> UB20")
         assert any("######" in row for row in stage.rows), "large digits"
         for key in ("i", "escape", "question_mark", "escape", "h", "escape", "q", "y"):

@@ -55,7 +55,7 @@ async def test_on_every_screen_of_a_session(text: str) -> None:
             f"{text} · in the middle",
             f"posture {text}",
             f"location {text}",
-            f"technique {text}",
+            f"find {text}",
             f"caution {text}",
         )
         await stage.press("i")
@@ -80,11 +80,11 @@ async def test_in_questions_and_in_what_is_told(text: str) -> None:
 
 async def test_a_name_of_wide_signs_stays_in_its_row() -> None:
     wide = make_point("足三里" * 12)
-    async with on_stage(make_routine(wide, wide, name="足三里" * 20), size=(120, 40)) as stage:
+    async with on_stage(make_routine(wide, wide, name="足三里" * 20), size=(200, 60)) as stage:
         await stage.press("s")
         await stage.until(lambda: isinstance(stage.app.screen, SessionScreen))
         await stage.see(" of ")
         assert sum("▶" in row for row in stage.rows) == 1
-        assert all(len(row) <= 120 for row in stage.rows)
+        assert all(len(row) <= 200 for row in stage.rows)
         steps = [row for row in stage.rows if "▶" in row or row.rstrip().endswith("…")]
         assert steps
