@@ -14,17 +14,15 @@ from acusession.body.drawing.viewport import Box
 _CORE, _HALO = 1.15, 2.7
 """Radii of a glowing disc and of its halo, in radii of the mark."""
 
-_HALO_SHARE = 0.66
-"""Share of the point's colour where the halo begins."""
+_RINGS = ((1.6, 0.3, 0.55), (2.1, 0.26, 0.0), (_HALO, 0.12, 0.0))
+"""The rings of a halo: outer radius, share of the point's colour in it, and what its brightness
+adds: only to the inner one, so that a change of the halo changes few cells."""
 
 _RING = (0.5, 1.2)
 """Inner and outer radius of the other side's ring, in radii of the mark."""
 
 _OTHER_SHARE = 0.55
 """Share of the point's colour on the other side."""
-
-_STEPS = 10
-"""Number of steps of the light: few, so that a change of the glow changes few cells."""
 
 
 class Glow(Struct, frozen=True):
@@ -47,30 +45,27 @@ def lit_box(mark: Mark, room: Box) -> Box:
 def light(mark: Mark, box: Box, halo: float) -> Iterator[tuple[int, int, float]]:
     """Yield (x, y, share of the point's colour) of the lit pixels, two by two in each cell."""
     share_of = _disc if mark.is_this else _dim_disc if mark.is_tiny else _ring
+    halo = 1.0 if mark.is_tiny else halo
     for y in range(2 * box.top, 2 * (box.top + box.height)):
         down = (y + 0.5) / 2 - mark.centre.y
         for x in range(2 * box.left, 2 * (box.left + box.width)):
             away = math.hypot((x + 0.5) / 2 - mark.centre.x, 2 * down)
-            share = round(share_of(away, mark.radius, halo) * _STEPS) / _STEPS
+            share = share_of(away, mark.radius, halo)
             if share > 0:
                 yield x, y, share
 
 
 def _disc(away: float, radius: float, halo: float) -> float:
-    core = _within(radius * _CORE - away)
-    inward = 1 - min(max((away / radius - _CORE) / (_HALO - _CORE), 0.0), 1.0)
-    return max(core, halo * _HALO_SHARE * inward * math.sqrt(inward))
+    if away < radius * _CORE:
+        return 1.0
+    rings = (share + more * halo for end, share, more in _RINGS if away < radius * end)
+    return next(rings, 0.0)
 
 
 def _dim_disc(away: float, radius: float, halo: float) -> float:
-    return _OTHER_SHARE * _within(radius * _CORE - away)
+    return _OTHER_SHARE * (away < radius * _CORE)
 
 
 def _ring(away: float, radius: float, halo: float) -> float:
     inner, outer = _RING
-    return _OTHER_SHARE * min(_within(radius * outer - away), _within(away - radius * inner))
-
-
-def _within(distance: float) -> float:
-    """Return the opacity of a pixel this far, in cells, inside an edge (outside: negative)."""
-    return min(max(0.5 + 2 * distance, 0.0), 1.0)
+    return _OTHER_SHARE * (radius * inner < away < radius * outer)

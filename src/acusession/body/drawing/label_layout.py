@@ -13,7 +13,7 @@ from acusession.body.drawing.picture import Role
 from acusession.body.drawing.raster import fill, trace
 from acusession.body.geometry import Path, Vec
 
-_FARTHEST = 4
+_FARTHEST = 5
 """Maximum distance of a label above or below its target, in rows."""
 
 _TOUCHING = 3.5
@@ -25,7 +25,7 @@ in any order."""
 
 # Costs of a label's position: per cell of distance, skin and edge, and per shorter text.
 _COST_HORIZONTAL = 0.4
-_COST_VERTICAL = 3.2
+_COST_VERTICAL = 2.6
 _COST_TOO_CLOSE = 7.0
 _COST_WRONG_SIDE = 3.0
 _COST_ON_SKIN = 5.0

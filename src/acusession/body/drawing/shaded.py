@@ -11,7 +11,7 @@ from acusession.body.drawing.palette import Colour, Palette, blend
 from acusession.body.drawing.picture import Cell, Picture, Role
 from acusession.body.drawing.quadrants import fit, mean
 from acusession.body.drawing.raster import trace
-from acusession.body.drawing.scene import Pane, Scene
+from acusession.body.drawing.scene import Mark, Pane, Scene
 from acusession.body.drawing.shading import shade
 from acusession.body.drawing.viewport import Box
 from acusession.body.geometry import Path
@@ -48,8 +48,12 @@ class ShadedScene:
         for mark, box in lit:
             for y in range(2 * box.top, 2 * (box.top + box.height)):
                 pixels[y] = list(pixels[y])
+            skin = self._skin_at(mark)
             for x, y, share in light(mark, box, glow.halo):
-                pixels[y][x] = blend(pixels[y][x], glow.colour, share)
+                # One skin colour in all the light, so that a change of the halo has few colours.
+                is_outside = pixels[y][x] == self._palette.background
+                under = self._palette.background if is_outside else skin
+                pixels[y][x] = blend(under, glow.colour, share)
         for mark, box in lit:
             role = Role.POINT if mark.is_this else Role.OTHER
             fitted = self._fitted(pixels, box, role, glow.colour)
@@ -57,6 +61,11 @@ class ShadedScene:
                 before, after = rows[row][: box.left], rows[row][box.left + box.width :]
                 rows[row] = (*before, *cells, *after)
         return Picture(tuple(rows))
+
+    def _skin_at(self, mark: Mark) -> Colour:
+        """Return the colour of the skin under a mark."""
+        x, y = int(2 * mark.centre.x), int(2 * mark.centre.y)
+        return self._pixels[y][x]
 
     def _paint(self, pane: Pane) -> None:
         """Paint the body of a pane."""

@@ -105,7 +105,6 @@ class SessionScreen(SessionDisplay):
     def _wake(self) -> None:
         if self._runner is not None:
             self._runner.wake()
-            self._draw_glow(self._runner.view)
             self._set_alarm()
 
     def _set_alarm(self) -> None:
@@ -114,8 +113,7 @@ class SessionScreen(SessionDisplay):
             self._alarm.stop()
             self._alarm = None
         assert self._runner is not None
-        waits = self._runner.seconds_to_next(), self._seconds_to_breath(self._runner.view)
-        seconds = min((wait for wait in waits if wait is not None), default=None)
+        seconds = self._runner.seconds_to_next()
         if seconds is not None:
             self._alarm = self.set_timer(seconds, self._wake)
 

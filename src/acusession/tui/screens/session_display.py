@@ -44,11 +44,8 @@ _LESS_THAN_SOUND = {"bell": "mute (bell only)", "none": "mute (no sound)"}
 """Labels of the mute key for outputs that play no real sound."""
 
 
-BREATH_STEP = 0.5
-"""Seconds between two drawings of a glow that breathes."""
-
-_LEAST_HALO = 0.15
-"""Brightness of the halo, 0 to 1, when the lungs are empty."""
+_HALO_STEPS = 5
+"""Number of steps in the brightness of a halo that breathes; each is drawn only once."""
 
 
 class SessionDisplay(Screen[None]):
@@ -128,19 +125,12 @@ class SessionDisplay(Screen[None]):
     def _draw_glow(self, view: View) -> None:
         """Draw the light of the point, which breathes in a press."""
         figure, halo = self.query_one(Figure), 1.0
-        if self._breath is not None and is_pressing(view) and figure.can_breathe:
-            since = round((view.press_length - view.press_left) / BREATH_STEP) * BREATH_STEP
-            halo = _LEAST_HALO + (1 - _LEAST_HALO) * self._breath.fullness(since)
+        is_pressing = view.phase is Phase.PRESS and not view.is_paused
+        if self._breath is not None and is_pressing and figure.can_breathe:
+            # A step each second, with the countdown, so that nothing else has to wake.
+            fullness = self._breath.fullness(round(view.press_length - view.press_left))
+            halo = round(fullness * _HALO_STEPS) / _HALO_STEPS
         figure.glow(phase_class(view).removeprefix("-"), halo)
-
-    def _seconds_to_breath(self, view: View) -> float | None:
-        """Return the seconds until the glow changes; None if it does not."""
-        if self._breath is None or not is_pressing(view):
-            return None
-        if not self.query_one(Figure).can_breathe:
-            return None
-        since = view.press_length - view.press_left
-        return BREATH_STEP - since % BREATH_STEP
 
     def _draw_step(self, view: View) -> None:
         """Draw what changes with the phase or the step."""
@@ -215,11 +205,6 @@ def _key_name(key: str) -> str:
     """Return a key as a word of a sentence: "Space", but p stays p, which is not the key P."""
     name = key_words((key,))
     return name if len(name) == 1 else name.capitalize()
-
-
-def is_pressing(view: View) -> bool:
-    """Return whether a press is running."""
-    return view.phase is Phase.PRESS and not view.is_paused
 
 
 def _why_paused(pause: Paused | None, key: str) -> str:

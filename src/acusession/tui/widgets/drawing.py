@@ -52,6 +52,7 @@ class Drawing(Widget):
         self._drawn: tuple[Compose | None, Size, str] | None = None
         self._shaded: ShadedScene | None = None
         self._picture: Picture | None = None
+        self._lit_before: dict[Glow, Picture] = {}
         self._glow_name = "press"
         self._halo = 1.0
 
@@ -68,7 +69,7 @@ class Drawing(Widget):
         before = self._picture
         if self._shaded is None or before is None or self._drawn != self._wanted():
             return  # it will be drawn anyway
-        self._picture = self._shaded.picture(self._glow())
+        self._picture = self._lit(self._shaded)
         self.refresh(*_changes(before, self._picture))
 
     def render_line(self, y: int) -> Strip:
@@ -98,7 +99,14 @@ class Drawing(Widget):
         if palette is None:
             return render(scene, self._glyphs)
         self._shaded = ShadedScene(scene, palette)
-        return self._shaded.picture(self._glow())
+        self._lit_before.clear()
+        return self._lit(self._shaded)
+
+    def _lit(self, shaded: ShadedScene) -> Picture:
+        glow = Glow(self._colour(self._glow_name), self._halo)
+        if glow not in self._lit_before:
+            self._lit_before[glow] = shaded.picture(glow)
+        return self._lit_before[glow]
 
     def _palette(self) -> Palette | None:
         """Return the colours of the theme; None if there are too few for a body with volume."""
@@ -109,9 +117,6 @@ class Drawing(Widget):
         if any(Color.parse(self.app.theme_variables[name]).ansi is not None for name in names):
             return None  # the terminal's own sixteen colours, whatever they are
         return Palette(*map(self._colour, names))
-
-    def _glow(self) -> Glow:
-        return Glow(self._colour(self._glow_name), self._halo)
 
     def _colour(self, name: str) -> Colour:
         return Color.parse(self.app.theme_variables[name]).rgb
