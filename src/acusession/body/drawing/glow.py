@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from msgspec import Struct
 
@@ -44,13 +45,14 @@ def lit_box(mark: Mark, room: Box) -> Box:
 
 def light(mark: Mark, box: Box, halo: float) -> Iterator[tuple[int, int, float]]:
     """Yield (x, y, share of the point's colour) of the lit pixels, two by two in each cell."""
-    share_of = _disc if mark.is_this else _dim_disc if mark.is_tiny else _ring
-    halo = 1.0 if mark.is_tiny else halo
+    share_of: Callable[[float, float], float] = partial(_disc, halo=1.0 if mark.is_tiny else halo)
+    if not mark.is_this:
+        share_of = _dim_disc if mark.is_tiny else _ring
     for y in range(2 * box.top, 2 * (box.top + box.height)):
         down = (y + 0.5) / 2 - mark.centre.y
         for x in range(2 * box.left, 2 * (box.left + box.width)):
             away = math.hypot((x + 0.5) / 2 - mark.centre.x, 2 * down)
-            share = share_of(away, mark.radius, halo)
+            share = share_of(away, mark.radius)
             if share > 0:
                 yield x, y, share
 
@@ -62,10 +64,15 @@ def _disc(away: float, radius: float, halo: float) -> float:
     return next(rings, 0.0)
 
 
-def _dim_disc(away: float, radius: float, halo: float) -> float:
-    return _OTHER_SHARE * (away < radius * _CORE)
+def _dim_disc(away: float, radius: float) -> float:
+    return _OTHER_SHARE * _within(radius * _CORE - away)
 
 
-def _ring(away: float, radius: float, halo: float) -> float:
+def _ring(away: float, radius: float) -> float:
     inner, outer = _RING
-    return _OTHER_SHARE * (radius * inner < away < radius * outer)
+    return _OTHER_SHARE * min(_within(radius * outer - away), _within(away - radius * inner))
+
+
+def _within(distance: float) -> float:
+    """Return the opacity of a pixel this far, in cells, inside an edge (outside: negative)."""
+    return min(max(0.5 + 2 * distance, 0.0), 1.0)

@@ -25,8 +25,8 @@ from acusession.body.drawing.shaded import ShadedScene
 Compose = Callable[[int, int], Scene | None]
 """Returns the scene for a width and a height in cells; None if they are too small."""
 
-_SHADED_FROM = {"truecolor", "256"}
-"""Colour systems with enough colours for a body with volume."""
+_ALL_COLOURS = "truecolor"
+"""Rich's name for the colour system that a body with volume needs; with 256 it is blotchy."""
 
 
 class Drawing(Widget):
@@ -60,6 +60,11 @@ class Drawing(Widget):
         """Show another scene."""
         self._compose_scene = compose
         self.refresh()
+
+    @property
+    def can_glow(self) -> bool:
+        """True if the terminal has the colours for a body with volume and points that glow."""
+        return self._glyphs is Glyphs.BLOCKS and self.app.console.color_system == _ALL_COLOURS
 
     def glow(self, name: str, halo: float = 1.0) -> None:
         """Let the points glow in the theme's colour `name`, the halo from 0 (none) to 1."""
@@ -111,8 +116,7 @@ class Drawing(Widget):
     def _palette(self) -> Palette | None:
         """Return the colours of the theme; None if there are too few for a body with volume."""
         names = ("background", "skin-rim", "skin-light", "measure", "foreground")
-        is_coloured = self.app.console.color_system in _SHADED_FROM
-        if self._glyphs is not Glyphs.BLOCKS or not is_coloured:
+        if not self.can_glow:
             return None
         if any(Color.parse(self.app.theme_variables[name]).ansi is not None for name in names):
             return None  # the terminal's own sixteen colours, whatever they are

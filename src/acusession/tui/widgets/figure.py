@@ -43,6 +43,4 @@ class Figure(Drawing):
     @property
     def can_breathe(self) -> bool:
         """True if the glow of the point may change: with all colours, and animations not off."""
-        has_glow = self._glyphs is Glyphs.BLOCKS and self.display
-        is_moving = self.app.animation_level != "none"
-        return has_glow and is_moving and self.app.console.color_system == "truecolor"
+        return self.can_glow and self.app.animation_level != "none"
