@@ -15,8 +15,8 @@ _LEG = (
     (5.95, 16.0), (6.2, 13.8), (6.0, 11.0), (5.35, 7.8), (4.85, 5.2), (4.75, 4.0), (5.0, 2.9),
     (4.9, 2.2),
     # the foot
-    (5.4, 1.65), (6.3, 1.15), (6.85, 0.65), (6.6, 0.15), (5.6, 0.02), (4.2, 0), (3.0, 0.02),
-    (2.4, 0.3), (2.2, 1.1),
+    (5.25, 1.65), (5.8, 1.0), (6.15, 0.5), (5.9, 0.1), (5.0, 0), (3.9, -0.05), (2.8, -0.05),
+    (2.05, 0.2), (1.95, 1.0),
     # up the inner side
     (2.25, 2.1), (2.02, 3.1), (2.3, 4.3), (2.35, 6.2), (2.1, 9.2), (1.65, 12.4), (1.55, 14.2),
     (1.75, 16.2), (2.05, 17.8), (1.8, 19.6), (1.75, 21.4), (1.35, 24.2), (0.85, 28.5),
@@ -41,10 +41,10 @@ _LEG_LINES = (
     Line(curve((3.95, 17.2), (3.75, 16.2), (3.45, 12.0), (3.4, 8.0), (3.3, 4.2)), 0.35),  # shin
     Line(curve((2.5, 3.3), (2.8, 2.8), (2.5, 2.3)), 1.5),  # ankle bones
     Line(curve((4.6, 2.9), (4.3, 2.4), (4.6, 1.9)), 1.5),
-    Line(curve((3.7, 0.85), (3.6, 0.5), (3.65, 0.1)), 1.4),  # toes
-    Line(curve((4.5, 0.85), (4.45, 0.5), (4.5, 0.1)), 1.4),
-    Line(curve((5.2, 0.8), (5.2, 0.45), (5.25, 0.15)), 1.4),
-    Line(curve((5.85, 0.75), (5.9, 0.45), (5.95, 0.2)), 1.4),
+    Line(curve((3.2, 0.85), (3.15, 0.5), (3.2, 0.1)), 1.4),  # toes
+    Line(curve((4.0, 0.9), (3.95, 0.5), (4.0, 0.1)), 1.4),
+    Line(curve((4.7, 0.85), (4.7, 0.45), (4.75, 0.15)), 1.4),
+    Line(curve((5.3, 0.75), (5.35, 0.45), (5.4, 0.2)), 1.4),
 )
 _HALF = (
     Line(curve((0.7, 60.1), (2.4, 60.35), (4.4, 61.0), (7.2, 60.5)), 0.3),  # collar bone
@@ -71,6 +71,7 @@ _MIDDLE = (
     ),  # jaw
 )
 
+_LEFT_LEG = Part(closed_curve(*_LEG), _LEG_LINES)
 _BODY = Part(OUTLINE, (*_MIDDLE, *_HALF, *(line.mirrored() for line in _HALF)))
 
 SMALL_PARTS = {
@@ -86,7 +87,8 @@ FIGURE = Figure(
             "body": _BODY,
             "left_arm": arm.PALM_SIDE,
             "right_arm": arm.PALM_SIDE.mirrored(),
-            "left_leg": Part(closed_curve(*_LEG), _LEG_LINES),
+            "left_leg": _LEFT_LEG,
+            "right_leg": _LEFT_LEG.mirrored(),
             **SMALL_PARTS,
         }
     ),
@@ -124,6 +126,15 @@ FIGURE = Figure(
                 words="leg",
                 seen="from the front",
                 middle=4.6,
+                # Where there is no room for the whole body, both legs show which one is meant.
+                tight=ViewBox(
+                    centre=Vec(0, 11.4),
+                    wide=14,
+                    high=24,
+                    parts=("left_leg", "right_leg"),
+                    seen="your legs",
+                    middle=13,
+                ),
             ),
             "forearm": ViewBox(
                 centre=Vec(14.2, 37.5),

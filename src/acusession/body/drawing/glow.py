@@ -22,6 +22,9 @@ adds: only to the inner one, so that a change of the halo changes few cells."""
 _RING = (0.5, 1.2)
 """Inner and outer radius of the other side's ring, in radii of the mark."""
 
+_SMALLEST_RING = 1.15
+"""Radius in cells from which a ring can be drawn; a smaller one is a dim disc."""
+
 _OTHER_SHARE = 0.55
 """Share of the point's colour on the other side."""
 
@@ -36,10 +39,10 @@ class Glow(Struct, frozen=True):
 def lit_box(mark: Mark, room: Box) -> Box:
     """Return the cells of `room` that the light of a mark reaches."""
     reach = mark.radius * (_HALO if mark.is_this else _RING[1]) + 0.5
-    left = max(room.left, math.floor(mark.centre.x - reach))
-    top = max(room.top, math.floor(mark.centre.y - reach / 2))
-    right = min(room.left + room.width, math.ceil(mark.centre.x + reach))
-    bottom = min(room.top + room.height, math.ceil(mark.centre.y + reach / 2))
+    left = max(room.left, math.floor(mark.spot.x - reach))
+    top = max(room.top, math.floor(mark.spot.y - reach / 2))
+    right = min(room.left + room.width, math.ceil(mark.spot.x + reach))
+    bottom = min(room.top + room.height, math.ceil(mark.spot.y + reach / 2))
     return Box(left, top, max(0, right - left), max(0, bottom - top))
 
 
@@ -47,11 +50,11 @@ def light(mark: Mark, box: Box, halo: float) -> Iterator[tuple[int, int, float]]
     """Yield (x, y, share of the point's colour) of the lit pixels, two by two in each cell."""
     share_of: Callable[[float, float], float] = partial(_disc, halo=1.0 if mark.is_tiny else halo)
     if not mark.is_this:
-        share_of = _dim_disc if mark.is_tiny else _ring
+        share_of = _ring if mark.radius >= _SMALLEST_RING else _dim_disc
     for y in range(2 * box.top, 2 * (box.top + box.height)):
-        down = (y + 0.5) / 2 - mark.centre.y
+        down = (y + 0.5) / 2 - mark.spot.y
         for x in range(2 * box.left, 2 * (box.left + box.width)):
-            away = math.hypot((x + 0.5) / 2 - mark.centre.x, 2 * down)
+            away = math.hypot((x + 0.5) / 2 - mark.spot.x, 2 * down)
             share = share_of(away, mark.radius)
             if share > 0:
                 yield x, y, share

@@ -152,9 +152,9 @@ def _viewports(
         high = min(height - 1, round(wide / 2 / figure.small.wide * figure.small.high) + 1)
         yield Viewport(figure.small, Box(0, 0, wide, high), turned, is_small=True)
         left = wide + 1
-    flip = side_sign(placing.view, side) if close_up.limb else turned
     if close_up.tight and height < _NEARER_BELOW:
         close_up = close_up.tight
+    flip = side_sign(placing.view, side) if close_up.limb else turned
     # With the midline in the middle of a cell both sides are drawn alike.
     wide = width - left
     wide -= not (wide % 2 or close_up.limb or placing.view == "side")
@@ -304,8 +304,8 @@ def _label_requests(
 
 
 def _outward(spot: Vec, viewport: Viewport) -> int:
-    """Return the side of a limb's axis on which a spot lies: 1 right, -1 left, 0 the middle."""
-    aside = spot.x - viewport.spot(viewport.view_box.centre).x if viewport.view_box.limb else 0.0
+    """Return the side of the view's axis on which a spot lies: 1 right, -1 left, 0 the middle."""
+    aside = spot.x - viewport.spot(viewport.view_box.centre).x
     return (aside > 1) - (aside < -1)
 
 

@@ -75,7 +75,8 @@ class Drawing(Widget):
         if self._shaded is None or before is None or self._drawn != self._wanted():
             return  # it will be drawn anyway
         self._picture = self._lit(self._shaded)
-        self.refresh(*_changes(before, self._picture))
+        if changes := tuple(_changes(before, self._picture)):
+            self.refresh(*changes)
 
     def render_line(self, y: int) -> Strip:
         """Return one row of the drawing."""
