@@ -85,7 +85,8 @@ def test_ascii_has_only_ascii(point: Point, side: Side) -> None:
 
 
 @pytest.mark.parametrize(
-    ("glyphs", "signs"), [(Glyphs.BLOCKS, QUADRANTS | BRAILLE), (Glyphs.BRAILLE, {" "} | BRAILLE)]
+    ("glyphs", "signs"),
+    [(Glyphs.BLOCKS, QUADRANTS | BRAILLE), (Glyphs.BRAILLE, {" ", "●", "○"} | BRAILLE)],
 )
 def test_a_body_is_of_one_kind_of_glyphs(glyphs: Glyphs, signs: set[str]) -> None:
     for point, side in STEPS:
@@ -97,20 +98,14 @@ def test_a_body_is_of_one_kind_of_glyphs(glyphs: Glyphs, signs: set[str]) -> Non
 @each_glyphs
 @pytest.mark.parametrize("size", [(24, 14), (40, 24), (60, 40)])
 def test_only_this_steps_point_is_bright(glyphs: Glyphs, size: tuple[int, int]) -> None:
-    left = drawn(POINTS["bl20"], LEFT, *size, glyphs)
-    right = drawn(POINTS["bl20"], RIGHT, *size, glyphs)
-    beside = (round(0.36 * size[0]) | 1) + 1 if size[0] >= 40 else 0  # width of the whole body
     # From the back the user's left is on the viewer's left.
-    for columns in (range(beside, size[0]), range(beside)):
-        if not columns:
-            continue
-        left_this, left_other, right_this, right_other = (
-            middle([cell for cell in in_role(picture, role) if cell[0] in columns])
-            for picture in (left, right)
-            for role in (Role.POINT, Role.OTHER)
-        )
-        assert left_this < left_other
-        assert right_this > right_other
+    left_this, left_other, right_this, right_other = (
+        middle(in_role(drawn(POINTS["bl20"], side, *size, glyphs), role))
+        for side in (LEFT, RIGHT)
+        for role in (Role.POINT, Role.OTHER)
+    )
+    assert left_this < left_other
+    assert right_this > right_other
     assert not in_role(drawn(POINTS["cv12"], MIDLINE, *size, glyphs), Role.OTHER)
 
 
@@ -125,24 +120,42 @@ def test_no_words_take_a_bite_out_of_a_point(
     assert in_role(bare, Role.POINT) == in_role(render(scene, Glyphs.BRAILLE), Role.POINT)
 
 
-@pytest.mark.parametrize("side", [LEFT, RIGHT])
-def test_in_braille_the_spine_touches_no_disc(side: Side) -> None:
-    rows = drawn(POINTS["bl20"], side, 24, 14, Glyphs.BRAILLE).rows
-    discs = {Role.POINT, Role.OTHER}
-    left, right = 0x47, 0xB8  # the dots of the two columns of a braille character
+@each_step
+@pytest.mark.parametrize(
+    ("glyphs", "this", "other"), [(Glyphs.BRAILLE, "●", "○"), (Glyphs.ASCII, "@", "o")]
+)
+@pytest.mark.parametrize("size", [(16, 8), (24, 14), (40, 24), (60, 40)])
+def test_without_colour_a_point_is_one_character(
+    point: Point, side: Side, glyphs: Glyphs, this: str, other: str, size: tuple[int, int]
+) -> None:
+    scene = compose(point, side, *size)
+    assert scene is not None
+    picture = render(scene, glyphs)
+    chars = [cell.char for row in picture.rows for cell in row if cell.role is Role.POINT]
+    assert chars == [this] * len(scene.panes)
+    others = [cell.char for row in picture.rows for cell in row if cell.role is Role.OTHER]
+    assert others == [other] * len(others)
 
-    def dots(cell: Cell) -> int:
-        return ord(cell.char) - 0x2800 if cell.char in BRAILLE else 0
 
-    beside = [
-        (cell, dots(cell) & near)
-        for row in rows
-        for one, other in pairwise(row)
-        for cell, disc, near in ((one, other, right), (other, one, left))
-        if disc.role in discs and cell.role in {Role.LINE, Role.MEASURE}
-    ]
-    assert [bits for cell, bits in beside if cell.role is Role.LINE if bits] == []
-    assert sum(bits > 0 for _, bits in beside) == 1  # the measure, at its point
+@each_step
+@pytest.mark.parametrize("glyphs", [Glyphs.BRAILLE, Glyphs.ASCII])
+def test_without_colour_the_body_is_its_outline_alone(
+    point: Point, side: Side, glyphs: Glyphs
+) -> None:
+    picture = drawn(point, side, 60, 40, glyphs)
+    assert not [cell for row in picture.rows for cell in row if cell.on_skin]
+    assert " " not in {cell.char for row in picture.rows for cell in row if cell.role is Role.SKIN}
+
+
+@each_step
+def test_in_a_large_picture_only_the_measure_touches_a_point(point: Point, side: Side) -> None:
+    scene = compose(point, side, 60, 40)
+    assert scene is not None
+    rows = render(replace(scene, labels=()), Glyphs.BRAILLE).rows
+    for mark in scene.panes[-1].marks:
+        x, y = map(int, mark.spot)
+        around = {cell.role for row in rows[y - 1 : y + 2] for cell in row[x - 1 : x + 2]}
+        assert around <= {Role.OUTSIDE, Role.MEASURE, Role.POINT, Role.OTHER}
 
 
 @each_glyphs
@@ -191,12 +204,13 @@ def test_from_the_side_the_figure_faces_where_that_side_shows() -> None:
         assert (middle(body) < middle(in_role(picture, Role.POINT))) is faces_left
 
 
-def test_the_whole_body_stands_beside_its_close_up_where_there_is_room() -> None:
-    def points(width: int, height: int) -> int:
-        return drawn(POINTS["cv12"], MIDLINE, width, height, Glyphs.ASCII).text.count("@")
+def test_the_whole_body_is_next_to_a_limb_where_there_is_room() -> None:
+    def points(point: str, side: Side, width: int, height: int) -> int:
+        return drawn(POINTS[point], side, width, height, Glyphs.ASCII).text.count("@")
 
-    assert points(40, 14) == 2
-    assert points(39, 14) == points(40, 13) == 1
+    assert points("pc6", LEFT, 40, 14) == 2
+    assert points("pc6", LEFT, 39, 14) == points("pc6", LEFT, 40, 13) == 1
+    assert points("cv12", MIDLINE, 60, 40) == points("kidney", LEFT, 60, 40) == 1
 
 
 def test_without_a_close_up_there_is_the_whole_body() -> None:
@@ -228,36 +242,22 @@ def test_runs_put_a_row_together_again() -> None:
         assert all(one != two for one, two in pairwise(looks))
 
 
-def beside(point: str, side: Side, size: tuple[int, int], glyphs: Glyphs) -> Picture:
-    """Return the part of the picture with the whole body, next to the close-up."""
-    picture = drawn(POINTS[point], side, *size, glyphs)
-    return Picture(tuple(row[: round(0.36 * size[0]) | 1] for row in picture.rows))
-
-
 @each_glyphs
 @pytest.mark.parametrize("size", [(40, 14), (40, 24), (60, 40)])
-def test_on_the_whole_body_the_middle_differs_from_the_sides(
-    glyphs: Glyphs, size: tuple[int, int]
-) -> None:
-    spots = [
-        middle(in_role(beside(point, side, size, glyphs), Role.POINT))
-        for point, side in (("liver", RIGHT), ("cv12", MIDLINE), ("spleen", LEFT))
-    ]
-    assert spots == sorted(set(spots))
-
-
-@each_glyphs
-@pytest.mark.parametrize("size", [(40, 14), (40, 24), (60, 40)])
-@pytest.mark.parametrize("point", ["bl20", "st36", "pc6"])
+@pytest.mark.parametrize("point", ["st36", "pc6"])
 def test_on_the_whole_body_both_sides_are_seen(
     point: str, glyphs: Glyphs, size: tuple[int, int]
 ) -> None:
-    for side in (LEFT, RIGHT):
-        whole = beside(point, side, size, glyphs)
-        assert len(in_role(whole, Role.POINT)) == len(in_role(whole, Role.OTHER)) == 1
-    assert in_role(beside(point, LEFT, size, glyphs), Role.POINT) == in_role(
-        beside(point, RIGHT, size, glyphs), Role.OTHER
-    )
+    def marks(side: Side) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+        scene = compose(POINTS[point], side, *size)
+        assert scene is not None
+        small, _ = scene.panes
+        whole = render(replace(scene, panes=(small,)), glyphs)
+        return in_role(whole, Role.POINT), in_role(whole, Role.OTHER)
+
+    (left, other_right), (right, other_left) = marks(LEFT), marks(RIGHT)
+    assert left == other_left != right == other_right
+    assert len(left) == len(right) == 1
 
 
 @each_step

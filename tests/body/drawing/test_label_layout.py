@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from acusession.body.anatomy.figures import FIGURES
 from acusession.body.drawing.label_layout import Label
+from acusession.body.drawing.raster import fill
 from acusession.body.drawing.scene import Scene, _label_requests, _viewports, compose
 from acusession.domain.model import Point, Side
 from tests.body.samples import POINTS, STEPS, placed_point
@@ -30,11 +31,9 @@ def cells(label: Label) -> set[tuple[int, int]]:
 
 
 def overlaps(one: Label, two: Label) -> bool:
-    """Return whether two labels share a cell or touch."""
-    wider = cells(one) | {(column + 1, row) for column, row in cells(one)}
-    return bool(wider & cells(two)) or (
-        one.row == two.row and two.column <= one.column <= two.column + len(two.text)
-    )
+    """Return whether two labels have fewer than two free cells between them."""
+    wider = {(column + more, row) for column, row in cells(one) for more in range(-2, 3)}
+    return bool(wider & cells(two))
 
 
 points = st.sampled_from(STEPS) | st.builds(
@@ -61,7 +60,7 @@ points = st.sampled_from(STEPS) | st.builds(
 
 
 def check_labels(step: tuple[Point, Side], width: int, height: int) -> None:
-    """Assert that no label is cut, overlaps another or covers the middle of a point."""
+    """Assert that no label is cut, runs into another, covers a point or says "cun"."""
     scene = composed(*step, width, height)
     centres = {(int(x), int(y)) for pane in scene.panes for x, y in [pane.marks[-1].centre]}
     for label in scene.labels:
@@ -69,6 +68,7 @@ def check_labels(step: tuple[Point, Side], width: int, height: int) -> None:
         assert label.column >= 0
         assert label.column + len(label.text) <= width
         assert not centres & cells(label)
+        assert "cun" not in label.text.split()
     for one, two in combinations(scene.labels, 2):
         assert not overlaps(one, two), (one, two)
 
@@ -84,13 +84,17 @@ def test_no_label_is_cut_or_lies_on_another_or_on_a_point(
 @pytest.mark.parametrize(
     ("point", "side", "told"),
     [
-        ("bl20", LEFT, ["UB20", "T11", "3 fingers out"]),
-        ("cv12", MIDLINE, ["CV12", "navel", "4 cun up", "end of breastbone"]),
-        ("cv14", MIDLINE, ["CV14", "navel", "6 cun up"]),
+        ("bl20", LEFT, ["UB20", "11th vertebra", "3 fingers out"]),
+        ("cv12", MIDLINE, ["CV12", "navel", "4 body inches up", "end of breastbone"]),
+        ("cv14", MIDLINE, ["CV14", "navel", "6 body inches up"]),
         ("st36", LEFT, ["ST36", "hollow by kneecap", "4 fingers down", "front of ankle"]),
-        ("kidney", RIGHT, ["Kidney Point", "middle of armpit", "9 cun down", "outer hip bone"]),
-        ("spleen", LEFT, ["Spleen Point", "4 cun up", "3 fingers out", "navel"]),
-        ("liver", RIGHT, ["Liver Point", "4 cun up", "3 fingers out", "navel"]),
+        (
+            "kidney",
+            RIGHT,
+            ["Kidney Point", "middle of armpit", "9 body inches down", "outer hip bone"],
+        ),
+        ("spleen", LEFT, ["Spleen Point", "4 body inches up", "3 fingers out", "navel"]),
+        ("liver", RIGHT, ["Liver Point", "4 body inches up", "3 fingers out", "navel"]),
         ("pc6", LEFT, ["P6", "wrist crease", "3 fingers up", "crook of elbow"]),
     ],
 )
@@ -108,10 +112,10 @@ def test_a_small_picture_tells_the_point(point: Point, side: Side) -> None:
 @pytest.mark.parametrize(
     ("point", "side", "captions"),
     [
-        ("cv12", MIDLINE, ["your right", "front", "your left"]),  # from the viewer's left
-        ("bl20", RIGHT, ["your left", "back", "your right"]),
-        ("st36", RIGHT, ["your right leg", "front"]),
-        ("pc6", LEFT, ["your left arm", "palm side"]),
+        ("cv12", MIDLINE, ["right", "your front", "left"]),  # from the viewer's left
+        ("bl20", RIGHT, ["left", "your back", "right"]),
+        ("st36", RIGHT, ["your right leg, from the front"]),
+        ("pc6", LEFT, ["your left arm, palm side"]),
         ("kidney", LEFT, ["your left side"]),
     ],
 )
@@ -122,7 +126,7 @@ def test_left_and_right_are_the_users_own(point: str, side: Side, captions: list
 
 
 def test_a_narrow_picture_says_left_and_right_shortly() -> None:
-    assert words(composed(POINTS["cv12"], MIDLINE, 16, 8))[:2] == ["right", "left"]
+    assert words(composed(POINTS["cv12"], MIDLINE, 16, 8))[:2] == ["R", "L"]
 
 
 @pytest.mark.parametrize(("point", "side"), STEPS)
@@ -170,14 +174,16 @@ def test_a_small_wrist_has_its_words_in_a_row(side: Side) -> None:
     assert rows["P6"] < rows["3 fingers"] < rows["wrist"]
 
 
-@pytest.mark.parametrize("size", [(24, 14), (40, 24), (60, 40)])
-@pytest.mark.parametrize("side", [LEFT, RIGHT])
-def test_a_vertebra_is_named_on_the_spine(side: Side, size: tuple[int, int]) -> None:
+@pytest.mark.parametrize("size", [(40, 24), (46, 34), (60, 40), (100, 40)])
+@pytest.mark.parametrize(("side", "away"), [(LEFT, 1), (RIGHT, -1)])
+def test_a_vertebra_is_named_on_the_side_away_from_the_point(
+    side: Side, away: int, size: tuple[int, int]
+) -> None:
     scene = composed(POINTS["bl20"], side, *size)
-    (name,) = [label for label in scene.labels if label.text == "T11"]
+    (name,) = [label for label in scene.labels if label.text in {"11th vertebra", "T11"}]
     spine = scene.panes[-1].measures[0][0]
-    assert abs(name.column + 1.5 - spine.x) <= 1
-    assert abs(name.row + 0.5 - spine.y) <= 3
+    assert (name.column + len(name.text) / 2 - spine.x) * away > 0
+    assert not name.leader or name.leader[0] == spine
 
 
 @pytest.mark.parametrize("size", [(24, 14), (32, 18), (40, 24), (60, 40)])
@@ -189,3 +195,20 @@ def test_the_outer_hollow_is_named_on_the_outer_side(
     (name,) = [label for label in scene.labels if "hollow" in label.text]
     hollow = scene.panes[-1].measures[0][0]
     assert (name.column + len(name.text) / 2 - hollow.x) * outward > 0
+
+
+@pytest.mark.parametrize(("point", "side"), STEPS)
+@pytest.mark.parametrize("size", [(46, 34), (60, 40)])
+def test_where_there_is_room_labels_are_off_the_skin(
+    point: Point, side: Side, size: tuple[int, int]
+) -> None:
+    scene = composed(point, side, *size)
+    pane = scene.panes[-1]
+    lasting = [path for path in pane.outlines if path not in pane.fading]
+    skin = fill(lasting, *size, samples=4)
+    on_skin = [
+        label.text
+        for label in scene.labels
+        if any(skin[row][column] for column, row in cells(label) if pane.box.contains(column, row))
+    ]
+    assert on_skin == []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from acusession.body.drawing.glyphs import QUADRANTS, ascii_glyph, braille
@@ -17,11 +17,13 @@ from acusession.domain.model import Point, Side
 
 _OUTSIDE = Cell(" ", Role.OUTSIDE)
 _BLOCKS = [_OUTSIDE, *(Cell(char, Role.SKIN, char == "█") for char in QUADRANTS[1:])]
-_INSIDE = Cell(" ", Role.SKIN, on_skin=True)
-_ALL, _LEFT, _RIGHT = 0xFF, 0x55, 0xAA
+_ALL = 0xFF
 
 _BOLD_FROM = 0.6
 """Scale, in rows per cun, from which braille measures are bold."""
+
+_POINTS = {Glyphs.BRAILLE: ("●", "○"), Glyphs.ASCII: ("@", "o")}
+"""Characters of a point on this step's side and on the other side."""
 
 _ASCII_STROKES = {Role.MEASURE: ":"}
 """ASCII characters of roles whose lines must not be mistaken for lines of the body."""
@@ -59,27 +61,29 @@ def render(scene: Scene, glyphs: Glyphs) -> Picture:
         for stop in pane.stops:
             canvas.stop(stop, pane.box, bold=bold)
         for mark in pane.marks:
-            canvas.mark(mark, pane.box)
+            canvas.mark(mark, pane.box, is_large=pane.scale >= _BOLD_FROM)
     for label in scene.labels:
         canvas.words(label)
     return Picture(tuple(tuple(row) for row in canvas.cells))
 
 
 class _Canvas:
-    """The cells being drawn, and the braille dots set in each cell."""
+    """The cells being drawn, the braille dots set in each, and the cells wholly on the skin."""
 
     def __init__(self, width: int, height: int, glyphs: Glyphs) -> None:
         self.glyphs = glyphs
         self.box = Box(0, 0, width, height)
         self.cells = [[_OUTSIDE] * width for _ in range(height)]
         self.braille: dict[tuple[int, int], int] = {}
+        self.inside: set[tuple[int, int]] = set()
 
     def body(self, outlines: Iterable[Path], box: Box) -> None:
-        """Fill the outlines with blocks, or draw the edge of their union."""
+        """Fill the outlines with blocks, or draw only the edge of their union."""
         if self.glyphs is Glyphs.BLOCKS:
             for row, cells in enumerate(pack_cells(_filled(outlines, box, 2), 2), start=box.top):
                 blocks = [_BLOCKS[bits] for bits in cells]
                 self.cells[row][box.left : box.left + box.width] = blocks
+                self.inside.update((box.left + n, row) for n, one in enumerate(blocks) if one[2])
             return
         body = _filled(outlines, box, 4)
         grids = zip(pack_cells(body, 4), pack_cells(outline_of(body), 4), strict=True)
@@ -88,10 +92,9 @@ class _Canvas:
             for column, (inside, bits) in enumerate(both, start=box.left):
                 if bits:
                     self.braille[column, row] = bits
-                    char = self.char(bits)
-                    self.cells[row][column] = Cell(char, Role.SKIN, inside == _ALL)
-                elif inside:
-                    self.cells[row][column] = _INSIDE
+                    self.cells[row][column] = Cell(self.char(bits), Role.SKIN)
+                if inside == _ALL:
+                    self.inside.add((column, row))
 
     def leader(self, path: Path) -> None:
         """Draw the sparsely dotted line between a label and its target."""
@@ -130,7 +133,7 @@ class _Canvas:
         for x, y in self._braille(path, every, bold=bold):
             column, row = x // 2, y // 4
             if box.contains(column, row) and (
-                role is not Role.LINE or across or self.cells[row][column].on_skin
+                role is not Role.LINE or across or (column, row) in self.inside
             ):
                 bit = 1 << (y % 4 * 2 + x % 2)
                 self.braille[column, row] = self.braille.get((column, row), 0) | bit
@@ -164,46 +167,31 @@ class _Canvas:
         """Return the character for some dots."""
         return ascii_glyph(bits) if self.glyphs is Glyphs.ASCII else braille(bits)
 
-    def mark(self, mark: Mark, box: Box) -> None:
-        """Draw the disc of a point; in braille the other side's disc is hollow."""
+    def mark(self, mark: Mark, box: Box, *, is_large: bool) -> None:
+        """Draw a point: as a disc of blocks, or as one character with free cells around it."""
         role = Role.POINT if mark.is_this else Role.OTHER
-        if self.glyphs is Glyphs.ASCII:
-            column, row = math.floor(mark.spot.x), math.floor(mark.spot.y)
-            self.put(column, row, "@" if mark.is_this else "o", role, box)
-            for beside, char in _around(mark, column):
-                # Keep the measure visible up to the point.
-                if box.contains(beside, row) and self.cells[row][beside].role is not Role.MEASURE:
-                    self.put(beside, row, char, role, box)
+        if self.glyphs is not Glyphs.BLOCKS:
+            place = math.floor(mark.spot.x), math.floor(mark.spot.y)
+            if is_large:
+                self._clear_around(*place, box)
+            this, other = _POINTS[self.glyphs]
+            self.put(*place, this if mark.is_this else other, role, box)
             return
-        high = 2 if self.glyphs is Glyphs.BLOCKS else 4
         around = mark.box
         if mark.is_tiny:
-            # In braille the two sides differ by the number of dots.
-            whole = "█" if self.glyphs is Glyphs.BLOCKS else "⣿" if mark.is_this else "⠶"
-            self.put(around.left, around.top, whole, role, box)
+            self.put(around.left, around.top, "█", role, box)
             return
-        glyph = _filled([mark.outline], around, high)
-        if self.glyphs is Glyphs.BRAILLE and not mark.is_this:
-            glyph = outline_of(glyph)
-        for row, cells in enumerate(pack_cells(glyph, high), start=around.top):
+        disc = pack_cells(_filled([mark.outline], around, 2), 2)
+        for row, cells in enumerate(disc, start=around.top):
             for column, bits in enumerate(cells, start=around.left):
                 if bits:
-                    char = QUADRANTS[bits] if high == 2 else braille(bits)
-                    self.put(column, row, char, role, box)
-            if self.glyphs is Glyphs.BRAILLE and any(cells):
-                drawn = [column for column, bits in enumerate(cells, start=around.left) if bits]
-                self._part(mark, row, drawn, box)
+                    self.put(column, row, QUADRANTS[bits], role, box)
 
-    def _part(self, mark: Mark, row: int, drawn: Sequence[int], box: Box) -> None:
-        """Remove dots next to a disc in one row, so that it stands out from lines.
-
-        Dots of the measure that leads to this step's disc are kept.
-        """
-        roles = {Role.LINE} if mark.is_this else {Role.LINE, Role.MEASURE}
-        for column, far in ((drawn[0] - 1, _LEFT), (drawn[-1] + 1, _RIGHT)):
-            if box.contains(column, row) and (role := self.cells[row][column].role) in roles:
-                self.braille[column, row] &= far
-                self.put(column, row, braille(self.braille[column, row]), role, box)
+    def _clear_around(self, column: int, row: int, box: Box) -> None:
+        """Remove the lines of the body next to a point, so that the point stands out."""
+        for x, y in Box(column - 1, row - 1, 3, 3).cells():
+            if box.contains(x, y) and self.cells[y][x].role in {Role.SKIN, Role.LINE}:
+                self.cells[y][x] = _OUTSIDE
 
     def put(self, column: int, row: int, char: str, role: Role, box: Box) -> None:
         """Set one character within a box, keeping the background of the cell."""
@@ -217,8 +205,3 @@ def _filled(outlines: Iterable[Path], box: Box, high: int) -> Grid:
         [(2 * (x - box.left), high * (y - box.top)) for x, y in outline] for outline in outlines
     )
     return fill(shifted, 2 * box.width, high * box.height, samples=6 // high)
-
-
-def _around(mark: Mark, column: int) -> tuple[tuple[int, str], ...]:
-    """Return the brackets around the character of a point, each with its column."""
-    return ((column - 1, "("), (column + 1, ")")) if mark.is_this and not mark.is_tiny else ()

@@ -88,17 +88,15 @@ class LabelLayout:
                 grid[row][column] = True
 
     def put(self, label: Label) -> None:
-        """Take the cells of a label and its leader."""
-        columns = range(label.column, label.column + len(label.text))
+        """Take the cells of a label, one more at each end, and those of its leader."""
+        columns = range(label.column - 1, label.column + len(label.text) + 1)
         self.take((column, label.row) for column in columns)
         self.take(trace(label.leader))
 
-    def in_order(self, request: LabelRequest, column: int, row: int) -> bool:
+    def in_order(self, request: LabelRequest, row: int) -> bool:
         """Return whether a label here keeps the vertical order of all labels' targets."""
         return all(
-            (row - label.row) * down > 0
-            if row != label.row and abs(down) > _LEVEL
-            else row != label.row or abs(column - label.column) > len(label.text) + 2
+            row == label.row or abs(down) <= _LEVEL or (row - label.row) * down > 0
             for other, label in self.placed
             for down in [request.near.y - other.near.y]
         )
@@ -122,7 +120,7 @@ def _best_position(request: LabelRequest, layout: LabelLayout) -> Label | None:
         for cost, column, row in _places(text, request, layout)
     )
     for _, column, row, text in places:
-        if not layout.in_order(request, column, row):
+        if not layout.in_order(request, row):
             continue
         leader = _leader(text, column, row, request)
         # Near its target a leader may touch the mark or the measure.
@@ -143,7 +141,7 @@ def _places(
         edge = [0, *accumulate(layout.edge[row])]
         for column in range(layout.width - len(text) + 1):
             end = column + len(text)
-            # One more cell at each end, so that nothing touches the label.
+            # One more cell at each end, so that nothing touches the label, and two between labels.
             before, after = max(column - 1, 0), min(end + 1, layout.width)
             if taken[after] == taken[before]:
                 cost = _cost(column, end, row, request) + _COST_ON_SKIN * (skin[end] - skin[column])

@@ -40,8 +40,10 @@ def _measure(cun: float, where: str) -> Choices:
 def side_words(side: Side, what: str, seen: str) -> Choices:
     """Return the caption of a limb or of the user's side: the side, what it is, and from where."""
     named = f"{side} {what}"
-    full = f"your {named}, {seen}" if seen else f"your {named}"
-    return full, f"your {named}", named, str(side)
+    short = f"your {named}", named, str(side)
+    if not seen:
+        return short
+    return f"your {named}, {seen}", f"{named}, {seen.removeprefix('from the ')}", *short
 
 
 def end_words(side: Side) -> Choices:

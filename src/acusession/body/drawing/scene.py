@@ -15,7 +15,6 @@ from acusession.body.anatomy.landmarks import LANDMARKS
 from acusession.body.anatomy.placement import PlacementPath, locate, side_sign
 from acusession.body.drawing.label_layout import Label, LabelLayout, LabelRequest, place_labels
 from acusession.body.drawing.label_text import (
-    Choices,
     along_words,
     end_words,
     point_names,
@@ -130,8 +129,6 @@ def compose(point: Point, side: Side, width: int, height: int) -> Scene | None:
         layout.take(trace(measure))
     for caption in captions:
         layout.put(caption)
-        # Two free cells, so that the caption is not read together with another label.
-        layout.take((caption.column + len(caption.text) + n, caption.row) for n in range(2))
     labels = place_labels(list(_label_requests(point, placing, side, main)), layout)
     return Scene(width, height, (*small, pane), (*captions, *labels))
 
@@ -239,8 +236,11 @@ def _captions(viewport: Viewport, placing: Placement, side: Side) -> Iterator[La
     box, view_box = viewport.box, viewport.view_box
     row = box.top + box.height
     if view_box.limb or placing.view == "side":
-        words = side_words(side, view_box.words or "side", view_box.seen)
-        yield _centred(_fitting(words, box.width), box, row)
+        # The same words for both sides: those of the right, which are longer, must fit.
+        what, seen = view_box.words or "side", view_box.seen
+        both = zip(side_words(side, what, seen), side_words(Side.RIGHT, what, seen), strict=True)
+        words = next(own for own, longest in both if len(longest) <= box.width)
+        yield _centred(words, box, row)
         return
     first, last = (Side.LEFT, Side.RIGHT)[:: -1 if placing.view == "front" else 1]
     seen = "" if viewport.is_small else view_box.seen
@@ -263,10 +263,6 @@ def _centred(text: str, box: Box, row: int) -> Label:
     return Label(text, box.left + (box.width - len(text)) // 2, row, Role.LABEL)
 
 
-def _fitting(words: Choices, room: int) -> str:
-    return next((text for text in words if len(text) <= room), words[-1])
-
-
 def _label_requests(
     point: Point, placing: Placement, side: Side, viewport: Viewport
 ) -> Iterator[LabelRequest]:
@@ -282,14 +278,14 @@ def _label_requests(
         words = sideways_words(placing)
         if len(point.sides) > 1:
             yield LabelRequest(
-                words, _middle(bend, end), Role.MEASURE, max_cost=24, preferred_side=hand
+                words, _middle(bend, end), Role.MEASURE, max_cost=40, preferred_side=hand
             )
         else:
             # With a single side there is room for the label before the start of the line.
-            yield LabelRequest(words, bend, Role.MEASURE, max_cost=24, preferred_side=-hand)
+            yield LabelRequest(words, bend, Role.MEASURE, max_cost=40, preferred_side=-hand)
     if start != bend:
         yield LabelRequest(
-            along_words(placing, path), _middle(start, bend), Role.MEASURE, max_cost=24
+            along_words(placing, path), _middle(start, bend), Role.MEASURE, max_cost=40
         )
     landmarks = ((placing.start, start), (placing.toward, toward))
     for name, spot in landmarks if start != bend else landmarks[:1]:
@@ -298,7 +294,7 @@ def _label_requests(
                 known[name].words,
                 spot,
                 Role.LABEL,
-                max_cost=24,
+                max_cost=40,
                 preferred_side=-hand if spot == bend else _outward(spot, viewport),
             )
 
