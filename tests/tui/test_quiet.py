@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from acusession.config.settings import Settings
 from acusession.domain.plan import PlanOptions, make_plan
 from acusession.session.events import Phase
 from acusession.tui.widgets.countdown import Countdown
@@ -15,8 +16,10 @@ from tests.tui.stage import Stage, in_session, middle_back
 
 A_MINUTE = make_session_plan(make_step(prepare=0, press=70))
 
-A_SECOND = 500
-"""Most bytes written for one second; Textual's own compositor writes several times as many."""
+STILL = Settings(conditions=frozenset(), breath="off")
+
+A_SECOND = {STILL: 400, Settings(conditions=frozenset()): 770}
+"""Most bytes written for one second, without and with a glow that breathes."""
 
 SIZES = pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
 
@@ -50,7 +53,9 @@ async def test_the_wake_up_is_set_for_the_very_instant_of_the_next_change() -> N
 
 @SIZES
 async def test_when_a_second_passes_nothing_jumps(size: tuple[int, int]) -> None:
-    async with in_session(make_plan(middle_back(), PlanOptions()), size=size) as stage:
+    async with in_session(
+        make_plan(middle_back(), PlanOptions()), size=size, settings=STILL
+    ) as stage:
         for phase in (Phase.PREPARE, Phase.PRESS):
             await stage.wait_for(phase)
             await stage.wait(2)
@@ -74,12 +79,13 @@ def without_time(row: str) -> str:
     return re.sub(r"[━╸]", "─", re.sub(r"\d+:\d\d left", "0:00 left", row)).rstrip()
 
 
-async def test_a_second_of_pressing_writes_little_to_the_terminal() -> None:
+@pytest.mark.parametrize("settings", A_SECOND, ids=lambda settings: settings.breath)
+async def test_a_second_of_pressing_writes_little_to_the_terminal(settings: Settings) -> None:
     plan = make_plan(middle_back(), PlanOptions(prepare=0, seconds=60))
     with emulated_terminal() as terminal:
-        async with in_session(plan, size=(120, 40)) as stage:
+        async with in_session(plan, size=(120, 40), settings=settings) as stage:
             await stage.wait(2.5)
             before = len("".join(terminal.written).encode())
             await stage.wait(20)
             written = len("".join(terminal.written).encode()) - before
-    assert 0 < written < 20 * A_SECOND
+    assert 0 < written < 20 * A_SECOND[settings]

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from textual.content import Content
 
-from acusession.body.drawing import canvas as body
-from acusession.body.drawing.picture import Picture
-from acusession.console.capabilities import figure_glyphs
+from acusession.body.drawing import scene
+from acusession.body.drawing.scene import Scene
+from acusession.body.drawing.shaded import ShadedScene
 from acusession.domain.model import Plan, Point, Side
 from acusession.domain.plan import PlanOptions, make_plan
 from acusession.tui.diff_compositor import DiffCompositor
@@ -61,12 +61,12 @@ class Typist:
         return not self._left
 
     def patch(self, patch: pytest.MonkeyPatch) -> None:
-        draw, render, head = body.draw, DiffCompositor.render_update, ResponsiveText.render
+        compose, render, head = scene.compose, DiffCompositor.render_update, ResponsiveText.render
         on_mount = SessionScreen.on_mount
 
-        def noted_draw(point: Point, side: Side, *given: Any, **more: Any) -> Picture | None:
+        def noted_compose(point: Point, side: Side, width: int, height: int) -> Scene | None:
             self.painted.append(((point.id, side), self.wanted))
-            return draw(point, side, *given, **more)
+            return compose(point, side, width, height)
 
         def noted_frame(compositor: Any, *given: Any, **more: Any) -> object:
             update = render(compositor, *given, **more)
@@ -85,7 +85,7 @@ class Typist:
                 self._heading = content.plain
             return content
 
-        patch.setattr("acusession.tui.widgets.figure.draw", noted_draw)
+        patch.setattr("acusession.tui.widgets.figure.compose", noted_compose)
         patch.setattr(ResponsiveText, "render", noted_heading)
         patch.setattr(DiffCompositor, "render_update", noted_frame)
         patch.setattr(SessionScreen, "on_mount", mounted)
@@ -172,6 +172,8 @@ def shown(stage: Stage) -> list[str]:
 def expected(stage: Stage) -> list[str]:
     """Return the rows of the figure for the session's current step."""
     step, figure = stage.view.step, stage.session.query_one(Figure)
-    picture = body.draw(step.point, step.side, *figure.size, glyphs=figure_glyphs())
-    assert picture is not None
+    composed = scene.compose(step.point, step.side, *figure.size)
+    assert composed is not None
+    assert figure.palette is not None
+    picture = ShadedScene(composed, figure.palette).picture(figure.current_glow)
     return ["".join(cell.char for cell in row).ljust(figure.size.width) for row in picture.rows]

@@ -128,7 +128,7 @@ async def test_once_the_point_is_found_the_press_starts(
         assert stage.keys.startswith("space pause")
         await stage.wait(1)
         await stage.press("b")
-        await stage.see("◌ FIND THE POINT", "step 1 of 3")
+        await stage.see("◌ FIND THE POINT", "1 of 3")
         assert stage.view.left == 3
 
 

@@ -66,6 +66,11 @@ class Drawing(Widget):
         """True if the terminal has the colours for a body with volume and points that glow."""
         return self._glyphs is Glyphs.BLOCKS and self.app.console.color_system == _ALL_COLOURS
 
+    @property
+    def current_glow(self) -> Glow:
+        """The light of the points as it is now."""
+        return Glow(self._colour(self._glow_name), self._halo)
+
     def glow(self, name: str, halo: float = 1.0) -> None:
         """Let the points glow in the theme's colour `name`, the halo from 0 (none) to 1."""
         if (name, halo) == (self._glow_name, self._halo):
@@ -101,7 +106,7 @@ class Drawing(Widget):
         return self._picture
 
     def _rendered(self, scene: Scene) -> Picture:
-        palette = self._palette()
+        palette = self.palette
         if palette is None:
             return render(scene, self._glyphs)
         self._shaded = ShadedScene(scene, palette)
@@ -109,13 +114,14 @@ class Drawing(Widget):
         return self._lit(self._shaded)
 
     def _lit(self, shaded: ShadedScene) -> Picture:
-        glow = Glow(self._colour(self._glow_name), self._halo)
+        glow = self.current_glow
         if glow not in self._lit_before:
             self._lit_before[glow] = shaded.picture(glow)
         return self._lit_before[glow]
 
-    def _palette(self) -> Palette | None:
-        """Return the colours of the theme; None if there are too few for a body with volume."""
+    @property
+    def palette(self) -> Palette | None:
+        """The colours of the theme; None if there are too few for a body with volume."""
         names = ("background", "skin-rim", "skin-light", "measure", "foreground")
         if not self.can_glow:
             return None
