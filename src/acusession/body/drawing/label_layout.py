@@ -13,7 +13,7 @@ from acusession.body.drawing.picture import Role
 from acusession.body.drawing.raster import fill, trace
 from acusession.body.geometry import Path, Vec
 
-_FARTHEST = 4
+_FARTHEST = 5
 """Maximum distance of a label above or below its target, in rows."""
 
 _TOUCHING = 3.5
@@ -74,7 +74,7 @@ class LabelLayout:
 
     def penalize(self, outlines: Sequence[Path]) -> None:
         """Make positions inside these outlines and on their edges more expensive."""
-        self.skin = fill(outlines, self.width, self.height, samples=1)
+        self.skin = fill(outlines, self.width, self.height, samples=4)
         for outline in outlines:
             self._set(self.edge, trace(outline))
 
