@@ -59,7 +59,9 @@ def test_svg_file(program: Program, tmp_path: Path) -> None:
     ran = program("show", "P6", "--side", "right", "--svg", str(file))
     assert (ran.code, ran.out, ran.error) == (0, "", "")
     root = ElementTree.parse(file).getroot()
-    assert "your right arm, palm side" in [text.text for text in root.iter("{http://www.w3.org/2000/svg}text")]
+    assert "your right arm, palm side" in [
+        text.text for text in root.iter("{http://www.w3.org/2000/svg}text")
+    ]
 
 
 def test_svg_says_why_not(program: Program, tmp_path: Path) -> None:
