@@ -44,7 +44,7 @@ _BESIDE_FROM = (40, 14)
 _NEARER_BELOW = 20
 """Height in rows below which the tighter view of a close-up is used, if it has one."""
 
-_SMALL = 0.9
+_SMALL = 0.7
 """Scale in rows per cun below which a disc is kept small, to leave its measure visible."""
 
 
