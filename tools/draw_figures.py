@@ -14,11 +14,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from cells import HIGH, WIDE, cell, document, rect
+from cells import HIGH, WIDE, Cell, document, draw
 
-from acusession.body.drawing.canvas import draw, render
+from acusession.body.drawing import canvas
 from acusession.body.drawing.hand_ruler import compose_ruler
-from acusession.body.drawing.picture import Cell, Glyphs, Picture, Role
+from acusession.body.drawing.picture import Glyphs, Picture, Role
 from acusession.body.drawing.svg import draw_svg
 from acusession.domain.model import Point, Side
 from acusession.routines.reader import read_routine
@@ -56,22 +56,21 @@ LOOKS = {
 }
 
 
-def cell_svg(one: Cell, x: float, y: float, colours: Colours, glyphs: Glyphs) -> Iterator[str]:
-    """Yield the SVG of one cell and its background."""
-    if one.on_skin and glyphs is Glyphs.BLOCKS:
-        yield rect(x, y, WIDE, HIGH, colours.roles[Role.SKIN])
-    yield from cell(one.char, colours.roles[one.role], x, y)
-
-
 def picture_svg(
     picture: Picture, left: float, top: float, colours: Colours, glyphs: Glyphs
 ) -> Iterator[str]:
     """Yield the SVG of a picture, cell by cell."""
-    wide, high = len(picture.rows[0]) * WIDE, len(picture.rows) * HIGH
-    yield rect(left, top, wide, high, colours.ground)
-    for row, cells in enumerate(picture.rows):
-        for column, one in enumerate(cells):
-            yield from cell_svg(one, left + column * WIDE, top + row * HIGH, colours, glyphs)
+    skin = colours.roles[Role.SKIN] if glyphs is Glyphs.BLOCKS else colours.ground
+    cells = {
+        (row, column): Cell(
+            one.char, colours.roles[one.role], skin if one.on_skin else colours.ground
+        )
+        for row, line in enumerate(picture.rows)
+        for column, one in enumerate(line)
+    }
+    yield f'<g transform="translate({left} {top})">'
+    yield from draw(cells)
+    yield "</g>"
 
 
 def sheet(
@@ -83,7 +82,7 @@ def sheet(
 
     def parts() -> Iterator[str]:
         for number, (point, side) in enumerate(shown):
-            picture = draw(point, side, width, height, glyphs)
+            picture = canvas.draw(point, side, width, height, glyphs)
             assert picture is not None
             left = gap + number % across * (width * WIDE + gap)
             top = gap + number // across * (height * HIGH + gap)
@@ -103,7 +102,11 @@ def ruler_sheet() -> str:
             scene = compose_ruler(width, height)
             assert scene is not None
             yield from picture_svg(
-                render(scene, glyphs), gap + number * (width * WIDE + gap), gap, colours, glyphs
+                canvas.render(scene, glyphs),
+                gap + number * (width * WIDE + gap),
+                gap,
+                colours,
+                glyphs,
             )
 
     return document(gap + 3 * (width * WIDE + gap), 2 * gap + height * HIGH, GROUND, parts())
