@@ -11,12 +11,17 @@ from pathlib import Path
 BIN = Path(sys.executable).parent
 
 
-def surroundings(folder: Path, *, sound: str = "none", **more: str) -> dict[str, str]:
-    """Return the environment of a user past the first start; `sound` is the sound output."""
+def surroundings(
+    folder: Path, *, sound: str = "none", breath: str = "4-6", **more: str
+) -> dict[str, str]:
+    """Return the environment of a user past the first start.
+
+    `sound` is the sound output, `breath` the pace at which the screen breathes in a press.
+    """
     home = folder / "home"
     config = home / ".config" / "acusession"
     config.mkdir(parents=True, exist_ok=True)
-    (config / "config.yaml").write_text(f"conditions: []\noutput: {sound}\n")
+    (config / "config.yaml").write_text(f'conditions: []\noutput: {sound}\nbreath: "{breath}"\n')
     kept = {"PATH", "LANG", "XDG_RUNTIME_DIR"}
     return {
         **{name: value for name, value in os.environ.items() if name in kept},

@@ -1,5 +1,6 @@
 """Tests of the picture as an SVG document."""
 
+import re
 from xml.etree import ElementTree
 
 import pytest
@@ -33,12 +34,32 @@ def test_it_has_the_words_of_the_picture(point: Point, side: Side) -> None:
 
 
 @pytest.mark.parametrize("side", POINTS["bl20"].sides)
-def test_this_steps_disc_is_filled_and_the_other_hollow(side: Side) -> None:
+def test_this_steps_point_is_a_disc_with_a_halo_and_the_others_a_ring(side: Side) -> None:
     discs = list(parsed(POINTS["bl20"], side).iter(f"{SVG}circle"))
-    filled = [float(disc.attrib["cx"]) for disc in discs if "fill" in disc.attrib]
-    hollow = [float(disc.attrib["cx"]) for disc in discs if "fill" not in disc.attrib]
-    assert len(hollow) == 1
-    assert (sum(filled) / len(filled) > hollow[0]) is (side is Side.RIGHT)
+    filled = {disc.attrib["cx"] for disc in discs if "fill" in disc.attrib}
+    (ring,) = [disc for disc in discs if "stroke" in disc.attrib]
+    assert sum(disc.attrib.get("fill") == "url(#halo)" for disc in discs) == 1
+    (disc,) = filled
+    assert (float(disc) > float(ring.attrib["cx"])) is (side is Side.RIGHT)
+
+
+@pytest.mark.parametrize(("point", "side"), STEPS)
+def test_it_is_small_and_refers_only_to_itself(point: Point, side: Side) -> None:
+    text = draw_svg(point, side)
+    assert text is not None
+    assert len(text) < 60_000
+    ids = [each.attrib["id"] for each in ElementTree.fromstring(text).iter() if "id" in each.attrib]
+    assert len(ids) == len(set(ids))
+    used = re.findall(r"""(?:url\(|href=")([^)"]*)""", text)
+    assert {"#pane0-volume", "#halo"} <= set(used) <= {f"#{name}" for name in ids}
+
+
+@pytest.mark.parametrize(("point", "fades"), [("bl20", True), ("kidney", False)])
+def test_parts_fade_where_the_figure_says_so(point: str, fades: bool) -> None:
+    side = POINTS[point].sides[0]
+    root = parsed(POINTS[point], side)
+    masked = [path for path in root.iter(f"{SVG}path") if "mask" in path.attrib]
+    assert bool(masked) is fades
 
 
 def test_a_name_cannot_write_markup() -> None:

@@ -6,13 +6,15 @@ import math
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
+from msgspec.structs import replace
+
 from acusession.body.drawing.glyphs import QUADRANTS, ascii_glyph, braille
 from acusession.body.drawing.label_layout import Label
 from acusession.body.drawing.picture import Cell, Glyphs, Picture, Role
 from acusession.body.drawing.raster import Grid, fill, outline_of, pack_cells, trace
 from acusession.body.drawing.scene import Mark, Scene, compose
 from acusession.body.drawing.viewport import Box
-from acusession.body.geometry import Path
+from acusession.body.geometry import Path, Vec
 from acusession.domain.model import Point, Side
 
 _OUTSIDE = Cell(" ", Role.OUTSIDE)
@@ -177,10 +179,15 @@ class _Canvas:
             this, other = _POINTS[self.glyphs]
             self.put(*place, this if mark.is_this else other, role, box)
             return
-        around = mark.box
         if mark.is_tiny:
-            self.put(around.left, around.top, "█", role, box)
+            self.put(mark.box.left, mark.box.top, "█", role, box)
             return
+        if mark.centre == mark.spot:
+            # A disc in the middle of a quarter cell is as round as blocks allow.
+            x, y = mark.spot
+            centre = Vec((math.floor(2 * x) + 0.5) / 2, (math.floor(2 * y) + 0.5) / 2)
+            mark = replace(mark, centre=centre)
+        around = mark.box
         disc = pack_cells(_filled([mark.outline], around, 2), 2)
         for row, cells in enumerate(disc, start=around.top):
             for column, bits in enumerate(cells, start=around.left):

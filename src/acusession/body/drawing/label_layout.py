@@ -74,7 +74,7 @@ class LabelLayout:
 
     def penalize(self, outlines: Sequence[Path]) -> None:
         """Make positions inside these outlines and on their edges more expensive."""
-        self.skin = fill(outlines, self.width, self.height, samples=1)
+        self.skin = fill(outlines, self.width, self.height, samples=4)
         for outline in outlines:
             self._set(self.edge, trace(outline))
 

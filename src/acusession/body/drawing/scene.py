@@ -74,6 +74,13 @@ class Mark(Struct, frozen=True):
         left, top = math.floor(x - wide), math.floor(y - high)
         return Box(left, top, math.floor(x + wide) - left + 1, math.floor(y + high) - top + 1)
 
+    def cells(self) -> Iterator[tuple[int, int]]:
+        """Yield the (column, row) of each cell whose middle is on the disc or close to it."""
+        for column, row in self.box.cells():
+            right, down = column + 0.5 - self.centre.x, row + 0.5 - self.centre.y
+            if self.is_tiny or math.hypot(right, 2 * down) <= self.radius + 0.5:
+                yield column, row
+
 
 class Pane(Struct, frozen=True, kw_only=True):
     """One view of the body, clipped to its box; `scale` is in rows per cun.
@@ -124,7 +131,7 @@ def compose(point: Point, side: Side, width: int, height: int) -> Scene | None:
     for each in small:
         layout.take(each.box.cells())
     for mark in pane.marks:
-        layout.take(mark.box.cells())
+        layout.take(mark.cells())
     for measure in (*pane.stops, *pane.measures):
         layout.take(trace(measure))
     for caption in captions:
@@ -225,10 +232,8 @@ def _mark_at(path: PlacementPath, viewport: Viewport, *, is_this: bool) -> Mark:
         # Two cells wide and off the path, so that the end of the path stays visible.
         above = (start.y if start != bend else y) > y
         return Mark(spot, Vec(round(x), math.floor(y) + (0.25 if above else 0.75)), 1.1, is_this)
-    # A disc of these sizes in the middle of a quarter cell is as round as blocks allow.
-    centre = Vec((math.floor(2 * x) + 0.5) / 2, (math.floor(2 * y) + 0.5) / 2)
     radius = max(1, math.ceil(viewport.scale - 0.4)) + 0.4
-    return Mark(spot, centre, radius if is_this else radius - 0.2, is_this)
+    return Mark(spot, spot, radius if is_this else radius - 0.2, is_this)
 
 
 def _captions(viewport: Viewport, placing: Placement, side: Side) -> Iterator[Label]:

@@ -122,12 +122,13 @@ class Drawing(Widget):
     @property
     def palette(self) -> Palette | None:
         """The colours of the theme; None if there are too few for a body with volume."""
-        names = ("background", "skin-rim", "skin-light", "measure", "foreground")
+        names = ("skin-rim", "skin-light", "measure", "foreground")
         if not self.can_glow:
             return None
         if any(Color.parse(self.app.theme_variables[name]).ansi is not None for name in names):
             return None  # the terminal's own sixteen colours, whatever they are
-        return Palette(*map(self._colour, names))
+        background = self.background_colors[1]  # that of a dialog differs from the theme's
+        return Palette(background.rgb, *map(self._colour, names))
 
     def _colour(self, name: str) -> Colour:
         return Color.parse(self.app.theme_variables[name]).rgb

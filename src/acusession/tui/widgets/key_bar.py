@@ -18,7 +18,7 @@ _MORE = 2
 _MARGIN_FROM = 24
 """Width in cells from which there is a space before the keys and after them."""
 
-_WIDEST = 150
+_WIDEST = 168
 """Maximum width of the row in cells; on a wider screen it is centred, like everything else."""
 
 
