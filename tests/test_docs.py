@@ -7,6 +7,7 @@ import re
 import shlex
 from importlib import import_module
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
@@ -99,19 +100,54 @@ def test_every_source_that_is_cited_is_listed_and_the_other_way_round() -> None:
     assert set(re.findall(key, cited)) == set(re.findall(key, listed))
 
 
-def signs(svg: str) -> list[tuple[str, str]]:
-    """Where each letter of a picture stands, and which it is; not its colour, nor the drawing."""
-    placed = re.findall(r'<text x="([\d.]+)" y="([\d.]+)"[^>]*>([^<]*)</text>', svg)
-    return [(f"{x} {y}", sign) for x, y, sign in placed]
+PICTURES = ROOT / "docs" / "pictures"
+MOVING = PICTURES / "session-moving.svg"
 
 
-def test_the_picture_of_the_readme_says_what_a_session_says(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+def placed_words(svg: str) -> list[tuple[str, str]]:
+    """Return the words of a picture and where they are; no colours, no drawing."""
+    found = re.findall(r'<text x="([\d.]+)" y="([\d.]+)"[^>]*>([^<]*)</text>', svg)
+    return [(f"{x} {y}", word) for x, y, word in found]
+
+
+@pytest.mark.parametrize("name", ["session-moving", "session", "session-80x24"])
+def test_a_picture_shows_what_a_session_shows(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.syspath_prepend(ROOT / "tools")
     take_pictures = import_module("take_pictures")
-    moment = take_pictures.MOMENTS[0]
-    picture = read(ROOT / "docs" / "pictures" / f"{moment.name}.svg")
-    assert f"docs/pictures/{moment.name}.svg" in read(ROOT / "README.md")
-    taken = asyncio.run(take_pictures.take(moment))
-    assert signs(picture) == signs(taken), "take it anew: python tools/take_pictures.py"
+    [picture] = (each for each in take_pictures.PICTURES if each.name == name)
+    taken = asyncio.run(take_pictures.take(picture))
+    shown = read(PICTURES / f"{name}.svg")
+    assert placed_words(shown) == placed_words(taken), "run: python tools/take_pictures.py"
+
+
+def test_every_picture_is_on_a_page() -> None:
+    shown = {(page.parent / link).resolve() for page in PAGES for link in links(read(page))}
+    assert set(PICTURES.iterdir()) <= shown
+    assert f"({MOVING.relative_to(ROOT).as_posix()})" in read(ROOT / "README.md")
+
+
+@pytest.mark.parametrize("picture", PICTURES.iterdir(), ids=name_of)
+def test_a_picture_is_small_and_needs_nothing_else(picture: Path) -> None:
+    svg = read(picture)
+    tags = {element.tag.rpartition("}")[2] for element in ElementTree.fromstring(svg).iter()}
+    assert tags <= {"svg", "style", "g", "rect", "path", "text"}
+    assert "url(" not in svg
+    assert "@import" not in svg
+    assert len(svg.encode()) < (1_000_000 if picture == MOVING else 400_000)
+
+
+def test_the_moving_picture_leads_from_the_point_to_the_closing() -> None:
+    text = " ".join(word for _, word in placed_words(read(MOVING)))
+    parts = ["FIND THE POINT", "PRESS", "FIND THE POINT · RIGHT", "Now drink some warm water."]
+    found = re.search(".*".join(map(re.escape, parts)), text)
+    assert found is not None, text
+
+
+def test_the_frames_of_the_moving_picture_follow_each_other_in_a_loop() -> None:
+    svg = read(MOVING)
+    played = re.findall(r'class="later" style="animation-name:(\w+)"', svg)
+    shown_at = re.findall(r"@keyframes (\w+)\{0%\{visibility:hidden\}([\d.]+)%", svg)
+    assert [name for name, _ in shown_at] == played
+    assert 8 <= 1 + len(played) <= 12
+    times = [0.0, *(float(share) for _, share in shown_at), 100.0]
+    assert times == sorted(set(times))

@@ -17,13 +17,14 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from cells import HIGH, WIDE, cell, document, rect
+from cells import HIGH, WIDE, Cell, document, draw
 
-from acusession.body.drawing.canvas import render
+from acusession.body.drawing import canvas
 from acusession.body.drawing.glow import Glow
 from acusession.body.drawing.hand_ruler import compose_ruler
 from acusession.body.drawing.palette import Colour, Palette, parse_colour
-from acusession.body.drawing.picture import Cell, Glyphs, Picture, Role
+from acusession.body.drawing.picture import Cell as PictureCell
+from acusession.body.drawing.picture import Glyphs, Picture, Role
 from acusession.body.drawing.scene import Scene, compose
 from acusession.body.drawing.shaded import ShadedScene
 from acusession.body.drawing.svg import draw_svg
@@ -71,16 +72,13 @@ SHADED = {
 """The palette and the colour of the points of the project's own themes."""
 
 
-def cell_svg(one: Cell, x: float, y: float, colours: Colours, glyphs: Glyphs) -> Iterator[str]:
-    """Yield the SVG of one cell and its background."""
+def painted(one: PictureCell, colours: Colours, glyphs: Glyphs) -> Cell:
+    """Return a cell with its colours."""
     if one.paint is not None:
         front, back = map(written, one.paint)
-        yield rect(x, y, WIDE, HIGH, back)
-        yield from cell(one.char, front, x, y)
-        return
-    if one.on_skin and glyphs is Glyphs.BLOCKS:
-        yield rect(x, y, WIDE, HIGH, colours.roles[Role.SKIN])
-    yield from cell(one.char, colours.roles[one.role], x, y)
+        return Cell(one.char, front, back)
+    skin = colours.roles[Role.SKIN] if glyphs is Glyphs.BLOCKS else colours.ground
+    return Cell(one.char, colours.roles[one.role], skin if one.on_skin else colours.ground)
 
 
 def written(colour: Colour) -> str:
@@ -92,17 +90,20 @@ def picture_svg(
     picture: Picture, left: float, top: float, colours: Colours, glyphs: Glyphs
 ) -> Iterator[str]:
     """Yield the SVG of a picture, cell by cell."""
-    wide, high = len(picture.rows[0]) * WIDE, len(picture.rows) * HIGH
-    yield rect(left, top, wide, high, colours.ground)
-    for row, cells in enumerate(picture.rows):
-        for column, one in enumerate(cells):
-            yield from cell_svg(one, left + column * WIDE, top + row * HIGH, colours, glyphs)
+    cells = {
+        (row, column): painted(one, colours, glyphs)
+        for row, line in enumerate(picture.rows)
+        for column, one in enumerate(line)
+    }
+    yield f'<g transform="translate({left} {top})">'
+    yield from draw(cells)
+    yield "</g>"
 
 
 def sheet(
     shown: list[tuple[Point, Side]],
     size: tuple[int, int],
-    draw: Render,
+    render: Render,
     glyphs: Glyphs = Glyphs.BLOCKS,
     colours: Colours = DARK,
 ) -> str:
@@ -117,7 +118,7 @@ def sheet(
             assert scene is not None
             left = gap + number % across * (width * WIDE + gap)
             top = gap + number // across * (height * HIGH + gap)
-            yield from picture_svg(draw(scene), left, top, colours, glyphs)
+            yield from picture_svg(render(scene), left, top, colours, glyphs)
 
     down = -(-len(shown) // across)
     wide, high = gap + across * (width * WIDE + gap), gap + down * (height * HIGH + gap)
@@ -133,7 +134,11 @@ def ruler_sheet() -> str:
             scene = compose_ruler(width, height)
             assert scene is not None
             yield from picture_svg(
-                render(scene, glyphs), gap + number * (width * WIDE + gap), gap, colours, glyphs
+                canvas.render(scene, glyphs),
+                gap + number * (width * WIDE + gap),
+                gap,
+                colours,
+                glyphs,
             )
 
     return document(gap + 3 * (width * WIDE + gap), 2 * gap + height * HIGH, GROUND, parts())
@@ -156,7 +161,7 @@ def main(folder: Path) -> None:
     shown = [(point, side) for point in routine.points for side in point.sides]
     for look, (glyphs, colours) in LOOKS.items():
         for size in SIZES:
-            drawn = sheet(shown, size, partial(render, glyphs=glyphs), glyphs, colours)
+            drawn = sheet(shown, size, partial(canvas.render, glyphs=glyphs), glyphs, colours)
             (folder / name(look, size)).write_text(drawn, encoding="utf-8")
     for look, (palette, point_colour) in SHADED.items():
         draw = partial(shaded, Palette(*map(parse_colour, palette)), parse_colour(point_colour))

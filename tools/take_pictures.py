@@ -1,4 +1,4 @@
-"""Take the screenshots for the documents from the real app, at moments of a real session.
+"""Take the pictures for the documents, still and moving, from the real app in a real session.
 
     python tools/take_pictures.py [FOLDER]
 
@@ -8,13 +8,16 @@ FOLDER is docs/pictures by default.
 from __future__ import annotations
 
 import asyncio
+import os
 import sys
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
+from unittest.mock import patch
 
-from cells import HIGH, WIDE, cell, document, rect
-from rich.segment import Segment
+from cells import Cell, Cells
+from moving_picture import Frame, moving_picture
+from rich.cells import get_character_cell_size
 from rich.style import Style
 from textual.pilot import Pilot
 
@@ -27,22 +30,37 @@ from acusession.tui.app import AcusessionApp
 from acusession.tui.services import Report, Services
 
 TOP = Path(__file__).parent.parent
-EDGE = 8
+TERMINAL = {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
+"""A terminal with all colours, in which the body has volume and the point's glow breathes."""
+
+
+class Moment(NamedTuple):
+    """The seconds since the session's start, and the seconds that its screen is shown."""
+
+    at: int
+    shown: float = 1.0
 
 
 @dataclass(frozen=True)
-class Moment:
-    """A picture: its file name, the seconds since the session's start, and its size in cells."""
+class Picture:
+    """A picture: its file name, its size in cells, and its moments; one is a still picture."""
 
     name: str
-    seconds: int
     width: int
     height: int
+    moments: tuple[Moment, ...]
 
 
-MOMENTS = (
-    Moment("session", 333, 120, 40),
-    Moment("session-80x24", 35, 80, 24),
+FIND = (Moment(13, 2), Moment(14))
+PRESS = (Moment(15, 1.5),)
+BREATHE_IN = tuple(Moment(at) for at in range(45, 50))
+OTHER_SIDE = (Moment(77, 2),)
+CLOSING = (Moment(812, 2.5),)
+
+PICTURES = (
+    Picture("session-moving", 110, 30, FIND + PRESS + BREATHE_IN + OTHER_SIDE + CLOSING),
+    Picture("session", 120, 40, (Moment(333),)),
+    Picture("session-80x24", 80, 24, (Moment(35),)),
 )
 
 
@@ -57,8 +75,14 @@ class Clock:
         return self.now
 
 
-async def take(moment: Moment) -> str:
-    """Run a session up to the moment, and return its screen as SVG."""
+async def take(picture: Picture) -> str:
+    """Run a session through the moments, and return the picture as SVG."""
+    with patch.dict(os.environ, TERMINAL):
+        os.environ.pop("NO_COLOR", None)
+        return await _take(picture)
+
+
+async def _take(picture: Picture) -> str:
     clock = Clock()
     runners: list[Runner] = []
     routine = read_routine(TOP / "routines" / "middle_back.yaml")
@@ -80,13 +104,16 @@ async def take(moment: Moment) -> str:
         close=lambda: None,
     )
     app = AcusessionApp(services, SessionSetup(NewSession(routine, PlanOptions()), frozenset()))
-    async with app.run_test(size=(moment.width, moment.height)) as pilot:
+    frames = []
+    async with app.run_test(size=(picture.width, picture.height)) as pilot:
         await _until_begun(pilot, runners)
-        for _ in range(moment.seconds):
-            clock.now += 1
-            runners[-1].wake()
-        await pilot.pause(0.2)
-        return _screen_svg(app)
+        for moment in picture.moments:
+            while clock.now < moment.at:
+                clock.now += 1
+                runners[-1].wake()
+            await pilot.pause(0.2)
+            frames.append(Frame(_cells(app), moment.shown))
+    return moving_picture(frames, app.theme_variables["background"].lower())
 
 
 async def _until_begun(pilot: Pilot[None], runners: list[Runner]) -> None:
@@ -97,42 +124,36 @@ async def _until_begun(pilot: Pilot[None], runners: list[Runner]) -> None:
     raise SystemExit("the session does not start")
 
 
-def _screen_svg(app: AcusessionApp) -> str:
-    """Return the screen as SVG, cell by cell."""
+def _cells(app: AcusessionApp) -> Cells:
+    """Return the cells of the screen."""
     strips = app.screen._compositor.render_strips()  # Textual has no public way to get them
-    ground = app.theme_variables["background"]
-    width, height = app.size
-    rows = (
-        part
+    return {
+        (row, column): cell
         for row, strip in enumerate(strips)
-        for part in _row(list(strip), EDGE + row * HIGH, ground)
-    )
-    return document(width * WIDE + 2 * EDGE, height * HIGH + 2 * EDGE, ground, rows)
+        for column, cell in enumerate(
+            cell
+            for segment in strip
+            for char in segment.text
+            for cell in _char_cells(char, segment.style or Style())
+        )
+    }
 
 
-def _row(segments: list[Segment], y: float, ground: str) -> Iterator[str]:
-    x = float(EDGE)
-    for segment in segments:
-        style = segment.style or Style()
-        colour = style.color.get_truecolor().hex if style.color else "#ffffff"
-        behind = style.bgcolor.get_truecolor().hex if style.bgcolor else ground
-        wide = segment.cell_length * WIDE
-        if behind.lower() != ground.lower():
-            yield rect(x, y, wide, HIGH, behind)
-        at = x
-        for sign in segment.text:
-            columns = Segment(sign).cell_length
-            yield from cell(sign, colour, at, y, columns=columns, bold=bool(style.bold))
-            at += columns * WIDE
-        x += wide
+def _char_cells(char: str, style: Style) -> list[Cell]:
+    """Return the cells of a character: two for a wide one."""
+    assert style.bgcolor is not None
+    background = style.bgcolor.get_truecolor().hex
+    colour = style.color.get_truecolor().hex if style.color and char != " " else background
+    cell = Cell(char, colour, background, bool(style.bold))
+    return [cell, cell._replace(char="")][: get_character_cell_size(char)]
 
 
 def main() -> None:
     """Take every picture."""
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else TOP / "docs" / "pictures"
     folder.mkdir(parents=True, exist_ok=True)
-    for moment in MOMENTS:
-        (folder / f"{moment.name}.svg").write_text(asyncio.run(take(moment)), encoding="utf-8")
+    for picture in PICTURES:
+        (folder / f"{picture.name}.svg").write_text(asyncio.run(take(picture)), encoding="utf-8")
 
 
 if __name__ == "__main__":
