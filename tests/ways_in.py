@@ -179,7 +179,8 @@ async def on_screen(way: WayIn) -> Led:
                 asked.append("conditions")
                 if way.conditions:
                     await tick(stage, *sorted(way.conditions, key=CONDITIONS.index))
-                await stage.press("enter")
+                while stage.here == "FirstStartScreen":  # Enter reads on to the last condition
+                    await stage.press("enter")
             elif isinstance(stage.app.screen, ConfirmScreen):
                 sentence = str(stage.app.screen.query_one(".title", Static).content)
                 asked.append(sentence)
