@@ -15,6 +15,7 @@ def screen(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LINES", "31")
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.delenv("COLORTERM", raising=False)
     monkeypatch.setattr("sys.__stdout__", io.TextIOWrapper(io.BytesIO(), "utf-8"))
 
 
@@ -38,6 +39,31 @@ def test_a_terminal_gets_it_in_colour(program: Program, monkeypatch: pytest.Monk
     assert "\x1b[38;5;221" in shown
     assert "█" in shown
     assert "\x1b" not in program("show", "P6", "--no-picture").out
+
+
+@pytest.mark.usefixtures("screen")
+@pytest.mark.parametrize("colours", ["truecolor", "24bit"])
+def test_with_24_bit_colour_it_is_shaded(
+    program: Program, monkeypatch: pytest.MonkeyPatch, colours: str
+) -> None:
+    monkeypatch.setenv("COLORTERM", colours)
+    monkeypatch.setattr("acusession.cli.picture.sys.stdout.isatty", lambda: True, raising=False)
+    shown = program("show", "P6").out
+    assert "\x1b[38;2;242;198;128" in shown
+    assert "\x1b[38;5;" not in shown
+
+
+@pytest.mark.usefixtures("screen")
+@pytest.mark.parametrize("name", ["P6", "middle_back"])
+def test_in_a_terminal_the_text_is_wrapped_at_its_width(
+    program: Program, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    piped = program("show", name).out
+    monkeypatch.setattr("acusession.cli.show.sys.stdout.isatty", lambda: True, raising=False)
+    wrapped = program("show", name, *(() if name == "middle_back" else ("--no-picture",))).out
+    assert max(map(len, piped.splitlines())) > 60
+    assert all(len(line) <= 60 or " " not in line for line in wrapped.splitlines())
+    assert wrapped.split() == piped.split()
 
 
 @pytest.mark.usefixtures("screen")

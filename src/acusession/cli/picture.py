@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 from shutil import get_terminal_size
 
-from acusession.body.drawing.canvas import draw
-from acusession.body.drawing.picture import Glyphs, Role, Run, runs
+from acusession.body.drawing.canvas import render
+from acusession.body.drawing.glow import Glow
+from acusession.body.drawing.palette import Palette, parse_colour
+from acusession.body.drawing.picture import Glyphs, Picture, Role, Run, runs
+from acusession.body.drawing.scene import Scene, compose
+from acusession.body.drawing.shaded import ShadedScene
 from acusession.body.drawing.svg import draw_svg
 from acusession.console.capabilities import figure_glyphs
 from acusession.domain.model import Point, Side
@@ -28,6 +33,10 @@ _COLOURS = {
     Role.LABEL: 254,
 }
 
+# With 24-bit colour; the picture has a background of its own.
+_PALETTE = Palette(*map(parse_colour, ("#11181b", "#2b4247", "#86a39d", "#cfe7f3", "#dfe6e3")))
+_GLOW = Glow(parse_colour("#f2c680"))
+
 
 def picture_rows(point: Point, side: Side) -> Iterator[str]:
     """Yield the picture as rows to print; none without a figure or without space."""
@@ -36,16 +45,27 @@ def picture_rows(point: Point, side: Side) -> Iterator[str]:
     if glyphs is Glyphs.BLOCKS and not sys.stdout.isatty():
         glyphs = Glyphs.BRAILLE  # a file has no colours
     size = min(columns, _LARGEST[0]), min(lines - 1, _LARGEST[1])
-    picture = draw(point, side, *size, glyphs)
-    if picture is None:
+    scene = compose(point, side, *size)
+    if scene is None:
         return
+    picture = _drawn(scene, glyphs)
     if glyphs is Glyphs.BLOCKS:
         yield from ("".join(map(_coloured, runs(row))) for row in picture.rows)
     else:
         yield from picture.text.split("\n")
 
 
+def _drawn(scene: Scene, glyphs: Glyphs) -> Picture:
+    """Return the picture of a scene, shaded where the terminal has 24-bit colour."""
+    if glyphs is Glyphs.BLOCKS and os.environ.get("COLORTERM") in {"truecolor", "24bit"}:
+        return ShadedScene(scene, _PALETTE).picture(_GLOW)
+    return render(scene, glyphs)
+
+
 def _coloured(run: Run) -> str:
+    if run.paint is not None:
+        front, back = (";".join(map(str, colour)) for colour in run.paint)
+        return f"\x1b[38;2;{front};48;2;{back}m{run.text}\x1b[0m"
     if run.role is Role.OUTSIDE:
         return run.text
     background = f";48;5;{_COLOURS[Role.SKIN]}" if run.on_skin else ""

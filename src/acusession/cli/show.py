@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from shutil import get_terminal_size
+from textwrap import fill
 
 from acusession.cli.as_json import point_row, print_json, routine_row
 from acusession.cli.load_settings import load_settings
@@ -32,7 +34,7 @@ def show(args: argparse.Namespace) -> int:
 
         print_json(routine_row(*UsualSessions(load_settings(args).effective).of(routine)))
         return 0
-    print("\n".join(_routine_lines(routine)))
+    print("\n".join(_wrapped(_routine_lines(routine))))
     return 0
 
 
@@ -54,7 +56,15 @@ def _tell_point(point: Point, args: argparse.Namespace) -> None:
     else:
         if args.picture or (args.picture is None and sys.stdout.isatty()):
             print("".join(f"{row}\n" for row in picture_rows(point, side)), end="")
-        print("\n".join(describe_point(point)))
+        print("\n".join(_wrapped(describe_point(point))))
+
+
+def _wrapped(lines: Iterable[str]) -> Iterator[str]:
+    """Yield the lines, in a terminal wrapped between words at its width."""
+    width = get_terminal_size().columns if sys.stdout.isatty() else 0
+    for line in lines:
+        # An address that is longer than a row stays whole, so that it can be opened.
+        yield (fill(line, width, break_long_words=False, break_on_hyphens=False) if width else line)
 
 
 def _routine_lines(routine: Routine) -> Iterator[str]:

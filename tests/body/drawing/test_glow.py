@@ -58,8 +58,9 @@ def test_no_light_outside_the_room() -> None:
 
 
 @pytest.mark.parametrize(("point", "side"), STEPS)
-def test_the_light_is_where_the_point_is(point: Point, side: Side) -> None:
-    scene = compose(point, side, 60, 40)
+@pytest.mark.parametrize("size", [(46, 34), (60, 40)])
+def test_the_light_is_where_the_point_is(point: Point, side: Side, size: tuple[int, int]) -> None:
+    scene = compose(point, side, *size)
     assert scene is not None
     pane = scene.panes[-1]
     for each in pane.marks:

@@ -290,7 +290,11 @@ def _label_requests(
             yield LabelRequest(words, bend, Role.MEASURE, max_cost=40, preferred_side=-hand)
     if start != bend:
         yield LabelRequest(
-            along_words(placing, path), _middle(start, bend), Role.MEASURE, max_cost=40
+            along_words(placing, path),
+            _middle(start, bend),
+            Role.MEASURE,
+            max_cost=40,
+            preferred_side=_outward(_middle(start, bend), viewport),
         )
     landmarks = ((placing.start, start), (placing.toward, toward))
     for name, spot in landmarks if start != bend else landmarks[:1]:
