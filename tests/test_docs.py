@@ -136,6 +136,12 @@ def test_a_picture_is_small_and_needs_nothing_else(picture: Path) -> None:
     assert len(svg.encode()) < (1_000_000 if picture == MOVING else 400_000)
 
 
+@pytest.mark.parametrize("picture", PICTURES.iterdir(), ids=name_of)
+def test_the_body_in_a_picture_has_volume(picture: Path) -> None:
+    colours = set(re.findall(r'<path fill="(#\w+)"', read(picture)))
+    assert len(colours) > 50, "taken without the colours of a shaded body"
+
+
 def test_the_moving_picture_leads_from_the_point_to_the_closing() -> None:
     text = " ".join(word for _, word in placed_words(read(MOVING)))
     parts = ["FIND THE POINT", "PRESS", "FIND THE POINT · RIGHT", "Now drink some warm water."]
