@@ -70,4 +70,5 @@ def test_the_light_is_where_the_point_is(point: Point, side: Side, size: tuple[i
         y = sum((at + 0.5) / 2 * share for (_, at), share in pixels.items()) / total
         # In cun; a cell is twice as high as it is wide.
         away = abs(x - each.spot.x) / 2 / pane.scale, abs(y - each.spot.y) / pane.scale
-        assert max(away) < 0.1
+        # The ring, which shows a place that is not pressed now, is moved to the middle of a pixel.
+        assert max(away) < (0.1 if each.is_this else 0.25)

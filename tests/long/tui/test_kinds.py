@@ -28,7 +28,7 @@ from tests.tmux import PROGRAM, Tmux
 from tests.waiting import wait_until
 
 SESSION = "quick P6 --seconds 60 --prepare 1 --mute"
-TOLD = ("PRESS", "P6 Nei Guan", "your left side", "space pause", "1 of 2 ·")
+TOLD = ("PRESS", "P6 Nei Guan", "your left side", "space pause", "1 of 2")
 
 
 @pytest.fixture(autouse=True)

@@ -11,6 +11,7 @@ from msgspec import Struct
 from acusession.body.drawing.palette import Colour
 from acusession.body.drawing.scene import Mark
 from acusession.body.drawing.viewport import Box
+from acusession.body.geometry import Vec
 
 _CORE, _HALO = 1.15, 2.7
 """Radii of a glowing disc and of its halo, in radii of the mark."""
@@ -49,12 +50,16 @@ def lit_box(mark: Mark, room: Box) -> Box:
 def light(mark: Mark, box: Box, halo: float) -> Iterator[tuple[int, int, float]]:
     """Yield (x, y, share of the point's colour) of the lit pixels, two by two in each cell."""
     share_of: Callable[[float, float], float] = partial(_disc, halo=1.0 if mark.is_tiny else halo)
+    centre = mark.spot
     if not mark.is_this:
-        share_of = _ring if mark.radius >= _SMALLEST_RING else _dim_disc
+        share_of = _dim_disc
+        if mark.radius >= _SMALLEST_RING:
+            # In the middle of a pixel a ring is closed.
+            share_of, centre = _ring, Vec(*((math.floor(2 * each) + 0.5) / 2 for each in centre))
     for y in range(2 * box.top, 2 * (box.top + box.height)):
-        down = (y + 0.5) / 2 - mark.spot.y
+        down = (y + 0.5) / 2 - centre.y
         for x in range(2 * box.left, 2 * (box.left + box.width)):
-            away = math.hypot((x + 0.5) / 2 - mark.spot.x, 2 * down)
+            away = math.hypot((x + 0.5) / 2 - centre.x, 2 * down)
             share = share_of(away, mark.radius)
             if share > 0:
                 yield x, y, share
