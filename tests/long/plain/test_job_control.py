@@ -102,7 +102,7 @@ def test_in_the_background_it_goes_on_and_brought_to_the_front_it_has_its_keys(
     shell.read_until("--prepare 2\n")  # the shell names the job it brings to the front
     time.sleep(3)  # by then the session has noticed
     shell.type("?")
-    shell.read_until("Keys: space,")
+    shell.read_until("Keys: enter,")
     shell.type("+")
     shell.read_until("10 seconds more")
     shell.type("qy")
@@ -121,7 +121,7 @@ def test_in_tmux_every_key_answers_and_the_terminal_is_as_before(tmp_path: Path)
         for key, answer in {
             "Space": "Paused.",
             "i": "P6 Nei Guan (",
-            "?": "Keys: space,",
+            "?": "Keys: enter,",
             "m": "Sound o",
             "Right": "Skipped P6 Nei Guan, left side.",
             "Left": "Back.",
