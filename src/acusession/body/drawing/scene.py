@@ -294,7 +294,6 @@ def _label_requests(
             _middle(start, bend),
             Role.MEASURE,
             max_cost=40,
-            preferred_side=_outward(_middle(start, bend), viewport),
         )
     landmarks = ((placing.start, start), (placing.toward, toward))
     for name, spot in landmarks if start != bend else landmarks[:1]:
