@@ -46,7 +46,7 @@ def test_twelve_steps_without_a_key_end_on_the_warm_water_when_planned(tmux: Tmu
     phases: set[str] = set()
     while not (seen := look(tmux)).shows("Now drink some warm water"):
         assert seen.at < began.at + 12 * 7 + 5, "\n".join(seen.rows)
-        steps.update(n for n in range(1, 13) if seen.shows(f"step {n} of 12"))
+        steps.update(n for n in range(1, 13) if seen.shows(f" {n} of 12 ·"))
         phases.update(each for each in ("FIND THE POINT", "● PRESS") if seen.shows(each))
         total = seen.total
         assert total is None or abs(began.at + 12 * 7 - seen.at - total) < 1.5

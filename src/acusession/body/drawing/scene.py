@@ -150,14 +150,14 @@ def _viewports(
     if close_up is None:
         yield Viewport(figure.whole, Box(0, 0, width, height - 1), turned)
         return
+    if close_up.tight and height < _NEARER_BELOW:
+        close_up = close_up.tight
     left = 0
     if close_up.limb and width >= _BESIDE_FROM[0] and height >= _BESIDE_FROM[1]:
         wide = min(round(width * _BESIDE_SHARE) | 1, height | 1, _BESIDE_MOST)
         high = min(height - 1, round(wide / 2 / figure.small.wide * figure.small.high) + 1)
         yield Viewport(figure.small, Box(0, 0, wide, high), turned, is_small=True)
         left = wide + 1
-    if close_up.tight and height < _NEARER_BELOW:
-        close_up = close_up.tight
     flip = side_sign(placing.view, side) if close_up.limb else turned
     # With the midline in the middle of a cell both sides are drawn alike.
     wide = width - left
