@@ -243,7 +243,7 @@ def test_runs_put_a_row_together_again() -> None:
 
 
 @each_glyphs
-@pytest.mark.parametrize("size", [(40, 14), (40, 24), (60, 40)])
+@pytest.mark.parametrize("size", [(40, 20), (40, 24), (60, 40)])
 @pytest.mark.parametrize("point", ["st36", "pc6"])
 def test_on_the_whole_body_both_sides_are_seen(
     point: str, glyphs: Glyphs, size: tuple[int, int]
