@@ -7,7 +7,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from acusession.body.drawing.canvas import draw, render
+from acusession.body.drawing.canvas import render
 from acusession.body.drawing.picture import Cell, Glyphs, Picture, Role, runs
 from acusession.body.drawing.scene import compose
 from acusession.domain.model import Point, Side
@@ -23,6 +23,13 @@ each_glyphs = pytest.mark.parametrize("glyphs", Glyphs)
 
 QUADRANTS = set(" ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█")
 BRAILLE = {chr(code) for code in range(0x2800, 0x2900)}
+
+
+def draw(
+    point: Point, side: Side, width: int, height: int, glyphs: Glyphs = Glyphs.BLOCKS
+) -> Picture | None:
+    scene = compose(point, side, width, height)
+    return None if scene is None else render(scene, glyphs)
 
 
 def drawn(point: Point, side: Side, width: int, height: int, glyphs: Glyphs) -> Picture:

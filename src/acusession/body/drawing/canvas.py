@@ -1,4 +1,4 @@
-"""Draws a scene in terminal cells. Faces call only `draw`."""
+"""Draws a scene in terminal cells, flat: blocks in two colours, braille or ASCII."""
 
 from __future__ import annotations
 
@@ -12,10 +12,9 @@ from acusession.body.drawing.glyphs import QUADRANTS, ascii_glyph, braille
 from acusession.body.drawing.label_layout import Label
 from acusession.body.drawing.picture import Cell, Glyphs, Picture, Role
 from acusession.body.drawing.raster import Grid, fill, outline_of, pack_cells, trace
-from acusession.body.drawing.scene import Mark, Scene, compose
+from acusession.body.drawing.scene import Mark, Scene
 from acusession.body.drawing.viewport import Box
 from acusession.body.geometry import Path, Vec
-from acusession.domain.model import Point, Side
 
 _OUTSIDE = Cell(" ", Role.OUTSIDE)
 _BLOCKS = [_OUTSIDE, *(Cell(char, Role.SKIN, char == "█") for char in QUADRANTS[1:])]
@@ -29,18 +28,6 @@ _POINTS = {Glyphs.BRAILLE: ("●", "○"), Glyphs.ASCII: ("@", "o")}
 
 _ASCII_STROKES = {Role.MEASURE: ":"}
 """ASCII characters of roles whose lines must not be mistaken for lines of the body."""
-
-
-def draw(
-    point: Point, side: Side, width: int, height: int, glyphs: Glyphs = Glyphs.BLOCKS
-) -> Picture | None:
-    """Return the picture of a point on one side, `width` by `height` cells.
-
-    Return None if the point has no figure or the size is below 16 x 8. Drawing takes a few
-    milliseconds: keep the picture until the step or the size changes.
-    """
-    scene = compose(point, side, width, height)
-    return None if scene is None else render(scene, glyphs)
 
 
 def render(scene: Scene, glyphs: Glyphs) -> Picture:

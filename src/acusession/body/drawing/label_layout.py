@@ -32,18 +32,19 @@ _COST_ON_SKIN = 5.0
 _COST_ON_EDGE = 2.0
 _COST_SHORTER = 4.0
 
+_MAX_COST = 40.0
+"""The highest acceptable cost of a position; a label that would cost more is dropped."""
+
 
 class LabelRequest(Struct, frozen=True):
     """A request for a label near a spot, preferably at least `clear` cells to its left or right.
 
-    `max_cost` is the highest acceptable cost of a position. `preferred_side` is 1 for right, -1
-    for left.
+    `preferred_side` is 1 for right, -1 for left.
     """
 
     choices: Choices
     near: Vec
     role: Role
-    max_cost: float
     clear: float = 1.0
     preferred_side: int = 0
 
@@ -146,7 +147,7 @@ def _places(
             if taken[after] == taken[before]:
                 cost = _cost(column, end, row, request) + _COST_ON_SKIN * (skin[end] - skin[column])
                 cost += _COST_ON_EDGE * (edge[after] - edge[before])
-                if cost <= request.max_cost:
+                if cost <= _MAX_COST:
                     yield cost, column, row
 
 

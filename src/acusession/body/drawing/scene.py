@@ -120,10 +120,7 @@ def compose(point: Point, side: Side, width: int, height: int) -> Scene | None:
     pane = _pane(figure, main, point, side)
     small = [replace(_pane(figure, each, point, side), measures=(), stops=()) for each in beside]
     captions = [
-        label
-        for viewport in (*beside, main)
-        for label in _captions(viewport, placing, side)
-        if label.text
+        label for viewport in (*beside, main) for label in _captions(viewport, placing, side)
     ]
 
     layout = LabelLayout(width, height)
@@ -258,9 +255,11 @@ def _captions(viewport: Viewport, placing: Placement, side: Side) -> Iterator[La
     )
     yield Label(left, box.left, row, Role.LABEL)
     yield Label(right, box.left + box.width - len(right), row, Role.LABEL)
+    if not seen:
+        return
     if len(seen) + len(left) + len(right) + 4 <= box.width:
         yield _centred(seen, box, row)
-    elif seen:
+    else:
         yield Label(seen, box.left, box.top, Role.LABEL)
 
 
@@ -276,24 +275,19 @@ def _label_requests(
     start, toward, bend, end = viewport.path(path)
     known = LANDMARKS[placing.view]
     hand = (end.x > bend.x) - (end.x < bend.x)
-    yield LabelRequest(
-        point_names(point), end, Role.LABEL, max_cost=40, clear=2.5, preferred_side=hand
-    )
+    yield LabelRequest(point_names(point), end, Role.LABEL, clear=2.5, preferred_side=hand)
     if bend != end:
         words = sideways_words(placing)
         if len(point.sides) > 1:
-            yield LabelRequest(
-                words, _middle(bend, end), Role.MEASURE, max_cost=40, preferred_side=hand
-            )
+            yield LabelRequest(words, _middle(bend, end), Role.MEASURE, preferred_side=hand)
         else:
             # With a single side there is room for the label before the start of the line.
-            yield LabelRequest(words, bend, Role.MEASURE, max_cost=40, preferred_side=-hand)
+            yield LabelRequest(words, bend, Role.MEASURE, preferred_side=-hand)
     if start != bend:
         yield LabelRequest(
             along_words(placing, path),
             _middle(start, bend),
             Role.MEASURE,
-            max_cost=40,
         )
     landmarks = ((placing.start, start), (placing.toward, toward))
     for name, spot in landmarks if start != bend else landmarks[:1]:
@@ -302,7 +296,6 @@ def _label_requests(
                 known[name].words,
                 spot,
                 Role.LABEL,
-                max_cost=40,
                 preferred_side=-hand if spot == bend else _outward(spot, viewport),
             )
 
