@@ -62,7 +62,15 @@ class CautionTally:
                 assert step.caution
                 assert step.point.id not in self.said, "a caution was said twice"
                 self.saying = step.point.id, event.at + step.caution
-            case HoldStarted() | Paused() | Skipped() | Restarted() | WentBack() | Closed():
+            case (
+                HoldStarted()
+                | PointFound()
+                | Paused()
+                | Skipped()
+                | Restarted()
+                | WentBack()
+                | Closed()
+            ):
                 self._over(event.at)
         if isinstance(event, WentBack | PrepareStarted):
             self.is_as_planned = not isinstance(event, WentBack)
