@@ -12,6 +12,21 @@ from textual.app import App
 from textual.screen import Screen
 
 
+ACROSS = [(0, "-narrow"), (72, "-normal"), (110, "-wide"), (170, "-broad")]
+"""Classes of the screens with the grid, by width in cells. From 72 on there are two columns."""
+
+DOWN = [
+    (0, "-flat"),
+    (7, "-least"),
+    (10, "-tiny"),
+    (18, "-short"),
+    (24, "-medium"),
+    (34, "-tall"),
+    (50, "-vast"),
+]
+"""Classes of the screens with the grid, by height in rows."""
+
+
 def apply_breakpoints(screen: Screen[Any], app: App[Any]) -> None:
     """Set the classes of a screen that is not shown yet."""
     across = screen.HORIZONTAL_BREAKPOINTS or app.HORIZONTAL_BREAKPOINTS or []

@@ -16,10 +16,10 @@ from acusession.session import commands
 from acusession.session.commands import Command
 from acusession.session.events import Closed, Counted, Ended, Event, Paused
 from acusession.session.key_commands import LEAVE_TIMEOUT, HeldKey, command_for
-from acusession.session.keymap import Action
+from acusession.session.keymap import Action, Key
 from acusession.session.machine import begin
 from acusession.session.view import View, view_of
-from acusession.tui.bindings import session_bindings
+from acusession.tui.bindings import key_words, session_bindings
 from acusession.tui.screens.session_display import SessionDisplay
 from acusession.tui.services import LoadSound, Services
 
@@ -121,9 +121,7 @@ class SessionScreen(SessionDisplay):
         """Perform the action `name`."""
         self._do(Action(name))
 
-    def _do(self, action: Action | None) -> None:
-        if action is None:
-            return
+    def _do(self, action: Action) -> None:
         runner = self._ensure_started()
         self._wake()  # a key refers to the state at this moment, not at the last frame
         view = runner.view
@@ -165,10 +163,22 @@ class SessionScreen(SessionDisplay):
         self.app.push_screen(MeasureScreen())
 
     def _show_keys(self) -> None:
-        from acusession.tui.screens.keys import KeysScreen
+        from acusession.tui.screens.keys import KeyRow, KeysScreen
 
-        sheet = KeysScreen(self._keymap, self._services.output_name())
-        self.app.push_screen(sheet, self._do)
+        rows = [
+            KeyRow(key_words(key.keys), self._about_key(key), key.action)
+            for key in self._keymap.visible_keys
+        ]
+        self.app.push_screen(KeysScreen(rows), self._do_named)
+
+    def _about_key(self, key: Key) -> str:
+        output = self._services.output_name()
+        is_mute = key.action is Action.MUTE and output
+        return f"{key.description} (now: {output})" if is_mute else key.description
+
+    def _do_named(self, name: str | None) -> None:
+        if name is not None:
+            self._do(Action(name))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Return whether an action may run: with locked keys, only the one that unlocks them."""

@@ -16,6 +16,7 @@ from acusession.session.events import Paused, Phase
 from acusession.session.keymap import Action, Key
 from acusession.session.view import View
 from acusession.tui.bindings import key_words, textual_key
+from acusession.tui.breakpoints import ACROSS, DOWN
 from acusession.tui.diff_compositor import use_diff_compositor
 from acusession.tui.services import Services
 from acusession.tui.status_text import (
@@ -44,6 +45,20 @@ _LESS_THAN_SOUND = {"bell": "mute (bell only)", "none": "mute (no sound)"}
 """Labels of the mute key for outputs that play no real sound."""
 
 
+_RANKS = {
+    **dict.fromkeys(Action, 6),
+    Action.FOUND: 0,
+    Action.PAUSE: 0,
+    Action.LEAVE: 1,
+    Action.KEYS: 2,
+    Action.SKIP: 3,
+    Action.BACK: 3,
+    Action.ABOUT: 4,
+    Action.SHORTER: 5,
+    Action.LONGER: 5,
+}
+"""The ranks of the keys in the key bar; the highest are dropped first."""
+
 _HALO_STEPS = 5
 """Number of steps in the brightness of a halo that breathes; each is drawn only once."""
 
@@ -52,16 +67,8 @@ class SessionDisplay(Screen[None]):
     """A screen that draws views of a session, each only where it differs from the last one."""
 
     CSS_PATH = "session.tcss"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (72, "-normal"), (110, "-wide"), (170, "-broad")]  # noqa: RUF012
-    VERTICAL_BREAKPOINTS = [  # noqa: RUF012 - Textual's own type
-        (0, "-flat"),
-        (7, "-least"),
-        (10, "-tiny"),
-        (18, "-short"),
-        (24, "-medium"),
-        (34, "-tall"),
-        (50, "-vast"),
-    ]
+    HORIZONTAL_BREAKPOINTS = ACROSS
+    VERTICAL_BREAKPOINTS = DOWN
 
     def __init__(self, plan: Plan, services: Services) -> None:
         super().__init__(classes="-prepare -finding")  # the state that a session starts in
@@ -198,7 +205,7 @@ class SessionDisplay(Screen[None]):
             label = "sound on" if self._is_muted else heard
         if key.action is Action.VOICE and self._is_voice_off:
             label = "voice on"
-        return Hint(key_words(key.keys[:1]), label, textual_key(key.shown))
+        return Hint(key_words(key.keys[:1]), label, textual_key(key.shown), _RANKS[key.action])
 
 
 def _key_name(key: str) -> str:
