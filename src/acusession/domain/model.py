@@ -147,6 +147,19 @@ class Routine(Struct, frozen=True, kw_only=True):
     source: Source | None = None
 
 
+class BrokenRoutine(Struct, frozen=True, kw_only=True):
+    """A routine file that cannot be used: its name, its path, and its problems as sentences.
+
+    `line` is that of the first problem, from 1; `reason` is its sentence.
+    """
+
+    name: str
+    path: str
+    line: int
+    reason: str
+    problems: tuple[str, ...]
+
+
 class Step(Struct, frozen=True, kw_only=True):
     """One point on one side. `prepare` and `press` are in seconds.
 

@@ -59,6 +59,12 @@ InitialView: TypeAlias = SessionSetup | Ready | PlanOptions
 """A session to be set up, one that may start, or options for points that are still to be picked."""
 
 
+def _first_styles(opens_with: InitialView | None) -> Sequence[str]:
+    if opens_with is None:
+        return ("grid", "home")
+    return ("lists",) if isinstance(opens_with, PlanOptions) else ("session",)
+
+
 class AcusessionApp(App[None]):
     """The program in full-screen mode.
 
@@ -87,8 +93,8 @@ class AcusessionApp(App[None]):
         driver: type[Driver] | None = None,
     ) -> None:
         # Load the first screen's CSS with the app's; loading it later parses every rule again.
-        first = "lists" if opens_with is None or isinstance(opens_with, PlanOptions) else "session"
-        super().__init__(driver, css_path=["app.tcss", f"screens/{first}.tcss"])
+        first = [f"screens/{name}.tcss" for name in _first_styles(opens_with)]
+        super().__init__(driver, css_path=["app.tcss", *first])
         self._services = services
         self._prompts = SessionPrompts(self, services, self._warn_later)
         self.under_way: set[str] = set()
@@ -265,14 +271,14 @@ class AcusessionApp(App[None]):
 
     # Home and its contents
 
-    def _go_home(self) -> None:
-        """Replace all screens with a new home."""
+    def _go_home(self, at: str | None = None) -> None:
+        """Replace all screens with a new home, with the cursor on the routine with the id `at`."""
         while len(self.screen_stack) > 1:
             self.pop_screen()
         self._reading = None
-        self.push_screen(self._new_home())  # above the first screen, which Textual never removes
+        self.push_screen(self._new_home(at))  # above the first screen, which Textual never removes
 
-    def _new_home(self) -> HomeScreen:
+    def _new_home(self, at: str | None = None) -> HomeScreen:
         from acusession.tui.screens.home import HomeScreen
 
         reading = self._read()
@@ -281,8 +287,9 @@ class AcusessionApp(App[None]):
             tuple(reading.found),
             self._prompts.conditions,
             unfinished[0] if unfinished else None,
-            self._ask_record(lambda record, warn: record.last(warn)),
             self._services.speech_seconds(),
+            self._services.effective.breath_pace,
+            at,
         )
         apply_breakpoints(self._home, self)
         if not reading.is_over:
@@ -362,12 +369,6 @@ class AcusessionApp(App[None]):
         if rating is not None:
             self._services.rate(rating)
             self.notify(f"Noted: pain {rating} out of 10 before the next session.", markup=False)
-
-    def action_keys(self) -> None:
-        """Show the keys of a session."""
-        from acusession.tui.screens.keys import KeysScreen
-
-        self.push_screen(KeysScreen(self._services.effective.keymap))
 
     # Settings
 

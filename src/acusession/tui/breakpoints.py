@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from textual.app import App
+from textual.geometry import Size
 from textual.screen import Screen
-
 
 ACROSS = [(0, "-narrow"), (72, "-normal"), (110, "-wide"), (170, "-broad")]
 """Classes of the screens with the grid, by width in cells. From 72 on there are two columns."""
@@ -25,6 +25,25 @@ DOWN = [
     (50, "-vast"),
 ]
 """Classes of the screens with the grid, by height in rows."""
+
+
+WIDEST = 168
+"""Maximum width of a screen in cells; on a wider terminal it is centred."""
+
+_MARGINS = 4
+"""Cells left and right of the main column."""
+
+_ASIDES = {"-narrow": 0, "-normal": 30, "-wide": 50, "-broad": 50}
+"""Width of the right column in cells; the style sheets say the same."""
+
+
+def main_width(size: Size) -> int:
+    """Return the width of the main column of the grid, in cells."""
+    (across,), (down,) = _class_at(size.width, ACROSS), _class_at(size.height, DOWN)
+    aside = 64 if (across, down) == ("-broad", "-vast") else _ASIDES[across]
+    if down in {"-flat", "-least"}:
+        aside = 0
+    return min(size.width, WIDEST) - aside - _MARGINS
 
 
 def apply_breakpoints(screen: Screen[Any], app: App[Any]) -> None:

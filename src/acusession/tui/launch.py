@@ -14,7 +14,8 @@ from acusession.config.settings import Overrides, Settings
 from acusession.config.store import has_comments, write_settings
 from acusession.console.report import print_error
 from acusession.console.signals import ENDING
-from acusession.routines.catalog import iter_valid_routines
+from acusession.domain.model import BrokenRoutine, Routine
+from acusession.routines.catalog import iter_routines
 from acusession.routines.user_routines import save_routine
 from acusession.runtime.session_services import SessionServices
 from acusession.runtime.session_setup import Ready
@@ -24,11 +25,11 @@ from acusession.tui.app import AcusessionApp, InitialView
 from acusession.tui.services import Report, Services
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from textual.driver import Driver
 
-    from acusession.domain.model import Plan, Routine
+    from acusession.domain.model import Plan
     from acusession.domain.plan import SpeechSeconds
     from acusession.runtime.runner import Listener, Runner
 
@@ -66,8 +67,13 @@ def run_screen(
     async def make_words(routine: Routine) -> None:
         await asyncio.to_thread(make_ahead, routine, services.effective)
 
+    def read_routines() -> Iterator[Routine | BrokenRoutine]:
+        with_times = services.effective.with_user_times
+        for each in iter_routines():
+            yield with_times(each) if isinstance(each, Routine) else each
+
     services = Services(
-        read_routines=lambda: map(services.effective.with_user_times, iter_valid_routines()),
+        read_routines=read_routines,
         settings=settings,
         is_muted=lambda: services.effective.mute,
         save=lambda changed: write_settings(changed, paths.config_file()),

@@ -10,7 +10,7 @@ from msgspec import Struct, field
 
 from acusession import paths
 from acusession.config.settings import Overrides, Settings
-from acusession.domain.model import Plan, Point, Routine
+from acusession.domain.model import BrokenRoutine, Plan, Point, Routine
 from acusession.domain.plan import SpeechSeconds, no_speech
 from acusession.record.store import RecordStore
 from acusession.runtime.session_setup import Ready
@@ -72,7 +72,7 @@ class Services(Struct, kw_only=True):
     settings in this run; `trouble` says what is ignored in either.
     """
 
-    read_routines: Callable[[], Iterable[Routine]]
+    read_routines: Callable[[], Iterable[Routine | BrokenRoutine]]
     settings: Settings
     is_muted: Callable[[], bool]
     save: Callable[[Settings], None]

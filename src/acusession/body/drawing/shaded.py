@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from acusession.body.drawing.glow import Glow, light, lit_box
 from acusession.body.drawing.glyphs import braille
 from acusession.body.drawing.label_layout import Label
-from acusession.body.drawing.palette import Colour, Palette, blend
+from acusession.body.drawing.palette import Colour, Palette, blend, contrast
 from acusession.body.drawing.picture import Cell, Picture, Role
 from acusession.body.drawing.quadrants import fit, mean
 from acusession.body.drawing.raster import trace
@@ -135,5 +135,8 @@ class ShadedScene:
         else:
             bits, role = self._dots[place]
             char = braille(bits)
+        under = mean(four)
         colour = self._palette.measure if role is Role.MEASURE else self._palette.label
-        return Cell(char, role, paint=(colour, mean(four)))
+        if place in self._letters:
+            colour = max(colour, self._palette.background, key=lambda each: contrast(each, under))
+        return Cell(char, role, paint=(colour, under))

@@ -1,51 +1,132 @@
-"""The home screen: the routines, quick mode, and a key for everything else."""
+"""The home screen: what can be started, what it is, and a key for everything else."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
 from textual import on
-from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.events import Resize
 from textual.message import Message
-from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from acusession.console.session_summary import describe_progress
-from acusession.console.text_width import padded
-from acusession.domain.durations import format_clock
-from acusession.domain.model import Condition, Routine
-from acusession.domain.phrases import NOTHING_LEFT, counted
-from acusession.domain.plan import PlanOptions, SpeechSeconds, make_plan, no_speech
-from acusession.errors import AcusessionError
-from acusession.tui.widgets.key_bar import Hint, KeyBar
+from acusession.console.capabilities import figure_glyphs
+from acusession.domain.breath import Breath
+from acusession.domain.model import BrokenRoutine, Condition, Point, Routine
+from acusession.domain.plan import SpeechSeconds, no_speech
+from acusession.tui.breakpoints import main_width
+from acusession.tui.home_rows import (
+    RoutineEntry,
+    about_broken,
+    about_quick,
+    about_routine,
+    about_unfinished,
+    broken_row,
+    make_entry,
+    quick_row,
+    routine_row,
+    unfinished_row,
+)
+from acusession.tui.screen_keys import (
+    KEYS,
+    OFTEN,
+    SELDOM,
+    SOMETIMES,
+    WAY_ON,
+    WAY_OUT,
+    ScreenKey,
+    bindings,
+)
+from acusession.tui.screens.grid_screen import GridScreen
+from acusession.tui.widgets.key_bar import Hint
+from acusession.tui.widgets.overview import Overview
 
 if TYPE_CHECKING:
-    from acusession.record.history import Entry
     from acusession.record.resume import ResumableSession
 
+_QUICK = "quick"
+"""The entry that leads to one or two points."""
 
-class HomeScreen(Screen[None]):
+_WIDE = 110
+"""Width in cells from which the text about a row is directly below the list."""
+
+_LIST_SHARE, _FEWEST = 0.45, 4
+"""The most rows of the list there: this share of the screen's height, but at least so many."""
+
+Entry: TypeAlias = "ResumableSession | RoutineEntry | BrokenRoutine | str"
+
+_GO = ScreenKey(
+    keys="enter,s",
+    action="go",
+    description="start the routine, or do what the row says",
+    label="start",
+    rank=WAY_ON,
+    priority=True,
+)
+_CHOOSE = ScreenKey(
+    keys="space",
+    action="choose",
+    description="choose points, times and order first",
+    label="choose",
+    rank=OFTEN,
+    priority=True,
+)
+_ANEW = ScreenKey(
+    keys="n",
+    action="start_anew",
+    description="start the unfinished session again",
+    label="start again",
+    rank=OFTEN,
+)
+_CLOSE = ScreenKey(
+    keys="x", action="close", description="close the unfinished session", label="close", rank=OFTEN
+)
+_OF_UNFINISHED = (_ANEW, _CLOSE)
+
+
+class HomeScreen(GridScreen[None]):
     """The screen that the program opens with and returns to."""
 
-    CSS_PATH = "lists.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("s", "start", "start now", id="home.start"),
-        Binding("1", "app.quick", "one or two points", id="home.quick"),
-        Binding("g", "go_on", "resume", id="home.go_on"),
-        Binding("n", "start_anew", "restart", id="home.start_anew"),
-        Binding("x", "close", "close", id="home.close"),
-        Binding("h", "app.history", "history", id="home.history"),
-        Binding("f", "app.feel", "rate your pain", id="home.feel"),
-        Binding("c", "app.conditions", "cautions and conditions", id="home.conditions"),
-        Binding("comma", "app.settings", "settings", id="home.settings"),
-        Binding("question_mark", "app.keys", "keys", id="home.keys"),
-        Binding("q", "app.quit", "quit", id="home.quit"),
-    ]
+    CSS_PATH = ["grid.tcss", "home.tcss"]  # noqa: RUF012 - Textual's own type
+    TITLE = "acusession"
+    KEYS: ClassVar[tuple[ScreenKey, ...]] = (
+        _GO,
+        _CHOOSE,
+        *_OF_UNFINISHED,
+        ScreenKey(
+            keys="1",
+            action="app.quick",
+            description="pick just one or two points",
+            label="one or two",
+            rank=SOMETIMES,
+        ),
+        ScreenKey(keys="h", action="app.history", description="history", label="history"),
+        ScreenKey(
+            keys="f", action="app.feel", description="rate your pain", label="pain", rank=SELDOM
+        ),
+        ScreenKey(
+            keys="c",
+            action="app.conditions",
+            description="cautions and your conditions",
+            label="cautions",
+            rank=SELDOM,
+        ),
+        ScreenKey(
+            keys="comma",
+            shown=",",
+            action="app.settings",
+            description="settings",
+            label="settings",
+            rank=SELDOM,
+        ),
+        KEYS,
+        ScreenKey(keys="q", action="app.quit", description="quit", label="quit", rank=WAY_OUT),
+    )
+    BINDINGS = bindings("home", KEYS)
 
     @dataclass
     class Choose(Message):
@@ -85,101 +166,183 @@ class HomeScreen(Screen[None]):
         routines: Sequence[Routine],
         conditions: frozenset[Condition],
         unfinished: ResumableSession | None = None,
-        last: Entry | None = None,
         speech_seconds: SpeechSeconds = no_speech,
+        breath: Breath | None = None,
+        at: str | None = None,
     ) -> None:
         super().__init__()
-        self._unfinished = unfinished
-        self._last = last
-        self.routines = tuple(routines)
         self._conditions = conditions
         self._speech_seconds = speech_seconds
+        self._breath = breath
+        self._unfinished = unfinished
+        self._routines = [self._entry(routine) for routine in routines]
+        self._broken: list[BrokenRoutine] = []
+        self._width = 0
+        self._first_at = at
 
-    def _routine_row(self, routine: Routine) -> Content:
-        try:
-            plan = make_plan(
-                routine, PlanOptions(conditions=self._conditions), self._speech_seconds
-            )
-        except AcusessionError:
-            return _row(routine.name, NOTHING_LEFT)
-        length = f"{counted(len(plan.points), 'point')}, {format_clock(plan.seconds)}"
-        return _row(routine.name, length)
+    def _entry(self, routine: Routine) -> RoutineEntry:
+        return make_entry(routine, self._conditions, self._speech_seconds)
 
-    def compose(self) -> ComposeResult:
-        """Lay out the list of routines, and what is above and below it."""
-        yield Static("acusession", id="name")
-        yield Static("Start a routine, put the keyboard aside and follow.", id="line")
-        if self._unfinished:
-            yield Static(_unfinished_words(self._unfinished), id="unfinished")
-        yield OptionList(
-            *(Option(self._routine_row(routine)) for routine in self.routines),
-            Option(_QUICK),
+    @property
+    def routines(self) -> Sequence[Routine]:
+        """The routines that are shown."""
+        return [entry.routine for entry in self._routines]
+
+    @property
+    def _entries(self) -> list[Entry]:
+        """The entries in the order of their rows."""
+        first = [self._unfinished] if self._unfinished else []
+        return [*first, *self._routines, _QUICK, *self._broken]
+
+    def compose_main(self) -> Sequence[Widget]:
+        """Return the list of what can be started."""
+        self._width = self._list_width()
+        options = OptionList(*self._options(self._entries))
+        options.highlighted = self._row_of(self._first_at)
+        return (options,)
+
+    def compose_aside(self) -> Sequence[Widget]:
+        """Return the picture of the points."""
+        return (Overview(figure_glyphs(), self._breath),)
+
+    def compose_below(self) -> Sequence[Widget]:
+        """Return the text about the row under the cursor, and about the last session."""
+        return Static(id="about"), Static(id="last")
+
+    def _list_width(self) -> int:
+        # A column is kept free for the scroll bar, so that no row moves when it appears.
+        return max(1, main_width(self.app.size) - 1)
+
+    def _row_of(self, routine: str | None) -> int:
+        """Return the row of the routine with this id; the first row if there is none."""
+        ids = [
+            entry.routine.id if isinstance(entry, RoutineEntry) else "" for entry in self._entries
+        ]
+        return ids.index(routine) if routine in ids else 0
+
+    def _options(self, entries: Sequence[Entry]) -> list[Option]:
+        return [Option(self._row(entry)) for entry in entries]
+
+    def _row(self, entry: Entry) -> Content:
+        if isinstance(entry, RoutineEntry):
+            return routine_row(entry, self._width)
+        if isinstance(entry, BrokenRoutine):
+            return broken_row(entry, self._width)
+        return (
+            quick_row(self._width) if isinstance(entry, str) else unfinished_row(entry, self._width)
         )
-        yield Static(id="about", markup=False)
-        if self._last:
-            yield Static(_last_words(self._last), id="last")
-        yield KeyBar()
 
     def on_mount(self) -> None:
-        """Put the cursor on the first routine."""
+        """Show the entry under the cursor."""
         self.query_one(OptionList).focus()
-        self.query_one(OptionList).highlighted = 0
-        self.query_one(KeyBar).show(
-            [
-                *([Hint("g", "resume", "g")] if self._unfinished else []),
-                Hint("enter", "choose", "enter"),
-                Hint("s", "start", "s"),
-                Hint("c", "caution", "c"),
-                Hint(",", "settings", "comma"),
-                Hint("f", "pain", "f"),
-                Hint("?", "keys", "question_mark"),
-                Hint("q", "quit", "q"),
-            ]
-        )
+        self._fit()
+        self._tell_about()
 
-    def add(self, routines: Sequence[Routine]) -> None:
-        """Add routines above the last row; the cursor stays on the same entry."""
+    @on(Resize)
+    def _fit(self) -> None:
+        """Use the wordings and the height that fit the new size."""
         options = self.query_one(OptionList)
-        at = options.highlighted
-        was_last = at == len(self.routines)
-        options.remove_option_at_index(len(self.routines))
-        options.add_options(
-            [
-                *(Option(self._routine_row(each)) for each in routines),
-                Option(_QUICK),
-            ]
-        )
-        self.routines += tuple(routines)
-        options.highlighted = len(self.routines) if was_last else at
+        if self._width != self._list_width():
+            self._width = self._list_width()
+            for index, entry in enumerate(self._entries):
+                options.replace_option_prompt_at_index(index, self._row(entry))
+        self._set_rows()
+        self.call_after_refresh(self._tell_about)
 
-    def _here(self) -> Routine | None:
-        at = self.query_one(OptionList).highlighted
-        return self.routines[at] if at is not None and at < len(self.routines) else None
+    def _set_rows(self) -> None:
+        """In the widest layouts, give the list the rows it needs, and the text below the rest."""
+        body = self.query_one("#body")
+        is_wide = self.app.size.width >= _WIDE
+        rows = sum(1 + (entry is self._unfinished) for entry in self._entries)
+        most = max(_FEWEST, round(_LIST_SHARE * self.app.size.height))
+        body.styles.grid_rows = f"{min(rows, most)} 1fr" if is_wide else None
+
+    def add(self, routines: Sequence[Routine], broken: Sequence[BrokenRoutine] = ()) -> None:
+        """Add routines above the row for one or two points; the cursor stays on its entry."""
+        options, before = self.query_one(OptionList), self._entries
+        here = self._here()
+        kept = len(before) - len(self._broken) - 1
+        for index in reversed(range(kept, len(before))):
+            options.remove_option_at_index(index)
+        self._routines += (self._entry(routine) for routine in routines)
+        self._broken += broken
+        entries = self._entries
+        options.add_options(self._options(entries[kept:]))
+        options.highlighted = entries.index(here) if here in entries else 0
+        self._set_rows()
+
+    def _here(self) -> Entry | None:
+        entries, at = self._entries, self.query_one(OptionList).highlighted
+        return entries[at] if at is not None and at < len(entries) else None
 
     @on(OptionList.OptionHighlighted)
     def _tell_about(self) -> None:
-        routine = self._here()
-        text = routine.description if routine else "Pick with the arrow keys or by typing a name."
-        self.query_one("#about", Static).update(text)
+        """Show what the row under the cursor is, and which keys it has."""
+        here, about = self._here(), self.query_one("#about", Static)
+        self.query_one(Overview).show(self._numbers(here))
+        about.update(self._about(here, about.size.width, about.size.height))
+        self.draw_keys()
+
+    def _numbers(self, here: Entry | None) -> dict[int, Point]:
+        if isinstance(here, RoutineEntry):
+            return here.numbers
+        if here is None or isinstance(here, BrokenRoutine | str):
+            return {}
+        return dict(enumerate(here.plan.points, start=1))
+
+    def _about(self, here: Entry | None, cells: int, room: int) -> Content:
+        if isinstance(here, RoutineEntry):
+            return about_routine(here, cells, room)
+        if isinstance(here, BrokenRoutine):
+            return about_broken(here, cells)
+        if here is None or isinstance(here, str):
+            return about_quick(cells)
+        return about_unfinished(here, cells)
+
+    def available_keys(self) -> Sequence[ScreenKey]:
+        """Return the keys that have a meaning now."""
+        return [key for key in self.KEYS if self._unfinished or key not in _OF_UNFINISHED]
+
+    def hints(self) -> Sequence[Hint]:
+        """Return the keys for the key bar: those of the row under the cursor first."""
+        here = self._here()
+        is_routine = isinstance(here, RoutineEntry)
+        is_unfinished = here is not None and here is self._unfinished
+        label = "go on" if is_unfinished else "why" if isinstance(here, BrokenRoutine) else ""
+        others = [
+            key.hint()
+            for key in self.available_keys()
+            if key.label
+            and key is not _GO
+            and (is_routine or key is not _CHOOSE)
+            and (is_unfinished or key not in _OF_UNFINISHED)
+        ]
+        return [_GO.hint(label or ("start" if is_routine else "pick")), *others]
 
     @on(OptionList.OptionSelected)
-    async def _choose(self) -> None:
-        if routine := self._here():
-            self.post_message(self.Choose(routine))
+    async def action_choose(self) -> None:
+        """Choose points of the routine under the cursor; what is no routine is done at once."""
+        if isinstance(here := self._here(), RoutineEntry):
+            self.post_message(self.Choose(here.routine))
         else:
-            await self.run_action("app.quick")
+            await self.action_go()
 
-    async def action_start(self) -> None:
-        """Start the routine under the cursor at once."""
-        if routine := self._here():
-            self.post_message(self.Start(routine))
+    async def action_go(self) -> None:
+        """Start the routine under the cursor, or do what its row says."""
+        here = self._here()
+        if isinstance(here, RoutineEntry):
+            self.post_message(self.Start(here.routine))
+        elif isinstance(here, BrokenRoutine):
+            self._show_problems(here)
+        elif here is None or isinstance(here, str):
+            await self.run_action("app.quick")
         else:
-            await self.run_action("app.quick")
+            self.post_message(self.GoOn(here))
 
-    def action_go_on(self) -> None:
-        """Ask the app to resume the unfinished session."""
-        if self._unfinished:
-            self.post_message(self.GoOn(self._unfinished))
+    def _show_problems(self, broken: BrokenRoutine) -> None:
+        from acusession.tui.screens.problems import ProblemsScreen
+
+        self.app.push_screen(ProblemsScreen(broken))
 
     def action_start_anew(self) -> None:
         """Ask the app to restart the unfinished session."""
@@ -190,29 +353,3 @@ class HomeScreen(Screen[None]):
         """Ask the app to close the unfinished session."""
         if self._unfinished:
             self.post_message(self.Close(self._unfinished))
-
-
-def _row(name: str, remark: str) -> Content:
-    return Content.assemble((f"{padded(name, 24)}  ", "bold"), (remark, "$quiet"))
-
-
-_QUICK = _row("Just one or two points", "for one free hand (key 1)")
-
-
-def _unfinished_words(unfinished: ResumableSession) -> Content:
-    """Return where the session was interrupted, and the keys for what can be done with it."""
-    return Content.from_markup(
-        "[bold $press]Unfinished[/]  $where. "
-        "Press [bold $accent @click=screen.go_on]g[/] to resume, "
-        "[bold $accent @click=screen.start_anew]n[/] to restart, "
-        "or [bold $accent @click=screen.close]x[/] to close it.",
-        where=describe_progress(unfinished),
-    )
-
-
-def _last_words(last: Entry) -> Content:
-    done = f"{last.completed} of {last.steps} steps, {format_clock(int(last.pressed))}"
-    return Content.from_markup(
-        "Last: $session. Press [bold $accent @click=app.history]h[/] for the history.",
-        session=f"{last.started:%A %d %B}, {last.name}, {done}",
-    )

@@ -67,6 +67,11 @@ class Drawing(Widget):
         return self._glyphs is Glyphs.BLOCKS and self.app.console.color_system == _ALL_COLOURS
 
     @property
+    def can_breathe(self) -> bool:
+        """True if the glow may change: with all colours, and animations not off."""
+        return self.can_glow and self.app.animation_level != "none"
+
+    @property
     def current_glow(self) -> Glow:
         """The light of the points as it is now."""
         return Glow(self._colour(self._glow_name), self._halo)

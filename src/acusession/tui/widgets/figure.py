@@ -39,8 +39,3 @@ class Figure(Drawing):
         """Show the current spot, which may have changed since this call was scheduled."""
         assert self._spot is not None
         self.show_scene(partial(compose, *self._spot))
-
-    @property
-    def can_breathe(self) -> bool:
-        """True if the glow of the point may change: with all colours, and animations not off."""
-        return self.can_glow and self.app.animation_level != "none"

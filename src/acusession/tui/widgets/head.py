@@ -33,7 +33,7 @@ class Head(Widget):
             self.refresh()
 
     def render(self) -> Content:
-        """Return the two rows; where only one of them fits, the facts are shorter, then the name."""
+        """Return the two rows; where there is no room, the facts are shorter, then the name."""
         cells = self.content_size.width
         room = cells - width(self._title) - _BETWEEN
         facts = next((each for each in self._facts if width(each) <= room), self._facts[-1])

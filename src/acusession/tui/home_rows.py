@@ -1,0 +1,206 @@
+"""The rows of the home screen, and the text about the one under the cursor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from textual.content import Content
+
+from acusession.console.text_width import fitted, shortened, width, wrapped
+from acusession.domain.durations import format_clock
+from acusession.domain.model import BrokenRoutine, Condition, Plan, Point, Reach, Routine
+from acusession.domain.phrases import NOTHING_LEFT, counted, describe_excluded
+from acusession.domain.plan import PlanOptions, SpeechSeconds, make_plan
+from acusession.errors import AcusessionError
+
+if TYPE_CHECKING:
+    from acusession.record.resume import ResumableSession
+
+_NEEDS_FROM, _POINTS_FROM = 56, 40
+"""Widths in cells from which a row says what is needed, and the number of points."""
+
+_MINUTES, _POINTS, _NEEDS = 8, 14, 15
+"""Widths of the columns after the name, with the space before them."""
+
+_NEEDED = {
+    Reach.ONE_HAND: "one free hand",
+    Reach.OTHER_HAND: "both hands",
+    Reach.NEEDS_BALL: "a ball",
+}
+
+_QUICK = "Just one or two points"
+
+_QUICK_TEXT = "Pick one or two points by name, by place, or by what they are used for."
+
+Fragment = tuple[str, str]
+"""Text and its style."""
+
+
+class RoutineEntry(Struct, frozen=True):
+    """A routine and its plan under the user's conditions.
+
+    `excluded` is a sentence about the points that the conditions exclude, "" if there are none;
+    without a plan they exclude every point.
+    """
+
+    routine: Routine
+    plan: Plan | None
+    excluded: str = ""
+
+    @property
+    def numbers(self) -> dict[int, Point]:
+        """The points that are pressed, by their numbers in the routine."""
+        pressed = {point.id for point in self.plan.points} if self.plan else set()
+        every = enumerate(self.routine.points, start=1)
+        return {number: point for number, point in every if point.id in pressed}
+
+
+def make_entry(
+    routine: Routine, conditions: frozenset[Condition], speech_seconds: SpeechSeconds
+) -> RoutineEntry:
+    """Return the entry of a routine under the user's conditions."""
+    try:
+        plan = make_plan(routine, PlanOptions(conditions=conditions), speech_seconds)
+    except AcusessionError as error:
+        return RoutineEntry(routine, None, str(error))
+    excluded = describe_excluded(plan.left_out)
+    return RoutineEntry(routine, plan, f"{excluded}." if excluded else "")
+
+
+# Rows, each as wide as the list
+
+
+def routine_row(entry: RoutineEntry, cells: int) -> Content:
+    """Return the row of a routine: name, minutes, points, and what is needed."""
+    plan = entry.plan
+    if plan is None:
+        name = min(24, cells // 2)
+        remark = shortened(NOTHING_LEFT, cells - name - 1)
+        return _row(entry.routine.name, name, (f" {remark}", "$warning"))
+    points, every = len(plan.points), len(_unique_points(entry.routine))
+    count = (
+        counted(points, "point") if points == every else f"{points} of {counted(every, 'point')}"
+    )
+    needed = max((point.reach for point in plan.points), key=tuple(Reach).index)
+    return _facts_row(entry.routine.name, plan.seconds, count, _NEEDED[needed], cells)
+
+
+def quick_row(cells: int) -> Content:
+    """Return the row that leads to one or two points of any routine."""
+    return _facts_row(_QUICK, None, "by name", "one free hand", cells)
+
+
+def broken_row(broken: BrokenRoutine, cells: int) -> Content:
+    """Return the row of a file that cannot be used: its name, the line and the reason."""
+    name = min(width(broken.name) + 2, max(16, cells // 3))
+    remark = f" line {broken.line}: {broken.reason}"
+    return _row(f"! {broken.name}", name, (shortened(remark, cells - name), "$warning"))
+
+
+def unfinished_row(unfinished: ResumableSession, cells: int) -> Content:
+    """Return two rows: the interrupted session, and where it was interrupted."""
+    plan, step = unfinished.plan, unfinished.step
+    seconds = sum(step.seconds for step in unfinished.ahead)
+    side = "" if step.side == "midline" else f", {step.side}"
+    place = (
+        f"step {unfinished.progress.index + 1} of {len(plan.steps)} · "
+        f"{step.point.code or step.point.name}{side} · about {minutes(seconds)} to go"
+    )
+    title = shortened(f"Unfinished: {plan.name}", cells)
+    return Content.assemble((title, "bold $press"), "\n", (shortened(place, cells), "$quiet"))
+
+
+def _facts_row(name: str, seconds: int | None, count: str, needed: str, cells: int) -> Content:
+    columns: list[Fragment] = []
+    if cells >= _POINTS_FROM:
+        columns.append((f"  {count}".ljust(_POINTS), "$quiet"))
+    if cells >= _NEEDS_FROM:
+        columns.append((f"  {needed}".ljust(_NEEDS), "$quiet"))
+    length = "" if seconds is None else minutes(seconds)
+    return _row(name, _name_width(cells), (length.rjust(_MINUTES), ""), *columns)
+
+
+def _name_width(cells: int) -> int:
+    """Return the width of the names in a list as wide as `cells`."""
+    return cells - _MINUTES - _POINTS * (cells >= _POINTS_FROM) - _NEEDS * (cells >= _NEEDS_FROM)
+
+
+def _row(name: str, cells: int, *columns: Fragment) -> Content:
+    return Content.assemble((fitted(name, cells), "bold"), *columns)
+
+
+def minutes(seconds: int) -> str:
+    """Return a length in minutes, rounded, at least one: "15 min"."""
+    return f"{max(1, round(seconds / 60))} min"
+
+
+def _unique_points(routine: Routine) -> set[str]:
+    """Return the ids of the points of a routine."""
+    return {point.id for point in routine.points}
+
+
+# The text about a row
+
+
+def about_routine(entry: RoutineEntry, cells: int, room: int) -> Content:
+    """Return what a routine is, in at most `room` rows of `cells`.
+
+    What the user's conditions exclude replaces the description, which counts all points.
+    """
+    head = _paragraph(
+        entry.excluded or entry.routine.description, "$warning" * bool(entry.excluded), cells
+    )
+    if entry.plan and entry.plan.ready:
+        head += _paragraph(f"Have ready  {', '.join(entry.plan.ready)}.", "", cells)
+    numbers = list(_numbered(entry, cells))
+    if len(head) + 1 + len(numbers) > room:
+        numbers = [Content.styled(row, "$quiet") for row in _running(entry, cells)]
+    gap = [Content()] * (len(head) + 1 + len(numbers) <= room)
+    return Content("\n").join([*head, *gap, *numbers][:room])
+
+
+def about_quick(cells: int) -> Content:
+    """Return what the row for one or two points leads to."""
+    return Content("\n").join(_paragraph(_QUICK_TEXT, "", cells))
+
+
+def about_unfinished(unfinished: ResumableSession, cells: int) -> Content:
+    """Return what can be done with an interrupted session."""
+    text = (
+        f"{unfinished.plan.name} was interrupted. Press Enter to go on where it stopped, "
+        "n to start it again, or x to close it."
+    )
+    return Content("\n").join(_paragraph(text, "", cells))
+
+
+def about_broken(broken: BrokenRoutine, cells: int) -> Content:
+    """Return the problems of a file, and how to see that they are mended."""
+    lines = (*broken.problems, f"After correcting it, run: acusession check {broken.path}")
+    return Content("\n").join(row for line in lines for row in _paragraph(line, "", cells))
+
+
+def _paragraph(text: str, style: str, cells: int) -> list[Content]:
+    return [Content.styled(row, style) for row in wrapped(text, max(1, cells))] if text else []
+
+
+def _numbered(entry: RoutineEntry, cells: int) -> Iterator[Content]:
+    """Yield a row for each point that is pressed: its number, name, sides and time."""
+    for number, point in entry.numbers.items():
+        times = f"{len(point.sides)} × " if len(point.sides) > 1 else ""
+        time = f"{times}{format_clock(point.press)}".rjust(_MINUTES + 3)
+        name = fitted(point.label, _name_width(cells) - 6)
+        yield Content.assemble((f"{number:<3}", "bold $press"), name, (time, "$quiet"))
+
+
+def _running(entry: RoutineEntry, cells: int) -> Iterator[str]:
+    """Yield rows with the number and the short name of each point."""
+    row = ""
+    for number, point in entry.numbers.items():
+        name = shortened(f"{number} {point.code or point.name}", cells)
+        if row and width(row) + 2 + width(name) > cells:
+            yield row
+            row = ""
+        row = f"{row}  {name}" if row else name
+    yield row
