@@ -285,6 +285,7 @@ class AcusessionApp(App[None]):
         unfinished = self._ask_record(lambda record, warn: record.unfinished(warn)) or ()
         self._home = HomeScreen(
             tuple(reading.found),
+            tuple(reading.broken),
             self._prompts.conditions,
             unfinished[0] if unfinished else None,
             self._services.speech_seconds(),
@@ -324,11 +325,13 @@ class AcusessionApp(App[None]):
         self._show_found()
 
     def _show_found(self) -> None:
-        """Add to home the routines that it does not show yet."""
+        """Add to home what has been loaded and is not shown there yet."""
         if self._home is None or not self._home.is_mounted or self._reading is None:
             return
-        if new := self._reading.found[len(self._home.routines) :]:
-            self._home.add(new)
+        found = self._reading.found[len(self._home.routines) :]
+        broken = self._reading.broken[len(self._home.broken) :]
+        if found or broken:
+            self._home.add(found, broken)
 
     def _ask_record(self, question: Callable[[RecordStore, Report], T]) -> T | None:
         """Ask the record; if it cannot answer, warn and return None."""

@@ -75,6 +75,9 @@ _CHOOSE = ScreenKey(
     rank=OFTEN,
     priority=True,
 )
+_GO_ON = ScreenKey(
+    keys="g", action="go_on", description="go on with the unfinished session", rank=OFTEN
+)
 _ANEW = ScreenKey(
     keys="n",
     action="start_anew",
@@ -85,7 +88,7 @@ _ANEW = ScreenKey(
 _CLOSE = ScreenKey(
     keys="x", action="close", description="close the unfinished session", label="close", rank=OFTEN
 )
-_OF_UNFINISHED = (_ANEW, _CLOSE)
+_OF_UNFINISHED = (_GO_ON, _ANEW, _CLOSE)
 
 
 class HomeScreen(GridScreen[None]):
@@ -164,6 +167,7 @@ class HomeScreen(GridScreen[None]):
     def __init__(
         self,
         routines: Sequence[Routine],
+        broken: Sequence[BrokenRoutine],
         conditions: frozenset[Condition],
         unfinished: ResumableSession | None = None,
         speech_seconds: SpeechSeconds = no_speech,
@@ -176,7 +180,7 @@ class HomeScreen(GridScreen[None]):
         self._breath = breath
         self._unfinished = unfinished
         self._routines = [self._entry(routine) for routine in routines]
-        self._broken: list[BrokenRoutine] = []
+        self.broken = list(broken)
         self._width = 0
         self._first_at = at
 
@@ -192,7 +196,7 @@ class HomeScreen(GridScreen[None]):
     def _entries(self) -> list[Entry]:
         """The entries in the order of their rows."""
         first = [self._unfinished] if self._unfinished else []
-        return [*first, *self._routines, _QUICK, *self._broken]
+        return [*first, *self._routines, _QUICK, *self.broken]
 
     def compose_main(self) -> Sequence[Widget]:
         """Return the list of what can be started."""
@@ -261,11 +265,11 @@ class HomeScreen(GridScreen[None]):
         """Add routines above the row for one or two points; the cursor stays on its entry."""
         options, before = self.query_one(OptionList), self._entries
         here = self._here()
-        kept = len(before) - len(self._broken) - 1
+        kept = len(before) - len(self.broken) - 1
         for index in reversed(range(kept, len(before))):
             options.remove_option_at_index(index)
         self._routines += (self._entry(routine) for routine in routines)
-        self._broken += broken
+        self.broken += broken
         entries = self._entries
         options.add_options(self._options(entries[kept:]))
         options.highlighted = entries.index(here) if here in entries else 0
@@ -337,12 +341,17 @@ class HomeScreen(GridScreen[None]):
         elif here is None or isinstance(here, str):
             await self.run_action("app.quick")
         else:
-            self.post_message(self.GoOn(here))
+            self.action_go_on()
 
     def _show_problems(self, broken: BrokenRoutine) -> None:
         from acusession.tui.screens.problems import ProblemsScreen
 
         self.app.push_screen(ProblemsScreen(broken))
+
+    def action_go_on(self) -> None:
+        """Ask the app to resume the unfinished session."""
+        if self._unfinished:
+            self.post_message(self.GoOn(self._unfinished))
 
     def action_start_anew(self) -> None:
         """Ask the app to restart the unfinished session."""
