@@ -12,7 +12,7 @@ from acusession.system.files import is_there
 
 if TYPE_CHECKING:
     from acusession.record.errors import Report
-    from acusession.record.history import Entry, History
+    from acusession.record.history import Entry, History, Recent, StepEntry
     from acusession.record.resume import Claim, ResumableSession
 
 _PATIENCE: Final = 0.2
@@ -53,11 +53,25 @@ class RecordStore(Struct, frozen=True):
 
         return last_entry(self.path, report)
 
+    def recent(self, report: Report) -> Recent:
+        """Return the last four weeks and the last session."""
+        from datetime import date
+
+        from acusession.record.history import read_recent
+
+        return read_recent(self.path, report, date.today())
+
     def history(self, routine: str | None, report: Report) -> History:
         """Return the history of one routine, or of all."""
         from acusession.record.history import read_history
 
         return read_history(self.path, report, routine)
+
+    def steps(self, entry: Entry, report: Report) -> tuple[StepEntry, ...]:
+        """Return the steps of one session."""
+        from acusession.record.history import read_steps
+
+        return read_steps(self.path, report, entry.id)
 
     def delete(self, entry: Entry | None, report: Report) -> None:
         """Delete a session, or all that have ended if `entry` is None."""

@@ -350,7 +350,7 @@ class AcusessionApp(App[None]):
 
     def action_history(self) -> None:
         """Show the history."""
-        from acusession.record.history import Entry, History
+        from acusession.record.history import Entry, History, StepEntry
         from acusession.tui.screens.history import HistoryScreen
 
         def read(routine: str | None) -> History:
@@ -359,7 +359,10 @@ class AcusessionApp(App[None]):
         def delete(entry: Entry | None) -> None:
             self._ask_record(lambda record, warn: record.delete(entry, warn))
 
-        screen = HistoryScreen(read, delete)
+        def steps(entry: Entry) -> Sequence[StepEntry]:
+            return self._ask_record(lambda record, warn: record.steps(entry, warn)) or ()
+
+        screen = HistoryScreen(read, steps, delete)
         self.push_screen(screen, lambda _: self._go_home())
 
     def action_feel(self) -> None:
