@@ -17,6 +17,7 @@ from textual.driver import Driver
 from textual.events import Key
 from textual.filter import LineFilter
 from textual.screen import Screen
+from textual.widgets import OptionList
 from textual.worker import WorkerFailed, get_current_worker
 
 from acusession.config.settings import Settings
@@ -87,8 +88,12 @@ class AcusessionApp(App[None]):
         driver: type[Driver] | None = None,
     ) -> None:
         # Load the first screen's CSS with the app's; loading it later parses every rule again.
-        first = "lists" if opens_with is None or isinstance(opens_with, PlanOptions) else "session"
-        super().__init__(driver, css_path=["app.tcss", f"screens/{first}.tcss"])
+        first = ["session"]
+        if isinstance(opens_with, PlanOptions):
+            first = ["grid", "quick"]
+        elif opens_with is None:
+            first = ["lists"]
+        super().__init__(driver, css_path=["app.tcss", *(f"screens/{each}.tcss" for each in first)])
         self._services = services
         self._prompts = SessionPrompts(self, services, self._warn_later)
         self.under_way: set[str] = set()
@@ -238,9 +243,9 @@ class AcusessionApp(App[None]):
         """Save the chosen routine, and show it on the home screen."""
         own = await self._prompts.save(message.routine)
         if own is not None:
-            message.screen.mark_saved()
-            self._read().found.append(own)
-            self._show_found()
+            message.screen.dismiss()
+            self._go_home(own.id)
+            self.notify(f"Saved as {own.name}. It is on the home screen now.", markup=False)
 
     @work
     @one_at_a_time("way")
@@ -265,12 +270,19 @@ class AcusessionApp(App[None]):
 
     # Home and its contents
 
-    def _go_home(self) -> None:
-        """Replace all screens with a new home."""
+    def _go_home(self, at: str | None = None) -> None:
+        """Replace all screens with a new home, with the cursor on the routine whose id is `at`."""
         while len(self.screen_stack) > 1:
             self.pop_screen()
         self._reading = None
-        self.push_screen(self._new_home())  # above the first screen, which Textual never removes
+        home = self._new_home()
+        self.push_screen(home)  # above the first screen, which Textual never removes
+        ids = [routine.id for routine in home.routines]
+        if at in ids:
+            self.call_after_refresh(self._put_cursor, home, ids.index(at))
+
+    def _put_cursor(self, home: HomeScreen, at: int) -> None:
+        home.query_one(OptionList).highlighted = at
 
     def _new_home(self) -> HomeScreen:
         from acusession.tui.screens.home import HomeScreen
