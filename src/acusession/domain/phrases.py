@@ -46,8 +46,8 @@ def side_name(side: Side) -> str:
 
 
 def counted(count: int, thing: str) -> str:
-    """Return the count with its noun: "1 step", "2 steps"."""
-    return f"1 {thing}" if count == 1 else f"{count} {thing}s"
+    """Return the count with its noun: "1 step", "2 steps", "2 presses"."""
+    return f"1 {thing}" if count == 1 else f"{count} {thing}{'es' if thing.endswith('s') else 's'}"
 
 
 def seconds_words(seconds: float) -> str:

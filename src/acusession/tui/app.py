@@ -17,6 +17,7 @@ from textual.driver import Driver
 from textual.events import Key
 from textual.filter import LineFilter
 from textual.screen import Screen
+from textual.widgets import OptionList
 from textual.worker import WorkerFailed, get_current_worker
 
 from acusession.config.settings import Settings
@@ -62,7 +63,7 @@ InitialView: TypeAlias = SessionSetup | Ready | PlanOptions
 def _first_styles(opens_with: InitialView | None) -> Sequence[str]:
     if opens_with is None:
         return ("grid", "home")
-    return ("lists",) if isinstance(opens_with, PlanOptions) else ("session",)
+    return ("grid", "quick") if isinstance(opens_with, PlanOptions) else ("session",)
 
 
 class AcusessionApp(App[None]):
@@ -244,9 +245,9 @@ class AcusessionApp(App[None]):
         """Save the chosen routine, and show it on the home screen."""
         own = await self._prompts.save(message.routine)
         if own is not None:
-            message.screen.mark_saved()
-            self._read().found.append(own)
-            self._show_found()
+            message.screen.dismiss()
+            self._go_home(own.id)
+            self.notify(f"Saved as {own.name}. It is on the home screen now.", markup=False)
 
     @work
     @one_at_a_time("way")

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual.content import Content
 
 from acusession.domain.durations import format_clock
-from acusession.domain.model import Intensity, Side, Step
+from acusession.domain.model import Condition, Intensity, Plan, Point, Side, Step
+from acusession.domain.phrases import counted, describe_reasons, join_with_and
 from acusession.session.events import Phase
 from acusession.session.view import View
 from acusession.tui.text_layout import Text
@@ -103,6 +106,32 @@ def step_texts(view: View, remark: str) -> tuple[Text, ...]:
         Text("Where", (point.location,), 2),
         find if is_before_press and point.find else how,
         Text("Careful", point.cautions, 4, ("·",) * len(point.cautions), is_caution=True),
+    )
+
+
+def plan_words(plan: Plan, chosen: str) -> tuple[str, ...]:
+    """Return wordings of what was chosen and how long it takes, the longest first."""
+    presses, time = counted(len(plan.steps), "press"), format_clock(plan.seconds)
+    return f"{chosen} · {presses} · {time}", f"{presses} · {time}", time
+
+
+def point_texts(
+    point: Point, reasons: Sequence[Condition], remark: str = "", *, hanzi: bool
+) -> tuple[Text, ...]:
+    """Return the texts about a point that may be chosen.
+
+    `reasons` are the conditions that exclude it; `remark` follows them. With `hanzi` false, the
+    Chinese characters are omitted.
+    """
+    names = (point.hanzi if hanzi else "", point.pinyin, point.meaning and f"“{point.meaning}”")
+    left_out = (f"because of {describe_reasons(reasons)}.", remark) if reasons else ()
+    uses = f"The source names it for {join_with_and(point.uses)}. Not proven." if point.uses else ""
+    return (
+        Text("Left out", tuple(filter(None, left_out)), 3),
+        Text("Name", (" ".join(filter(None, names)),), 0),
+        Text("Where", (point.location,), 3),
+        Text("How", (point.technique,), 1),
+        Text("Uses", (uses,), 0),
     )
 
 

@@ -10,7 +10,9 @@ from msgspec import Struct
 from acusession.console.text_width import cut, width
 
 _INDENT: Final = 9
-"""The column of a list: the width of the longest label and two spaces."""
+"""The least column of a list in cells, so that it is the same in all phases of a session."""
+
+_AFTER_LABEL: Final = "  "
 
 _SENTENCE_ENDS: Final = (".", "!", "?", "。", "！", "？")
 
@@ -91,6 +93,7 @@ class _Room:
         self._texts = texts
         self._widths = widths
         self._mark = mark
+        self._indent = max(_INDENT, *(width(text.label + _AFTER_LABEL) for text in texts))
         self._words = {text: _words(text.running, min(widths)) for text in texts}
 
     def all(self, *, is_list: bool, gap: int) -> tuple[Row, ...] | None:
@@ -180,7 +183,7 @@ class _Room:
         """Return the first `end` words as a running text that starts in the row `start`."""
         words = self._words[text][:end]
         mark = f" {self._mark}" if has_mark else ""
-        label = f"{text.label}  " if text.label else ""
+        label = text.label + _AFTER_LABEL if text.label else ""
         lines = self._wrapped((*words[:-1], words[-1] + mark), start, label, 0)
         rows = [Row("", line, "", text.is_remark) for line in lines]
         rows[0] = Row(label, lines[0][len(label) :], "", text.is_remark)
@@ -193,14 +196,14 @@ class _Room:
     def _listed(self, text: Text, start: int) -> list[Row]:
         """Return the items one below the other, with their bullets."""
         rows: list[Row] = []
-        label = f"{text.label}  ".ljust(_INDENT)
+        label = f"{text.label:{self._indent}}"
         bullets = text.bullets or ("",) * len(text.items)
         for bullet, item in zip(bullets, text.items, strict=True):
-            lead = " " * _INDENT + (f"{bullet} " if bullet else "")
+            lead = " " * self._indent + (f"{bullet} " if bullet else "")
             words = _words(item, max(1, min(self._widths) - len(lead)))
             lines = self._wrapped(words, start + len(rows), lead, len(lead))
             rows += [Row("", line) for line in lines]
-        rows[0] = Row(label, rows[0].text[_INDENT:])
+        rows[0] = Row(label, rows[0].text[self._indent :])
         return rows
 
     def _wrapped(self, words: Words, start: int, lead: str, indent: int) -> list[str]:

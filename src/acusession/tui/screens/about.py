@@ -18,7 +18,7 @@ from acusession.tui.widgets.key_bar import Hint, KeyBar
 
 
 class AboutScreen(ModalScreen[None]):
-    """Everything about one point."""
+    """Everything about one point, and the caution of its routine, if that is given."""
 
     CSS_PATH = "modals.tcss"
     # From the width on at which the session has a column for the figure, which stays visible.
@@ -27,10 +27,11 @@ class AboutScreen(ModalScreen[None]):
         Binding("escape,i,q,enter,space", "dismiss", "back", id="about.back"),
     ]
 
-    def __init__(self, point: Point, source: Source | None) -> None:
+    def __init__(self, point: Point, source: Source | None, caution: str = "") -> None:
         super().__init__()
         self._source = source
         self._point = point
+        self._caution = caution
 
     def compose(self) -> ComposeResult:
         """Lay out the text, which can be scrolled."""
@@ -43,6 +44,9 @@ class AboutScreen(ModalScreen[None]):
                 elif line == careful[0]:
                     yield Static("Careful", classes="title")
                     yield Bulleted(self._point.cautions, classes="line")
+            if self._caution:
+                yield Static("Careful with every point", classes="title")
+                yield Static(self._caution, markup=False, classes="line")
         yield KeyBar()
 
     def on_mount(self) -> None:

@@ -22,10 +22,12 @@ from acusession.domain.model import Condition
 from acusession.domain.phrases import condition_name, counted
 from acusession.tui.widgets.bulleted import Bulleted
 from acusession.tui.widgets.key_bar import Hint, KeyBar
-from acusession.tui.widgets.point_list import TICKED, UNTICKED
 
 _ROOMY = 50
 """Width in cells from which the keys have longer labels."""
+
+_TICKED = ("[✓] ", "bold $press")
+_UNTICKED = ("[ ] ", "$quiet")
 
 
 class FirstStartScreen(Screen[frozenset[Condition]]):
@@ -65,7 +67,7 @@ class FirstStartScreen(Screen[frozenset[Condition]]):
     def _rows(self) -> list[Content]:
         return [
             Content.assemble(
-                TICKED if condition in self._ticked else UNTICKED,
+                _TICKED if condition in self._ticked else _UNTICKED,
                 sentence_case(condition_name(condition)),
             )
             for condition in Condition

@@ -182,7 +182,7 @@ class HomeScreen(GridScreen[None]):
         self._routines = [self._entry(routine) for routine in routines]
         self.broken = list(broken)
         self._width = 0
-        self._first_at = at
+        self._wanted = at
 
     def _entry(self, routine: Routine) -> RoutineEntry:
         return make_entry(routine, self._conditions, self._speech_seconds)
@@ -202,7 +202,9 @@ class HomeScreen(GridScreen[None]):
         """Return the list of what can be started."""
         self._width = self._list_width()
         options = OptionList(*self._options(self._entries))
-        options.highlighted = self._row_of(self._first_at)
+        options.highlighted = self._row_of(self._wanted)
+        if options.highlighted:
+            self._wanted = None
         return (options,)
 
     def compose_aside(self) -> Sequence[Widget]:
@@ -273,6 +275,8 @@ class HomeScreen(GridScreen[None]):
         entries = self._entries
         options.add_options(self._options(entries[kept:]))
         options.highlighted = entries.index(here) if here in entries else 0
+        if at := self._row_of(self._wanted):
+            options.highlighted, self._wanted = at, None
         self._set_rows()
 
     def _here(self) -> Entry | None:

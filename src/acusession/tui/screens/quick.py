@@ -1,155 +1,236 @@
-"""The quick screen: pick just one or two points with the arrow keys or by typing a name."""
+"""The quick screen: pick just one or two points with the arrow keys or by typing."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import ClassVar
 
+from msgspec.structs import replace
 from textual import on
-from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
-from textual.events import Key
-from textual.screen import Screen
-from textual.widgets import OptionList, Static
+from textual.binding import BindingType
+from textual.widget import Widget
+from textual.widgets import Input, OptionList
 
-from acusession.console.capabilities import figure_glyphs
-from acusession.domain.model import Condition, Point, Reach
+from acusession.console.capabilities import figure_glyphs, supports_unicode
+from acusession.domain.model import Condition, Plan, Point, Reach
+from acusession.domain.phrases import join_with_and
 from acusession.domain.plan import reasons_against
-from acusession.domain.point_search import normalize_name
+from acusession.domain.point_search import places_of, search_points
+from acusession.tui.screen_keys import KEYS, OFTEN, WAY_ON, WAY_OUT, ScreenKey, bindings
+from acusession.tui.screens.grid_screen import GridScreen
+from acusession.tui.status_text import plan_words, point_texts
+from acusession.tui.text_layout import Text
 from acusession.tui.widgets.figure import Figure
-from acusession.tui.widgets.key_bar import Hint, KeyBar
-from acusession.tui.widgets.point_list import PointList, PointRow
+from acusession.tui.widgets.head import Head
+from acusession.tui.widgets.passage import Passage, TextFlow
+from acusession.tui.widgets.point_list import GroupRow, PointList, PointRow, Row
 
 MOST = 2
 """Maximum number of points of a quick session; more is a routine."""
 
-_ORDER = tuple(Reach)
-"""Order of the points: those for one free hand first, those that need a ball last."""
+_LONGEST = 40
+"""Maximum length of what is typed."""
+
+_GROUPS = {
+    Reach.ONE_HAND: "ONE FREE HAND",
+    Reach.OTHER_HAND: "THE OTHER HAND",
+    Reach.NEEDS_BALL: "USUALLY NEEDS A BALL",
+}
+"""The groups of points in their order: those for one free hand first."""
 
 
-class QuickScreen(Screen[tuple[Point, ...]]):
-    """The quick screen, dismissed with one or two points."""
+class QuickScreen(GridScreen[tuple[Point, ...]]):
+    """The quick screen, dismissed with one or two points.
 
-    CSS_PATH = "lists.tcss"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - Textual's own type
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "start", "start", id="quick.start", priority=True),
-        Binding("space", "tick", "tick", id="quick.tick", priority=True),
-        Binding("escape", "dismiss", "home", id="quick.home"),
-    ]
+    `plan_of` returns the plan of a session of the points.
+    """
 
-    def __init__(self, points: Sequence[Point], conditions: frozenset[Condition]) -> None:
+    TITLE = "Just one or two points"
+    CSS_PATH = ["grid.tcss", "quick.tcss"]  # noqa: RUF012 - Textual's own type
+    KEYS = (
+        ScreenKey(
+            keys="enter",
+            action="start",
+            description="start with the ticked points, or the one under the cursor",
+            label="start",
+            rank=WAY_ON,
+            priority=True,
+        ),
+        ScreenKey(
+            keys="space",
+            action="tick",
+            description="tick the point, or untick it",
+            label="tick",
+            rank=OFTEN,
+            priority=True,
+        ),
+        ScreenKey(
+            keys="down", action="move(1)", description="move the cursor", label="move", shown="↑↓"
+        ),
+        ScreenKey(keys="up", action="move(-1)"),
+        ScreenKey(keys="pagedown", action="turn(1)"),
+        ScreenKey(keys="pageup", action="turn(-1)"),
+        replace(KEYS, priority=True),
+        ScreenKey(
+            keys="escape",
+            action="leave",
+            description="delete what is typed, then go home",
+            label="home",
+            rank=WAY_OUT,
+            shown="esc",
+        ),
+    )
+    BINDINGS: ClassVar[list[BindingType]] = bindings("quick", KEYS)
+
+    def __init__(
+        self,
+        points: Sequence[Point],
+        conditions: frozenset[Condition],
+        plan_of: Callable[[tuple[Point, ...]], Plan],
+    ) -> None:
         super().__init__()
-        self._points = sorted(points, key=lambda point: _ORDER.index(point.reach))
+        self._points = sorted(points, key=lambda point: [*_GROUPS].index(point.reach))
         self._conditions = conditions
+        self._plan_of = plan_of
         self._ticked: tuple[Point, ...] = ()
-        self._typed = ""
+        self._flow = TextFlow("")
 
-    def compose(self) -> ComposeResult:
-        """Lay out the list, and the line for what is typed."""
-        yield Static("Just one or two points", classes="title")
-        yield Static(id="typed", markup=False)
-        with Horizontal(id="columns"):
-            with Vertical():
-                yield PointList()
-                yield Static(id="remark", markup=False)
-            yield Figure(figure_glyphs())
-        yield KeyBar()
+    # What is on the screen
+
+    def compose_main(self) -> Iterable[Widget]:
+        """Return the row for what is typed, the list, and the texts."""
+        field = Input(placeholder="a name, a place, a use", max_length=_LONGEST, compact=True)
+        return field, PointList(), Passage(self._flow)
+
+    def compose_aside(self) -> Iterable[Widget]:
+        """Return the figure."""
+        return (Figure(figure_glyphs()),)
+
+    def compose_below(self) -> Iterable[Widget]:
+        """Return the rest of the texts."""
+        return (Passage(self._flow),)
 
     def on_mount(self) -> None:
-        """Show every point."""
+        """Show every point; what is typed always goes into the field."""
+        self.query_one(PointList).can_focus = False
+        field = self.query_one(Input)
+        field.cursor_blink = self.app.animation_level != "none"
+        field.focus()
         self._draw()
-        self.query_one(PointList).focus()
-        self._draw_remark()
+        self.draw_keys()
 
-    def _shown(self) -> list[Point]:
-        wanted = normalize_name(self._typed)
-        return [
-            point
-            for point in self._points
-            if not wanted or any(normalize_name(name).startswith(wanted) for name in point.names)
-        ]
+    @property
+    def _typed(self) -> str:
+        return self.query_one(Input).value
 
-    def _draw(self, here: Point | None = None) -> None:
-        """Draw the list, with the cursor on the point `here`."""
-        shown, points = self._shown(), self.query_one(PointList)
-        points.show(
-            [
-                PointRow(point, point in self._ticked, reasons_against(point, self._conditions))
-                for point in shown
-            ]
-        )
-        if here is not None:
-            points.highlighted = shown.index(here)
-        typed = f"{self._typed}▏" if self._typed else "Type a name, or use the arrow keys."
-        self.query_one("#typed", Static).update(typed)
-        self.query_one(KeyBar).show(
-            [
-                Hint("enter", "start", "enter"),
-                Hint("space", "tick", "space"),
-                Hint("↑↓", "move", "down"),
-                Hint("esc", "home", "escape"),
-            ]
-        )
+    @property
+    def _here(self) -> Point | None:
+        """The point under the cursor, None if nothing is found."""
+        return self.query_one(PointList).point
+
+    @property
+    def _picked(self) -> tuple[Point, ...]:
+        """The points that Enter starts with."""
+        here = self._here
+        return (self._ticked or (here,)) if here else ()
+
+    def _draw(self, remark: str = "") -> None:
+        found = search_points(self._typed, self._points)
+        rows = self._rows(found) if self._typed and found else self._grouped()
+        self.query_one(PointList).show([*rows], is_dimmed=not found)
+        self._draw_point(remark)
+
+    def _rows(self, points: Iterable[Point]) -> Iterator[PointRow]:
+        for point in points:
+            yield PointRow(point, point in self._ticked, reasons_against(point, self._conditions))
+
+    def _grouped(self) -> Iterator[Row]:
+        for reach, name in _GROUPS.items():
+            points = [point for point in self._points if point.reach is reach]
+            if points:
+                yield GroupRow(name)
+                yield from self._rows(points)
+
+    def _draw_point(self, remark: str = "") -> None:
+        """Draw the texts about the point under the cursor, the figure and the facts."""
+        here = self._here
+        figure = self.query_one(Figure)
+        figure.visible = here is not None
+        if here is None:
+            self._flow.show(Text("", (_none_found(self._typed, self._points),), 1))
+        else:
+            figure.show(here, here.sides[0])
+            reasons = reasons_against(here, self._conditions)
+            asks = "Enter asks whether to press it anyway."
+            about = point_texts(here, reasons, asks, hanzi=supports_unicode())
+            self._flow.show(Text("Note", (remark,), 5), *about)
+        self.query_one(Head).show(self.TITLE, *self._facts())
+
+    def _facts(self) -> tuple[str, ...]:
+        if not self._picked:
+            return ()
+        names = join_with_and([point.code or point.name for point in self._picked])
+        return plan_words(self._plan_of(self._picked), names)
 
     @on(OptionList.OptionHighlighted)
-    def _draw_remark(self) -> None:
-        point = self._here()
-        if point is not None:
-            self.query_one(Figure).show(point, point.sides[0])
-        self._say(point.location if point else _none_found(self._typed))
+    def _follow(self) -> None:
+        self._draw_point()
 
-    def _say(self, text: str) -> None:
-        self.query_one("#remark", Static).update(text)
+    # Keys
 
-    def _here(self) -> Point | None:
-        shown, at = self._shown(), self.query_one(PointList).highlighted
-        return shown[at] if at is not None and at < len(shown) else None
-
-    def on_key(self, event: Key) -> None:
-        """Narrow the list by typed letters; widen it again with backspace."""
-        if event.key == "backspace":
-            self._typed = self._typed[:-1]
-        elif event.character and event.character.isprintable() and len(self._typed) < 20:
-            self._typed += event.character
-        else:
-            return
-        event.stop()
+    @on(Input.Changed)
+    def _search(self) -> None:
         self._draw()
-        self._draw_remark()
+        self.query_one(PointList).action_first()
+
+    def action_move(self, by: int) -> None:
+        """Move the cursor down or up."""
+        points = self.query_one(PointList)
+        move = points.action_cursor_down if by > 0 else points.action_cursor_up
+        move()
+
+    def action_turn(self, by: int) -> None:
+        """Move the cursor by a page down or up."""
+        points = self.query_one(PointList)
+        turn = points.action_page_down if by > 0 else points.action_page_up
+        turn()  # type: ignore[no-untyped-call]
 
     @on(OptionList.OptionSelected)
     def action_tick(self) -> None:
-        """Tick the point under the cursor, or untick it; explain why a third is too many."""
-        point = self._here()
+        """Tick the point under the cursor, or untick it; a third replaces the older one."""
+        point = self._here
         if point is None:
             return
+        remark = ""
         if point in self._ticked:
             self._ticked = tuple(each for each in self._ticked if each != point)
-        elif len(self._ticked) == MOST:
-            self._say(
-                "You can pick only two points here. "
-                "Untick one first, or choose a routine on the home screen."
-            )
-            return
         else:
-            self._ticked = (*self._ticked, point)
-        self._typed = ""
-        self._draw(point)
+            if len(self._ticked) == MOST:
+                remark = f"{self._ticked[0].label} is unticked again, because two is the most here."
+            self._ticked = (*self._ticked, point)[-MOST:]
+        with self.prevent(Input.Changed):
+            self.query_one(Input).clear()
+        self._draw()
+        self.query_one(PointList).go_to(point)
+        self._draw_point(remark)
 
     def action_start(self) -> None:
         """Start with the ticked points, or else with the point under the cursor."""
-        here = self._here()
-        chosen = self._ticked or ((here,) if here else ())
-        if chosen:
-            self.dismiss(chosen)
+        if self._picked:
+            self.dismiss(self._picked)
+
+    def action_leave(self) -> None:
+        """Delete what is typed; if nothing is, go home."""
+        if self._typed:
+            self.query_one(Input).clear()
+        else:
+            self.dismiss()
 
 
-def _none_found(typed: str) -> str:
-    if not typed:
+def _none_found(typed: str, points: Sequence[Point]) -> str:
+    if not points:
         return (
             "There are no points, because no routine could be read. "
             "To see why, run: acusession list"
         )
-    return f"No name starts with {typed!r}. Press Backspace to delete a letter."
+    return f"Nothing is called {typed!r}. Places: {', '.join(places_of(points))}."

@@ -15,15 +15,19 @@ from acusession.tui.widgets.key_bar import Hint, KeyBar
 
 
 class SaveRoutineScreen(ModalScreen[str]):
-    """A question, dismissed with the name or None. `error` is the problem with the last name."""
+    """A question, dismissed with the name or None.
+
+    It proposes `name`, which typing replaces. `error` is the problem with that name.
+    """
 
     CSS_PATH = "modals.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss", "back", id="name.back"),
     ]
 
-    def __init__(self, error: str = "") -> None:
+    def __init__(self, name: str, error: str = "") -> None:
         super().__init__()
+        self._proposed = name
         self._error = error
 
     def compose(self) -> ComposeResult:
@@ -31,7 +35,7 @@ class SaveRoutineScreen(ModalScreen[str]):
         with Vertical(id="sheet", classes="small"):
             yield Static("Save as your own routine", classes="title", markup=False)
             yield Static(self._error or "What should it be called?", markup=False)
-            yield Input(max_length=40)
+            yield Input(self._proposed, max_length=40)
             yield KeyBar()
 
     def on_mount(self) -> None:
