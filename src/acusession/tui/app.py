@@ -386,8 +386,9 @@ class AcusessionApp(App[None]):
 
         own = [theme.name for theme in THEMES]
         themes = [*own, *sorted(self.available_themes.keys() - set(own))]
-        screen = SettingsScreen(self._services.settings, self._services.overrides, themes)
+        screen = SettingsScreen(self._services, themes)
         await self._prompts.keep(await self.push_screen_wait(screen))
+        await asyncio.to_thread(self._services.stop_cues)
         # A new voice is tried once, which can take seconds, and home needs the result.
         await asyncio.to_thread(self._services.speech_seconds)
         self._go_home()
