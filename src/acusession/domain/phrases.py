@@ -45,9 +45,9 @@ def side_name(side: Side) -> str:
     return "in the middle" if side is Side.MIDLINE else f"{side} side"
 
 
-def counted(count: int, thing: str) -> str:
-    """Return the count with its noun: "1 step", "2 steps"."""
-    return f"1 {thing}" if count == 1 else f"{count} {thing}s"
+def counted(count: int, thing: str, things: str = "") -> str:
+    """Return the count with its noun, whose plural may be irregular: "1 step", "2 steps"."""
+    return f"1 {thing}" if count == 1 else f"{count} {things or f'{thing}s'}"
 
 
 def seconds_words(seconds: float) -> str:

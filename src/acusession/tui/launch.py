@@ -81,6 +81,7 @@ def run_screen(
         tell_about=session_services.tell_about,
         close=lambda: session_services.close(at_once=True),
         rate=session_services.rate,
+        pain_before=lambda: session_services.pain_before,
         play_cue=preview.play,
         stop_cues=preview.close,
         output_name=lambda: session_services.output_name,

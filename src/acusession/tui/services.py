@@ -67,7 +67,8 @@ class Services(Struct, kw_only=True):
     `AcusessionError` if the file cannot be written. `toggle_mute` and `toggle_voice` return whether
     sound or voice is now off; `tell_about` speaks everything about a point. `close` closes what a
     session opened. `rate` records the pain before the next session, or after the one that has just
-    ended. `output_name` is the sound output in use, "" while no session is open.
+    ended; `pain_before` returns the rating before the current session. `output_name` is the sound
+    output in use, "" while no session is open.
 
     `speech_seconds` returns how long a plan's words take now; `prerender` synthesizes the missing
     speech, and returns the new seconds if any was missing; `make_words` starts synthesizing that of
@@ -91,6 +92,7 @@ class Services(Struct, kw_only=True):
     tell_about: Callable[[Point], None]
     close: Callable[[], None]
     rate: Callable[[int], None] = lambda rating: None
+    pain_before: Callable[[], int | None] = lambda: None
     play_cue: Callable[[Cue, Settings], None] = _no_cue
     stop_cues: Callable[[], None] = lambda: None
     output_name: Callable[[], str] = lambda: ""
