@@ -35,6 +35,7 @@ from acusession.tui.app import AcusessionApp, InitialView
 from acusession.tui.screens.confirm import ConfirmScreen
 from acusession.tui.screens.session import SessionScreen
 from acusession.tui.services import Report, Services
+from acusession.tui.widgets.cup import Cup
 from acusession.tui.widgets.digits import ROWS, digit_rows
 from acusession.tui.widgets.rating_scale import RatingScale
 from tests.recorder import Clock, Recorder
@@ -284,7 +285,7 @@ def set_up(
     )
     app = AcusessionApp(services, _opening(opens_with, services))
     with pytest.MonkeyPatch.context() as patch:
-        for pump in (SessionScreen, ConfirmScreen, RatingScale):
+        for pump in (SessionScreen, ConfirmScreen, RatingScale, Cup):
             patch.setattr(pump, "set_timer", set_timer)
         yield Stage(
             app=app,

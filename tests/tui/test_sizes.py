@@ -63,7 +63,7 @@ async def test_on_a_phone_every_screen_names_its_way_on() -> None:
             ("enter", "[✓] UB20 Pi Shu both 1:00", "enter start"),
             ("h", "No session has been recorded yet.", "esc home"),
             ("question_mark", "pause or continue", "esc back"),
-            ("f", "How does it feel now?", "enter save"),
+            ("f", "How does it feel now?", "enter ok"),
         ):
             await stage.press(key)
             await stage.see(told)

@@ -26,3 +26,12 @@ def time_words(time: datetime, now: datetime) -> str:
     is_recent = 1 < (today - day).days < _WEEK
     words = f"on {day:%A}" if is_recent else day_words(day, today)
     return f"{words} {time:%H:%M}"
+
+
+_PARTS: Final = ((5, "night"), (12, "morning"), (18, "afternoon"), (22, "evening"), (24, "night"))
+"""The hours at which the parts of a day end."""
+
+
+def part_of_day(now: datetime) -> str:
+    """Return the weekday and the part of the day: "Thursday evening"."""
+    return f"{now:%A} {next(name for end, name in _PARTS if now.hour < end)}"

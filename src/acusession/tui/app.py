@@ -17,7 +17,6 @@ from textual.driver import Driver
 from textual.events import Key
 from textual.filter import LineFilter
 from textual.screen import Screen
-from textual.widgets import OptionList
 from textual.worker import WorkerFailed, get_current_worker
 
 from acusession.config.settings import Settings
@@ -294,6 +293,7 @@ class AcusessionApp(App[None]):
             at,
         )
         apply_breakpoints(self._home, self)
+        self.call_after_refresh(self._read_recent, self._home)
         if not reading.is_over:
             self.call_after_refresh(self._read_on, reading, self._home)
         return self._home
@@ -320,6 +320,13 @@ class AcusessionApp(App[None]):
             self.post_message(home.RoutinesLoaded())
             if reading.is_over:
                 break
+
+    @work(thread=True, exclusive=True, group="recent")
+    def _read_recent(self, home: HomeScreen) -> None:
+        """Read the last weeks after the first frame, which does not wait for them."""
+        recent = self._ask_record(lambda record, warn: record.recent(warn))
+        if recent is not None:
+            home.post_message(home.RecentRead(recent))
 
     def on_home_screen_routines_loaded(self) -> None:
         """Show the routines that have just been loaded."""
@@ -394,8 +401,9 @@ class AcusessionApp(App[None]):
 
         own = [theme.name for theme in THEMES]
         themes = [*own, *sorted(self.available_themes.keys() - set(own))]
-        screen = SettingsScreen(self._services.settings, self._services.overrides, themes)
+        screen = SettingsScreen(self._services, themes)
         await self._prompts.keep(await self.push_screen_wait(screen))
+        await asyncio.to_thread(self._services.stop_cues)
         # A new voice is tried once, which can take seconds, and home needs the result.
         await asyncio.to_thread(self._services.speech_seconds)
         self._go_home()

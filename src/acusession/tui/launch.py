@@ -17,6 +17,7 @@ from acusession.console.signals import ENDING
 from acusession.domain.model import BrokenRoutine, Routine
 from acusession.routines.catalog import iter_routines
 from acusession.routines.user_routines import save_routine
+from acusession.runtime.cue_preview import CuePreview
 from acusession.runtime.session_services import SessionServices
 from acusession.runtime.session_setup import Ready
 from acusession.runtime.session_speech import make_ahead, prerender, speech_seconds
@@ -53,6 +54,7 @@ def run_screen(
 
     """
     session_services = SessionServices(wait_for_go=wait_for_go)
+    preview = CuePreview(lambda sentence: warn(sentence))
 
     def open_session(ready: Ready, face: Listener, report: Report) -> Runner:
         return session_services.open(ready, face, report, services.effective)
@@ -85,6 +87,9 @@ def run_screen(
         tell_about=session_services.tell_about,
         close=lambda: session_services.close(at_once=True),
         rate=session_services.rate,
+        pain_before=lambda: session_services.pain_before,
+        play_cue=preview.play,
+        stop_cues=preview.close,
         output_name=lambda: session_services.output_name,
         has_comments=lambda: has_comments(paths.config_file()),
         overrides=overrides,
@@ -105,6 +110,7 @@ def run_screen(
         raised = error
     finally:
         session_services.close(at_once=True)
+        preview.close()
     if app.failure is not None:
         raise app.failure
     has_fault = raised is not None or app.traceback != ""

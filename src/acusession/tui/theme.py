@@ -131,6 +131,19 @@ CONTRAST = Theme(
 
 THEMES = (DARK, LIGHT, CONTRAST)
 
+_NAMES = {
+    DARK.name: "calm dark",
+    LIGHT.name: "paper",
+    CONTRAST.name: "highest contrast",
+    "ansi-dark": "the terminal's, dark",
+    "ansi-light": "the terminal's, light",
+}
+
+
+def theme_words(name: str) -> str:
+    """Return the name of a theme in words; one of Textual's own is "Tokyo Night", for example."""
+    return _NAMES.get(name) or name.replace("-", " ").title()
+
 
 def own_variables(theme: Theme) -> dict[str, str]:
     """Return the project's own colours for one of Textual's themes, derived from that theme's."""

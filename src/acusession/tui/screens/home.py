@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
 from textual import on
@@ -15,8 +16,10 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from acusession.console.capabilities import figure_glyphs
+from acusession.console.dates import part_of_day
 from acusession.domain.breath import Breath
 from acusession.domain.model import BrokenRoutine, Condition, Point, Routine
+from acusession.domain.phrases import counted
 from acusession.domain.plan import SpeechSeconds, no_speech
 from acusession.tui.breakpoints import main_width
 from acusession.tui.home_rows import (
@@ -42,10 +45,14 @@ from acusession.tui.screen_keys import (
     bindings,
 )
 from acusession.tui.screens.grid_screen import GridScreen
+from acusession.tui.widgets.four_weeks import FourWeeks
+from acusession.tui.widgets.head import Head
 from acusession.tui.widgets.key_bar import Hint
 from acusession.tui.widgets.overview import Overview
+from acusession.tui.widgets.responsive_text import ResponsiveText
 
 if TYPE_CHECKING:
+    from acusession.record.history import Recent
     from acusession.record.resume import ResumableSession
 
 _QUICK = "quick"
@@ -164,6 +171,12 @@ class HomeScreen(GridScreen[None]):
     class RoutinesLoaded(Message):
         """More routines have been loaded."""
 
+    @dataclass
+    class RecentRead(Message):
+        """The record has been read."""
+
+        recent: Recent
+
     def __init__(
         self,
         routines: Sequence[Routine],
@@ -205,15 +218,15 @@ class HomeScreen(GridScreen[None]):
         options.highlighted = self._row_of(self._wanted)
         if options.highlighted:
             self._wanted = None
-        return (options,)
+        return options, FourWeeks(id="days")
 
     def compose_aside(self) -> Sequence[Widget]:
         """Return the picture of the points."""
-        return (Overview(figure_glyphs(), self._breath),)
+        return Overview(figure_glyphs(), self._breath), FourWeeks(id="weeks")
 
     def compose_below(self) -> Sequence[Widget]:
         """Return the text about the row under the cursor, and about the last session."""
-        return Static(id="about"), Static(id="last")
+        return Static(id="about"), ResponsiveText(id="last")
 
     def _list_width(self) -> int:
         # A column is kept free for the scroll bar, so that no row moves when it appears.
@@ -241,8 +254,24 @@ class HomeScreen(GridScreen[None]):
     def on_mount(self) -> None:
         """Show the entry under the cursor."""
         self.query_one(OptionList).focus()
+        self.query_one(Head).show(self.TITLE, part_of_day(datetime.now()))
         self._fit()
         self._tell_about()
+
+    @on(RecentRead)
+    def _show_recent(self, message: RecentRead) -> None:
+        """Show the last weeks in the places kept for them."""
+        from acusession.console.history_words import last_words
+
+        recent, now = message.recent, datetime.now().astimezone()
+        for weeks in self.query(FourWeeks):
+            weeks.show(recent)
+        if recent.last is not None:
+            self.query_one("#last", ResponsiveText).show(*last_words(recent.last, now))
+            days = f"{counted(recent.days_of_week, 'day')} of the last 7"
+            today = part_of_day(now)
+            done = recent.days_of_week / 7
+            self.query_one(Head).show(self.TITLE, f"{today} · {days}", days, done=done)
 
     @on(Resize)
     def _fit(self) -> None:

@@ -20,27 +20,31 @@ class PainRatingScreen(ModalScreen[int | None]):
     CSS_PATH = "modals.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(str(digit), f"type({digit})", show=False) for digit in range(10)),
-        Binding("left", "move(-1)", "less", id="feel.less"),
-        Binding("right", "move(1)", "more", id="feel.more"),
-        Binding("enter", "take", "save", id="feel.take"),
-        Binding("escape,q", "dismiss", "cancel", id="feel.leave"),
+        Binding("left,down", "move(-1)", "less", id="feel.less"),
+        Binding("right,up", "move(1)", "more", id="feel.more"),
+        Binding("enter", "take", "ok", id="feel.take"),
+        Binding("escape,q", "dismiss", "back", id="feel.leave"),
     ]
 
     def compose(self) -> ComposeResult:
-        """Lay out the question and the numbers."""
-        with Vertical(id="sheet", classes="small"):
-            yield Static("How does it feel now?", classes="title line")
+        """Lay out the numbers."""
+        with Vertical(id="sheet", classes="small") as sheet:
+            sheet.border_title = "How does it feel now?"
             yield RatingScale()
-            yield Static("This is optional. You will be asked again at the end.", classes="remark")
+            yield Static(
+                "Type 1 and then 0 for ten. This is optional; you will be asked again at the end.",
+                classes="remark",
+            )
         yield KeyBar()
 
     def on_mount(self) -> None:
         """Show the keys."""
         self.query_one(KeyBar).show(
             [
-                Hint("0-9", "pick", "5"),
-                Hint("enter", "save", "enter"),
-                Hint("esc", "cancel", "escape"),
+                Hint("0-9", "pick", "5", 2),
+                Hint("← →", "move", "right", 3),
+                Hint("enter", "ok", "enter"),
+                Hint("esc", "back", "escape", 1),
             ]
         )
 
@@ -50,8 +54,7 @@ class PainRatingScreen(ModalScreen[int | None]):
 
     def action_move(self, by: int) -> None:
         """Pick the next or the previous number."""
-        scale = self.query_one(RatingScale)
-        scale.pick(5 if scale.rating is None else scale.rating + by)
+        self.query_one(RatingScale).move(by)
 
     def action_take(self) -> None:
         """Close with the number."""

@@ -229,7 +229,12 @@ class SessionScreen(SessionDisplay):
         while self.app.screen is not self:
             self.app.pop_screen()
         self._shown_closing = ClosingScreen(
-            view, self._undo, self._finish, self._services.rate, self._keymap
+            view,
+            self._undo,
+            self._finish,
+            self._services.rate,
+            self._keymap,
+            self._services.pain_before(),
         )
         self.app.push_screen(self._shown_closing)
 
