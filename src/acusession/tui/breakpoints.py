@@ -12,8 +12,11 @@ from textual.app import App
 from textual.geometry import Size
 from textual.screen import Screen
 
-ACROSS = [(0, "-narrow"), (72, "-normal"), (110, "-wide"), (170, "-broad")]
-"""Classes of the screens with the grid, by width in cells. From 72 on there are two columns."""
+TWO_COLUMNS, WIDE = 72, 110
+"""Widths in cells from which there is a right column, and from which it has the whole height."""
+
+ACROSS = [(0, "-narrow"), (TWO_COLUMNS, "-normal"), (WIDE, "-wide"), (170, "-broad")]
+"""Classes of the screens with the grid, by width in cells."""
 
 DOWN = [
     (0, "-flat"),

@@ -24,6 +24,9 @@ _NEEDS_FROM, _POINTS_FROM = 56, 40
 _MINUTES, _POINTS, _NEEDS = 8, 14, 15
 """Widths of the columns after the name, with the space before them."""
 
+_NUMBER = 3
+"""Width of the number of a point."""
+
 _NEEDED = {
     Reach.ONE_HAND: "one free hand",
     Reach.OTHER_HAND: "both hands",
@@ -149,16 +152,29 @@ def about_routine(entry: RoutineEntry, cells: int, room: int) -> Content:
 
     What the user's conditions exclude replaces the description, which counts all points.
     """
-    head = _paragraph(
-        entry.excluded or entry.routine.description, "$warning" * bool(entry.excluded), cells
-    )
+    style = "$warning" if entry.excluded else ""
+    head = _paragraph(entry.excluded or entry.routine.description, style, cells)
     if entry.plan and entry.plan.ready:
         head += _paragraph(f"Have ready  {', '.join(entry.plan.ready)}.", "", cells)
-    numbers = list(_numbered(entry, cells))
-    if len(head) + 1 + len(numbers) > room:
+    left = room - len(head) - 1
+    points = entry.numbers.items()
+    numbers = [_numbered(number, point, cells) for number, point in points]
+    if 2 * len(numbers) <= left:
+        places = [_place(point, cells) for _, point in points]
+        numbers = [row for pair in zip(numbers, places, strict=True) for row in pair]
+    elif len(numbers) > left:
         numbers = [Content.styled(row, "$quiet") for row in _running(entry, cells)]
-    gap = [Content()] * (len(head) + 1 + len(numbers) <= room)
-    return Content("\n").join([*head, *gap, *numbers][:room])
+    gap = [Content()] * (len(numbers) <= left)
+    return _in_room([*head, *gap, *numbers], cells, room)
+
+
+def _in_room(rows: list[Content], cells: int, room: int) -> Content:
+    """Return at most `room` rows, the last one with "…" if there are more."""
+    shown = rows[:room]
+    if shown and len(rows) > room:
+        last = shown[-1]
+        shown[-1] = Content.assemble(last[: cells - 2], " …")
+    return Content("\n").join(shown)
 
 
 def about_quick(cells: int) -> Content:
@@ -185,13 +201,17 @@ def _paragraph(text: str, style: str, cells: int) -> list[Content]:
     return [Content.styled(row, style) for row in wrapped(text, max(1, cells))] if text else []
 
 
-def _numbered(entry: RoutineEntry, cells: int) -> Iterator[Content]:
-    """Yield a row for each point that is pressed: its number, name, sides and time."""
-    for number, point in entry.numbers.items():
-        times = f"{len(point.sides)} × " if len(point.sides) > 1 else ""
-        time = f"{times}{format_clock(point.press)}".rjust(_MINUTES + 3)
-        name = fitted(point.label, _name_width(cells) - 6)
-        yield Content.assemble((f"{number:<3}", "bold $press"), name, (time, "$quiet"))
+def _numbered(number: int, point: Point, cells: int) -> Content:
+    """Return the row of a point that is pressed: its number, name, sides and time."""
+    times = f"{len(point.sides)} × " if len(point.sides) > 1 else ""
+    time = f"{times}{format_clock(point.press)}".rjust(_MINUTES + 3)
+    name = fitted(point.label, _name_width(cells) - _NUMBER - 3)
+    return Content.assemble((f"{number:<{_NUMBER}}", "bold $press"), name, (time, ""))
+
+
+def _place(point: Point, cells: int) -> Content:
+    """Return the row that says where a point is."""
+    return Content.styled(" " * _NUMBER + shortened(point.location, cells - _NUMBER), "$quiet")
 
 
 def _running(entry: RoutineEntry, cells: int) -> Iterator[str]:

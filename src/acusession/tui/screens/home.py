@@ -21,7 +21,7 @@ from acusession.domain.breath import Breath
 from acusession.domain.model import BrokenRoutine, Condition, Point, Routine
 from acusession.domain.phrases import counted
 from acusession.domain.plan import SpeechSeconds, no_speech
-from acusession.tui.breakpoints import main_width
+from acusession.tui.breakpoints import TWO_COLUMNS, WIDE, main_width
 from acusession.tui.home_rows import (
     RoutineEntry,
     about_broken,
@@ -57,9 +57,6 @@ if TYPE_CHECKING:
 
 _QUICK = "quick"
 """The entry that leads to one or two points."""
-
-_WIDE = 110
-"""Width in cells from which the text about a row is directly below the list."""
 
 _LIST_SHARE, _FEWEST = 0.45, 4
 """The most rows of the list there: this share of the screen's height, but at least so many."""
@@ -285,12 +282,13 @@ class HomeScreen(GridScreen[None]):
         self.call_after_refresh(self._tell_about)
 
     def _set_rows(self) -> None:
-        """In the widest layouts, give the list the rows it needs, and the text below the rest."""
-        body = self.query_one("#body")
-        is_wide = self.app.size.width >= _WIDE
+        """Give the list the rows it needs, and the text below the rest, where both share them."""
+        size = self.app.size
         rows = sum(1 + (entry is self._unfinished) for entry in self._entries)
-        most = max(_FEWEST, round(_LIST_SHARE * self.app.size.height))
-        body.styles.grid_rows = f"{min(rows, most)} 1fr" if is_wide else None
+        most = max(_FEWEST, round(_LIST_SHARE * size.height))
+        has_rows_of_its_own = WIDE > size.width >= TWO_COLUMNS
+        shared = None if has_rows_of_its_own else f"{min(rows, most)} 1fr"
+        self.query_one("#body").styles.grid_rows = shared
 
     def add(self, routines: Sequence[Routine], broken: Sequence[BrokenRoutine] = ()) -> None:
         """Add routines above the row for one or two points; the cursor stays on its entry."""

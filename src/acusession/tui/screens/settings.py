@@ -21,7 +21,7 @@ from acusession.config.settings import Settings
 from acusession.console.capabilities import figure_glyphs
 from acusession.console.text_width import fitted, shortened, width
 from acusession.domain.cues import Cue
-from acusession.domain.model import Condition
+from acusession.domain.model import Condition, Routine
 from acusession.domain.phrases import condition_name
 from acusession.tui.screen_keys import KEYS, OFTEN, WAY_ON, WAY_OUT, ScreenKey, bindings
 from acusession.tui.screens.grid_screen import GridScreen
@@ -134,7 +134,8 @@ class SettingsScreen(GridScreen[Settings]):
 
     def _show_figure(self) -> None:
         """Show the first point of the first routine."""
-        routine = next(iter(self._services.read_routines()), None)
+        found = self._services.read_routines()
+        routine = next((each for each in found if isinstance(each, Routine)), None)
         if routine is not None:
             point = routine.points[0]
             self.query_one(Figure).show(point, point.sides[0])
