@@ -35,7 +35,7 @@ class GridScreen(Screen[T]):
         yield Head(self.TITLE)
         with Container(id="body"):
             yield Vertical(*self.compose_main(), id="main")
-            if aside := tuple(self.compose_aside()):
+            if (aside := self.compose_aside()) is not None:
                 yield Vertical(*aside, id="aside")
             if below := tuple(self.compose_below()):
                 yield Vertical(*below, id="below")
@@ -45,9 +45,9 @@ class GridScreen(Screen[T]):
         """Return the widgets of the left column."""
         return ()
 
-    def compose_aside(self) -> Iterable[Widget]:
-        """Return the widgets of the right column; without any, the left one has the full width."""
-        return ()
+    def compose_aside(self) -> Iterable[Widget] | None:
+        """Return the widgets of the right column, or None if there is no such column."""
+        return None
 
     def compose_below(self) -> Iterable[Widget]:
         """Return the widgets of the part below the left column."""

@@ -45,15 +45,14 @@ from acusession.tui.screen_keys import (
     bindings,
 )
 from acusession.tui.screens.grid_screen import GridScreen
-from acusession.tui.widgets.four_weeks import FourWeeks
 from acusession.tui.widgets.head import Head
 from acusession.tui.widgets.key_bar import Hint
-from acusession.tui.widgets.overview import Overview
 from acusession.tui.widgets.responsive_text import ResponsiveText
 
 if TYPE_CHECKING:
     from acusession.record.history import Recent
     from acusession.record.resume import ResumableSession
+    from acusession.tui.widgets.overview import Overview
 
 _QUICK = "quick"
 """The entry that leads to one or two points."""
@@ -193,6 +192,7 @@ class HomeScreen(GridScreen[None]):
         self.broken = list(broken)
         self._width = 0
         self._wanted = at
+        self._overview: Overview | None = None
 
     def _entry(self, routine: Routine) -> RoutineEntry:
         return make_entry(routine, self._conditions, self._speech_seconds)
@@ -215,11 +215,11 @@ class HomeScreen(GridScreen[None]):
         options.highlighted = self._row_of(self._wanted)
         if options.highlighted:
             self._wanted = None
-        return options, FourWeeks(id="days")
+        return (options,)
 
     def compose_aside(self) -> Sequence[Widget]:
-        """Return the picture of the points."""
-        return Overview(figure_glyphs(), self._breath), FourWeeks(id="weeks")
+        """Return an empty column: its contents come after the first frame, not to delay it."""
+        return ()
 
     def compose_below(self) -> Sequence[Widget]:
         """Return the text about the row under the cursor, and about the last session."""
@@ -254,15 +254,29 @@ class HomeScreen(GridScreen[None]):
         self.query_one(Head).show(self.TITLE, part_of_day(datetime.now()))
         self._fit()
         self._tell_about()
+        self.call_after_refresh(self._mount_overview)
+
+    async def _mount_overview(self) -> None:
+        """Add the picture of the points."""
+        from acusession.tui.widgets.overview import Overview
+
+        self._overview = Overview(figure_glyphs(), self._breath)
+        await self.query_one("#aside").mount(self._overview, before=0)
+        self._draw_overview()
+
+    def _draw_overview(self) -> None:
+        if self._overview is not None:
+            self._overview.show(self._numbers(self._here()))
 
     @on(RecentRead)
     def _show_recent(self, message: RecentRead) -> None:
         """Show the last weeks in the places kept for them."""
         from acusession.console.history_words import last_words
+        from acusession.tui.widgets.four_weeks import FourWeeks
 
         recent, now = message.recent, datetime.now().astimezone()
-        for weeks in self.query(FourWeeks):
-            weeks.show(recent)
+        for place in ("main", "aside"):
+            self.query_one(f"#{place}").mount(FourWeeks(recent))
         if recent.last is not None:
             self.query_one("#last", ResponsiveText).show(*last_words(recent.last, now))
             days = f"{counted(recent.days_of_week, 'day')} of the last 7"
@@ -314,7 +328,7 @@ class HomeScreen(GridScreen[None]):
     def _tell_about(self) -> None:
         """Show what the row under the cursor is, and which keys it has."""
         here, about = self._here(), self.query_one("#about", Static)
-        self.query_one(Overview).show(self._numbers(here))
+        self._draw_overview()
         about.update(self._about(here, about.size.width, about.size.height))
         self.draw_keys()
 

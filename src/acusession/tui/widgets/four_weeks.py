@@ -33,19 +33,12 @@ class FourWeeks(Widget):
     FourWeeks { height: 8; width: 1fr; color: $foreground; }
     """
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name for it
-        super().__init__(id=id)
-        self._recent: Recent | None = None
-
-    def show(self, recent: Recent) -> None:
-        """Show the recent days; before the third session, what will be drawn here."""
+    def __init__(self, recent: Recent) -> None:
+        super().__init__()
         self._recent = recent
-        self.refresh()
 
     def render(self) -> Content:
-        """Return the weeks in the form that fits."""
-        if self._recent is None:
-            return Content("")
+        """Return the weeks in the form that fits; before the third session, what will be there."""
         cells, rows = self.content_size
         if self._recent.sessions < LEAST:
             return coloured(((Span(row, "quiet"),) for row in wrapped(_PROMISE, cells)), self.app)
