@@ -149,6 +149,7 @@ def own_variables(theme: Theme) -> dict[str, str]:
     """Return the project's own colours for one of Textual's themes, derived from that theme's."""
     colours = theme.to_color_system().generate()
     front, back = Color.parse(colours["foreground"]), Color.parse(colours["background"])
+    accent = Color.parse(colours["accent"])
 
     def blended(share: float) -> str:
         """Return the text colour with a share (0 to 1) of the background colour."""
@@ -160,7 +161,8 @@ def own_variables(theme: Theme) -> dict[str, str]:
         "pause": colours["secondary"],
         "quiet": blended(0.3),
         "track": blended(0.6),
-        "other": colours["accent"],
+        # Weaker, so that the other side is not mistaken for the point; ANSI colours do not blend.
+        "other": accent.hex if accent.ansi is not None else accent.blend(back, 0.4).hex,
         "measure": blended(0.1),
         "skin": blended(0.65),
         "skin-rim": blended(0.78),

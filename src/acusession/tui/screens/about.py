@@ -13,6 +13,7 @@ from textual.widgets import Static
 
 from acusession.domain.model import Point, Source
 from acusession.domain.phrases import describe_point
+from acusession.tui.breakpoints import ACROSS
 from acusession.tui.widgets.bulleted import Bulleted
 from acusession.tui.widgets.key_bar import Hint, KeyBar
 
@@ -21,10 +22,10 @@ class AboutScreen(ModalScreen[None]):
     """Everything about one point, and the caution of its routine, if that is given."""
 
     CSS_PATH = "modals.tcss"
-    # From the width on at which the session has a column for the figure, which stays visible.
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal"), (110, "-beside")]  # noqa: RUF012
+    # From the width on at which the session has a figure, the figure stays visible.
+    HORIZONTAL_BREAKPOINTS = ACROSS
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,i,q,enter,space", "dismiss", "back", id="about.back"),
+        Binding("escape,i,q,enter,space,question_mark", "dismiss", "back", id="about.back"),
     ]
 
     def __init__(self, point: Point, source: Source | None, caution: str = "") -> None:
@@ -51,4 +52,6 @@ class AboutScreen(ModalScreen[None]):
 
     def on_mount(self) -> None:
         """Show the keys."""
-        self.query_one(KeyBar).show([Hint("↑↓", "scroll", "down"), Hint("esc", "back", "escape")])
+        self.query_one(KeyBar).show(
+            [Hint("↑↓", "scroll", "down", 1), Hint("esc", "back", "escape")]
+        )

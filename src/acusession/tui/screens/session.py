@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.binding import BindingsMap
+from textual.events import Key as KeyEvent
 from textual.message import Message
 from textual.timer import Timer
 
@@ -19,13 +21,17 @@ from acusession.session.key_commands import LEAVE_TIMEOUT, HeldKey, command_for
 from acusession.session.keymap import Action, Key
 from acusession.session.machine import begin
 from acusession.session.view import View, view_of
-from acusession.tui.bindings import key_words, session_bindings
+from acusession.tui.bindings import key_words, session_bindings, textual_key
 from acusession.tui.screens.session_display import SessionDisplay
 from acusession.tui.services import LoadSound, Services
+from acusession.tui.widgets.key_bar import KeyBar
 
 if TYPE_CHECKING:  # a dialog is imported when it is shown
     from acusession.tui.screens.closing import ClosingScreen
     from acusession.tui.screens.confirm import ConfirmScreen
+
+_FLASH = 0.3
+"""Seconds for which the key bar is lit."""
 
 
 class SessionScreen(SessionDisplay):
@@ -132,6 +138,7 @@ class SessionScreen(SessionDisplay):
                 self.ask_leave()
             case Action.LOCK:
                 self._is_locked = not self._is_locked
+                self._draw_phase(view)
                 self._draw_keys(view)
             case Action.MUTE:
                 self._is_muted = self._services.toggle_mute()
@@ -185,6 +192,14 @@ class SessionScreen(SessionDisplay):
         if action == "perform" and self._is_locked:
             return parameters == (Action.LOCK,)
         return True
+
+    def on_key(self, event: KeyEvent) -> None:
+        """Point out the key bar when a locked key is pressed."""
+        unlocking = self._keymap.key(Action.LOCK)
+        if self._is_locked and event.key.lower() != textual_key(unlocking):
+            bar = self.query_one(KeyBar)
+            bar.add_class("-flash")
+            self.set_timer(_FLASH, partial(bar.remove_class, "-flash"))
 
     # Ways out
 

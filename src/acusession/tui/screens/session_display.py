@@ -46,7 +46,7 @@ _LESS_THAN_SOUND = {"bell": "mute (bell only)", "none": "mute (no sound)"}
 
 
 _RANKS = {
-    **dict.fromkeys(Action, 6),
+    **dict.fromkeys(Action, 7),
     Action.FOUND: 0,
     Action.PAUSE: 0,
     Action.LEAVE: 1,
@@ -55,7 +55,7 @@ _RANKS = {
     Action.BACK: 3,
     Action.ABOUT: 4,
     Action.SHORTER: 5,
-    Action.LONGER: 5,
+    Action.LONGER: 6,
 }
 """The ranks of the keys in the key bar; the highest are dropped first."""
 
@@ -145,7 +145,7 @@ class SessionDisplay(Screen[None]):
         # All at once: each change of classes restyles the whole screen.
         phases = {name: name == phase_class(view) for name in PHASE_CLASSES}
         self.update_classes(phases | {"-finding": is_before_press})
-        self.query_one("#phase", ResponsiveText).show(*phase_words(view))
+        self._draw_phase(view)
         self.query_one(SideWord).show(side_word(view.step))
         self.query_one("#point", ResponsiveText).show(
             *step_titles(view.step, hanzi=supports_unicode())
@@ -160,6 +160,11 @@ class SessionDisplay(Screen[None]):
         if view.step != self._step:
             self._step = view.step
             self.refresh()  # all in one frame, or a part could still show the previous side
+
+    def _draw_phase(self, view: View) -> None:
+        """Draw the phase, and that the keys are locked."""
+        locked = f"locked · {self._keymap.key(Action.LOCK)}" if self._is_locked else ""
+        self.query_one("#phase", ResponsiveText).show(*phase_words(view), remark=locked)
 
     def _remark(self, view: View) -> str:
         """Return why the session is paused, how to start the press, or the posture."""
@@ -200,6 +205,8 @@ class SessionDisplay(Screen[None]):
             label = "continue" if view.is_paused else "pause"
         if view.phase is Phase.HOLD and key.action in {Action.FOUND, Action.PAUSE}:
             label = "start"
+        if key.action is Action.LONGER and self._keymap.key(Action.SHORTER):
+            label = ""  # the label of the next key is that of both
         if key.action is Action.MUTE:
             heard = _LESS_THAN_SOUND.get(self._services.output_name(), label)
             label = "sound on" if self._is_muted else heard
