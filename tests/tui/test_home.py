@@ -83,7 +83,7 @@ async def test_every_key_of_the_last_row_can_be_clicked() -> None:
         }.items():
             await stage.click(label)
             assert stage.here == screen
-            await stage.click("esc ")
+            await stage.press("escape")
             assert stage.here == "HomeScreen"
         await stage.click("enter start")
         assert stage.here == "SessionScreen"

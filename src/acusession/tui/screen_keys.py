@@ -57,6 +57,7 @@ KEYS = ScreenKey(
     description="show the keys of this screen",
     label="keys",
     rank=ALL_KEYS,
+    priority=True,
 )
 """The key that shows all keys; the same on every screen."""
 
