@@ -226,6 +226,11 @@ class Stage:
             yield
 
 
+def own_routines() -> Iterator[Routine]:
+    """Yield the routines that were saved."""
+    yield from map(read_routine, sorted(paths.user_routines().glob("*.yaml")))
+
+
 @contextmanager
 def set_up(
     *routines: Routine,
@@ -272,7 +277,7 @@ def set_up(
         return alarms[-1]
 
     services = Services(
-        read_routines=lambda: routines or (middle_back(),),
+        read_routines=lambda: (*(routines or (middle_back(),)), *own_routines()),
         settings=settings or Settings(conditions=frozenset()),
         is_muted=lambda: services.settings.mute,
         save=save,

@@ -15,7 +15,7 @@ from acusession.cli.load_settings import load_settings
 from acusession.cli.picture import picture_rows, write_svg
 from acusession.console.text_width import padded, wrapped
 from acusession.domain.model import Point, Routine, Side
-from acusession.domain.phrases import describe_point, side_name, source_words
+from acusession.domain.phrases import describe_point, side_name, source_words, times_words
 from acusession.domain.point_search import find_point
 from acusession.errors import UsageError
 from acusession.routines.catalog import find_file, find_routine, is_path, iter_valid_routines
@@ -94,6 +94,8 @@ def _routine_lines(routine: Routine) -> Iterator[str]:
     if routine.source:
         yield source_words(routine.source)
     yield f"Caution: {routine.caution}"
+    if routine.rounds > 1:
+        yield f"All points are pressed {times_words(routine.rounds)}."
     for point in routine.points:
         yield ""
         yield from describe_point(point)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from acusession.domain.model import Point, Routine
-from acusession.domain.phrases import counted, join_with_and
+from acusession.domain.phrases import counted, join_with_and, times_words
 
 _MOST_NAMED = 4
 """Maximum number of routines that the description names as its origin."""
@@ -34,7 +34,7 @@ def _special(chosen: Routine, origins: Sequence[Routine]) -> Iterator[str]:
     yield join_with_and([origin.name for origin in origins[:_MOST_NAMED]])
     yield counted(len(chosen.points), "point")
     if chosen.rounds > 1:
-        yield {2: "twice"}.get(chosen.rounds, f"{chosen.rounds} times")
+        yield times_words(chosen.rounds)
     if chosen.prepare != origins[0].prepare:
         yield f"{chosen.prepare} s to find each"
     known = [point for origin in origins for point in origin.points]

@@ -50,6 +50,11 @@ def counted(count: int, thing: str) -> str:
     return f"1 {thing}" if count == 1 else f"{count} {thing}{'es' if thing.endswith('s') else 's'}"
 
 
+def times_words(times: int) -> str:
+    """Return how often something is done: "once", "twice", "3 times"."""
+    return {1: "once", 2: "twice"}.get(times, f"{times} times")
+
+
 def seconds_words(seconds: float) -> str:
     """Return a short time in words, rounded up: "30 seconds"."""
     return counted(ceil_seconds(seconds), "second")

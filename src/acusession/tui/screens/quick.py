@@ -39,6 +39,14 @@ _GROUPS = {
 """The groups of points in their order: those for one free hand first."""
 
 
+class _Field(Input):
+    """The row for what is typed, without the keys that the screen needs."""
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Return whether the key types a character."""
+        return key not in {"space", "question_mark"} and super().check_consume_key(key, character)
+
+
 class QuickScreen(GridScreen[tuple[Point, ...]]):
     """The quick screen, dismissed with one or two points.
 
@@ -99,7 +107,7 @@ class QuickScreen(GridScreen[tuple[Point, ...]]):
 
     def compose_main(self) -> Iterable[Widget]:
         """Return the row for what is typed, the list, and the texts."""
-        field = Input(placeholder="a name, a place, a use", max_length=_LONGEST, compact=True)
+        field = _Field(placeholder="a name, a place, a use", max_length=_LONGEST, compact=True)
         return field, PointList(), Passage(self._flow)
 
     def compose_aside(self) -> Iterable[Widget]:

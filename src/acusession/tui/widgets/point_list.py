@@ -20,7 +20,7 @@ _GAP: Final = "  "
 _TICK, _SIDE, _PRESS, _CHANGE, _WITH = 2, 6, 5, 5, 14
 """Widths of the columns in cells, without the gaps; `_CHANGE` has its space before it."""
 
-_WITH_FROM, _CHANGE_FROM = 58, 40
+_WITH_FROM, _CHANGE_FROM = 54, 40
 """Widths of a row in cells from which it has the last column, and the changes of press times."""
 
 _LONGEST_NAME, _LONGEST_NAME_NARROW = 30, 20
