@@ -49,7 +49,6 @@ class Chars(Struct, frozen=True):
     after: str
     both: str
     between: str
-    dot: str = "·"
     empty: str = "·"
 
 
@@ -57,7 +56,7 @@ COLOURED: Final = Chars("·■■■■", " ", "◂", "▁▂▃▄▅▆▇█"
 """For terminals where the tone tells the shades apart."""
 
 SHADED: Final = Chars("·░▒▓█", "", "◂", "▁▂▃▄▅▆▇█", "━", "○", "●", "◉", "│")
-ASCII: Final = Chars(".1234", " ", "<", "12345678", "=", "o", "x", "*", "|", "-", ".")
+ASCII: Final = Chars(".1234", " ", "<", "12345678", "=", "o", "x", "*", "|", ".")
 
 _SHADES_FROM: Final = (1, 5 * 60, 10 * 60, 20 * 60)
 """Seconds pressed in a day from which each shade but the first is used."""
@@ -234,7 +233,7 @@ def pain_by_week(weeks: Sequence[Week], rows: int, chars: Chars) -> Iterator[Row
         return
     values = [value for each in rated for value in (each.before, each.after)]
     low, high = floor(min(values)), ceil(max(values))
-    step = next(each for each in _STEPS if (high - low) / each < rows or each == _STEPS[-1])
+    step = next(each for each in _STEPS if ceil((high - low) / each) < rows or each == _STEPS[-1])
     for level in range(ceil((high - low) / step), -1, -1):
         pain = low + level * step
         row = [Span(f"{int(pain) if pain == int(pain) else '':>{_SCALE - 1}} ", "quiet")]

@@ -22,12 +22,19 @@ from acusession.session.events import Outcome, StepRecord
 from acusession.session.keymap import Action, Keymap
 from acusession.session.view import View
 from acusession.tui.bindings import action_bindings, textual_key
-from acusession.tui.widgets.cup import Cup
 from acusession.tui.widgets.key_bar import Hint, KeyBar
 from acusession.tui.widgets.rating_scale import RatingScale
 
 _WIDE = 58
 """Width in cells from which a row fits in its full wording."""
+
+_CUP = """\
+   )  )
+  (  (
+█████████▀▀█
+█████████▄▄█
+▀███████▀
+▀▀▀▀▀▀▀▀▀▀"""
 
 
 class ClosingScreen(Screen[None]):
@@ -63,7 +70,7 @@ class ClosingScreen(Screen[None]):
         """Lay out the reminder, the rating scale and a row for each step."""
         with VerticalScroll(id="middle"), Vertical(id="sheet"):
             with Horizontal(id="band"):
-                yield Cup(id="cup")
+                yield Static(_CUP, id="cup", markup=False)
                 with Vertical(id="words"):
                     yield Static(self._view.plan.closing, id="reminder", markup=False)
                     yield Static(summarize(self._view.records), id="summary", markup=False)

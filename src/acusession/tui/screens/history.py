@@ -68,6 +68,7 @@ class HistoryScreen(GridScreen[None]):
 
     CSS_PATH = ["grid.tcss", "history.tcss"]  # noqa: RUF012 - Textual's own type
     TITLE = "History"
+    AUTO_FOCUS = ""
     KEYS: ClassVar[tuple[ScreenKey, ...]] = (
         ScreenKey(
             keys="up,down",
@@ -117,17 +118,15 @@ class HistoryScreen(GridScreen[None]):
         self._history = read(None)
 
     def compose_main(self) -> Iterable[Widget]:
-        """Return the answer, the charts, the sessions, and the cup for an empty history."""
+        """Return the answer, the charts and the sessions."""
         yield Answer(id="answer")
         yield DaysPanel(id="days")
         yield PainPanel(id="pain")
         yield SessionList(id="list")
-        yield Vertical(Cup(), Static(_EMPTY, markup=False), id="empty")
 
     def on_mount(self) -> None:
         """Show everything."""
         self._draw()
-        self.query_one(SessionList).focus()
 
     def available_keys(self) -> Sequence[ScreenKey]:
         """Return the keys that have a meaning now."""
@@ -141,11 +140,16 @@ class HistoryScreen(GridScreen[None]):
         name = f" ‹ {self._routine} ›" if self._routine else ""
         self.query_one(Head).show(f"{self.TITLE}{name}", *_facts(history))
         self.set_class(not history.sessions, "-empty")
+        if not history.sessions and not self.query("#empty"):
+            nothing = Vertical(Cup(), Static(_EMPTY, markup=False), id="empty")
+            self.query_one("#main").mount(nothing)
         self.set_class(is_few, "-few")
         self.query_one(DaysPanel).show(history, today)
         self.query_one(PainPanel).show(history, today)
         earlier = history.sessions - len(history.entries)
-        self.query_one(SessionList).show(history.entries, earlier, today)
+        sessions = self.query_one(SessionList)
+        sessions.show(history.entries, earlier, today)
+        self.set_focus(sessions if history.entries else None)
         self.query_one(Answer).show(_PROMISE if is_few else answers(mean_ratings(history.days)))
         self.draw_keys()
 
