@@ -142,13 +142,15 @@ def test_no_row_is_wider_than_asked(found: list[Day], weeks: int, rows: int, cha
     pain = [*pain_by_week(last_weeks(found, TODAY, pain_weeks(room)), rows, chars)]
     assert max((width(plain(row)) for row in pain), default=0) <= room
     assert len(pain) <= rows + 1
+    grid = [*month_grid(found, TODAY, chars, max(7, weeks))]
+    assert max(width(plain(row)) for row in grid) <= LABEL + 4 * max(7, weeks)
     if chars is ASCII:
-        assert all(plain(row).isascii() for row in [*drawn, *pain])
+        assert all(plain(row).isascii() for row in [*drawn, *grid, *pain])
 
 
 @given(
-    st.lists(st.tuples(st.text(max_size=30), st.floats(0.01, 1e7)), min_size=1, max_size=12),
-    st.integers(24, 120),
+    st.lists(st.tuples(st.text(max_size=30), st.floats(0.01, 1e6)), min_size=1, max_size=12),
+    st.integers(13, 120),
     all_chars,
 )
 def test_no_point_is_wider_than_asked(

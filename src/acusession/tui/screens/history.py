@@ -52,7 +52,7 @@ _PROMISE: Final = (
     "From the fifth session on, your days will be drawn here.",
 )
 
-_ON = ScreenKey(keys="enter", action="open", description="go home", label="home", rank=WAY_OUT)
+_GO_HOME = ScreenKey(keys="enter", action="open", description="go home", label="home", rank=WAY_OUT)
 _HOME = ScreenKey(
     keys="escape,q",
     action="dismiss",
@@ -132,7 +132,7 @@ class HistoryScreen(GridScreen[None]):
         """Return the keys that have a meaning now."""
         if self._history.entries:
             return self.KEYS
-        return [_ON, KEYS]
+        return [_GO_HOME, KEYS]
 
     def _draw(self) -> None:
         history, today = self._history, date.today()
@@ -175,7 +175,8 @@ class HistoryScreen(GridScreen[None]):
     def action_routine(self) -> None:
         """Change from all routines to the first one, then to the next, and back to all."""
         names = (None, *self._history.names)
-        self._routine = names[(names.index(self._routine) + 1) % len(names)]
+        at = names.index(self._routine) if self._routine in names else 0
+        self._routine = names[(at + 1) % len(names)]
         self._read_again()
 
     def action_delete(self) -> None:

@@ -55,6 +55,10 @@ _ANSWER_ROWS: Final = 2
 """Maximum number of rows of the answer, where a wording is short enough."""
 
 
+_LEAST_CELL, _CELL = 7, 12
+"""Cells of a day with its minutes."""
+
+
 class Answer(Widget):
     """One sentence, in the longest wording that fits."""
 
@@ -137,11 +141,11 @@ def days_chart(
         yield from week_row(days, today, max(1, min(4, (cells + 1) // 8)), chars)
         return
     streak = streak_words(streaks(days, today))
-    is_new = days[0].date > today - timedelta(days=RECENT)
+    is_new = days[0].date > today - timedelta(days=RECENT) and cells >= LABEL + 4 * _LEAST_CELL
     if rows >= _WITH_MINUTES:
         yield (Span("The last four weeks" if is_new else "The last half-year", "heading"),)
     if is_new:
-        yield from month_grid(days, today, chars, max(DAY + 6, min(12, (cells - LABEL) // 4)))
+        yield from month_grid(days, today, chars, min(_CELL, (cells - LABEL) // 4))
         yield (Span(" " * LABEL + streak, "quiet"),)
         return
     label = LABEL if cells >= _WIDE else _SHORT_LABEL
