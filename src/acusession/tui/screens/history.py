@@ -8,7 +8,7 @@ from typing import ClassVar, Final
 
 from textual import on
 from textual.binding import BindingType
-from textual.containers import Vertical
+from textual.containers import Center, Vertical
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
@@ -141,7 +141,7 @@ class HistoryScreen(GridScreen[None]):
         self.query_one(Head).show(f"{self.TITLE}{name}", *_facts(history))
         self.set_class(not history.sessions, "-empty")
         if not history.sessions and not self.query("#empty"):
-            nothing = Vertical(Cup(), Static(_EMPTY, markup=False), id="empty")
+            nothing = Vertical(Center(Cup()), Static(_EMPTY, markup=False), id="empty")
             self.query_one("#main").mount(nothing)
         self.set_class(is_few, "-few")
         self.query_one(DaysPanel).show(history, today)

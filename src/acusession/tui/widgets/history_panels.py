@@ -30,7 +30,7 @@ from acusession.console.history_charts import (
 from acusession.console.text_width import shortened, width, wrapped
 from acusession.domain.durations import duration_words
 from acusession.record.history import RECENT, Day, History
-from acusession.record.statistics import last_weeks, mean_ratings, streaks
+from acusession.record.statistics import last_weeks, mean_ratings, monday_of, streaks
 from acusession.tui.widgets.chart import chart_chars, coloured
 
 _WEEKS: Final = 26
@@ -189,7 +189,8 @@ def pain_chart(history: History, today: date, cells: int, rows: int, chars: Char
         yield marks
     points = min(_POINTS, len(history.points)) + 2
     height = rows - 2 if rows < points + 8 else min(_PAIN_ROWS, rows - 2 - points)
-    weeks = min(_WEEKS, pain_weeks(cells))
+    since_first = (monday_of(today) - monday_of(history.days[0].date)).days // 7 + 1
+    weeks = max(1, min(_WEEKS, pain_weeks(cells), since_first))
     chart = [*pain_by_week(last_weeks(history.days, today, weeks), height, chars)]
     if not chart:
         chart = [(Span(row, "quiet"),) for row in wrapped("No rating in these weeks.", cells)]
