@@ -10,7 +10,8 @@ from rich.cells import cell_len
 
 from acusession import paths
 from acusession.cli.dry_run import print_plan
-from acusession.console.history_charts import CHARS, entry_words, most_pressed
+from acusession.console.history_charts import SHADED, most_pressed, plain
+from acusession.console.history_words import entry_words
 from acusession.domain.plan import PlanOptions, make_plan
 from acusession.record.history import read_history
 from tests.record.stage import Recorded
@@ -62,7 +63,8 @@ def test_in_the_history() -> None:
         recorded.break_off()
     history = read_history(paths.record_file(), print, None)
     assert len(starts([entry_words(entry) for entry in history.entries], " of 2 steps")) == 1
-    assert len(starts(list(most_pressed(history.points, 80, CHARS)), "━")) == 1
+    pressed = most_pressed(history.points, 10, 80, SHADED)
+    assert len(starts([plain(row) for row in pressed], "━")) == 1
 
 
 def test_in_a_plan(capsys: pytest.CaptureFixture[str]) -> None:

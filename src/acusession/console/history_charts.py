@@ -49,7 +49,6 @@ class Chars(Struct, frozen=True):
     after: str
     both: str
     between: str
-    dot: str = "·"
     empty: str = "·"
 
 
@@ -57,7 +56,7 @@ COLOURED: Final = Chars("·■■■■", " ", "◂", "▁▂▃▄▅▆▇█"
 """For terminals where the tone tells the shades apart."""
 
 SHADED: Final = Chars("·░▒▓█", "", "◂", "▁▂▃▄▅▆▇█", "━", "○", "●", "◉", "│")
-ASCII: Final = Chars(".1234", " ", "<", "12345678", "=", "o", "x", "*", "|", "-", ".")
+ASCII: Final = Chars(".1234", " ", "<", "12345678", "=", "o", "x", "*", "|", ".")
 
 _SHADES_FROM: Final = (1, 5 * 60, 10 * 60, 20 * 60)
 """Seconds pressed in a day from which each shade but the first is used."""
@@ -151,9 +150,15 @@ def month_grid(days: Sequence[Day], today: date, chars: Chars, cell: int) -> Ite
                 row.append(Span(" " * cell))
                 continue
             row += day_cell(pressed.get(day), chars, is_today=day == today)
-            words = duration_words(pressed[day]) if day in pressed else ""
+            words = _minutes(pressed[day], cell - DAY - 2) if day in pressed else ""
             row.append(Span(f" {words:{cell - DAY - 1}}", "quiet"))
         yield row
+
+
+def _minutes(seconds: float, cells: int) -> str:
+    """Return the minutes, without their unit where there is no room; less than one in seconds."""
+    words = duration_words(seconds) if seconds < 60 else f"{int(seconds) // 60} min"
+    return words if len(words) <= cells else words.split()[0]
 
 
 def legend(chars: Chars) -> Row:
@@ -209,16 +214,20 @@ def most_pressed(
     shown = points[:most]
     times = [duration_words(point.pressed) for point in shown]
     time = max(map(width, times), default=0)
-    name = min(max((width(point.title) for point in shown), default=0), max(8, cells // 3))
-    room = cells - name - time - 4
+    longest = max((width(point.title) for point in shown), default=0)
+    name = max(1, min(longest, cells - time - _GAP))
+    bar = cells - name - time - 2 * _GAP
     for point, words in zip(shown, times, strict=True):
-        length = max(1, round(room * point.pressed / shown[0].pressed)) if room > 0 else 0
+        length = max(1, round(bar * point.pressed / shown[0].pressed))
         yield (
-            Span(f"{fitted(point.title, name)}  "),
-            Span(f"{chars.bar * length:{max(0, room)}}", "bar"),
-            Span(f"  {words:>{time}}"),
+            Span(fitted(point.title, name)),
+            Span(f"{'':{_GAP}}{chars.bar * length:{bar}}" if bar > 0 else "", "bar"),
+            Span(f"{'':{_GAP}}{words:>{time}}"),
         )
 
+
+_GAP: Final = 2
+"""Cells between a name, its bar and its time."""
 
 _STEPS: Final = (0.5, 1, 2, 5, 10)
 """Possible differences of pain from one row of the chart to the next."""
@@ -234,7 +243,7 @@ def pain_by_week(weeks: Sequence[Week], rows: int, chars: Chars) -> Iterator[Row
         return
     values = [value for each in rated for value in (each.before, each.after)]
     low, high = floor(min(values)), ceil(max(values))
-    step = next(each for each in _STEPS if (high - low) / each < rows or each == _STEPS[-1])
+    step = next(each for each in _STEPS if ceil((high - low) / each) < rows or each == _STEPS[-1])
     for level in range(ceil((high - low) / step), -1, -1):
         pain = low + level * step
         row = [Span(f"{int(pain) if pain == int(pain) else '':>{_SCALE - 1}} ", "quiet")]

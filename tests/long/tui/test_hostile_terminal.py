@@ -55,7 +55,7 @@ PLACES: Final = (
     Place("quick", way=[("1", "Type a name")]),
     Place("settings", way=[(",", "Volume")]),
     Place("feel", way=[("f", "How does it feel")]),
-    Place("history", way=[("h", "No session has been recorded")]),
+    Place("history", way=[("h", "Nothing yet.")]),
     Place("cautions", way=[("c", "Before you press")]),
     Place("session", QUICK, "1 of 2 ·", PAUSED),
     Place("all keys", QUICK, "1 of 2 ·", [*PAUSED, ("?", "unlock the keys")]),

@@ -8,7 +8,7 @@ from typing import ClassVar, Final
 
 from textual import on
 from textual.binding import BindingType
-from textual.containers import Vertical
+from textual.containers import Center, Vertical
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
@@ -52,7 +52,7 @@ _PROMISE: Final = (
     "From the fifth session on, your days will be drawn here.",
 )
 
-_ON = ScreenKey(keys="enter", action="open", description="go home", label="home", rank=WAY_OUT)
+_GO_HOME = ScreenKey(keys="enter", action="open", description="go home", label="home", rank=WAY_OUT)
 _HOME = ScreenKey(
     keys="escape,q",
     action="dismiss",
@@ -68,6 +68,7 @@ class HistoryScreen(GridScreen[None]):
 
     CSS_PATH = ["grid.tcss", "history.tcss"]  # noqa: RUF012 - Textual's own type
     TITLE = "History"
+    AUTO_FOCUS = ""
     KEYS: ClassVar[tuple[ScreenKey, ...]] = (
         ScreenKey(
             keys="up,down",
@@ -117,23 +118,21 @@ class HistoryScreen(GridScreen[None]):
         self._history = read(None)
 
     def compose_main(self) -> Iterable[Widget]:
-        """Return the answer, the charts, the sessions, and the cup for an empty history."""
+        """Return the answer, the charts and the sessions."""
         yield Answer(id="answer")
         yield DaysPanel(id="days")
         yield PainPanel(id="pain")
         yield SessionList(id="list")
-        yield Vertical(Cup(), Static(_EMPTY, markup=False), id="empty")
 
     def on_mount(self) -> None:
         """Show everything."""
         self._draw()
-        self.query_one(SessionList).focus()
 
     def available_keys(self) -> Sequence[ScreenKey]:
         """Return the keys that have a meaning now."""
         if self._history.entries:
             return self.KEYS
-        return [_ON, KEYS]
+        return [_GO_HOME, KEYS]
 
     def _draw(self) -> None:
         history, today = self._history, date.today()
@@ -141,11 +140,16 @@ class HistoryScreen(GridScreen[None]):
         name = f" ‹ {self._routine} ›" if self._routine else ""
         self.query_one(Head).show(f"{self.TITLE}{name}", *_facts(history))
         self.set_class(not history.sessions, "-empty")
+        if not history.sessions and not self.query("#empty"):
+            nothing = Vertical(Center(Cup()), Static(_EMPTY, markup=False), id="empty")
+            self.query_one("#main").mount(nothing)
         self.set_class(is_few, "-few")
         self.query_one(DaysPanel).show(history, today)
         self.query_one(PainPanel).show(history, today)
         earlier = history.sessions - len(history.entries)
-        self.query_one(SessionList).show(history.entries, earlier, today)
+        sessions = self.query_one(SessionList)
+        sessions.show(history.entries, earlier, today)
+        self.set_focus(sessions if history.entries else None)
         self.query_one(Answer).show(_PROMISE if is_few else answers(mean_ratings(history.days)))
         self.draw_keys()
 
@@ -171,7 +175,8 @@ class HistoryScreen(GridScreen[None]):
     def action_routine(self) -> None:
         """Change from all routines to the first one, then to the next, and back to all."""
         names = (None, *self._history.names)
-        self._routine = names[(names.index(self._routine) + 1) % len(names)]
+        at = names.index(self._routine) if self._routine in names else 0
+        self._routine = names[(at + 1) % len(names)]
         self._read_again()
 
     def action_delete(self) -> None:

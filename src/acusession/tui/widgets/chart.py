@@ -35,8 +35,11 @@ def chart_chars(app: App[Any]) -> Chars:
     """Return the characters for this terminal: with few colours they tell the shades apart."""
     if not supports_unicode():
         return ASCII
-    has_shades = app.console.color_system in _MANY_COLOURS and not app.no_color
-    return COLOURED if has_shades else SHADED
+    return COLOURED if _has_shades(app) else SHADED
+
+
+def _has_shades(app: App[Any]) -> bool:
+    return app.console.color_system in _MANY_COLOURS and not app.no_color
 
 
 def coloured(rows: Iterable[Row], app: App[Any]) -> Content:
@@ -48,6 +51,9 @@ def coloured(rows: Iterable[Row], app: App[Any]) -> Content:
 
 
 def _shades(app: App[Any]) -> dict[str, str]:
+    """Return the styles of the shades; with few colours, a blend could vanish in the background."""
+    if not _has_shades(app):
+        return dict.fromkeys(_SHADES, "$primary")
     colours = app.theme_variables
     primary, back = Color.parse(colours["primary"]), Color.parse(colours["background"])
     return {tone: primary.blend(back, share).hex for tone, share in _SHADES.items()}

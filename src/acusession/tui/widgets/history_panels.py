@@ -30,7 +30,7 @@ from acusession.console.history_charts import (
 from acusession.console.text_width import shortened, width, wrapped
 from acusession.domain.durations import duration_words
 from acusession.record.history import RECENT, Day, History
-from acusession.record.statistics import last_weeks, mean_ratings, streaks
+from acusession.record.statistics import last_weeks, mean_ratings, monday_of, streaks
 from acusession.tui.widgets.chart import chart_chars, coloured
 
 _WEEKS: Final = 26
@@ -53,6 +53,10 @@ _SHORT_LABEL: Final = 2
 
 _ANSWER_ROWS: Final = 2
 """Maximum number of rows of the answer, where a wording is short enough."""
+
+
+_LEAST_CELL, _CELL = 7, 12
+"""Cells of a day with its minutes."""
 
 
 class Answer(Widget):
@@ -137,11 +141,11 @@ def days_chart(
         yield from week_row(days, today, max(1, min(4, (cells + 1) // 8)), chars)
         return
     streak = streak_words(streaks(days, today))
-    is_new = days[0].date > today - timedelta(days=RECENT)
+    is_new = days[0].date > today - timedelta(days=RECENT) and cells >= LABEL + 4 * _LEAST_CELL
     if rows >= _WITH_MINUTES:
         yield (Span("The last four weeks" if is_new else "The last half-year", "heading"),)
     if is_new:
-        yield from month_grid(days, today, chars, max(DAY + 6, min(12, (cells - LABEL) // 4)))
+        yield from month_grid(days, today, chars, min(_CELL, (cells - LABEL) // 4))
         yield (Span(" " * LABEL + streak, "quiet"),)
         return
     label = LABEL if cells >= _WIDE else _SHORT_LABEL
@@ -185,7 +189,8 @@ def pain_chart(history: History, today: date, cells: int, rows: int, chars: Char
         yield marks
     points = min(_POINTS, len(history.points)) + 2
     height = rows - 2 if rows < points + 8 else min(_PAIN_ROWS, rows - 2 - points)
-    weeks = min(_WEEKS, pain_weeks(cells))
+    since_first = (monday_of(today) - monday_of(history.days[0].date)).days // 7 + 1
+    weeks = max(1, min(_WEEKS, pain_weeks(cells), since_first))
     chart = [*pain_by_week(last_weeks(history.days, today, weeks), height, chars)]
     if not chart:
         chart = [(Span(row, "quiet"),) for row in wrapped("No rating in these weeks.", cells)]

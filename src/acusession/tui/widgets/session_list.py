@@ -24,6 +24,9 @@ _SCROLL_BAR = 2
 _GAP = 2
 """Cells between two columns."""
 
+_ARROW = 2
+"""Cells of the arrow after the pain, with a space."""
+
 _NAME = 12
 """Cells of a name from which the other columns have room."""
 
@@ -86,32 +89,33 @@ def session_rows(entries: Sequence[Entry], today: date, cells: int) -> list[Cont
     """Return a row for each session, latest first; the day is only in the first row of a day.
 
     Each row has at most `cells` cells. Where there is no room, the minutes are omitted first, then
-    the presses, then the pain; the name is shortened.
+    the presses, the time and the pain; the name is shortened.
     """
     rows = [_texts(entry, today) for entry in entries]
-    if not rows:
-        return []
-    day, done, minutes, felt = (
-        max(width(text) for text in texts)
-        for texts in zip(
-            *((each.day, each.done, each.minutes, each.felt) for each in rows), strict=True
-        )
-    )
-    room = cells - day - len("07:58") - 2 * _GAP
-    columns: dict[str, int] = {"done": done, "minutes": minutes, "felt": felt + _GAP if felt else 0}
-    for column in ("minutes", "done", "felt"):
-        if room - _width(columns) >= _NAME:
+    columns = {name: max(map(width, texts), default=0) for name, texts in _by_column(rows).items()}
+    if columns["felt"]:
+        columns["felt"] += _ARROW
+    for column in ("minutes", "done", "time", "felt"):
+        if cells - _width(columns) >= _NAME:
             break
         columns[column] = 0
-    name = max(0, min(_WIDEST_NAME, room - _width(columns)))
-    is_first = [True, *(before.day != after.day for before, after in pairwise(rows))]
-    return [
-        _row(each, day if first else -day, name, columns)
-        for each, first in zip(rows, is_first, strict=True)
-    ]
+    columns["name"] = max(0, min(_WIDEST_NAME, cells - _width(columns)))
+    is_first = (True, *(before.day != after.day for before, after in pairwise(rows)))
+    return [_row(each, columns, has_day=first) for each, first in zip(rows, is_first, strict=False)]
+
+
+def _by_column(rows: Sequence[_Cells]) -> dict[str, list[str]]:
+    return {
+        "day": [row.day for row in rows],
+        "time": [row.time for row in rows],
+        "done": [row.done for row in rows],
+        "minutes": [row.minutes for row in rows],
+        "felt": [row.felt for row in rows],
+    }
 
 
 def _width(columns: dict[str, int]) -> int:
+    """Return the cells of the columns, each with a gap; the name is always there."""
     return sum(cells + _GAP for cells in columns.values() if cells)
 
 
@@ -130,21 +134,17 @@ def _texts(entry: Entry, today: date) -> _Cells:
     )
 
 
-def _row(row: _Cells, day: int, name: int, columns: dict[str, int]) -> Content:
-    gap = " " * _GAP
-    parts: list[tuple[str, str]] = [
-        (f"{row.day if day > 0 else '':{abs(day)}}{gap}", "$quiet"),
-        (f"{row.time}{gap}", "$quiet"),
-        (fitted(row.name, name), ""),
+def _row(row: _Cells, columns: dict[str, int], *, has_day: bool) -> Content:
+    parts = [
+        (f"{row.day if has_day else '':{columns['day']}}", "$quiet"),
+        (f"{row.time:{columns['time']}}" if columns["time"] else "", "$quiet"),
+        (fitted(row.name, columns["name"]), ""),
+        (f"{row.done:>{columns['done']}}" if columns["done"] else "", "$quiet"),
+        (f"{row.minutes:>{columns['minutes']}}" if columns["minutes"] else "", "$quiet"),
+        (f"{row.felt:{columns['felt'] - _ARROW}}" if columns["felt"] else "", ""),
     ]
-    if columns["done"]:
-        parts.append((f"{gap}{row.done:>{columns['done']}}", "$quiet"))
-    if columns["minutes"]:
-        parts.append((f"{gap}{row.minutes:>{columns['minutes']}}", "$quiet"))
-    if columns["felt"]:
-        parts.append((f"{gap}{row.felt:{columns['felt'] - _GAP}} ", ""))
-        parts.append(_arrow(row.changed))
-    return Content.assemble(*parts)
+    cells = Content(" " * _GAP).join(Content.styled(*part) for part in parts if part[0])
+    return Content.assemble(cells, " ", _arrow(row.changed)) if columns["felt"] else cells
 
 
 def _arrow(changed: int | None) -> tuple[str, str]:
