@@ -7,6 +7,7 @@ import pytest
 from acusession.domain.phrases import describe_point
 from acusession.domain.plan import PlanOptions, make_plan
 from acusession.session.keymap import KEYS
+from acusession.tui.widgets.figure import Figure
 from tests.tui.stage import in_session, middle_back
 
 
@@ -21,7 +22,7 @@ async def test_about_tells_everything_of_the_point(size: tuple[int, int]) -> Non
             assert all(word in read for word in line.removeprefix("Careful: ").split())
 
 
-@pytest.mark.parametrize("back", ["escape", "i", "q", "enter", "space"])
+@pytest.mark.parametrize("back", ["escape", "i", "q", "enter", "space", "question_mark"])
 async def test_back_from_about_does_nothing_else(back: str) -> None:
     async with in_session() as stage:
         before = list(stage.events)
@@ -66,6 +67,17 @@ async def test_the_session_goes_on_underneath_and_closes_over_them() -> None:
         await stage.press("escape", "question_mark")
         await stage.wait(64)
         assert stage.here == "ClosingScreen"
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60)])
+async def test_next_to_about_the_figure_stays_visible(size: tuple[int, int]) -> None:
+    plan = make_plan(middle_back(), PlanOptions())
+    async with in_session(plan, size=size) as stage:
+        await stage.press("i")
+        dialog, figure = stage.app.screen.query_one("#sheet"), stage.session.query_one(Figure)
+        assert dialog.region.right <= figure.region.x
+        text = dialog.query("Static, Bulleted").first()
+        assert text.content_region.right < dialog.region.right - 2, "a cell before the scroll bar"
 
 
 async def test_about_stays_with_the_point_it_was_asked_for() -> None:

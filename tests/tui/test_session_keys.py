@@ -12,6 +12,7 @@ from acusession.session.events import Phase
 from acusession.session.keymap import DEFAULT_KEYMAP, KEYS, Action, Key
 from acusession.tui.widgets.key_bar import KeyBar
 from tests.samples import BOTH, make_point, make_session_plan, make_step
+from tests.tui.cautions import SIZES
 from tests.tui.stage import Stage, in_session
 
 # The effect of a key or a click in the first of two long presses: the events, and texts on the
@@ -223,6 +224,39 @@ async def test_while_locked_only_the_key_that_unlocks_works() -> None:
         await stage.click("l unlock")
         await stage.press("n")
         assert stage.events[len(before) :] == ["Skipped", "SideSwitched", "PrepareStarted"]
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_that_the_keys_are_locked_is_said_next_to_the_phase(size: tuple[int, int]) -> None:
+    async with in_session(size=size) as stage:
+        await stage.press("l")
+        await stage.see("locked · l")
+        await stage.wait_for(Phase.PRESS)
+        assert any("● PRESS" in row and "locked · l" in row for row in stage.rows)
+        await stage.press("l")
+        assert "locked" not in stage.text
+
+
+async def test_a_locked_key_lights_the_key_bar_once_and_the_one_that_unlocks_does_not() -> None:
+    async with in_session() as stage:
+
+        def ground() -> object:
+            return [style.bgcolor for _, style, _ in stage.strips[-1] if style][-1]
+
+        calm = ground()
+        await stage.press("l")
+        assert ground() == calm
+        await stage.press("n")
+        assert ground() != calm
+        await stage.wait(1)
+        assert ground() == calm
+        await stage.press("L")
+        assert ground() == calm
+
+
+async def test_both_keys_for_the_time_share_their_label() -> None:
+    async with in_session(size=(160, 24)) as stage:
+        assert "+  - 10 s" in stage.keys
 
 
 async def test_locked_keys_stay_locked_from_step_to_step() -> None:

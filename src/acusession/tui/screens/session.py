@@ -21,7 +21,7 @@ from acusession.session.key_commands import LEAVE_TIMEOUT, HeldKey, command_for
 from acusession.session.keymap import Action, Key
 from acusession.session.machine import begin
 from acusession.session.view import View, view_of
-from acusession.tui.bindings import key_words, session_bindings, textual_key
+from acusession.tui.bindings import key_words, session_bindings
 from acusession.tui.screens.session_display import SessionDisplay
 from acusession.tui.services import LoadSound, Services
 from acusession.tui.widgets.key_bar import KeyBar
@@ -195,8 +195,8 @@ class SessionScreen(SessionDisplay):
 
     def on_key(self, event: KeyEvent) -> None:
         """Point out the key bar when a locked key is pressed."""
-        unlocking = self._keymap.key(Action.LOCK)
-        if self._is_locked and event.key.lower() != textual_key(unlocking):
+        key = event.character if event.is_printable else event.key
+        if self._is_locked and self._keymap.action(key or "") is not Action.LOCK:
             bar = self.query_one(KeyBar)
             bar.add_class("-flash")
             self.set_timer(_FLASH, partial(bar.remove_class, "-flash"))
