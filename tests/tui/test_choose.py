@@ -21,7 +21,7 @@ ROUTINE = make_routine(CALF, BELLY, WRIST)
 @asynccontextmanager
 async def choosing(**given: Any) -> AsyncIterator[Stage]:
     async with on_stage(ROUTINE, **given) as stage:
-        await stage.press("enter")
+        await stage.press("space")
         yield stage
 
 
@@ -46,7 +46,7 @@ async def test_everything_worth_knowing_is_in_view() -> None:
 
 async def test_all_of_the_middle_back_is_in_view_at_80_by_24() -> None:
     async with on_stage(middle_back()) as stage:
-        await stage.press("enter")
+        await stage.press("space")
         await stage.see("UB20", "P6", "8 of 8 points · 12 presses · 13:30", "Have ready", "Careful")
 
 
@@ -99,7 +99,7 @@ async def test_each_point_has_its_own_time_within_what_is_sensible() -> None:
 
 async def test_less_never_makes_a_short_time_longer() -> None:
     async with on_stage(make_routine(make_point("Ear", press=5))) as stage:
-        await stage.press("enter", "minus")
+        await stage.press("space", "minus")
         await stage.see("Ear middle 0:05")
         await stage.press("plus", "minus")
         await stage.see("Ear middle 0:10 +5")
@@ -175,7 +175,7 @@ async def test_where_nothing_was_changed_nothing_is_asked() -> None:
 
 async def test_less_is_never_more() -> None:
     async with on_stage(make_routine(make_point("Calf", press=5))) as stage:
-        await stage.press("enter", "minus")
+        await stage.press("space", "minus")
         await stage.see("middle 0:05")
         await stage.press("plus")
         await stage.see("middle 0:15 +10")

@@ -42,7 +42,7 @@ async def test_the_figure_stays_in_its_place_from_choose_and_quick_to_the_sessio
     size: tuple[int, int],
 ) -> None:
     async with on_stage(middle_back(), size=size) as stage:
-        await stage.press("enter")
+        await stage.press("space")
         choose = figure(stage)
         await stage.press("escape", "1")
         quick = figure(stage)
@@ -56,7 +56,7 @@ async def test_the_figure_stays_in_its_place_from_choose_and_quick_to_the_sessio
 @every_size
 async def test_names_of_any_script_and_length_are_aligned(size: tuple[int, int]) -> None:
     async with on_stage(LONG, size=size) as stage:
-        await stage.press("enter")
+        await stage.press("space")
         rows = [row for row in stage.rows if " both " in row]
         assert len(rows) == len(NAMES)
         starts = {cell_len(row[: row.index(" both ")]) for row in rows}
@@ -68,7 +68,7 @@ async def test_names_of_any_script_and_length_are_aligned(size: tuple[int, int])
 async def test_an_excluded_point_is_called_left_out(size: tuple[int, int]) -> None:
     settings = with_conditions(Condition.PREGNANCY)
     async with on_stage(LONG, size=size, settings=settings) as stage:
-        await stage.press("enter")
+        await stage.press("space")
         await stage.see("– Out left out: p")
 
 
@@ -76,7 +76,7 @@ async def test_an_excluded_point_is_called_left_out(size: tuple[int, int]) -> No
 async def test_two_hundred_points_have_one_scroll_bar(size: tuple[int, int]) -> None:
     many = make_routine(*(make_point(f"P{number}") for number in range(200)))
     async with on_stage(many, size=size) as stage:
-        await stage.press("enter")
+        await stage.press("space")
         bars = [each for each in stage.app.screen.query("*") if each.show_vertical_scrollbar]
         assert bars == [stage.app.screen.query_one(PointList)]
         await stage.press("end")
@@ -86,14 +86,14 @@ async def test_two_hundred_points_have_one_scroll_bar(size: tuple[int, int]) -> 
 @every_size
 async def test_a_routine_of_eight_points_needs_no_scroll_bar(size: tuple[int, int]) -> None:
     async with on_stage(middle_back(), size=size) as stage:
-        await stage.press("enter")
+        await stage.press("space")
         await stage.see("✓ UB20", "✓ P6", "Rounds", "Careful")
         assert not stage.app.screen.query_one(PointList).show_vertical_scrollbar
 
 
 async def test_the_columns_have_heads_where_there_is_room() -> None:
     async with on_stage(middle_back(), size=(110, 30)) as stage:
-        await stage.press("enter")
+        await stage.press("space")
         heads = next(row for row in stage.rows if "side" in row and "press" in row)
         first = next(row for row in stage.rows if "UB20" in row)
         for head, cell in (("point", "UB20"), ("side", "both"), ("with", "a ball")):
@@ -104,7 +104,7 @@ async def test_the_columns_have_heads_where_there_is_room() -> None:
 
 async def test_all_keys_of_choose_are_listed_and_nothing_else() -> None:
     async with on_stage(middle_back()) as stage:
-        await stage.press("enter", "question_mark")
+        await stage.press("space", "question_mark")
         assert listed(stage) == [key.words for key in ChooseScreen.KEYS if key.description]
 
 
@@ -127,7 +127,7 @@ def listed(stage: Stage) -> list[str]:
 async def test_what_is_cut_can_be_read_with_one_key() -> None:
     caution = " ".join(f"Sentence {number}." for number in range(200))
     async with on_stage(make_routine(caution=caution)) as stage:
-        await stage.press("enter")
+        await stage.press("space")
         await stage.see("… i")
         assert "Sentence 199." not in stage.words
         await stage.press("i")
@@ -140,7 +140,7 @@ async def test_how_many_points_are_pressed_and_how_long_is_said_at_once(
     size: tuple[int, int],
 ) -> None:
     async with on_stage(middle_back(), size=size) as stage:
-        await stage.press("enter")
+        await stage.press("space")
         await stage.see("12 presses · 13:30")
 
 

@@ -45,7 +45,7 @@ async def test_at_home() -> None:
 @pytest.mark.parametrize("size", [(80, 24), (50, 24)])
 async def test_where_points_are_chosen_and_at_the_closing(size: tuple[int, int]) -> None:
     async with on_stage(WIDE, size=size) as stage:
-        await stage.press("enter")
+        await stage.press("space")
         assert len(starts(stage.rows, "0:30")) == 1
         await stage.press("enter")
         for _ in NAMES:

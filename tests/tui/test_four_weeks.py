@@ -72,10 +72,7 @@ class OnlyThis(App[None]):
         self._recent = recent
 
     def compose(self) -> ComposeResult:
-        yield FourWeeks()
-
-    def on_mount(self) -> None:
-        self.query_one(FourWeeks).show(self._recent)
+        yield FourWeeks(self._recent)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return {"quiet": "#888888", "track": "#555555"}

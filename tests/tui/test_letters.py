@@ -40,7 +40,7 @@ async def test_a_capital_that_is_a_key_itself_is_that_key() -> None:
 
 async def test_a_name_keeps_its_capitals() -> None:
     async with on_stage(make_routine(make_point("Calf"))) as stage:
-        await stage.press("enter", "s", "N", "н")
+        await stage.press("space", "s", "N", "н")
         await stage.see("Nн")
         assert OTHER_LAYOUT not in stage.words
 

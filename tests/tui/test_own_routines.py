@@ -22,7 +22,7 @@ OTHER = make_routine(
 
 
 async def choose(stage: Stage) -> None:
-    await stage.press("enter")
+    await stage.press("space")
     await stage.until(lambda: stage.here == "ChooseScreen")
 
 
@@ -44,7 +44,7 @@ async def test_the_words_of_a_saved_routine_are_made_in_the_background() -> None
             made.append(routine)
 
         stage.services.make_words = make_words
-        await stage.press("enter", "s", *"Mine", "enter")
+        await stage.press("space", "s", *"Mine", "enter")
         await stage.see("It is on the home screen now.")
         await stage.until(lambda: bool(made))
         assert made[0].points == saved("mine").points

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import ClassVar
 
-from msgspec.structs import replace
 from textual import on
 from textual.binding import BindingType
 from textual.widget import Widget
@@ -78,7 +77,7 @@ class QuickScreen(GridScreen[tuple[Point, ...]]):
         ScreenKey(keys="up", action="move(-1)"),
         ScreenKey(keys="pagedown", action="turn(1)"),
         ScreenKey(keys="pageup", action="turn(-1)"),
-        replace(KEYS, priority=True),
+        KEYS,
         ScreenKey(
             keys="escape",
             action="leave",
