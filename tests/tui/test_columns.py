@@ -38,8 +38,8 @@ def starts(rows: list[str], text: str) -> set[int]:
 
 async def test_at_home() -> None:
     async with on_stage(*ROUTINES) as stage:
-        assert len([row for row in stage.rows if "2 points, " in row]) == len(NAMES)
-        assert len(starts(stage.rows, "2 points, ")) == 1
+        assert len([row for row in stage.rows if " min  2 points" in row]) == len(NAMES)
+        assert len(starts(stage.rows, " min  2 points")) == 1
 
 
 @pytest.mark.parametrize("size", [(80, 24), (50, 24)])

@@ -129,7 +129,7 @@ async def test_rounds_time_to_find_and_press_times_survive_saving() -> None:
         await stage.press("r", "p", "p", "minus")
         await stage.see("8 presses · 7:00")
         await save_as(stage, "Twice")
-        await stage.see("Saved as Twice. It is on the home screen now.", "Twice", "7:00")
+        await stage.see("Saved as Twice. It is on the home screen now.", "Twice 7 min")
         own = saved("twice")
         assert (own.rounds, own.prepare, own.points[0].press) == (2, 20, 20)
         assert (
@@ -145,8 +145,7 @@ async def test_the_cursor_of_home_is_on_what_was_saved() -> None:
         await stage.press("down", *["minus"] * 2)
         await save_as(stage, "My evenings")
         await stage.see("It is on the home screen now.")
-        await stage.press("enter")
-        await stage.until(lambda: stage.here == "ChooseScreen")
+        await choose(stage)
         await stage.see("My evenings 3 of 3 points", "Belly middle 0:10")
         await stage.press("escape")
         assert stage.here == "HomeScreen"
