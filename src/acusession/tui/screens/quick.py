@@ -150,7 +150,9 @@ class QuickScreen(GridScreen[tuple[Point, ...]]):
 
     def _rows(self, points: Iterable[Point]) -> Iterator[PointRow]:
         for point in points:
-            yield PointRow(point, point in self._ticked, reasons_against(point, self._conditions))
+            reasons = reasons_against(point, self._conditions)
+            place = ", ".join(places_of([point]))
+            yield PointRow(point, point in self._ticked, reasons, remark=place)
 
     def _grouped(self) -> Iterator[Row]:
         for reach, name in _GROUPS.items():
@@ -165,7 +167,7 @@ class QuickScreen(GridScreen[tuple[Point, ...]]):
         figure = self.query_one(Figure)
         figure.visible = here is not None
         if here is None:
-            self._flow.show(Text("", (_none_found(self._typed, self._points),), 1))
+            self._flow.show(Text("Note", (_none_found(self._typed, self._points),), 1))
         else:
             figure.show(here, here.sides[0])
             reasons = reasons_against(here, self._conditions)
