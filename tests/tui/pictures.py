@@ -47,8 +47,8 @@ def first() -> dict[str, Any]:
 SCREENS: dict[str, tuple[Callable[[], dict[str, Any]], Walk, tuple[str, ...]]] = {
     "home": (dict, walk(), ("Middle back", "8 points, 13:30", "Just one or two points")),
     "first start": (first, walk(), ("Before you press", "enter read on")),
-    "quick": (picking, walk("down", "down", "space"), ("[✓] ST36", "Four finger widths")),
-    "choose": (dict, walk("enter", "down", "space"), ("[ ] CV12", "in all, 11 steps")),
+    "quick": (picking, walk("down", "down", "space"), ("✓ ST36", "Four finger widths")),
+    "choose": (dict, walk("enter", "down", "space"), ("· CV12", "11 presses")),
     "settings": (dict, walk("comma"), ("Sound", "Voice")),
     "prepare": (session, walk(seconds=3), ("◌ FIND THE POINT", "UB20 Pi Shu", "your left side")),
     "press": (session, walk(*"nnnn", seconds=35), ("● PRESS", "ST36 Zu San Li", "足三里", "Where")),

@@ -27,7 +27,7 @@ async def test_home_and_choose_know_them_too() -> None:
         await stage.press("F")
         assert stage.here == "PainRatingScreen"
         await stage.press("escape", "enter", "R")
-        await stage.see("2 rounds")
+        await stage.see("2 presses")
 
 
 async def test_a_capital_that_is_a_key_itself_is_that_key() -> None:

@@ -60,7 +60,7 @@ async def test_on_a_phone_every_screen_names_its_way_on() -> None:
         await stage.see("Middle back", "Just one or two points")
         for key, told, way_on in (
             ("1", "CV12 Zhong Wan middle 0:45", "enter start"),
-            ("enter", "[✓] UB20 Pi Shu both 1:00", "enter start"),
+            ("enter", "✓ UB20 Pi Shu both 1:00", "enter start"),
             ("h", "No session has been recorded yet.", "esc home"),
             ("question_mark", "pause or continue", "esc back"),
             ("f", "How does it feel now?", "enter save"),

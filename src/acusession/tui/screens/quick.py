@@ -122,7 +122,7 @@ class QuickScreen(GridScreen[tuple[Point, ...]]):
         """Show every point; what is typed always goes into the field."""
         self.query_one(PointList).can_focus = False
         field = self.query_one(Input)
-        field.cursor_blink = self.app.animation_level != "none"
+        field.cursor_blink = False
         field.focus()
         self._draw()
         self.draw_keys()
