@@ -92,6 +92,8 @@ async def test_a_third_replaces_the_older_one_and_says_so() -> None:
         await stage.press("space", "down", "space", "down", "space")
         await stage.see("Note CV12 Zhong Wan is unticked again,", "because two is the most here.")
         await stage.see("✓ CV14", "✓ ST36", "CV14 and ST36 · 3 presses")
+        await stage.press(*"p6", "space")
+        await stage.see("Note CV14 Ju Que is unticked again,", "ST36 and P6 · 4 presses")
         assert stage.text.count("✓") == 2
 
 
