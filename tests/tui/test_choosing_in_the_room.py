@@ -144,6 +144,14 @@ async def test_how_many_points_are_pressed_and_how_long_is_said_at_once(
         await stage.see("12 presses · 13:30")
 
 
+async def test_on_the_smallest_screen_space_still_says_that_it_ticks() -> None:
+    async with on_stage(middle_back(), size=(40, 15)) as stage:
+        await stage.press("enter")
+        assert stage.keys == "enter start  space tick  ?  esc home"
+        await stage.press("escape", "1")
+        assert stage.keys == "enter start  space tick  ?  esc home"
+
+
 async def test_a_point_of_which_there_is_no_figure_leaves_its_place_empty() -> None:
     async with on_stage(make_routine(make_point()), middle_back()) as stage:
         await stage.press("1")

@@ -179,15 +179,13 @@ class ChooseScreen(GridScreen[NewSession]):
     def _draw(self) -> None:
         self.query_one(PointList).show([self._row(point) for point in self._points])
         self.query_one(Choices).show(
-            Choice(
-                "r", "Rounds", _with(self._routine.rounds, _ROUNDS), self._rounds, "screen.rounds"
-            ),
+            Choice("r", "Rounds", _with(self._routine.rounds, _ROUNDS), self._rounds, "rounds"),
             Choice(
                 "p",
                 "To find",
                 _with(self._routine.prepare, _PREPARES),
                 self._prepare,
-                "screen.prepare",
+                "prepare",
                 "s",
             ),
         )

@@ -100,6 +100,7 @@ class QuickScreen(GridScreen[tuple[Point, ...]]):
         self._conditions = conditions
         self._plan_of = plan_of
         self._ticked: tuple[Point, ...] = ()
+        self._remark = ""  # about the point that was ticked last
         self._flow = TextFlow("")
 
     # What is on the screen
@@ -121,7 +122,7 @@ class QuickScreen(GridScreen[tuple[Point, ...]]):
         """Show every point; what is typed always goes into the field."""
         self.query_one(PointList).can_focus = False
         field = self.query_one(Input)
-        field.cursor_blink = self.app.animation_level != "none"
+        field.cursor_blink = False
         field.focus()
         self._draw()
         self.draw_keys()
@@ -141,15 +142,17 @@ class QuickScreen(GridScreen[tuple[Point, ...]]):
         here = self._here
         return (self._ticked or (here,)) if here else ()
 
-    def _draw(self, remark: str = "") -> None:
+    def _draw(self) -> None:
         found = search_points(self._typed, self._points)
         rows = self._rows(found) if self._typed and found else self._grouped()
         self.query_one(PointList).show([*rows], is_dimmed=not found)
-        self._draw_point(remark)
+        self._draw_point()
 
     def _rows(self, points: Iterable[Point]) -> Iterator[PointRow]:
         for point in points:
-            yield PointRow(point, point in self._ticked, reasons_against(point, self._conditions))
+            reasons = reasons_against(point, self._conditions)
+            place = ", ".join(places_of([point]))
+            yield PointRow(point, point in self._ticked, reasons, remark=place)
 
     def _grouped(self) -> Iterator[Row]:
         for reach, name in _GROUPS.items():
@@ -158,18 +161,20 @@ class QuickScreen(GridScreen[tuple[Point, ...]]):
                 yield GroupRow(name)
                 yield from self._rows(points)
 
-    def _draw_point(self, remark: str = "") -> None:
+    @on(OptionList.OptionHighlighted)
+    def _draw_point(self) -> None:
         """Draw the texts about the point under the cursor, the figure and the facts."""
         here = self._here
         figure = self.query_one(Figure)
         figure.visible = here is not None
         if here is None:
-            self._flow.show(Text("", (_none_found(self._typed, self._points),), 1))
+            self._flow.show(Text("Note", (_none_found(self._typed, self._points),), 1))
         else:
             figure.show(here, here.sides[0])
             reasons = reasons_against(here, self._conditions)
             asks = "Enter asks whether to press it anyway."
             about = point_texts(here, reasons, asks, hanzi=supports_unicode())
+            remark = self._remark if here in self._ticked[-1:] else ""
             self._flow.show(Text("Note", (remark,), 5), *about)
         self.query_one(Head).show(self.TITLE, *self._facts())
 
@@ -178,10 +183,6 @@ class QuickScreen(GridScreen[tuple[Point, ...]]):
             return ()
         names = join_with_and([point.code or point.name for point in self._picked])
         return plan_words(self._plan_of(self._picked), names)
-
-    @on(OptionList.OptionHighlighted)
-    def _follow(self) -> None:
-        self._draw_point()
 
     # Keys
 
@@ -208,18 +209,18 @@ class QuickScreen(GridScreen[tuple[Point, ...]]):
         point = self._here
         if point is None:
             return
-        remark = ""
+        self._remark = ""
         if point in self._ticked:
             self._ticked = tuple(each for each in self._ticked if each != point)
         else:
             if len(self._ticked) == MOST:
-                remark = f"{self._ticked[0].label} is unticked again, because two is the most here."
+                older = self._ticked[0].label
+                self._remark = f"{older} is unticked again, because two is the most here."
             self._ticked = (*self._ticked, point)[-MOST:]
         with self.prevent(Input.Changed):
             self.query_one(Input).clear()
         self._draw()
         self.query_one(PointList).go_to(point)
-        self._draw_point(remark)
 
     def action_start(self) -> None:
         """Start with the ticked points, or else with the point under the cursor."""

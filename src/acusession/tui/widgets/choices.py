@@ -1,13 +1,14 @@
-"""Numbers to choose from, of which one is marked, each with the key that moves the mark."""
+"""Numbers to choose from, of which one is marked, each with the key that marks the next."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 from msgspec import Struct
 from textual.content import Content
+from textual.events import Click
 from textual.geometry import Size
-from textual.style import Style
 from textual.widget import Widget
 
 _BETWEEN = "   "
@@ -15,7 +16,7 @@ _BETWEEN = "   "
 
 
 class Choice(Struct, frozen=True):
-    """Numbers to choose from, of which `chosen` is marked; `action` moves the mark to the next."""
+    """Numbers to choose from, of which `chosen` is marked; the screen's `action` marks the next."""
 
     key: str
     name: str
@@ -26,14 +27,14 @@ class Choice(Struct, frozen=True):
 
     @property
     def content(self) -> Content:
-        """The choice as text; a click moves the mark."""
+        """The choice as text."""
         parts: list[str | tuple[str, str]] = [(self.key, "bold $accent"), f" {self.name}"]
         for value in self.values:
             style = "bold underline $accent" if value == self.chosen else "$quiet"
             parts += [" ", (str(value), style)]
         if self.unit:
             parts.append((f" {self.unit}", "$quiet"))
-        return Content.assemble(*parts).stylize(Style.from_meta({"@click": self.action}))
+        return Content.assemble(*parts)
 
 
 class Choices(Widget):
@@ -65,3 +66,14 @@ class Choices(Widget):
         every = [choice.content for choice in self._choices]
         one = Content(_BETWEEN).join(every)
         return [one] if one.cell_length <= cells else every
+
+    async def on_click(self, event: Click) -> None:
+        """Mark the next number of the choice that was clicked."""
+        at = event.y
+        if len(self._rows(self.content_size.width)) < len(self._choices):
+            ends = accumulate(
+                choice.content.cell_length + len(_BETWEEN) for choice in self._choices
+            )
+            at = sum(event.x >= end for end in ends)
+        if at < len(self._choices):
+            await self.screen.run_action(self._choices[at].action)

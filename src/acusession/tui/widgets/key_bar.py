@@ -22,6 +22,10 @@ _WIDEST = 168
 """Maximum width of the row in cells; on a wider screen it is centred, like everything else."""
 
 
+_FEW = 3
+"""The number of hints up to which `?` loses its label if one more hint fits then."""
+
+
 class Hint(Struct, frozen=True):
     """A key as shown, what it does now, and the key that a click on it presses.
 
@@ -67,10 +71,11 @@ class KeyBar(Widget):
 
     def _fitting(self) -> list[tuple[int, Hint]]:
         """Return the hints that fit, each with the cell where it starts."""
-        hints = list(self._hints)
-        while len(hints) > 1 and _width(hints) > self.size.width - 2 * self._margin:
-            highest = max(hint.rank for hint in hints)
-            hints.remove(next(hint for hint in reversed(hints) if hint.rank == highest))
+        room = self.size.width - 2 * self._margin
+        hints = _fitted(self._hints, room)
+        if len(hints) <= _FEW:
+            bare = _fitted([_bare(hint) for hint in self._hints], room)
+            hints = bare if len(bare) > len(hints) else hints
         widths = (width(hint.text) + _MORE for hint in hints[:-1])
         starts = accumulate(widths, initial=self._margin)
         return list(zip(starts, hints, strict=True)) if hints else []
@@ -94,6 +99,20 @@ class KeyBar(Widget):
         for at, hint in self._fitting():
             if at <= event.x < at + width(hint.text):
                 self.app.simulate_key(hint.key)
+
+
+def _fitted(hints: Sequence[Hint], room: int) -> list[Hint]:
+    """Return the hints that fit in so many cells."""
+    kept = list(hints)
+    while len(kept) > 1 and _width(kept) > room:
+        highest = max(hint.rank for hint in kept)
+        kept.remove(next(hint for hint in reversed(kept) if hint.rank == highest))
+    return kept
+
+
+def _bare(hint: Hint) -> Hint:
+    """Return the hint; that of `?`, which most people know, without its label."""
+    return Hint(hint.shown, "", hint.key, hint.rank) if hint.shown == "?" else hint
 
 
 def _width(hints: Sequence[Hint]) -> int:

@@ -39,13 +39,15 @@ class PointRow(Struct, frozen=True):
     """A row of the list.
 
     `reasons` are the user's conditions that exclude the point, `change` is by how many seconds its
-    press differs from the routine's. A quiet row will not be pressed.
+    press differs from the routine's. `remark` replaces what the point is pressed with. A quiet row
+    will not be pressed.
     """
 
     point: Point
     is_ticked: bool
     reasons: tuple[Condition, ...] = ()
     change: int = 0
+    remark: str = ""
     is_quiet: bool = False
 
 
@@ -180,7 +182,8 @@ def _prompt(row: PointRow, widths: Columns, cells: int) -> Content:
         (press + change, "bold $accent" if row.change else quiet),
     ]
     if widths.has_with:
-        parts.append((" " * (_CHANGE - width(change)) + _GAP + _REACH[point.reach], "$quiet"))
+        remark = shortened(row.remark or _REACH[point.reach], _WITH)
+        parts.append((" " * (_CHANGE - width(change)) + _GAP + remark, "$quiet"))
     return Content.assemble(*parts)
 
 
