@@ -99,6 +99,19 @@ async def test_columns_of_the_list_are_aligned_for_names_in_any_script(
         assert len({cell_len(row[: row.index(" 07:58 ")]) for row in times}) == (size[0] > 40)
 
 
+@pytest.mark.parametrize(
+    "size",
+    [(20, 5), (36, 9), (60, 18), (72, 18), (80, 17), (120, 15), (120, 20), (120, 24), (250, 80)],
+)
+async def test_the_list_keeps_its_place_at_odd_sizes(size: tuple[int, int]) -> None:
+    add_sessions(400)
+    async with on_stage(size=size) as stage:
+        await stage.press("h")
+        await stage.see("today", "yesterday")
+        await stage.press("down", "enter")
+        assert stage.here == "EntryScreen"
+
+
 async def test_the_parts_of_a_large_screen() -> None:
     add_sessions(400)
     async with on_stage(size=(120, 40)) as stage:

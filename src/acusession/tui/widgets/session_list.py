@@ -57,6 +57,12 @@ class SessionList(OptionList):
         at = self.highlighted
         return self._entries[at] if at is not None and at < len(self._entries) else None
 
+    def watch_highlighted(self, highlighted: int | None) -> None:
+        """Follow the cursor; from the last session, also to the row below it."""
+        super().watch_highlighted(highlighted)
+        if self._earlier and highlighted == len(self._entries) - 1:
+            self.scroll_end(animate=False)
+
     def on_resize(self, _event: Resize) -> None:
         """Draw the columns for the current width."""
         self._draw()
