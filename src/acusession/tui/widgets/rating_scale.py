@@ -59,7 +59,7 @@ class RatingScale(Widget):
         self.refresh()
 
     def move(self, by: int) -> int:
-        """Pick the number `by` further and return it; the first time, pick the one in the middle."""
+        """Pick the number `by` further, or at first the middle one, and return it."""
         self.pick(WORST // 2 if self._rating is None else self._rating + by)
         assert self._rating is not None
         return self._rating
@@ -80,7 +80,7 @@ class RatingScale(Widget):
     def render(self) -> Content:
         """Return the numbers, the picked one in brackets, and in two rows also the bars."""
         numbers = self._numbers()
-        if self.content_size.height < 2 or not supports_unicode():  # noqa: PLR2004
+        if self.content_size.height < 2 or not supports_unicode():
             return numbers
         bars = Content("").join(Content.styled(*bar) for bar in self._bars())
         return Content.assemble(" " * self._start, bars, "\n", numbers)
