@@ -62,7 +62,7 @@ SCREENS: dict[str, tuple[Callable[[], dict[str, Any]], Walk, tuple[str, ...]]] =
     "keys": (session, walk("question_mark"), ("pause or continue", "leave the session")),
     "hand": (session, walk("h"), ("4 fingers: 3 cun", "Measure by hand: your thumb")),
     "leave": (session, walk("q"), ("Leave the session?", "y leave", "any other key stay")),
-    "closing": (short, walk(seconds=25), ("Now drink some warm water.", "12 of 12 steps;")),
+    "closing": (short, walk(seconds=25), ("Now drink some warm water.", "All 12 presses,")),
 }
 
 

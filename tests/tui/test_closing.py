@@ -9,6 +9,7 @@ import pytest
 
 from acusession.session.events import Phase
 from acusession.tui.widgets.cup import Cup
+from acusession.tui.widgets.head import Head
 from tests.samples import make_point, make_routine, make_session_plan, make_step, small_plan
 from tests.tui.cautions import SIZES
 from tests.tui.stage import Stage, in_session, key_event, on_stage, set_up
@@ -257,8 +258,12 @@ async def test_where_nothing_may_move_the_steam_stands_still(
         assert not any(isinstance(alarm.pump, Cup) for alarm in stage.alarms)
 
 
-@pytest.mark.parametrize("size", [(40, 15), (60, 20), (80, 24)])
-async def test_there_is_a_cup_at_every_size(size: tuple[int, int]) -> None:
+@pytest.mark.parametrize("size", SIZES)
+async def test_there_is_a_cup_at_every_size_in_the_margin_of_all_screens(
+    size: tuple[int, int],
+) -> None:
     async with in_session(SHORT, size=size) as stage:
         await stage.wait(2)
         await stage.see("Now drink some warm water.", "█████")
+        cup, head = (stage.app.screen.query_one(part) for part in (Cup, Head))
+        assert cup.region.x == head.content_region.x

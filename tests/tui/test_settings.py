@@ -324,3 +324,13 @@ async def test_the_keys_of_the_settings_are_listed() -> None:
     async with on_stage() as stage:
         await stage.press("comma", "question_mark")
         await stage.see("change to the next value", "save the changes and go back")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60)])
+async def test_the_figure_is_where_that_of_a_session_is(size: tuple[int, int]) -> None:
+    async with on_stage(size=size) as stage:
+        await stage.press("comma")
+        here = stage.app.screen.query_one(Figure).region
+        await stage.press("escape", "s")
+        await stage.until(lambda: stage.here == "SessionScreen")
+        assert stage.session.query_one(Figure).region == here

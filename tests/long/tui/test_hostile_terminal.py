@@ -59,7 +59,7 @@ PLACES: Final = (
     Place("cautions", way=[("c", "Before you press")]),
     Place("session", QUICK, "1 of 2 ·", PAUSED),
     Place("all keys", QUICK, "1 of 2 ·", [*PAUSED, ("?", "unlock the keys")]),
-    Place("about", QUICK, "1 of 2 ·", [*PAUSED, ("i", "Press straight in")]),
+    Place("about", QUICK, "1 of 2 ·", [*PAUSED, ("i", "Where: ")]),
     Place("locked", QUICK, "1 of 2 ·", [*PAUSED, ("l", "unlock")]),
     Place("closing", QUICK, "1 of 2 ·", [("q", "Leave the session?"), ("y", "warm water")]),
     Place("plain", (*QUICK, "--plain"), "Step 1 of", [(" ", "to continue.")]),

@@ -10,7 +10,8 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from acusession.tui.widgets.key_bar import Hint, KeyBar
+from acusession.tui.screen_keys import KEYS, OFTEN, WAY_ON, WAY_OUT, ScreenKey, bindings
+from acusession.tui.widgets.key_bar import KeyBar
 from acusession.tui.widgets.rating_scale import RatingScale
 
 
@@ -18,12 +19,38 @@ class PainRatingScreen(ModalScreen[int | None]):
     """A pain rating, dismissed with the number picked, or with None."""
 
     CSS_PATH = "modals.tcss"
+    KEYS = (
+        ScreenKey(
+            keys="right,up",
+            action="move(1)",
+            shown="0-9",
+            description="pick a number, 0 none to 10 worst; type 1 and then 0 for ten",
+            label="pick",
+            rank=OFTEN,
+        ),
+        ScreenKey(
+            keys="left,down",
+            action="move(-1)",
+            shown="← →",
+            description="pick the number before or after",
+            label="move",
+        ),
+        ScreenKey(
+            keys="enter", action="take", description="note the number", label="ok", rank=WAY_ON
+        ),
+        ScreenKey(
+            keys="escape,q",
+            action="dismiss",
+            shown="esc",
+            description="go back without a number",
+            label="back",
+            rank=WAY_OUT,
+        ),
+        KEYS,
+    )
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(str(digit), f"type({digit})", show=False) for digit in range(10)),
-        Binding("left,down", "move(-1)", "less", id="feel.less"),
-        Binding("right,up", "move(1)", "more", id="feel.more"),
-        Binding("enter", "take", "ok", id="feel.take"),
-        Binding("escape,q", "dismiss", "back", id="feel.leave"),
+        *bindings("feel", KEYS),
     ]
 
     def compose(self) -> ComposeResult:
@@ -39,14 +66,18 @@ class PainRatingScreen(ModalScreen[int | None]):
 
     def on_mount(self) -> None:
         """Show the keys."""
-        self.query_one(KeyBar).show(
-            [
-                Hint("0-9", "pick", "5", 2),
-                Hint("← →", "move", "right", 3),
-                Hint("enter", "ok", "enter"),
-                Hint("esc", "back", "escape", 1),
-            ]
-        )
+        self.query_one(KeyBar).show([key.hint() for key in self.KEYS])
+
+    def action_show_keys(self) -> None:
+        """Show the keys of this dialog."""
+        from acusession.tui.screens.keys import KeyRow, KeysScreen
+
+        rows = [KeyRow(key.words, key.description, key.action) for key in self.KEYS]
+        self.app.push_screen(KeysScreen(rows), self._perform)
+
+    async def _perform(self, action: str | None) -> None:
+        if action is not None:
+            await self.run_action(action)
 
     def action_type(self, digit: int) -> None:
         """Pick a number by a typed digit."""

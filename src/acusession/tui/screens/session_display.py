@@ -212,7 +212,10 @@ class SessionDisplay(Screen[None]):
             label = "sound on" if self._is_muted else heard
         if key.action is Action.VOICE and self._is_voice_off:
             label = "voice on"
-        return Hint(key_words(key.keys[:1]), label, textual_key(key.shown), _RANKS[key.action])
+        rank = _RANKS[key.action]
+        if key.action is Action.PAUSE and view.is_finding and self._keymap.key(Action.FOUND):
+            rank = _RANKS[Action.SKIP]  # the other key is the way on
+        return Hint(key_words(key.keys[:1]), label, textual_key(key.shown), rank)
 
 
 def _key_name(key: str) -> str:

@@ -59,7 +59,7 @@ class RatingScale(Widget):
         self.refresh()
 
     def move(self, by: int) -> int:
-        """Pick the number `by` further, at first the one in the middle, and return it."""
+        """Pick the number `by` further, or at first the middle one, and return it."""
         self.pick(WORST // 2 if self._rating is None else self._rating + by)
         assert self._rating is not None
         return self._rating
