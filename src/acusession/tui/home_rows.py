@@ -10,7 +10,7 @@ from textual.content import Content
 
 from acusession.console.text_width import fitted, shortened, width, wrapped
 from acusession.domain.durations import format_clock
-from acusession.domain.model import BrokenRoutine, Condition, Plan, Point, Reach, Routine
+from acusession.domain.model import BrokenRoutine, Condition, Plan, Point, Reach, Routine, Step
 from acusession.domain.phrases import NOTHING_LEFT, counted, describe_excluded
 from acusession.domain.plan import PlanOptions, SpeechSeconds, make_plan
 from acusession.errors import AcusessionError
@@ -182,13 +182,28 @@ def about_quick(cells: int) -> Content:
     return Content("\n").join(_paragraph(_QUICK_TEXT, "", cells))
 
 
-def about_unfinished(unfinished: ResumableSession, cells: int) -> Content:
-    """Return what can be done with an interrupted session."""
+def about_unfinished(unfinished: ResumableSession, cells: int, room: int) -> Content:
+    """Return what can be done with an interrupted session, and its steps where there is room."""
     text = (
         f"{unfinished.plan.name} was interrupted. Press Enter to go on where it stopped, "
         "n to start it again, or x to close it."
     )
-    return Content("\n").join(_paragraph(text, "", cells))
+    head = _paragraph(text, "", cells)
+    steps = [
+        _step_row(step, index - unfinished.progress.index)
+        for index, step in enumerate(unfinished.plan.steps)
+    ]
+    has_room = len(head) + 1 + len(steps) <= room
+    return Content("\n").join([*head, Content(), *steps] if has_room else head)
+
+
+def _step_row(step: Step, ahead: int) -> Content:
+    """Return the row of a step that is `ahead` of the interrupted one, negative if before it."""
+    mark, style = (
+        ("▶", "bold $press") if ahead == 0 else ("·", "") if ahead > 0 else ("✓", "$quiet")
+    )
+    side = "" if step.side == "midline" else step.side
+    return Content.styled(f"{mark}  {fitted(step.point.label, 24)} {side}", style)
 
 
 def about_broken(broken: BrokenRoutine, cells: int) -> Content:

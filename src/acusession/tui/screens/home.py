@@ -346,7 +346,7 @@ class HomeScreen(GridScreen[None]):
             return about_broken(here, cells)
         if here is None or isinstance(here, str):
             return about_quick(cells)
-        return about_unfinished(here, cells)
+        return about_unfinished(here, cells, room)
 
     def available_keys(self) -> Sequence[ScreenKey]:
         """Return the keys that have a meaning now."""
