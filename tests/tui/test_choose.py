@@ -167,6 +167,12 @@ async def test_what_was_changed_is_not_lost_unasked(change: str) -> None:
         await stage.until(lambda: stage.here == "HomeScreen")
 
 
+async def test_that_there_are_no_other_points_is_said() -> None:
+    async with choosing() as stage:
+        await stage.press("o")
+        await stage.see("Your other routines have no points that are not here.")
+
+
 async def test_where_nothing_was_changed_nothing_is_asked() -> None:
     async with choosing() as stage:
         await stage.press("space", "space", "o", "escape")

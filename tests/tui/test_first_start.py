@@ -112,7 +112,7 @@ async def test_what_is_ticked_is_kept_and_honoured_at_once() -> None:
         wanted = frozenset({Condition.PREGNANCY, Condition.BLOOD_THINNERS})
         assert [settings.conditions for settings in stage.saved] == [wanted]
         await stage.press("enter")
-        await stage.see("excluded: pregnancy")
+        await stage.see("left out: pregnancy")
 
 
 async def test_a_tick_is_taken_back_and_the_mouse_ticks_too() -> None:
@@ -187,7 +187,7 @@ async def test_what_cannot_be_stored_is_told_and_counts_this_time() -> None:
         await stage.press("enter")
         await stage.see("config.yaml cannot be written: No space left.")
         await stage.press("enter")
-        await stage.see("excluded: pregnancy")
+        await stage.see("left out: pregnancy")
 
 
 async def test_an_answer_given_once_is_not_asked_for_by_a_session() -> None:

@@ -154,6 +154,8 @@ class ChooseScreen(GridScreen[NewSession]):
         self._prepare = routine.prepare
         self._rounds = routine.rounds
         self._kept = self._state()
+        self._planned: Plan | None = None
+        self._note = ""  # why there is no plan
         self._flow = TextFlow("i")
 
     # What is on the screen
@@ -189,6 +191,7 @@ class ChooseScreen(GridScreen[NewSession]):
                 "s",
             ),
         )
+        self._draw_facts()
         self._draw_texts()
 
     def _row(self, point: Point) -> PointRow:
@@ -196,20 +199,26 @@ class ChooseScreen(GridScreen[NewSession]):
         change = point.press - self._presses[point.id]
         return PointRow(point, is_ticked, self._reasons(point), change, is_quiet=not is_ticked)
 
-    def _draw_texts(self, error: str = "") -> None:
-        """Draw the facts, and the texts about the point under the cursor."""
+    def _draw_facts(self) -> None:
+        """Draw the size of the session, and note what to have ready or why there is no session."""
+        head = self.query_one(Head)
         try:
-            plan = self._plan()
-            chosen = f"{len(plan.points)} of {counted(len(self._points), 'point')}"
-            facts, ready = plan_words(plan, chosen), plan.ready
-        except AcusessionError as reason:
-            error, facts, ready = error or str(reason), (), ()
-        point = self._here
-        self.query_one(Head).show(self._routine.name, *facts)
+            self._planned = plan = self._plan()
+        except AcusessionError as error:
+            self._planned, self._note = None, str(error)
+            head.show(self._routine.name)
+            return
+        self._note = ""
+        chosen = f"{len(plan.points)} of {counted(len(self._points), 'point')}"
+        head.show(self._routine.name, *plan_words(plan, chosen))
+
+    def _draw_texts(self) -> None:
+        """Draw the texts about the point under the cursor and about the session."""
+        point, ready = self._here, ", ".join(self._planned.ready if self._planned else ())
         self._flow.show(
-            Text("Note", (error,), 5),
+            Text("Note", (self._note,), 5),
             *point_texts(point, self._reasons(point), hanzi=supports_unicode()),
-            Text("Have ready", (f"{', '.join(ready)}." if ready else "",), 2),
+            Text("Have ready", (f"{ready}." if ready else "",), 2),
             Text("Careful", (self._routine.caution,), 4, is_caution=True),
         )
 
@@ -238,28 +247,32 @@ class ChooseScreen(GridScreen[NewSession]):
         return chosen, self._prepare, self._rounds
 
     def _chosen(self) -> Routine:
-        """Return the routine with what is chosen.
-
-        Raises:
-            AcusessionError: no point is ticked.
-
-        """
+        """Return the routine with what is chosen."""
         points = tuple(point for point in self._points if point.id in self._ticked)
-        if not points:
-            raise AcusessionError("Tick at least one point with Space.")
         return replace(self._routine, points=points, prepare=self._prepare, rounds=self._rounds)
 
     def _plan(self) -> Plan:
+        """Return the plan of what is chosen.
+
+        Raises:
+            AcusessionError: no point is left to press.
+
+        """
+        if not self._ticked:
+            raise AcusessionError("Tick at least one point with Space.")
         options = PlanOptions(conditions=self._conditions)
         return make_plan(self._chosen(), options, self._speech_seconds)
 
     def add(self, routines: Sequence[Routine]) -> None:
         """Add the points of other routines below, unticked, each once."""
+        before = len(self._points)
         others = [(point, routine) for routine in routines for point in routine.points]
         self._points = list(unique_by_name((*self._points, *(point for point, _ in others))))
         for point, routine in others:
             self._origins.setdefault(point.id, routine)
             self._presses.setdefault(point.id, point.press)
+        if len(self._points) == before:
+            self.notify("Your other routines have no points that are not here.")
         self._draw()
 
     # Keys
@@ -315,21 +328,16 @@ class ChooseScreen(GridScreen[NewSession]):
 
     def action_save(self) -> None:
         """Save what is chosen: points, order, press times, rounds and the time to find."""
-        try:
-            chosen = self._chosen()
-        except AcusessionError as error:
-            self._draw_texts(str(error))
+        if not self._ticked:  # as the note says
             return
+        chosen = self._chosen()
         origins = unique(self._origins[point.id] for point in chosen.points)
         self.post_message(self.Save(self, own_routine(chosen, origins)))
 
     def action_start(self) -> None:
         """Start, if there is a point left to press."""
-        try:
-            self._plan()
+        if self._planned is not None:  # otherwise the note says why not
             self.dismiss(NewSession(self._chosen(), PlanOptions()))
-        except AcusessionError as error:
-            self._draw_texts(str(error))
 
     def action_leave(self) -> None:
         """Go home; ask first if changes would be lost."""
