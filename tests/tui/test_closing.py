@@ -77,7 +77,7 @@ async def test_a_skip_of_the_last_step_is_undone_with_the_time_it_had_left(back:
         await stage.see("◌ FIND THE POINT", "0:22 left")
         await stage.wait(22)
         assert stage.here == "ClosingScreen"
-        await stage.see("✓ First middle", "1 of 1 press, 20 seconds.")
+        await stage.see("✓ First in the middle", "1 of 1 press, 20 seconds.")
 
 
 async def test_a_click_undoes_it_too() -> None:

@@ -51,7 +51,7 @@ async def test_on_a_phone_a_session_tells_phase_time_point_side_and_the_way_on()
         await stage.press("q")
         await stage.see("Leave the session?", "y leave", "any other key stay")
         await stage.press("y")
-        await stage.see("Now drink some warm water.", "– UB20 Pi Shu right 0:00")
+        await stage.see("Now drink some warm water.", "– UB20 Pi Shu right side 0:00")
         assert stage.keys == "0-9 pain  enter home  q quit  ? keys"
 
 

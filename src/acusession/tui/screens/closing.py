@@ -15,9 +15,9 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from acusession.console.session_summary import summarize
-from acusession.console.text_width import fitted, padded
+from acusession.console.text_width import fitted, width
 from acusession.domain.durations import format_clock
-from acusession.domain.model import Step
+from acusession.domain.model import Side, Step
 from acusession.domain.phrases import side_name
 from acusession.session.events import Outcome, StepRecord
 from acusession.session.keymap import Action, Keymap
@@ -29,9 +29,6 @@ from acusession.tui.widgets.cup import Cup
 from acusession.tui.widgets.head import Head
 from acusession.tui.widgets.key_bar import Hint
 from acusession.tui.widgets.rating_scale import RatingScale
-
-_WIDE = 45
-"""Width in cells from which the row of a step fits in its full wording."""
 
 _ROOMY = 50
 """Width of the screen in cells from which the keys have longer labels."""
@@ -199,12 +196,22 @@ class _Steps(Widget):
         return len(self._steps)
 
     def render(self) -> Content:
-        """Return the rows in the wording that fits."""
-        row = _row if self.size.width >= _WIDE else _short_row
-        return Content("\n").join(
-            Content.styled(row(step, record).rstrip(), _STYLES[record.outcome])
-            for step, record in self._steps
-        )
+        """Return the rows in the longest wording that has room for every name."""
+        rows = self._rows(self.size.width)
+        styles = [_STYLES[record.outcome] for _, record in self._steps]
+        return Content("\n").join(map(Content.styled, rows, styles))
+
+    def _rows(self, cells: int) -> list[str]:
+        longest = max(width(step.point.label) for step, _ in self._steps)
+        for wording in (_full, _with_short_time, _short):
+            tails = [wording(*each).rstrip() for each in self._steps]
+            room = cells - max(map(width, tails)) - _AROUND_NAME
+            if longest <= room:
+                break
+        return [
+            f"{_MARKS[record.outcome]} {fitted(step.point.label, min(longest, room))} {tail}"
+            for (step, record), tail in zip(self._steps, tails, strict=True)
+        ]
 
 
 _MARKS = {Outcome.COMPLETED: "✓", Outcome.PARTIAL: "◐", Outcome.SKIPPED: "–", None: "–"}
@@ -215,18 +222,24 @@ _STYLES = {
     None: "$quiet",
 }
 
-
-def _row(step: Step, record: StepRecord) -> str:
-    time = f"{format_clock(int(record.pressed))} of {format_clock(record.planned)}"
-    name = f"{_MARKS[record.outcome]} {fitted(step.point.label, 16)} "
-    return f"{name}{padded(side_name(step.side), 14)}{time if _differs(record) else ''}"
+_AROUND_NAME = 3
+"""Cells of the mark and of the spaces before and after a name."""
 
 
-def _short_row(step: Step, record: StepRecord) -> str:
-    side = "middle" if step.side == "midline" else step.side
-    time = format_clock(int(record.pressed)) if _differs(record) else ""
-    return f"{_MARKS[record.outcome]} {fitted(step.point.label, 14)} {side:6} {time}"
+def _full(step: Step, record: StepRecord) -> str:
+    time = _time(record)
+    return f"{side_name(step.side):14}{time and f'{time} of {format_clock(record.planned)}'}"
 
 
-def _differs(record: StepRecord) -> bool:
-    return format_clock(int(record.pressed)) != format_clock(record.planned)
+def _with_short_time(step: Step, record: StepRecord) -> str:
+    return f"{side_name(step.side):14}{_time(record)}"
+
+
+def _short(step: Step, record: StepRecord) -> str:
+    return f"{'middle' if step.side is Side.MIDLINE else step.side:7}{_time(record)}"
+
+
+def _time(record: StepRecord) -> str:
+    """Return the time pressed; "" if it is that of the plan."""
+    time = format_clock(int(record.pressed))
+    return "" if time == format_clock(record.planned) else time
