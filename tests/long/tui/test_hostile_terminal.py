@@ -50,8 +50,8 @@ class Place:
 
 PLACES: Final = (
     Place("home"),
-    Place("choose", way=[("\r", "Have ready")]),
-    Place("name", way=[("\r", "Have ready"), ("s", "Save as your own")], takes_pastes=True),
+    Place("choose", way=[(" ", "presses")]),
+    Place("name", way=[(" ", "presses"), ("s", "Save as your own")], takes_pastes=True),
     Place("quick", way=[("1", "a name, a place")], takes_pastes=True),
     Place("settings", way=[(",", "Volume")]),
     Place("feel", way=[("f", "How does it feel")]),

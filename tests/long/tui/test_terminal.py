@@ -90,11 +90,11 @@ def test_ctrl_z_and_fg_pause_and_repaint(tmux: Tmux) -> None:
 
 def test_home_is_repainted_after_ctrl_z_and_fg(tmux: Tmux) -> None:
     tmux.start("")
-    look_until(tmux, "enter choose")
+    look_until(tmux, "space choose")
     tmux.type("C-z")
     tmux.wait_for("Stopped")
     tmux.type("rm code; fg; echo $? > code", "Enter")
-    look_until(tmux, "enter choose")
+    look_until(tmux, "space choose")
     seen = look_until(tmux, "Just one or two points")
     assert seen.shows("Middle back")
     tmux.type("q")
