@@ -21,7 +21,6 @@ from acusession.record.history import (
     delete_all,
     delete_entry,
     every_entry,
-    last_entry,
     read_history,
     read_recent,
     read_steps,
@@ -74,7 +73,7 @@ def test_what_runs_or_was_cut_short_is_no_history_yet() -> None:
     session.wait(20)
     session.break_off()
     assert history() == History()
-    assert last_entry(paths.record_file(), print) is None
+    assert read_recent(paths.record_file(), print, date(2026, 3, 1)).last is None
 
 
 def test_deleted_is_gone_from_every_table_and_from_the_points() -> None:

@@ -208,20 +208,6 @@ def read_steps(path: Path, report: Report, id_: int) -> tuple[StepEntry, ...]:
         return tuple(_step(row) for row in connection.execute(_STEPS, (id_,)))
 
 
-def last_entry(path: Path, report: Report) -> Entry | None:
-    """Return the last session that has ended; None if there is none.
-
-    Raises:
-        RecordError: the record cannot be read.
-
-    """
-    with reading(path, report) as connection:
-        if connection is None:
-            return None
-        row = connection.execute(_ENTRIES, {"routine": None, "most": 1}).fetchone()
-    return _entry(row) if row else None
-
-
 def every_entry(
     path: Path, report: Report, routine: str | None = None
 ) -> Iterator[tuple[Entry, tuple[StepEntry, ...]]]:

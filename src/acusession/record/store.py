@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -43,15 +42,6 @@ class RecordStore(Struct, frozen=True):
         from acusession.record.resume import close_unfinished
 
         close_unfinished(self.path, unfinished, report)
-
-    def last(self, report: Report) -> Entry | None:
-        """Return the last session that has ended; None if there is none."""
-        with suppress(OSError):  # `last_entry` explains the error
-            if not is_there(self.path):
-                return None
-        from acusession.record.history import last_entry
-
-        return last_entry(self.path, report)
 
     def recent(self, report: Report) -> Recent:
         """Return the last four weeks and the last session."""
