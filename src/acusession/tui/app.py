@@ -293,7 +293,7 @@ class AcusessionApp(App[None]):
             at,
         )
         apply_breakpoints(self._home, self)
-        self.call_after_refresh(self._read_recent, self._home)
+        self.call_after_refresh(self._read_recent)
         if not reading.is_over:
             self.call_after_refresh(self._read_on, reading, self._home)
         return self._home
@@ -322,11 +322,18 @@ class AcusessionApp(App[None]):
                 break
 
     @work(thread=True, exclusive=True, group="recent")
-    def _read_recent(self, home: HomeScreen) -> None:
+    def _read_recent(self) -> None:
         """Read the last weeks after the first frame, which does not wait for them."""
+        from acusession.tui.screens.home import HomeScreen
+
         recent = self._ask_record(lambda record, warn: record.recent(warn))
         if recent is not None:
-            home.post_message(home.RecentRead(recent))
+            self.post_message(HomeScreen.RecentRead(recent))
+
+    def on_home_screen_recent_read(self, message: HomeScreen.RecentRead) -> None:
+        """Show the last weeks, if home is still there."""
+        if self._home is not None and self._home.is_mounted:
+            self._home.show_recent(message.recent)
 
     def on_home_screen_routines_loaded(self) -> None:
         """Show the routines that have just been loaded."""

@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 _NEEDS_FROM, _POINTS_FROM = 56, 40
 """Widths in cells from which a row says what is needed, and the number of points."""
 
-_MINUTES, _POINTS, _NEEDS = 8, 14, 15
+_MINUTES, _POINTS, _NEEDS = 8, 15, 15
 """Widths of the columns after the name, with the space before them."""
 
-_NUMBER = 3
-"""Width of the number of a point."""
+_NUMBER, _NAME = 3, 17
+"""Widths of the number of a point, and of its name at least."""
 
 _NEEDED = {
     Reach.ONE_HAND: "one free hand",
@@ -156,16 +156,22 @@ def about_routine(entry: RoutineEntry, cells: int, room: int) -> Content:
     head = _paragraph(entry.excluded or entry.routine.description, style, cells)
     if entry.plan and entry.plan.ready:
         head += _paragraph(f"Have ready  {', '.join(entry.plan.ready)}.", "", cells)
-    left = room - len(head) - 1
+    points = _points(entry, cells, room - len(head) - 1)
+    gap = [Content()] * (len(head) + 1 + len(points) <= room)
+    return _in_room([*head, *gap, *points], cells, room)
+
+
+def _points(entry: RoutineEntry, cells: int, room: int) -> list[Content]:
+    """Return the points in the fullest form that fits in `room` rows."""
     points = entry.numbers.items()
-    numbers = [_numbered(number, point, cells) for number, point in points]
-    if 2 * len(numbers) <= left:
-        places = [_place(point, cells) for _, point in points]
-        numbers = [row for pair in zip(numbers, places, strict=True) for row in pair]
-    elif len(numbers) > left:
-        numbers = [Content.styled(row, "$quiet") for row in _running(entry, cells)]
-    gap = [Content()] * (len(numbers) <= left)
-    return _in_room([*head, *gap, *numbers], cells, room)
+    rows = [_numbered(number, point, cells) for number, point in points]
+    places = [_place(point, cells) for _, point in points]
+    full = [row for first, place in zip(rows, places, strict=True) for row in (first, *place)]
+    brief = [row for first, place in zip(rows, places, strict=True) for row in (first, *place[:1])]
+    for form in (full, brief, rows):
+        if len(form) <= room:
+            return form
+    return [Content.styled(row, "$quiet") for row in _running(entry, cells)]
 
 
 def _in_room(rows: list[Content], cells: int, room: int) -> Content:
@@ -220,13 +226,14 @@ def _numbered(number: int, point: Point, cells: int) -> Content:
     """Return the row of a point that is pressed: its number, name, sides and time."""
     times = f"{len(point.sides)} × " if len(point.sides) > 1 else ""
     time = f"{times}{format_clock(point.press)}".rjust(_MINUTES + 3)
-    name = fitted(point.label, _name_width(cells) - _NUMBER - 3)
+    name = fitted(point.label, max(_NAME, _name_width(cells) - _NUMBER - 3))
     return Content.assemble((f"{number:<{_NUMBER}}", "bold $press"), name, (time, ""))
 
 
-def _place(point: Point, cells: int) -> Content:
-    """Return the row that says where a point is."""
-    return Content.styled(" " * _NUMBER + shortened(point.location, cells - _NUMBER), "$quiet")
+def _place(point: Point, cells: int) -> list[Content]:
+    """Return the rows that say where a point is."""
+    rows = wrapped(point.location, cells - _NUMBER)
+    return [Content.styled(" " * _NUMBER + row, "$quiet") for row in rows]
 
 
 def _running(entry: RoutineEntry, cells: int) -> Iterator[str]:

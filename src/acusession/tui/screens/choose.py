@@ -58,7 +58,7 @@ class ChooseScreen(GridScreen[NewSession]):
         ScreenKey(
             keys="enter",
             action="start",
-            description="start",
+            description="start the session",
             label="start",
             rank=WAY_ON,
             priority=True,
@@ -74,20 +74,20 @@ class ChooseScreen(GridScreen[NewSession]):
         ScreenKey(
             keys="plus,equals_sign",
             action="press(1)",
-            description="press the point 10 s longer",
+            description="press the point 10 s longer or shorter",
             label="time",
             rank=OFTEN,
             shown="+ -",
         ),
-        ScreenKey(keys="minus", action="press(-1)", description="press the point 10 s less"),
+        ScreenKey(keys="minus", action="press(-1)"),
         ScreenKey(
             keys="J,shift+down",
             action="move(1)",
-            description="press the point later",
+            description="move the point down or up in the order",
             label="order",
             shown="J K",
         ),
-        ScreenKey(keys="K,shift+up", action="move(-1)", description="press the point earlier"),
+        ScreenKey(keys="K,shift+up", action="move(-1)"),
         ScreenKey(keys="r", action="rounds", description="change the number of rounds"),
         ScreenKey(keys="p", action="prepare", description="change the time to find each point"),
         ScreenKey(

@@ -268,13 +268,12 @@ class HomeScreen(GridScreen[None]):
         if self._overview is not None:
             self._overview.show(self._numbers(self._here()))
 
-    @on(RecentRead)
-    def _show_recent(self, message: RecentRead) -> None:
+    def show_recent(self, recent: Recent) -> None:
         """Show the last weeks in the places kept for them."""
         from acusession.console.history_words import last_words
         from acusession.tui.widgets.four_weeks import FourWeeks
 
-        recent, now = message.recent, datetime.now().astimezone()
+        now = datetime.now().astimezone()
         for place in ("main", "aside"):
             self.query_one(f"#{place}").mount(FourWeeks(recent))
         if recent.last is not None:

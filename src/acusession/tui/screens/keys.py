@@ -9,10 +9,12 @@ from msgspec import Struct
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.geometry import Size
 from textual.screen import ModalScreen
-from textual.widgets import Static
+from textual.widget import Widget
 
-from acusession.console.text_width import padded, width
+from acusession.console.text_width import padded, width, wrapped
 from acusession.tui.widgets.key_bar import Hint, KeyBar
 
 _GAP = 2
@@ -55,13 +57,32 @@ class KeysScreen(ModalScreen[str]):
         )
 
 
-class _Line(Static):
-    """Keys and their description."""
+class _Line(Widget):
+    """Keys and their description, whose further rows are below its first one."""
+
+    DEFAULT_CSS = """
+    _Line { height: auto; text-wrap: nowrap; }
+    """
 
     def __init__(self, row: KeyRow, column: int) -> None:
-        super().__init__(f"{padded(row.keys, column)}{row.description}", markup=False)
-        self._action = row.action
+        super().__init__()
+        self._row = row
+        self._column = column
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return the number of rows."""
+        return len(self._described(width))
+
+    def render(self) -> Content:
+        """Return the keys and the description."""
+        first, *others = self._described(self.size.width)
+        keys = padded(self._row.keys, self._column)
+        further = "".join(f"\n{' ' * self._column}{row}" for row in others)
+        return Content.assemble((keys, "bold $accent"), first + further)
+
+    def _described(self, cells: int) -> list[str]:
+        return list(wrapped(self._row.description, max(1, cells - self._column)))
 
     def on_click(self) -> None:
         """Close with the action of the keys."""
-        self.screen.dismiss(self._action)
+        self.screen.dismiss(self._row.action)

@@ -32,11 +32,11 @@ class SaveRoutineScreen(ModalScreen[str]):
 
     def compose(self) -> ComposeResult:
         """Lay out the question."""
-        with Vertical(id="sheet", classes="small"):
-            yield Static("Save as your own routine", classes="title", markup=False)
+        with Vertical(id="sheet", classes="small") as sheet:
+            sheet.border_title = "Save as your own routine"
             yield Static(self._error or "What should it be called?", markup=False)
-            yield Input(self._proposed, max_length=40)
-            yield KeyBar()
+            yield Input(self._proposed, max_length=40, compact=True)
+        yield KeyBar()
 
     def on_mount(self) -> None:
         """Show the keys; when animations are off, the cursor does not blink."""
