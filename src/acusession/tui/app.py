@@ -78,7 +78,12 @@ class AcusessionApp(App[None]):
     # Ctrl+C leaves. Text selected by the terminal itself, with Shift, can be copied as usual.
     ALLOW_SELECT = False
     # For screens without breakpoints of their own; the style sheets say what each class does.
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal")]  # noqa: RUF012 - Textual's own type
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual's own type
+        (0, "-narrow"),
+        (60, "-normal"),
+        (110, "-wide"),
+        (170, "-broad"),
+    ]
     VERTICAL_BREAKPOINTS = [(0, "-least"), (9, "-low"), (18, "-high"), (50, "-huge")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
         # With priority, so that they also work in a dialog over a session.

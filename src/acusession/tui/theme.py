@@ -8,6 +8,8 @@ from __future__ import annotations
 from textual.color import Color
 from textual.theme import Theme
 
+from acusession.body.drawing.palette import contrast
+
 DARK = Theme(
     name="acusession-dark",
     primary="#8fc1b5",
@@ -155,6 +157,7 @@ def own_variables(theme: Theme) -> dict[str, str]:
         """Return the text colour with a share (0 to 1) of the background colour."""
         return front.blend(back, share).hex
 
+    light, rim = _skin_shares(accent, front, back)
     return {
         "prepare": colours["primary"],
         "press": colours["accent"],
@@ -165,7 +168,26 @@ def own_variables(theme: Theme) -> dict[str, str]:
         "other": accent.hex if accent.ansi is not None else accent.blend(back, 0.4).hex,
         "measure": blended(0.1),
         "skin": blended(0.65),
-        "skin-rim": blended(0.78),
-        "skin-light": blended(0.42),
+        "skin-rim": blended(rim),
+        "skin-light": blended(light),
         "skin-line": blended(0.25),
     }
+
+
+_LEAST_CONTRAST = 1.8
+"""Contrast of a point with the skin around it, at least."""
+
+
+def _skin_shares(point: Color, front: Color, back: Color) -> tuple[float, float]:
+    """Return the shares of the background in the light skin and at its rim.
+
+    The skin is as light as it can be if a point in its colour is to stand out.
+    """
+    shares = (0.42, 0.5, 0.58, 0.66, 0.74)
+    stands_out = (
+        share
+        for share in shares
+        if contrast(point.rgb, front.blend(back, share).rgb) >= _LEAST_CONTRAST
+    )
+    light = next(stands_out, shares[-1])
+    return light, max(0.78, min(0.9, light + 0.14))

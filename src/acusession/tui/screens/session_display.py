@@ -51,9 +51,9 @@ _RANKS = {
     Action.PAUSE: 0,
     Action.LEAVE: 1,
     Action.KEYS: 2,
-    Action.SKIP: 3,
-    Action.BACK: 3,
-    Action.ABOUT: 4,
+    Action.ABOUT: 3,
+    Action.SKIP: 4,
+    Action.BACK: 4,
     Action.SHORTER: 5,
     Action.LONGER: 6,
 }
@@ -214,7 +214,7 @@ class SessionDisplay(Screen[None]):
             label = "voice on"
         rank = _RANKS[key.action]
         if key.action is Action.PAUSE and view.is_finding and self._keymap.key(Action.FOUND):
-            rank = _RANKS[Action.SKIP]  # the other key is the way on
+            rank = _RANKS[Action.ABOUT]  # the other key is the way on
         return Hint(key_words(key.keys[:1]), label, textual_key(key.shown), rank)
 
 
