@@ -41,8 +41,9 @@ async def test_the_ways_on_and_out_and_the_keys_are_always_in_the_bar(
         for rank in (WAY_OUT, ALL_KEYS):
             assert any(hint.rank == rank for hint in hints)
         for hint in hints:
-            if hint.rank in {WAY_ON, WAY_OUT, ALL_KEYS}:
+            if hint.rank in {WAY_ON, WAY_OUT}:
                 assert hint.text in stage.keys
+        assert "?" in stage.keys.split()
 
 
 async def test_the_key_used_least_is_dropped_first() -> None:
@@ -50,7 +51,13 @@ async def test_the_key_used_least_is_dropped_first() -> None:
     for width in (120, 90, 80, 60, 50, 40):
         async with on_stage(SMALL, size=(width, 24)) as stage:
             bar = stage.app.screen.query_one(KeyBar)
-            shown.append([hint for hint in screen_of(stage).hints() if hint.text in bar.text])
+            shown.append(
+                [
+                    hint
+                    for hint in screen_of(stage).hints()
+                    if f" {hint.text} " in f" {bar.text} " or hint.rank == ALL_KEYS
+                ]
+            )
     for wider, narrower in pairwise(shown):
         dropped = [hint.rank for hint in wider if hint not in narrower]
         kept = [hint.rank for hint in narrower]
@@ -69,7 +76,8 @@ async def test_the_keys_that_are_listed_are_those_of_the_screen(way: str) -> Non
         assert stage.here == "KeysScreen"
         for key in keys:
             if key.description:
-                await stage.see(f"{key.words} {key.description}")
+                first = " ".join(key.description.split()[:3])  # the rest may be in another row
+                await stage.see(f"{key.words} {first}")
             assert all(name in bound for name in key.keys.split(","))
         await stage.press("escape")
         assert isinstance(stage.app.screen, GridScreen)

@@ -68,7 +68,8 @@ def _place(numbers: Numbers, view: str, viewport: Viewport) -> Iterator[tuple[La
             text = str(number)
             at = _free(spot, len(text), taken, viewport.box)
             if at is not None:
-                taken |= set(_cells(*at, len(text)))
+                # With a free cell on either side, or "1" next to "5" would be read as fifteen.
+                taken |= set(_cells(at[0] - 1, at[1], len(text) + 2))
                 yield Label(text, *at, Role.LABEL), number
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import ClassVar
 
 from msgspec import Struct
@@ -17,8 +18,8 @@ from textual.widget import Widget
 from acusession.console.text_width import padded, width, wrapped
 from acusession.tui.widgets.key_bar import Hint, KeyBar
 
-_GAP = 2
-"""Spaces between the keys and their descriptions."""
+_GAP, _WIDEST = 2, 12
+"""Spaces between the keys and their descriptions, and the column of these at most."""
 
 
 class KeyRow(Struct, frozen=True):
@@ -43,7 +44,7 @@ class KeysScreen(ModalScreen[str]):
 
     def compose(self) -> ComposeResult:
         """Lay out a line for each key."""
-        column = max(width(row.keys) for row in self._rows) + _GAP
+        column = min(max(width(row.keys) for row in self._rows) + _GAP, _WIDEST)
         with VerticalScroll(id="sheet", classes="keys") as sheet:
             sheet.border_title = "Keys"
             for row in self._rows:
@@ -71,17 +72,19 @@ class _Line(Widget):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return the number of rows."""
-        return len(self._described(width))
+        return len(self._lines(width))
 
     def render(self) -> Content:
         """Return the keys and the description."""
-        first, *others = self._described(self.size.width)
-        keys = padded(self._row.keys, self._column)
-        further = "".join(f"\n{' ' * self._column}{row}" for row in others)
-        return Content.assemble((keys, "bold $accent"), first + further)
+        return Content("\n").join(
+            Content.assemble((padded(keys, self._column), "bold $accent"), described)
+            for keys, described in self._lines(self.size.width)
+        )
 
-    def _described(self, cells: int) -> list[str]:
-        return list(wrapped(self._row.description, max(1, cells - self._column)))
+    def _lines(self, cells: int) -> list[tuple[str, str]]:
+        keys = wrapped(self._row.keys, self._column - _GAP)
+        described = wrapped(self._row.description, max(1, cells - self._column))
+        return list(zip_longest(keys, described, fillvalue=""))
 
     def on_click(self) -> None:
         """Close with the action of the keys."""
