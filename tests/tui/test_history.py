@@ -44,7 +44,7 @@ def scrolling(stage: Stage) -> list[Widget]:
 async def test_without_a_session_there_is_a_cup_and_enter_goes_home(size: tuple[int, int]) -> None:
     async with on_stage(size=size) as stage:
         await stage.press("h")
-        await stage.see("█▀▀█", "Nothing yet. Your first session will be drawn here.")
+        await stage.see("█▀▀█", "Nothing yet. Start a session on the home screen")
         assert stage.keys == "enter home  ? keys"
         assert scrolling(stage) == []
         await stage.press("r", "d", "D", "enter")

@@ -52,7 +52,7 @@ async def test_on_a_phone_a_session_tells_phase_time_point_side_and_the_way_on()
         await stage.see("Leave the session?", "y leave", "any other key stay")
         await stage.press("y")
         await stage.see("Now drink some warm water.", "– UB20 Pi Shu right side 0:00")
-        assert stage.keys == "0-9 pain  enter home  q quit  ? keys"
+        assert stage.keys == "0-9 pain  enter home  ? keys  q quit"
 
 
 async def test_on_a_phone_every_screen_names_its_way_on() -> None:
@@ -61,7 +61,7 @@ async def test_on_a_phone_every_screen_names_its_way_on() -> None:
         for key, told, way_on in (
             ("1", "CV12 Zhong Wan middle 0:45", "enter start"),
             ("space", "✓ UB20 Pi Shu both 1:00", "enter start"),
-            ("h", "Nothing yet. Your first session will be drawn here.", "enter home"),
+            ("h", "Nothing yet. Start a session on the home screen", "enter home"),
             ("question_mark", "choose points, times and order first", "esc back"),
             ("f", "How does it feel now?", "enter ok"),
         ):
@@ -75,10 +75,10 @@ async def test_on_a_phone_every_screen_names_its_way_on() -> None:
 async def test_on_a_phone_the_first_start_can_be_read_and_answered() -> None:
     async with on_stage(size=PHONE, settings=Settings()) as stage:
         await stage.see("Before you press")
-        assert stage.keys == "enter read on  q quit  ? keys"
+        assert stage.keys == "enter read on  ? keys  q quit"
         while "read on" in stage.keys:
             await stage.press("enter")
-        assert stage.keys == "enter none apply  q quit  ? keys"
+        assert stage.keys == "enter none apply  ? keys  q quit"
 
 
 async def test_on_the_smallest_screen_phase_countdown_point_and_side_are_left() -> None:

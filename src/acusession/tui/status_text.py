@@ -130,7 +130,7 @@ def point_texts(
         Text("Left out", tuple(filter(None, left_out)), 3),
         Text("Name", (" ".join(filter(None, names)),), 0),
         Text("Where", (point.location,), 3),
-        Text("How", (point.technique,), 1),
+        Text("How", (point.technique,), 2),
         Text("Uses", (uses,), 0),
     )
 

@@ -104,7 +104,13 @@ class ChooseScreen(GridScreen[NewSession]):
             label="others",
             rank=SELDOM,
         ),
-        ScreenKey(keys="i", action="about", description="show all about the point", label="about"),
+        ScreenKey(
+            keys="i",
+            action="about",
+            description="show all about the point",
+            label="about",
+            rank=OFTEN,
+        ),
         ScreenKey(
             keys="s",
             action="save",
@@ -219,7 +225,7 @@ class ChooseScreen(GridScreen[NewSession]):
             Text("Note", (self._note,), 5),
             *point_texts(point, self._reasons(point), hanzi=supports_unicode()),
             Text("Have ready", (f"{ready}." if ready else "",), 2),
-            Text("Careful", (self._routine.caution,), 4, is_caution=True),
+            Text("Careful", (self._routine.caution,), 1, is_caution=True),
         )
 
     @on(OptionList.OptionHighlighted)

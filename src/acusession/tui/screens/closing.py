@@ -61,10 +61,10 @@ class ClosingScreen(GridScreen[None]):
             label="home",
             rank=WAY_ON,
         ),
+        KEYS,
         ScreenKey(
             keys="q", action="leave", description="quit the program", label="quit", rank=WAY_OUT
         ),
-        KEYS,
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(str(digit), f"feel({digit})", show=False) for digit in range(10)),
@@ -101,7 +101,8 @@ class ClosingScreen(GridScreen[None]):
         )
         yield Horizontal(Cup(), words, id="band")
         before = "" if self._pain_before is None else f"  it was {self._pain_before} before"
-        yield Static(Content.assemble(("Pain now", "bold"), (before, "$quiet")), id="pain")
+        remark = f"{before}  1 and 0 for ten"
+        yield Static(Content.assemble(("Pain now", "bold"), (remark, "$quiet")), id="pain")
         yield RatingScale()
 
     def compose_aside(self) -> Iterable[Widget]:

@@ -65,6 +65,7 @@ class FirstStartScreen(GridScreen[frozenset[Condition]]):
             rank=WAY_ON,
             priority=True,
         ),
+        KEYS,
         ScreenKey(
             keys="escape",
             action="back",
@@ -80,7 +81,6 @@ class FirstStartScreen(GridScreen[frozenset[Condition]]):
             label="quit",
             rank=WAY_OUT,
         ),
-        KEYS,
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings("first", KEYS)
 
@@ -89,6 +89,7 @@ class FirstStartScreen(GridScreen[frozenset[Condition]]):
         self._known = known is not None
         self._has_read = self._known
         self._ticked = set(known or ())
+        self._shows_conditions = False
 
     def compose_main(self) -> Iterable[Widget]:
         """Return what every user must know, and the list to tick."""
@@ -135,7 +136,9 @@ class FirstStartScreen(GridScreen[frozenset[Condition]]):
         hidden += max(0, round(listed.max_scroll_y - listed.scroll_y))
         self._has_read = self._has_read or (listed.size.height > 0 and hidden == 0)
         below = min(hidden, len(Condition))
-        text = f"{counted(below, 'condition')} below ↓" if below else ""
+        self._shows_conditions = bottom > listed.virtual_region.y
+        before = "" if self._shows_conditions else "more to read, then "
+        text = f"{before}{counted(below, 'condition')} below ↓" if below else ""
         self.query_one("#more", Static).update(text)
         self.draw_keys()
 
@@ -152,7 +155,9 @@ class FirstStartScreen(GridScreen[frozenset[Condition]]):
         done = "continue" if self._known or self._ticked else none
         done = done if self._has_read else "read on"
         return [
-            replace(hint, label=done) if hint.key == "enter" else hint for hint in super().hints()
+            replace(hint, label=done) if hint.key == "enter" else hint
+            for hint in super().hints()
+            if hint.key != "space" or self._shows_conditions
         ]
 
     def action_down(self) -> None:

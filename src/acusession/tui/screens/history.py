@@ -46,7 +46,7 @@ Delete = Callable[[Entry | None], None]
 _FEW: Final = 5
 """Number of sessions from which there are charts."""
 
-_EMPTY: Final = "Nothing yet. Your first session will be drawn here."
+_EMPTY: Final = "Nothing yet. Start a session on the home screen; it will be listed here."
 _PROMISE: Final = (
     "From the fifth session on, your days and your pain will be drawn here.",
     "From the fifth session on, your days will be drawn here.",

@@ -36,8 +36,13 @@ class PainRatingScreen(ModalScreen[int | None]):
             label="move",
         ),
         ScreenKey(
-            keys="enter", action="take", description="note the number", label="ok", rank=WAY_ON
+            keys="enter",
+            action="take",
+            description="note the number, or go on without one",
+            label="ok",
+            rank=WAY_ON,
         ),
+        KEYS,
         ScreenKey(
             keys="escape,q",
             action="dismiss",
@@ -46,7 +51,6 @@ class PainRatingScreen(ModalScreen[int | None]):
             label="back",
             rank=WAY_OUT,
         ),
-        KEYS,
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(str(digit), f"type({digit})", show=False) for digit in range(10)),
@@ -59,7 +63,8 @@ class PainRatingScreen(ModalScreen[int | None]):
             sheet.border_title = "How does it feel now?"
             yield RatingScale()
             yield Static(
-                "Type 1 and then 0 for ten. This is optional; you will be asked again at the end.",
+                "Type 1 and then 0 for ten. This is optional: Enter without a number skips it. "
+                "You will be asked again at the end.",
                 classes="remark",
             )
         yield KeyBar()

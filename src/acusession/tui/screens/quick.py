@@ -5,22 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import ClassVar
 
+from msgspec.structs import replace
 from textual import on
 from textual.binding import BindingType
 from textual.widget import Widget
-from textual.widgets import Input, OptionList
+from textual.widgets import Input, OptionList, Static
 
 from acusession.console.capabilities import figure_glyphs, supports_unicode
 from acusession.domain.model import Condition, Plan, Point, Reach
 from acusession.domain.phrases import join_with_and
 from acusession.domain.plan import reasons_against
 from acusession.domain.point_search import places_of, search_points
-from acusession.tui.screen_keys import KEYS, OFTEN, WAY_ON, WAY_OUT, ScreenKey, bindings
+from acusession.tui.screen_keys import ALL_KEYS, KEYS, OFTEN, WAY_ON, WAY_OUT, ScreenKey, bindings
 from acusession.tui.screens.grid_screen import GridScreen
 from acusession.tui.status_text import plan_words, point_texts
 from acusession.tui.text_layout import Text
 from acusession.tui.widgets.figure import Figure
 from acusession.tui.widgets.head import Head
+from acusession.tui.widgets.key_bar import Hint
 from acusession.tui.widgets.passage import Passage, TextFlow
 from acusession.tui.widgets.point_list import GroupRow, PointList, PointRow, Row
 
@@ -108,7 +110,7 @@ class QuickScreen(GridScreen[tuple[Point, ...]]):
     def compose_main(self) -> Iterable[Widget]:
         """Return the row for what is typed, the list, and the texts."""
         field = _Field(placeholder="a name, a place, a use", max_length=_LONGEST, compact=True)
-        return field, PointList(), Passage(self._flow)
+        return field, Static(id="none", markup=False), PointList(), Passage(self._flow)
 
     def compose_aside(self) -> Iterable[Widget]:
         """Return the figure."""
@@ -167,8 +169,12 @@ class QuickScreen(GridScreen[tuple[Point, ...]]):
         here = self._here
         figure = self.query_one(Figure)
         figure.visible = here is not None
+        nothing = "" if here else _none_found(self._typed, self._points)
+        none = self.query_one("#none", Static)
+        none.display = here is None
+        none.update(nothing)
         if here is None:
-            self._flow.show(Text("Note", (_none_found(self._typed, self._points),), 1))
+            self._flow.show()
         else:
             figure.show(here, here.sides[0])
             reasons = reasons_against(here, self._conditions)
@@ -177,6 +183,14 @@ class QuickScreen(GridScreen[tuple[Point, ...]]):
             remark = self._remark if here in self._ticked[-1:] else ""
             self._flow.show(Text("Note", (remark,), 5), *about)
         self.query_one(Head).show(self.TITLE, *self._facts())
+        self.draw_keys()
+
+    def hints(self) -> Sequence[Hint]:
+        """Return the keys; where nothing is found, those to search again."""
+        if self._here is not None or not self._typed:
+            return super().hints()
+        of_all = [hint for hint in super().hints() if hint.rank in {ALL_KEYS, WAY_OUT}]
+        return [replace(hint, label="clear") if hint.rank == WAY_OUT else hint for hint in of_all]
 
     def _facts(self) -> tuple[str, ...]:
         if not self._picked:

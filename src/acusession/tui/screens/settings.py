@@ -75,6 +75,7 @@ class SettingsScreen(GridScreen[Settings]):
             description="change to the default value",
             label="default",
         ),
+        KEYS,
         ScreenKey(
             keys="escape,q",
             action="done",
@@ -83,7 +84,6 @@ class SettingsScreen(GridScreen[Settings]):
             label="back",
             rank=WAY_OUT,
         ),
-        KEYS,
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings("settings", KEYS)
 

@@ -17,7 +17,7 @@ from acusession.domain.model import Condition, Point, Reach, Side
 from acusession.domain.phrases import describe_reasons
 
 _GAP: Final = "  "
-_TICK, _SIDE, _PRESS, _CHANGE, _WITH = 2, 6, 5, 5, 14
+_TICK, _SIDE, _PRESS, _CHANGE, _WITH = 2, 6, 5, 7, 14
 """Widths of the columns in cells, without the gaps; `_CHANGE` has its space before it."""
 
 _WITH_FROM, _CHANGE_FROM = 54, 40
@@ -174,7 +174,7 @@ def _prompt(row: PointRow, widths: Columns, cells: int) -> Content:
         return Content.assemble(_tick(row), name, (remark, "$warning"))
     side = "both" if len(point.sides) > 1 else _SIDES[point.sides[0]]
     press = f"{format_clock(point.press):>{_PRESS}}"
-    change = f" {row.change:+}" if row.change and widths.has_change else ""
+    change = f" ({row.change:+})" if row.change and widths.has_change else ""
     parts = [
         _tick(row),
         name,

@@ -30,7 +30,7 @@ _ARROW = 2
 _NAME = 12
 """Cells of a name from which the other columns have room."""
 
-_WIDEST_NAME = 40
+_WIDEST_NAME = 60
 
 
 class SessionList(OptionList):
