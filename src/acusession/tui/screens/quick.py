@@ -146,7 +146,7 @@ class QuickScreen(GridScreen[tuple[Point, ...]]):
 
     def _draw(self) -> None:
         found = search_points(self._typed, self._points)
-        rows = self._rows(found) if self._typed and found else self._grouped()
+        rows = self._rows(found or self._points) if self._typed else self._grouped()
         self.query_one(PointList).show([*rows], is_dimmed=not found)
         self._draw_point()
 
