@@ -72,8 +72,8 @@ async def test_about_has_every_caution_under_one_heading(size: tuple[int, int]) 
 @pytest.mark.parametrize("size", SIZES)
 async def test_choose_has_the_routines_caution_and_it_can_be_read(size: tuple[int, int]) -> None:
     async with on_stage(size=size) as stage:
-        await stage.press("enter")
-        await stage.see("12 presses", "Careful")
+        await stage.press("space")
+        await stage.see("12 presses")
         caution = middle_back().caution
         regions = [each.region for each in stage.app.screen.query(Passage)]
         rows = [

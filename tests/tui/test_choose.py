@@ -90,9 +90,9 @@ async def test_a_point_moves_and_the_cursor_with_it() -> None:
 async def test_each_point_has_its_own_time_within_what_is_sensible() -> None:
     async with choosing() as stage:
         await stage.press("plus", "down", "minus")
-        await stage.see("ST36 Calf both 0:40 +10", "CV12 Belly middle 0:20 -10", "3:30")
+        await stage.see("ST36 Calf both 0:40 (+10)", "CV12 Belly middle 0:20 (-10)", "3:30")
         await stage.press(*["minus"] * 4)
-        await stage.see("CV12 Belly middle 0:10 -20")
+        await stage.see("CV12 Belly middle 0:10 (-20)")
         await stage.press("enter")
         assert [step.press for step in stage.view.plan.steps] == [40, 40, 10, 30, 30]
 
@@ -102,7 +102,7 @@ async def test_less_never_makes_a_short_time_longer() -> None:
         await stage.press("space", "minus")
         await stage.see("Ear middle 0:05")
         await stage.press("plus", "minus")
-        await stage.see("Ear middle 0:10 +5")
+        await stage.see("Ear middle 0:10 (+5)")
 
 
 async def test_time_to_find_goes_round() -> None:
@@ -140,7 +140,7 @@ async def test_where_conditions_leave_nothing_enter_says_so() -> None:
 async def test_the_keys_of_the_last_row_can_be_clicked() -> None:
     async with choosing(size=(110, 24)) as stage:
         for label, shown in {
-            "+ - time": "ST36 Calf both 0:40 +10",
+            "+ - time": "ST36 Calf both 0:40 (+10)",
             "p To find": "5 presses",
             "r Rounds": "10 presses",
             "a all or none": "Tick at least one point",
@@ -184,6 +184,6 @@ async def test_less_is_never_more() -> None:
         await stage.press("space", "minus")
         await stage.see("middle 0:05")
         await stage.press("plus")
-        await stage.see("middle 0:15 +10")
+        await stage.see("middle 0:15 (+10)")
         await stage.press("minus")
-        await stage.see("middle 0:10 +5")
+        await stage.see("middle 0:10 (+5)")

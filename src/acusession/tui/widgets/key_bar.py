@@ -15,8 +15,8 @@ from acusession.console.text_width import width
 _MORE = 2
 """Spaces between two keys."""
 
-_MARGIN, _MARGIN_FROM = 2, 36
-"""Cells before the keys and after them, and the width in cells from which there are any."""
+_MARGINS = ((50, 2), (24, 1), (0, 0))
+"""From which width in cells on there are how many cells before the keys and after them."""
 
 _WIDEST = 168
 """Maximum width of the row in cells; on a wider screen it is centred, like everything else."""
@@ -82,7 +82,7 @@ class KeyBar(Widget):
 
     @property
     def _margin(self) -> int:
-        margin = _MARGIN if self.size.width >= _MARGIN_FROM else 0
+        margin = next(cells for least, cells in _MARGINS if self.size.width >= least)
         return margin + max(0, (self.size.width - _WIDEST) // 2)
 
     def render(self) -> Content:
