@@ -36,7 +36,7 @@ async def test_it_tells_what_was_done_of_each_step() -> None:
             "✓ Belly in the middle",
         )
         assert "of 0:12" not in stage.text, "a time only where it differs from the plan"
-        assert stage.keys == "0-9 how it feels  enter home  q quit  ? keys"
+        assert stage.keys == "0-9 how it feels  enter home  ? keys  q quit"
 
 
 async def test_one_key_home_and_it_is_not_the_one_that_pauses() -> None:
@@ -70,7 +70,7 @@ async def test_the_mouse_reaches_both(click: str) -> None:
 async def test_a_skip_of_the_last_step_is_undone_with_the_time_it_had_left(back: str) -> None:
     async with in_session(make_session_plan(make_step())) as stage:
         await skip_last(stage)
-        assert stage.keys == "b back to the last step  0-9 how it feels  enter home  q quit  ? keys"
+        assert stage.keys == "b back to the last step  0-9 how it feels  enter home  ? keys  q quit"
         await stage.wait(9)
         await stage.press(back)
         assert stage.here == "SessionScreen"
@@ -92,7 +92,7 @@ async def test_after_ten_seconds_it_is_final() -> None:
     async with in_session(make_session_plan(make_step())) as stage:
         await skip_last(stage)
         await stage.wait(10)
-        assert stage.keys == "0-9 how it feels  enter home  q quit  ? keys"
+        assert stage.keys == "0-9 how it feels  enter home  ? keys  q quit"
         await stage.press("b", "left")
         assert stage.here == "ClosingScreen"
         assert stage.events[-1] == "Ended"

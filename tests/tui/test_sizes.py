@@ -78,7 +78,7 @@ async def test_on_a_phone_the_first_start_can_be_read_and_answered() -> None:
         assert stage.keys.endswith("enter read on  ? keys  q quit")
         while "read on" in stage.keys:
             await stage.press("enter")
-        assert stage.keys == "enter none apply  ? keys  q quit"
+        assert stage.keys.endswith("enter none apply  ?  q quit")
 
 
 async def test_on_the_smallest_screen_phase_countdown_point_and_side_are_left() -> None:

@@ -87,7 +87,7 @@ async def test_two_hundred_points_have_one_scroll_bar(size: tuple[int, int]) -> 
 async def test_a_routine_of_eight_points_needs_no_scroll_bar(size: tuple[int, int]) -> None:
     async with on_stage(middle_back(), size=size) as stage:
         await stage.press("space")
-        await stage.see("✓ UB20", "✓ P6", "Rounds", "Careful")
+        await stage.see("✓ UB20", "✓ P6", "Rounds", "Where")
         assert not stage.app.screen.query_one(PointList).show_vertical_scrollbar
 
 
@@ -146,7 +146,7 @@ async def test_how_many_points_are_pressed_and_how_long_is_said_at_once(
 
 async def test_on_the_smallest_screen_space_still_says_that_it_ticks() -> None:
     async with on_stage(middle_back(), size=(40, 15)) as stage:
-        await stage.press("enter")
+        await stage.press("space")
         assert stage.keys == "enter start  space tick  ?  esc home"
         await stage.press("escape", "1")
         assert stage.keys == "enter start  space tick  ?  esc home"
