@@ -43,8 +43,6 @@ async def to_row(stage: Stage, label: str) -> None:
     if stage.here == "HomeScreen":
         await stage.press("comma")
     index = [label for group in GROUPS for label in (group.name, *_labels(group))].index(label)
-    if label in ("Sound", "Voice"):  # the first row of a group of that name
-        index += 1
     stage.app.screen.query_one(OptionList).highlighted = index
     await stage.idle()
 
@@ -53,7 +51,7 @@ async def test_each_setting_is_shown_with_its_value_and_what_it_means() -> None:
     known = Settings(conditions=frozenset(), mute=True, output="bell", press=73)
     async with on_stage(settings=known, size=(120, 40)) as stage:
         await stage.press("comma")
-        await stage.see("Sound off", "Output terminal bell only", "Press time 1:13", "Volume 100 %")
+        await stage.see("All sound off", "Output terminal bell only", "Press time 1:13", "Volume 100 %")
         await stage.see("Conditions none apply", "Half-way heard", "Theme calm dark")
         await stage.see("Time to find as the routine has it", "Who speaks the included voice")
         await stage.see("replaces the routine's own", "Default: as the routine has it.")
@@ -87,10 +85,10 @@ def test_no_setting_is_forgotten() -> None:
 
 async def test_a_change_is_kept_once_and_counts_for_the_next_session() -> None:
     async with on_stage(size=(120, 24)) as stage:
-        await to_row(stage, "Sound")
-        await stage.see("Sound on")
+        await to_row(stage, "All sound")
+        await stage.see("All sound on")
         await stage.press("enter")
-        await stage.see("Sound off")
+        await stage.see("All sound off")
         await stage.press("escape")
         assert stage.saved == [Settings(conditions=frozenset(), mute=True)]
         await stage.press("s")
@@ -250,6 +248,18 @@ async def test_no_value_is_cut(size: tuple[int, int]) -> None:
         for row in ROWS:
             await to_row(stage, row.label)
             assert any(row.label in line and row.shown(KNOWN) in line for line in stage.rows)
+
+
+@pytest.mark.parametrize("size", [(40, 15), (60, 20)])
+async def test_rows_are_indented_and_apart_from_the_explanation(size: tuple[int, int]) -> None:
+    async with on_stage(size=size) as stage:
+        await stage.press("comma")
+        await stage.see("A time that you set here")
+        head = next(row for row in stage.rows if row.split() == ["Time"])
+        line = next(row for row in stage.rows if "Press time" in row)
+        assert line.index("Press") > head.index("Time")
+        about = next(at for at, row in enumerate(stage.rows) if "A time that you set" in row)
+        assert stage.rows[about - 1].strip() == ""
 
 
 @contextmanager

@@ -125,7 +125,7 @@ def _look(themes: Sequence[str]) -> Iterator[SettingField]:
 def _sound() -> Iterator[SettingField]:
     yield _row(
         "mute",
-        "Sound",
+        "All sound",
         "Turn all sound on or off: cues and voice.",
         (False, True),
         format_value=_off,
@@ -168,7 +168,7 @@ def _sound() -> Iterator[SettingField]:
 def _voice() -> Iterator[SettingField]:
     yield _row(
         "voice",
-        "Voice",
+        "Spoken guidance",
         "A voice says where each point is and when to press it.",
         (True, False),
         format_value=_on,

@@ -161,7 +161,7 @@ class SettingsScreen(GridScreen[Settings]):
         """Return a row: its label, and its value in a column of its own if there is room."""
         if self.app.size.width >= _THIN:
             return Content.assemble(fitted(" " * _INDENT + label, _COLUMN), (value, "$accent"))
-        cells = self.app.size.width - 5
+        label, cells = f" {label}", self.app.size.width - 5
         value = shortened(value, cells - width(label) - 1)
         return Content.assemble(fitted(label, cells - width(value)), (value, "$accent"))
 
