@@ -35,10 +35,11 @@ class PainRatingScreen(ModalScreen[int | None]):
             description="pick the number before or after",
             label="move",
         ),
+        ScreenKey(keys="backspace,delete", action="clear", description="pick no number"),
         ScreenKey(
             keys="enter",
             action="take",
-            description="note the number, or go on without one",
+            description="note the number, or go back without one",
             label="ok",
             rank=WAY_ON,
         ),
@@ -63,15 +64,15 @@ class PainRatingScreen(ModalScreen[int | None]):
             sheet.border_title = "How does it feel now?"
             yield RatingScale()
             yield Static(
-                "Type 1 and then 0 for ten. This is optional: Enter without a number skips it. "
-                "You will be asked again at the end.",
+                "Type 1 and then 0 for ten. Enter without a number skips this; you will be asked "
+                "again at the end.",
                 classes="remark",
             )
         yield KeyBar()
 
     def on_mount(self) -> None:
         """Show the keys."""
-        self.query_one(KeyBar).show([key.hint() for key in self.KEYS])
+        self.query_one(KeyBar).show([key.hint() for key in self.KEYS if key.label])
 
     def action_show_keys(self) -> None:
         """Show the keys of this dialog."""
@@ -91,6 +92,10 @@ class PainRatingScreen(ModalScreen[int | None]):
     def action_move(self, by: int) -> None:
         """Pick the next or the previous number."""
         self.query_one(RatingScale).move(by)
+
+    def action_clear(self) -> None:
+        """Pick no number."""
+        self.query_one(RatingScale).clear()
 
     def action_take(self) -> None:
         """Close with the number."""

@@ -58,6 +58,12 @@ class RatingScale(Widget):
         self._rating = min(max(rating, 0), WORST)
         self.refresh()
 
+    def clear(self) -> None:
+        """Pick no number."""
+        self._forget_one()
+        self._rating = None
+        self.refresh()
+
     def move(self, by: int) -> int:
         """Pick the number `by` further, or at first the middle one, and return it."""
         self.pick(WORST // 2 if self._rating is None else self._rating + by)
@@ -78,7 +84,7 @@ class RatingScale(Widget):
             self._one = None
 
     def render(self) -> Content:
-        """Return the numbers, the picked one in brackets, and in two rows also the bars."""
+        """Return the numbers, the picked one marked, and in two rows also the bars."""
         numbers = self._numbers()
         if self.content_size.height < 2 or not supports_unicode():
             return numbers
@@ -86,10 +92,15 @@ class RatingScale(Widget):
         return Content.assemble(" " * self._start, bars, "\n", numbers)
 
     def _numbers(self) -> Content:
-        cells = _cells(self._rating, is_roomy=self._is_roomy)
+        has_brackets = self._is_roomy or self.app.no_color
+        cells = _cells(self._rating if has_brackets else None, is_roomy=self._is_roomy)
         numbers = Content(cells)
-        if self._rating is not None:
+        if self._rating is not None and has_brackets:
             numbers = numbers.stylize("bold $press", cells.index("["), cells.index("]") + 1)
+        elif self._rating is not None:
+            start = cells.index(f" {self._rating} ") + 1
+            end = start + len(str(self._rating))
+            numbers = numbers.stylize("bold underline $press", start, end)
         if not self._has_ends:
             return numbers
         return Content.assemble((_LEAST, "$quiet"), numbers, (_MOST, "$quiet"))
