@@ -44,8 +44,9 @@ def scrolling(stage: Stage) -> list[Widget]:
 async def test_without_a_session_there_is_a_cup_and_enter_goes_home(size: tuple[int, int]) -> None:
     async with on_stage(size=size) as stage:
         await stage.press("h")
-        await stage.see("█▀▀█", "Nothing yet. Start a session on the home screen")
-        assert stage.keys == "enter home  ? keys"
+        await stage.see("█▀▀█", "Nothing yet. Your sessions will be listed here.")
+        await stage.see("Start one on the home screen with Enter.")
+        assert stage.keys == "enter home  ? keys  esc home"
         assert scrolling(stage) == []
         await stage.press("r", "d", "D", "enter")
         assert stage.here == "HomeScreen"
@@ -112,6 +113,32 @@ async def test_the_list_keeps_its_place_at_odd_sizes(size: tuple[int, int]) -> N
         assert stage.here == "EntryScreen"
 
 
+@pytest.mark.parametrize("size", [(120, 40), (200, 60)])
+async def test_a_long_name_takes_the_free_width(size: tuple[int, int]) -> None:
+    done(name=LONG)
+    async with on_stage(size=size) as stage:
+        await stage.press("h")
+        await stage.see(f"{LONG} 2 of 2")
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
+async def test_the_place_in_a_long_list_is_in_the_key_bar(size: tuple[int, int]) -> None:
+    add_sessions(240)
+    async with on_stage(size=size) as stage:
+        await stage.press("h")
+        await stage.see("↑↓ 1 of 240")
+        await stage.press("down", "down")
+        await stage.see("↑↓ 3 of 240")
+
+
+async def test_a_session_of_this_week_has_its_date() -> None:
+    add_sessions(5)
+    async with on_stage(size=(120, 40)) as stage:
+        await stage.press("h", "down", "down", "enter")
+        day = datetime.now() - timedelta(days=2)
+        await stage.see(f"{day:%a} {day.day} {day:%b}, 07:58, ")
+
+
 async def test_the_parts_of_a_large_screen() -> None:
     add_sessions(400)
     async with on_stage(size=(120, 40)) as stage:
@@ -121,7 +148,7 @@ async def test_the_parts_of_a_large_screen() -> None:
             "The last half-year",
             "streak 400 days, longest 400",
             "Minutes a week",
-            "Pain by week",
+            "Pain by week ○ before ● after ◉ same",
             "Most pressed",
             "Calf",
             "today",

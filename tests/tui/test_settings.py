@@ -51,7 +51,9 @@ async def test_each_setting_is_shown_with_its_value_and_what_it_means() -> None:
     known = Settings(conditions=frozenset(), mute=True, output="bell", press=73)
     async with on_stage(settings=known, size=(120, 40)) as stage:
         await stage.press("comma")
-        await stage.see("All sound off", "Output terminal bell only", "Press time 1:13", "Volume 100 %")
+        await stage.see(
+            "All sound off", "Output terminal bell only", "Press time 1:13", "Volume 100 %"
+        )
         await stage.see("Conditions none apply", "Half-way heard", "Theme calm dark")
         await stage.see("Time to find as the routine has it", "Who speaks the included voice")
         await stage.see("replaces the routine's own", "Default: as the routine has it.")

@@ -61,7 +61,7 @@ async def test_on_a_phone_every_screen_names_its_way_on() -> None:
         for key, told, way_on in (
             ("1", "CV12 Zhong Wan middle 0:45", "enter start"),
             ("space", "✓ UB20 Pi Shu both 1:00", "enter start"),
-            ("h", "Nothing yet. Start a session on the home screen", "enter home"),
+            ("h", "Nothing yet. Your sessions will be listed here.", "enter home"),
             ("question_mark", "choose points, times and order first", "esc back"),
             ("f", "How does it feel now?", "enter ok"),
         ):

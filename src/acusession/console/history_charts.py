@@ -184,6 +184,8 @@ def pain_legend(chars: Chars) -> Row:
         Span(" before  ", "quiet"),
         Span(chars.after, "after"),
         Span(" after", "quiet"),
+        Span(f"  {chars.both}", "after"),
+        Span(" same", "quiet"),
     )
 
 

@@ -15,7 +15,7 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
 
-from acusession.console.dates import time_words
+from acusession.console.dates import day_words
 from acusession.console.history_words import done_words
 from acusession.console.text_width import fitted, width
 from acusession.domain.durations import duration_words, format_clock
@@ -78,8 +78,10 @@ class StepRows(Widget):
 
 def entry_lines(entry: Entry, now: datetime) -> Iterator[str]:
     """Yield when a session was, what was done, and how it felt."""
-    when = time_words(entry.started, now)
-    yield f"{when[0].upper()}{when[1:]}, {done_words(entry)}, {duration_words(entry.pressed)}"
+    day, time = day_words(entry.started.date(), now.date()), f"{entry.started:%H:%M}"
+    yield (
+        f"{day[0].upper()}{day[1:]}, {time}, {done_words(entry)}, {duration_words(entry.pressed)}"
+    )
     match entry.before, entry.after:
         case None, None:
             yield "No pain was rated."

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 from typing import ClassVar, Final
 
+from msgspec.structs import replace
 from textual import on
 from textual.binding import BindingType
 from textual.containers import Center, Vertical
@@ -32,6 +33,7 @@ from acusession.tui.screens.grid_screen import GridScreen
 from acusession.tui.widgets.cup import Cup
 from acusession.tui.widgets.head import Head
 from acusession.tui.widgets.history_panels import Answer, DaysPanel, PainPanel
+from acusession.tui.widgets.key_bar import Hint
 from acusession.tui.widgets.session_list import SessionList
 
 Read = Callable[[str | None], History]
@@ -46,7 +48,9 @@ Delete = Callable[[Entry | None], None]
 _FEW: Final = 5
 """Number of sessions from which there are charts."""
 
-_EMPTY: Final = "Nothing yet. Start a session on the home screen; it will be listed here."
+_EMPTY: Final = (
+    "Nothing yet. Your sessions will be listed here.\nStart one on the home screen with Enter."
+)
 _PROMISE: Final = (
     "From the fifth session on, your days and your pain will be drawn here.",
     "From the fifth session on, your days will be drawn here.",
@@ -82,7 +86,7 @@ class HistoryScreen(GridScreen[None]):
             keys="enter",
             action="open",
             description="show the steps of the session",
-            label="its steps",
+            label="steps",
             rank=WAY_ON,
         ),
         ScreenKey(
@@ -132,7 +136,21 @@ class HistoryScreen(GridScreen[None]):
         """Return the keys that have a meaning now."""
         if self._history.entries:
             return self.KEYS
-        return [_GO_HOME, KEYS]
+        return [_GO_HOME, KEYS, _HOME]
+
+    def hints(self) -> Sequence[Hint]:
+        """Return the keys for the key bar, with the place in a list that does not fit."""
+        sessions = self.query_one(SessionList)
+        if sessions.max_scroll_y == 0 or sessions.highlighted is None:
+            return super().hints()
+        place = f"{sessions.highlighted + 1} of {self._history.sessions}"
+        return [
+            replace(hint, label=place) if hint.key == "up" else hint for hint in super().hints()
+        ]
+
+    @on(OptionList.OptionHighlighted)
+    def _draw_place(self) -> None:
+        self.call_after_refresh(self.draw_keys)
 
     def _draw(self) -> None:
         history, today = self._history, date.today()

@@ -172,6 +172,9 @@ def _legend(streak: str, cells: int, label: int, chars: Chars) -> Iterator[Row]:
 _PAIN_ROWS: Final = 12
 """Maximum number of rows of the pain, without the months."""
 
+_BEFORE_AND_AFTER: Final = 4
+"""Spans of the legend of the pain that stay where there is no room for all."""
+
 _POINT_ROWS: Final = 3
 """Rows of the points pressed most, with a space above and a heading, and one point."""
 
@@ -183,10 +186,9 @@ def pain_chart(history: History, today: date, cells: int, rows: int, chars: Char
         yield from _points(history, cells, rows, chars)
         return
     marks = pain_legend(chars)
-    if sum(width(span.text) for span in marks) + len(title) + 3 <= cells:
-        yield (Span(f"{title}   ", "heading"), *marks)
-    else:
-        yield marks
+    headings = (Span(f"{title}   ", "heading"), *marks), marks
+    fitting = (row for row in headings if sum(width(span.text) for span in row) <= cells)
+    yield next(fitting, marks[:_BEFORE_AND_AFTER])
     points = min(_POINTS, len(history.points)) + 2
     height = rows - 2 if rows < points + 8 else min(_PAIN_ROWS, rows - 2 - points)
     since_first = (monday_of(today) - monday_of(history.days[0].date)).days // 7 + 1

@@ -30,8 +30,6 @@ _ARROW = 2
 _NAME = 12
 """Cells of a name from which the other columns have room."""
 
-_WIDEST_NAME = 60
-
 
 class SessionList(OptionList):
     """The sessions, latest first; the last row says how many more there are."""
@@ -105,7 +103,8 @@ def session_rows(entries: Sequence[Entry], today: date, cells: int) -> list[Cont
         if cells - _width(columns) >= _NAME:
             break
         columns[column] = 0
-    columns["name"] = max(0, min(_WIDEST_NAME, cells - _width(columns)))
+    longest = max((width(row.name) for row in rows), default=0)
+    columns["name"] = max(0, min(longest, cells - _width(columns)))
     is_first = (True, *(before.day != after.day for before, after in pairwise(rows)))
     return [_row(each, columns, has_day=first) for each, first in zip(rows, is_first, strict=False)]
 
