@@ -111,7 +111,7 @@ async def test_what_is_ticked_is_kept_and_honoured_at_once() -> None:
         await stage.press("enter")
         wanted = frozenset({Condition.PREGNANCY, Condition.BLOOD_THINNERS})
         assert [settings.conditions for settings in stage.saved] == [wanted]
-        await stage.press("enter")
+        await stage.press("space")
         await stage.see("left out: pregnancy")
 
 
@@ -186,7 +186,7 @@ async def test_what_cannot_be_stored_is_told_and_counts_this_time() -> None:
         await read_to_the_end(stage)
         await stage.press("enter")
         await stage.see("config.yaml cannot be written: No space left.")
-        await stage.press("enter")
+        await stage.press("space")
         await stage.see("left out: pregnancy")
 
 

@@ -79,7 +79,7 @@ async def test_the_scale_has_its_ends_at_every_size(size: tuple[int, int]) -> No
     async with on_stage(size=size) as stage:
         await stage.press("f")
         await stage.see("How does it feel now?", "none 0 1 2 3 4 5 6 7 8 9 10 worst")
-        await stage.see("Type 1 and then 0 for ten. Enter without a number skips this;")
+        await stage.see("Type 1 and then 0 for ten.")
         assert stage.keys.endswith("enter ok  ? keys  esc back")
 
 

@@ -240,7 +240,7 @@ async def test_every_row_can_be_reached_with_its_meaning_in_sight(size: tuple[in
         await to_row(stage, "Keep the device open")
         await stage.see("Keep the device open 0.5 seconds", "The sound device stays open this long")
         assert "esc back" in stage.keys
-        assert "? keys" in stage.keys
+        assert "?" in stage.keys.split()
 
 
 @pytest.mark.parametrize("size", [(40, 15), (60, 20), (80, 24), (120, 40), (200, 60)])

@@ -137,7 +137,7 @@ class FirstStartScreen(GridScreen[frozenset[Condition]]):
         self._has_read = self._has_read or (listed.size.height > 0 and hidden == 0)
         below = min(hidden, len(Condition))
         self._shows_conditions = bottom > listed.virtual_region.y
-        before = "" if self._shows_conditions else "more to read, then "
+        before = "" if self._shows_conditions else "read on: "
         text = f"{before}{counted(below, 'condition')} below ↓" if below else ""
         self.query_one("#more", Static).update(text)
         self.draw_keys()
