@@ -187,3 +187,19 @@ async def test_less_is_never_more() -> None:
         await stage.see("middle 0:15 (+10)")
         await stage.press("minus")
         await stage.see("middle 0:10 (+5)")
+
+
+async def test_the_list_of_keys_names_the_arrow_keys_and_a_click_moves_the_cursor() -> None:
+    async with choosing(size=(120, 40)) as stage:
+        await stage.press("question_mark")
+        await stage.click("move the cursor")
+        await stage.press("plus")
+        await stage.see("CV12 Belly middle 0:40 (+10)")
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24)])
+async def test_the_key_that_the_mark_names_is_in_the_bar(size: tuple[int, int]) -> None:
+    async with on_stage(middle_back(), size=size) as stage:
+        await stage.press("space")
+        await stage.see("… i")
+        assert "i about" in stage.keys

@@ -12,6 +12,7 @@ from acusession.domain.model import Condition, Routine
 from acusession.domain.plan import PlanOptions
 from acusession.runtime.session_setup import NewSession
 from tests.samples import make_point, make_routine
+from tests.tui.cautions import SIZES
 from tests.tui.stage import Stage, middle_back, on_stage, with_conditions
 
 PREGNANT = with_conditions(Condition.PREGNANCY)
@@ -27,6 +28,11 @@ async def picking(*routines: Routine, **given: Any) -> AsyncIterator[Stage]:
 def codes(stage: Stage) -> list[str]:
     """Return the first word of each point, in the order of the list."""
     return [row.split()[1] for row in stage.rows if row.strip()[:2] in ("✓ ", "· ", "– ")]
+
+
+def row_of(stage: Stage, text: str) -> int:
+    """Return the number of the first row with a text."""
+    return next(at for at, row in enumerate(stage.rows) if text in row)
 
 
 async def test_points_for_one_free_hand_come_first_and_those_that_need_a_ball_last() -> None:
@@ -85,6 +91,26 @@ async def test_no_such_point_is_told_and_enter_does_nothing() -> None:
         await stage.press("down", "space", "enter")
         assert stage.here == "QuickScreen"
         assert "✓" not in stage.text
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_where_nothing_is_found_the_note_and_the_keys_say_what_to_do(
+    size: tuple[int, int],
+) -> None:
+    async with picking(size=size) as stage:
+        await stage.press(*"xyz")
+        await stage.see("Nothing is called 'xyz'.")
+        note, first = (row_of(stage, text) for text in ("Nothing is called", "CV12"))
+        assert row_of(stage, "xyz") < note < first
+        assert stage.keys.endswith("esc clear")
+        assert "start" not in stage.keys
+
+
+@pytest.mark.parametrize("size", SIZES[1:])
+async def test_the_text_is_right_below_what_is_found(size: tuple[int, int]) -> None:
+    async with picking(size=size) as stage:
+        await stage.press(*"wri")
+        await stage.until(lambda: row_of(stage, "Name") == row_of(stage, "P6 Nei Guan") + 2)
 
 
 async def test_a_third_replaces_the_older_one_and_says_so() -> None:

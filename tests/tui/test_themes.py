@@ -30,7 +30,7 @@ async def test_a_session_can_be_read_in_every_theme_of_ours_and_its_countdown_fr
 
 async def test_so_can_rows_one_is_on_and_rows_one_is_not_on() -> None:
     async with on_stage(
-        opens_with=PlanOptions(), settings=with_conditions(Condition.PREGNANCY), size=(60, 20)
+        opens_with=PlanOptions(), settings=with_conditions(Condition.PREGNANCY)
     ) as stage:
         await stage.press("down", "space")
         for theme in THEMES:

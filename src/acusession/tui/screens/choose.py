@@ -71,12 +71,13 @@ class ChooseScreen(GridScreen[NewSession]):
             rank=OFTEN,
             priority=True,
         ),
+        ScreenKey(keys="down", action="go(1)", description="move the cursor", shown="↑↓"),
+        ScreenKey(keys="up", action="go(-1)"),
         ScreenKey(
             keys="plus,equals_sign",
             action="press(1)",
             description="press the point 10 s longer or shorter",
             label="time",
-            rank=OFTEN,
             shown="+ -",
         ),
         ScreenKey(keys="minus", action="press(-1)"),
@@ -294,6 +295,12 @@ class ChooseScreen(GridScreen[NewSession]):
         every = {point.id for point in self._points}
         self._ticked = set() if self._ticked == every else every
         self._draw()
+
+    def action_go(self, by: int) -> None:
+        """Move the cursor down or up."""
+        points = self.query_one(PointList)
+        go = points.action_cursor_down if by > 0 else points.action_cursor_up
+        go()
 
     def action_move(self, by: int) -> None:
         """Move the point under the cursor earlier or later."""

@@ -147,7 +147,9 @@ class QuickScreen(GridScreen[tuple[Point, ...]]):
     def _draw(self) -> None:
         found = search_points(self._typed, self._points)
         rows = self._rows(found or self._points) if self._typed else self._grouped()
-        self.query_one(PointList).show([*rows], is_dimmed=not found)
+        points = self.query_one(PointList)
+        points.set_class(bool(self._typed), "-narrowed")
+        points.show([*rows], is_dimmed=not found)
         self._draw_point()
 
     def _rows(self, points: Iterable[Point]) -> Iterator[PointRow]:

@@ -60,7 +60,10 @@ class Passage(Widget):
     def room(self) -> int:
         """The number of rows on the screen; 0 where the styles hide the passage."""
         nodes = [node for node in self.ancestors_with_self if isinstance(node, Widget)]
-        return self.size.height if all(node.display for node in nodes) else 0
+        if not all(node.display for node in nodes):
+            return 0
+        # Textual gives it a row even where its container has none left, and then clips it.
+        return self.region.intersection(nodes[1].content_region).height
 
     def on_resize(self, _: Resize) -> None:
         """Lay out the texts for the new size."""
