@@ -225,7 +225,7 @@ class ChooseScreen(GridScreen[NewSession]):
         self._flow.show(
             Text("Note", (self._note,), 5),
             *point_texts(point, self._reasons(point), hanzi=supports_unicode()),
-            Text("Have ready", (f"{ready}." if ready else "",), 0),
+            Text("Have ready", (f"{ready}." if ready else "",), 2),
             Text("Careful", (self._routine.caution,), 1, is_caution=True),
         )
 
