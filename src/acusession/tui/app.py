@@ -298,7 +298,6 @@ class AcusessionApp(App[None]):
             at,
         )
         apply_breakpoints(self._home, self)
-        self.call_after_refresh(self._read_recent)
         if not reading.is_over:
             self.call_after_refresh(self._read_on, reading, self._home)
         return self._home
@@ -327,7 +326,7 @@ class AcusessionApp(App[None]):
                 break
 
     @work(thread=True, exclusive=True, group="recent")
-    def _read_recent(self) -> None:
+    def on_home_screen_opened(self) -> None:
         """Read the last weeks after the first frame, which does not wait for them."""
         from acusession.tui.screens.home import HomeScreen
 

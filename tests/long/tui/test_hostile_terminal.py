@@ -43,7 +43,7 @@ class Place:
 
     name: str
     command: Sequence[str] = ()
-    first: str = "Just one or two points"
+    first: str = "will be drawn here."
     way: Sequence[tuple[str, str]] = ()
     takes_pastes: bool = False
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
 from textual import on
@@ -12,7 +13,7 @@ from textual.content import Content
 from textual.events import Resize
 from textual.message import Message
 from textual.widget import Widget
-from textual.widgets import OptionList, Static
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from acusession.console.capabilities import figure_glyphs
@@ -94,6 +95,23 @@ _CLOSE = ScreenKey(
 _OF_UNFINISHED = (_GO_ON, _ANEW, _CLOSE)
 
 
+class _About(Widget):
+    """A text that a function makes for the room there is: columns and rows, in cells."""
+
+    def __init__(self) -> None:
+        super().__init__(id="about")
+        self._make: Callable[[int, int], Content] = lambda cells, room: Content()
+
+    def show(self, make: Callable[[int, int], Content]) -> None:
+        """Show the text that `make` returns."""
+        self._make = make
+        self.refresh()
+
+    def render(self) -> Content:
+        """Return the text for the current size."""
+        return self._make(*self.content_size)
+
+
 class HomeScreen(GridScreen[None]):
     """The screen that the program opens with and returns to."""
 
@@ -164,6 +182,9 @@ class HomeScreen(GridScreen[None]):
 
         unfinished: ResumableSession
 
+    class Opened(Message):
+        """The first frame is shown."""
+
     class RoutinesLoaded(Message):
         """More routines have been loaded."""
 
@@ -192,6 +213,7 @@ class HomeScreen(GridScreen[None]):
         self.broken = list(broken)
         self._width = 0
         self._wanted = at
+        self._shared_rows: str | None = None
         self._overview: Overview | None = None
 
     def _entry(self, routine: Routine) -> RoutineEntry:
@@ -223,7 +245,7 @@ class HomeScreen(GridScreen[None]):
 
     def compose_below(self) -> Sequence[Widget]:
         """Return the text about the row under the cursor, and about the last session."""
-        return Static(id="about"), ResponsiveText(id="last")
+        return _About(), ResponsiveText(id="last")
 
     def _list_width(self) -> int:
         # A column is kept free for the scroll bar, so that no row moves when it appears.
@@ -263,6 +285,7 @@ class HomeScreen(GridScreen[None]):
         self._overview = Overview(figure_glyphs(), self._breath)
         await self.query_one("#aside").mount(self._overview, before=0)
         self._draw_overview()
+        self.post_message(self.Opened())
 
     def _draw_overview(self) -> None:
         if self._overview is not None:
@@ -292,7 +315,6 @@ class HomeScreen(GridScreen[None]):
             for index, entry in enumerate(self._entries):
                 options.replace_option_prompt_at_index(index, self._row(entry))
         self._set_rows()
-        self.call_after_refresh(self._tell_about)
 
     def _set_rows(self) -> None:
         """Give the list the rows it needs, and the text below the rest, where both share them."""
@@ -301,7 +323,9 @@ class HomeScreen(GridScreen[None]):
         most = max(_FEWEST, round(_LIST_SHARE * size.height))
         has_rows_of_its_own = WIDE > size.width >= TWO_COLUMNS
         shared = None if has_rows_of_its_own else f"{min(rows, most)} 1fr"
-        self.query_one("#body").styles.grid_rows = shared
+        if shared != self._shared_rows:  # each change lays out the whole screen again
+            self._shared_rows = shared
+            self.query_one("#body").styles.grid_rows = shared
 
     def add(self, routines: Sequence[Routine], broken: Sequence[BrokenRoutine] = ()) -> None:
         """Add routines above the row for one or two points; the cursor stays on its entry."""
@@ -326,9 +350,8 @@ class HomeScreen(GridScreen[None]):
     @on(OptionList.OptionHighlighted)
     def _tell_about(self) -> None:
         """Show what the row under the cursor is, and which keys it has."""
-        here, about = self._here(), self.query_one("#about", Static)
         self._draw_overview()
-        about.update(self._about(here, about.size.width, about.size.height))
+        self.query_one(_About).show(partial(self._about, self._here()))
         self.draw_keys()
 
     def _numbers(self, here: Entry | None) -> dict[int, Point]:
