@@ -117,6 +117,12 @@ class AcusessionApp(App[None]):
         self._begin_in(self._theme_of(services.effective))
         self._signs = () if supports_unicode() else (AsciiOnly(),)
 
+    def push_screen(self, screen: Screen[Any] | str, *args: Any, **options: Any) -> Any:
+        """Show a screen, laid out for the size of the terminal from its first frame on."""
+        if isinstance(screen, Screen):
+            apply_breakpoints(screen, self)
+        return super().push_screen(screen, *args, **options)
+
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Return Textual's filters, and an ASCII one if the terminal does not support Unicode."""
         return [*super().get_line_filters(), *self._signs]
@@ -200,7 +206,6 @@ class AcusessionApp(App[None]):
         from acusession.tui.screens.session import SessionScreen
 
         self._session = SessionScreen(ready, self._services)
-        apply_breakpoints(self._session, self)
         return self._session
 
     async def _pick(self, options: PlanOptions) -> None:
@@ -297,7 +302,6 @@ class AcusessionApp(App[None]):
             self._services.effective.breath_pace,
             at,
         )
-        apply_breakpoints(self._home, self)
         if not reading.is_over:
             self.call_after_refresh(self._read_on, reading, self._home)
         return self._home

@@ -50,7 +50,7 @@ class ScreenKey(Struct, frozen=True, kw_only=True):
         return Hint(self.words, label or self.label, self.first, self.rank)
 
 
-KEYS = ScreenKey(
+SHOW_KEYS = ScreenKey(
     keys="question_mark",
     action="show_keys",
     shown="?",

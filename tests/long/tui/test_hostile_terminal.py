@@ -52,7 +52,7 @@ PLACES: Final = (
     Place("home"),
     Place("choose", way=[(" ", "presses")]),
     Place("name", way=[(" ", "presses"), ("s", "Save as your own")], takes_pastes=True),
-    Place("quick", way=[("1", "a name, a place")], takes_pastes=True),
+    Place("quick", way=[("1", "ONE FREE HAND")], takes_pastes=True),
     Place("settings", way=[(",", "Volume")]),
     Place("feel", way=[("f", "How does it feel")]),
     Place("history", way=[("h", "Nothing yet.")]),

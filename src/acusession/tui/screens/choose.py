@@ -22,9 +22,9 @@ from acusession.domain.point_search import unique_by_name
 from acusession.errors import AcusessionError
 from acusession.runtime.session_setup import NewSession
 from acusession.tui.screen_keys import (
-    KEYS,
     OFTEN,
     SELDOM,
+    SHOW_KEYS,
     WAY_ON,
     WAY_OUT,
     ScreenKey,
@@ -119,7 +119,7 @@ class ChooseScreen(GridScreen[NewSession]):
             label="save",
             rank=OFTEN,
         ),
-        KEYS,
+        SHOW_KEYS,
         ScreenKey(
             keys="escape,q",
             action="leave",

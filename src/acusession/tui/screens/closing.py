@@ -23,7 +23,7 @@ from acusession.session.events import Outcome, StepRecord
 from acusession.session.keymap import Action, Keymap
 from acusession.session.view import View
 from acusession.tui.bindings import action_bindings, textual_key
-from acusession.tui.screen_keys import KEYS, OFTEN, WAY_ON, WAY_OUT, ScreenKey, bindings
+from acusession.tui.screen_keys import OFTEN, SHOW_KEYS, WAY_ON, WAY_OUT, ScreenKey, bindings
 from acusession.tui.screens.grid_screen import GridScreen
 from acusession.tui.widgets.cup import Cup
 from acusession.tui.widgets.head import Head
@@ -61,7 +61,7 @@ class ClosingScreen(GridScreen[None]):
             label="home",
             rank=WAY_ON,
         ),
-        KEYS,
+        SHOW_KEYS,
         ScreenKey(
             keys="q", action="leave", description="quit the program", label="quit", rank=WAY_OUT
         ),

@@ -21,7 +21,7 @@ from textual.widgets.option_list import Option
 from acusession.domain import safety_text
 from acusession.domain.model import Condition
 from acusession.domain.phrases import condition_name, counted
-from acusession.tui.screen_keys import KEYS, OFTEN, WAY_ON, WAY_OUT, ScreenKey, bindings
+from acusession.tui.screen_keys import OFTEN, SHOW_KEYS, WAY_ON, WAY_OUT, ScreenKey, bindings
 from acusession.tui.screens.grid_screen import GridScreen
 from acusession.tui.widgets.bulleted import Bulleted
 from acusession.tui.widgets.key_bar import Hint
@@ -65,7 +65,7 @@ class FirstStartScreen(GridScreen[frozenset[Condition]]):
             rank=WAY_ON,
             priority=True,
         ),
-        KEYS,
+        SHOW_KEYS,
         ScreenKey(
             keys="escape",
             action="back",

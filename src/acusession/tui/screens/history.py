@@ -18,9 +18,9 @@ from acusession.console.history_words import answers, total_facts
 from acusession.record.history import Entry, History, StepEntry
 from acusession.record.statistics import mean_ratings
 from acusession.tui.screen_keys import (
-    KEYS,
     OFTEN,
     SELDOM,
+    SHOW_KEYS,
     SOMETIMES,
     WAY_ON,
     WAY_OUT,
@@ -108,7 +108,7 @@ class HistoryScreen(GridScreen[None]):
             action="delete_all",
             description="delete every session, after a question",
         ),
-        KEYS,
+        SHOW_KEYS,
         _HOME,
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings("history", KEYS)
@@ -136,7 +136,7 @@ class HistoryScreen(GridScreen[None]):
         """Return the keys that have a meaning now."""
         if self._history.entries:
             return self.KEYS
-        return [_GO_HOME, KEYS, _HOME]
+        return [_GO_HOME, SHOW_KEYS, _HOME]
 
     def hints(self) -> Sequence[Hint]:
         """Return the keys for the key bar, with the place in a list that does not fit."""

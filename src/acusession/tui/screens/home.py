@@ -36,9 +36,9 @@ from acusession.tui.home_rows import (
     unfinished_row,
 )
 from acusession.tui.screen_keys import (
-    KEYS,
     OFTEN,
     SELDOM,
+    SHOW_KEYS,
     SOMETIMES,
     WAY_ON,
     WAY_OUT,
@@ -147,7 +147,7 @@ class HomeScreen(GridScreen[None]):
             label="settings",
             rank=SELDOM,
         ),
-        KEYS,
+        SHOW_KEYS,
         ScreenKey(keys="q", action="app.quit", description="quit", label="quit", rank=WAY_OUT),
     )
     BINDINGS = bindings("home", KEYS)

@@ -10,7 +10,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from acusession.tui.screen_keys import KEYS, OFTEN, WAY_ON, WAY_OUT, ScreenKey, bindings
+from acusession.tui.screen_keys import OFTEN, SHOW_KEYS, WAY_ON, WAY_OUT, ScreenKey, bindings
 from acusession.tui.widgets.key_bar import KeyBar
 from acusession.tui.widgets.rating_scale import RatingScale
 
@@ -43,7 +43,7 @@ class PainRatingScreen(ModalScreen[int | None]):
             label="ok",
             rank=WAY_ON,
         ),
-        KEYS,
+        SHOW_KEYS,
         ScreenKey(
             keys="escape,q",
             action="dismiss",

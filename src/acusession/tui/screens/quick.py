@@ -16,7 +16,15 @@ from acusession.domain.model import Condition, Plan, Point, Reach
 from acusession.domain.phrases import join_with_and
 from acusession.domain.plan import reasons_against
 from acusession.domain.point_search import places_of, search_points
-from acusession.tui.screen_keys import ALL_KEYS, KEYS, OFTEN, WAY_ON, WAY_OUT, ScreenKey, bindings
+from acusession.tui.screen_keys import (
+    ALL_KEYS,
+    OFTEN,
+    SHOW_KEYS,
+    WAY_ON,
+    WAY_OUT,
+    ScreenKey,
+    bindings,
+)
 from acusession.tui.screens.grid_screen import GridScreen
 from acusession.tui.status_text import plan_words, point_texts
 from acusession.tui.text_layout import Text
@@ -79,7 +87,7 @@ class QuickScreen(GridScreen[tuple[Point, ...]]):
         ScreenKey(keys="up", action="move(-1)"),
         ScreenKey(keys="pagedown", action="turn(1)"),
         ScreenKey(keys="pageup", action="turn(-1)"),
-        KEYS,
+        SHOW_KEYS,
         ScreenKey(
             keys="escape",
             action="leave",

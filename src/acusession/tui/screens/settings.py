@@ -23,7 +23,7 @@ from acusession.console.text_width import fitted, shortened, width
 from acusession.domain.cues import Cue
 from acusession.domain.model import Condition, Routine
 from acusession.domain.phrases import condition_name
-from acusession.tui.screen_keys import KEYS, OFTEN, WAY_ON, WAY_OUT, ScreenKey, bindings
+from acusession.tui.screen_keys import OFTEN, SHOW_KEYS, WAY_ON, WAY_OUT, ScreenKey, bindings
 from acusession.tui.screens.grid_screen import GridScreen
 from acusession.tui.services import Services
 from acusession.tui.settings_form import SettingField, groups
@@ -75,7 +75,7 @@ class SettingsScreen(GridScreen[Settings]):
             description="change to the default value",
             label="default",
         ),
-        KEYS,
+        SHOW_KEYS,
         ScreenKey(
             keys="escape,q",
             action="done",

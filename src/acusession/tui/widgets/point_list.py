@@ -15,6 +15,7 @@ from acusession.console.text_width import fitted, shortened, width
 from acusession.domain.durations import format_clock
 from acusession.domain.model import Condition, Point, Reach, Side
 from acusession.domain.phrases import describe_reasons
+from acusession.tui.breakpoints import main_width
 
 _GAP: Final = "  "
 _TICK, _SIDE, _PRESS, _CHANGE, _WITH = 2, 6, 5, 7, 14
@@ -137,11 +138,17 @@ class PointList(OptionList):
 
     def on_resize(self) -> None:
         """Lay out the columns for the width."""
-        if self._cells != self.scrollable_content_region.width:
+        if self._cells != self._width():
             self._draw()
 
+    def _width(self) -> int:
+        """Return the width of a row; before the first layout, what it will be."""
+        if self.size:
+            return self.scrollable_content_region.width
+        return main_width(self.app.size) - self.styles.scrollbar_size_vertical
+
     def _draw(self) -> None:
-        self._cells = self.scrollable_content_region.width
+        self._cells = self._width()
         widths = columns(self._cells)
         options = [self._option(row, widths) for row in self._rows]
         if [each.disabled for each in options] == [each.disabled for each in self.options]:
