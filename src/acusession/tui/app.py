@@ -84,7 +84,13 @@ class AcusessionApp(App[None]):
         (110, "-wide"),
         (170, "-broad"),
     ]
-    VERTICAL_BREAKPOINTS = [(0, "-least"), (9, "-low"), (18, "-high"), (50, "-huge")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [  # noqa: RUF012
+        (0, "-least"),
+        (9, "-low"),
+        (18, "-short"),
+        (24, "-high"),
+        (50, "-huge"),
+    ]
     BINDINGS: ClassVar[list[BindingType]] = [
         # With priority, so that they also work in a dialog over a session.
         Binding("ctrl+q,ctrl+c", "quit", "quit", show=False, priority=True),

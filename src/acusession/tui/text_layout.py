@@ -52,6 +52,7 @@ class Row(Struct, frozen=True):
     text: str = ""
     mark: str = ""
     is_remark: bool = False
+    is_quiet: bool = False
 
     @property
     def plain(self) -> str:

@@ -36,6 +36,7 @@ class AboutScreen(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the text, which can be scrolled."""
+        yield Static(id="cover")
         with VerticalScroll(id="sheet") as sheet:
             sheet.border_title = Content(self._point.label)
             careful = [f"Careful: {line}" for line in self._point.cautions]

@@ -104,7 +104,6 @@ class SessionDisplay(Screen[None]):
                 yield StepList(id="steps")
             with Vertical(id="texts"):
                 yield Passage(self._flow, id="continued")
-                yield Static(id="next", markup=False)
         yield KeyBar()
 
     @on(Resize)
@@ -150,10 +149,7 @@ class SessionDisplay(Screen[None]):
         self.query_one("#point", ResponsiveText).show(
             *step_titles(view.step, hanzi=supports_unicode())
         )
-        self._flow.show(*step_texts(view, self._remark(view)))
-        following, shown = next_words(view), self.query_one("#next", Static)
-        if shown.content != following:  # each update lays out the whole screen again
-            shown.update(following)
+        self._flow.show(*step_texts(view, self._remark(view)), footer=next_words(view))
         self.query_one(Figure).show(view.step.point, view.step.side)
         self.query_one(StepDots).show(view)
         self.query_one(StepList).show(view)

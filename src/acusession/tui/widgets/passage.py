@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.events import Resize
 from textual.widget import Widget
 
-from acusession.console.text_width import width
+from acusession.console.text_width import shortened, width
 from acusession.tui.text_layout import Row, Text, lay_out
 
 
@@ -19,12 +19,13 @@ class TextFlow:
         self.passages: list[Passage] = []
         self._key = key
         self._texts: tuple[Text, ...] = ()
+        self._footer = ""
         self._laid_out: tuple[object, tuple[Row, ...]] = (None, ())
 
-    def show(self, *texts: Text) -> None:
-        """Show these texts, in this order."""
-        if texts != self._texts:
-            self._texts = texts
+    def show(self, *texts: Text, footer: str = "") -> None:
+        """Show these texts, in this order, and the footer in the last row if they leave it free."""
+        if (texts, footer) != (self._texts, self._footer):
+            self._texts, self._footer = texts, footer
             self.refresh()
 
     def refresh(self) -> None:
@@ -41,7 +42,12 @@ class TextFlow:
             self._laid_out = wanted, lay_out(self._texts, widths, self._key)
         before = self.passages[: self.passages.index(passage)]
         start = sum(rooms[each] for each in before)
-        return self._laid_out[1][start : start + rooms[passage]]
+        end = start + rooms[passage]
+        rows = self._laid_out[1][start:end]
+        if not self._footer or end < len(widths) or len(rows) >= rooms[passage]:
+            return rows
+        blank = [Row()] * (rooms[passage] - len(rows) - 1)
+        return (*rows, *blank, Row(text=shortened(self._footer, passage.size.width), is_quiet=True))
 
 
 class Passage(Widget):
@@ -80,6 +86,6 @@ def _painted(row: Row, cells: int) -> Content:
     return Content.assemble(
         left,
         (row.label, "bold $primary"),
-        (row.text, "$quiet" if row.is_remark else ""),
+        (row.text, "$quiet" if row.is_remark or row.is_quiet else ""),
         (row.mark, "bold $accent"),
     )
