@@ -10,12 +10,14 @@ from textual.screen import Screen
 from acusession.config.settings import Settings
 from acusession.domain.plan import PlanOptions, make_plan
 from acusession.session.events import Phase
+from acusession.tui.screens.choose import ChooseScreen
 from tests.tui.stage import Stage, in_session, middle_back, on_stage, shows_countdown
 
 PHONE, LEAST, HUGE = (40, 12), (20, 5), (250, 80)
+SIZES = [PHONE, (60, 20), (80, 24), (109, 33), (110, 34), HUGE]
 
 
-@pytest.mark.parametrize("size", [(40, 12), (60, 20), (80, 24), (109, 33), (110, 34), (250, 80)])
+@pytest.mark.parametrize("size", SIZES)
 async def test_a_screen_is_laid_out_for_its_size_from_the_first_frame_on(
     size: tuple[int, int],
 ) -> None:
@@ -23,6 +25,22 @@ async def test_a_screen_is_laid_out_for_its_size_from_the_first_frame_on(
         async with on_stage(size=size, **given) as stage:
             not_yet_shown = await default_screen(stage)
             assert {*stage.app.screen.classes} - {"-thin"} == {*not_yet_shown.classes}
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_so_is_one_that_is_opened_later(size: tuple[int, int]) -> None:
+    async with on_stage(size=size) as stage:
+        at_first: list[frozenset[str]] = []
+
+        def open_it() -> None:
+            later = ChooseScreen(middle_back(), frozenset())
+            stage.app.push_screen(later)
+            at_first.append(later.classes)
+
+        stage.app.call_later(open_it)
+        await stage.until(lambda: stage.here == "ChooseScreen")
+        await stage.see("8 of 8 points")
+        assert [stage.app.screen.classes] == at_first
 
 
 async def default_screen(stage: Stage) -> Screen[Any]:

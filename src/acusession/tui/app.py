@@ -139,11 +139,15 @@ class AcusessionApp(App[None]):
 
     def get_default_screen(self) -> Screen[Any]:
         """Return the screen to open with; an empty one if a question comes first."""
+        screen: Screen[Any]
         if isinstance(self._opens_with, Ready):
-            return self._new_session(self._opens_with)
-        if self._opens_with is None and self._services.settings.conditions is not None:
-            return self._new_home()
-        return super().get_default_screen()
+            screen = self._new_session(self._opens_with)
+        elif self._opens_with is None and self._services.settings.conditions is not None:
+            screen = self._new_home()
+        else:
+            screen = super().get_default_screen()
+        apply_breakpoints(screen, self)
+        return screen
 
     @work
     async def on_mount(self) -> None:

@@ -165,9 +165,10 @@ def _points(entry: RoutineEntry, cells: int, room: int) -> list[Content]:
     """Return the points in the fullest form that fits in `room` rows."""
     points = entry.numbers.items()
     rows = [_numbered(number, point, cells) for number, point in points]
-    places = [_place(point, cells) for _, point in points]
-    full = [row for first, place in zip(rows, places, strict=True) for row in (first, *place)]
-    brief = [row for first, place in zip(rows, places, strict=True) for row in (first, *place[:1])]
+    full, brief = list[Content](), list[Content]()
+    for row, (_, point) in zip(rows, points, strict=True):
+        full += [row, *(_place(line) for line in wrapped(point.location, cells - _NUMBER))]
+        brief += [row, _place(shortened(point.location, cells - _NUMBER))]
     for form in (full, brief, rows):
         if len(form) <= room:
             return form
@@ -230,10 +231,9 @@ def _numbered(number: int, point: Point, cells: int) -> Content:
     return Content.assemble((f"{number:<{_NUMBER}}", "bold $press"), name, (time, ""))
 
 
-def _place(point: Point, cells: int) -> list[Content]:
-    """Return the rows that say where a point is."""
-    rows = wrapped(point.location, cells - _NUMBER)
-    return [Content.styled(" " * _NUMBER + row, "$quiet") for row in rows]
+def _place(text: str) -> Content:
+    """Return a row that says where a point is."""
+    return Content.styled(" " * _NUMBER + text, "$quiet")
 
 
 def _running(entry: RoutineEntry, cells: int) -> Iterator[str]:

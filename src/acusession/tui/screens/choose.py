@@ -179,7 +179,7 @@ class ChooseScreen(GridScreen[NewSession]):
         """Return the rest of the texts."""
         return (Passage(self._flow),)
 
-    def on_mount(self) -> None:
+    def show_first(self) -> None:
         """Show every point ticked."""
         self._draw()
         self.query_one(PointList).focus()

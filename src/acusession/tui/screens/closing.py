@@ -110,7 +110,7 @@ class ClosingScreen(GridScreen[None]):
         with_records = zip(self._view.plan.steps, self._view.records, strict=True)
         yield VerticalScroll(_Steps(tuple(with_records)))
 
-    def on_mount(self) -> None:
+    def show_first(self) -> None:
         """Show the routine, the share of the time that was pressed, and the keys."""
         records = self._view.records
         planned = sum(record.planned for record in records) or 1

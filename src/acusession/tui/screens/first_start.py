@@ -115,7 +115,7 @@ class FirstStartScreen(GridScreen[frozenset[Condition]]):
             for condition in Condition
         ]
 
-    def on_mount(self) -> None:
+    def show_first(self) -> None:
         """Start at the top, so that the caution is read first."""
         sheet = self.query_one("#sheet", VerticalScroll)
         sheet.focus()

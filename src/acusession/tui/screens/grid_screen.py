@@ -53,6 +53,14 @@ class GridScreen(Screen[T]):
         """Return the widgets of the part below the left column."""
         return ()
 
+    def on_mount(self) -> None:
+        """Show what the screen begins with, unless the program ended before it was composed."""
+        if self.children:
+            self.show_first()
+
+    def show_first(self) -> None:
+        """Show what the screen begins with."""
+
     def hints(self) -> Sequence[Hint]:
         """Return the keys for the key bar as they are now."""
         return [key.hint() for key in self.available_keys() if key.label]

@@ -128,7 +128,7 @@ class HistoryScreen(GridScreen[None]):
         yield PainPanel(id="pain")
         yield SessionList(id="list")
 
-    def on_mount(self) -> None:
+    def show_first(self) -> None:
         """Show everything."""
         self._draw()
 

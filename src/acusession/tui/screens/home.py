@@ -270,7 +270,7 @@ class HomeScreen(GridScreen[None]):
             quick_row(self._width) if isinstance(entry, str) else unfinished_row(entry, self._width)
         )
 
-    def on_mount(self) -> None:
+    def show_first(self) -> None:
         """Show the entry under the cursor."""
         self.query_one(OptionList).focus()
         self.query_one(Head).show(self.TITLE, part_of_day(datetime.now()))
@@ -282,6 +282,8 @@ class HomeScreen(GridScreen[None]):
         """Add the picture of the points."""
         from acusession.tui.widgets.overview import Overview
 
+        if not self.children:  # home is closing
+            return
         self._overview = Overview(figure_glyphs(), self._breath)
         await self.query_one("#aside").mount(self._overview, before=0)
         self._draw_overview()
@@ -296,6 +298,8 @@ class HomeScreen(GridScreen[None]):
         from acusession.console.history_words import last_words
         from acusession.tui.widgets.four_weeks import FourWeeks
 
+        if not self.children:  # home is closing
+            return
         now = datetime.now().astimezone()
         for place in ("main", "aside"):
             self.query_one(f"#{place}").mount(FourWeeks(recent))

@@ -128,7 +128,7 @@ class QuickScreen(GridScreen[tuple[Point, ...]]):
         """Return the rest of the texts."""
         return (Passage(self._flow),)
 
-    def on_mount(self) -> None:
+    def show_first(self) -> None:
         """Show every point; what is typed always goes into the field."""
         self.query_one(PointList).can_focus = False
         field = self.query_one(Input)

@@ -120,7 +120,7 @@ class SettingsScreen(GridScreen[Settings]):
         yield Static(id="remark", markup=False)
         yield Static(_KEYMAP_HINT, id="kept", markup=False)
 
-    def on_mount(self) -> None:
+    def show_first(self) -> None:
         """Put the cursor on the first row."""
         self.query_one(Head).show(self.TITLE, *_SAVED_HINTS)
         self.query_one(OptionList).focus()
