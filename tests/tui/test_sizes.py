@@ -39,7 +39,7 @@ async def test_so_is_one_that_is_opened_later(size: tuple[int, int]) -> None:
 
         stage.app.call_later(open_it)
         await stage.until(lambda: stage.here == "ChooseScreen")
-        await stage.see("8 of 8 points")
+        await stage.see("12 presses")
         assert [stage.app.screen.classes] == at_first
 
 
