@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterator
 from typing import Any
+from unittest.mock import patch
 
 from rich.segment import Segment
 from rich.style import Style
@@ -46,7 +47,7 @@ def first() -> dict[str, Any]:
 
 SCREENS: dict[str, tuple[Callable[[], dict[str, Any]], Walk, tuple[str, ...]]] = {
     "home": (dict, walk(), ("Middle back", "14 min", "Just one or two points")),
-    "first start": (first, walk(), ("Before you press", "enter read on")),
+    "first start": (first, walk(), ("Before you press", "q quit")),
     "quick": (picking, walk("down", "down", "space"), ("✓ ST36", "Four finger widths")),
     "choose": (dict, walk("space", "down", "space"), ("· CV12", "11 presses")),
     "settings": (dict, walk("comma"), ("Sound", "Voice")),
@@ -69,10 +70,11 @@ SCREENS: dict[str, tuple[Callable[[], dict[str, Any]], Walk, tuple[str, ...]]] =
 async def picture(name: str, size: tuple[int, int]) -> str:
     """Return the look of the screen of that name, once its text is there."""
     given, go, told = SCREENS[name]
-    async with on_stage(size=size, **given()) as stage:
-        await go(stage)
-        await stage.see(*told)
-        return "\n".join(looks(stage))
+    with patch("acusession.tui.screens.home.part_of_day", lambda _: "Friday afternoon"):
+        async with on_stage(size=size, **given()) as stage:
+            await go(stage)
+            await stage.see(*told)
+            return "\n".join(looks(stage))
 
 
 def looks(stage: Stage) -> Iterator[str]:
