@@ -12,6 +12,7 @@ from rich.style import Style
 from acusession.config.settings import Settings
 from acusession.domain.plan import PlanOptions
 from acusession.runtime.session_setup import NewSession
+from acusession.tui.widgets.four_weeks import FourWeeks
 from tests.tui.stage import Stage, middle_back, on_stage
 
 Walk = Callable[[Stage], Awaitable[None]]
@@ -27,6 +28,16 @@ def walk(*keys: str, seconds: float = 0) -> Walk:
         await stage.wait(seconds)
 
     return go
+
+
+async def wait_for_recent(stage: Stage) -> None:
+    """Wait for what comes last: the last four weeks, below the picture of the points."""
+    await stage.until(lambda: bool(stage.app.screen.query(FourWeeks)))
+
+
+def still() -> dict[str, Any]:
+    """Return settings in which no light breathes, as time goes on without the test's clock."""
+    return {"settings": Settings(conditions=frozenset(), breath="off")}
 
 
 def session() -> dict[str, Any]:
@@ -46,7 +57,7 @@ def first() -> dict[str, Any]:
 
 
 SCREENS: dict[str, tuple[Callable[[], dict[str, Any]], Walk, tuple[str, ...]]] = {
-    "home": (dict, walk(), ("Middle back", "14 min", "Just one or two points")),
+    "home": (still, wait_for_recent, ("Middle back", "14 min", "Just one or two points")),
     "first start": (first, walk(), ("Before you press", "q quit")),
     "quick": (picking, walk("down", "down", "space"), ("✓ ST36", "Four finger widths")),
     "choose": (dict, walk("space", "down", "space"), ("· CV12", "11 presses")),
