@@ -88,7 +88,7 @@ class PointHeads(Widget):
     """The names of the columns of the list below."""
 
     DEFAULT_CSS = """
-    PointHeads { height: 1; color: $quiet; padding: 0 1 0 0; }
+    PointHeads { height: 1; color: $quiet; padding: 0 2 0 0; }
     """
 
     def render(self) -> str:
@@ -142,10 +142,10 @@ class PointList(OptionList):
             self._draw()
 
     def _width(self) -> int:
-        """Return the width of a row; before the first layout, what it will be."""
+        """Return the width of a row, which leaves a cell before the scroll bar."""
         if self.size:
-            return self.scrollable_content_region.width
-        return main_width(self.app.size) - self.styles.scrollbar_size_vertical
+            return self.scrollable_content_region.width - 1
+        return main_width(self.app.size) - self.styles.scrollbar_size_vertical - 1  # as it will be
 
     def _draw(self) -> None:
         self._cells = self._width()
