@@ -55,8 +55,8 @@ async def test_each_setting_is_shown_with_its_value_and_what_it_means() -> None:
             "All sound off", "Output terminal bell only", "Press time 1:13", "Volume 100 %"
         )
         await stage.see("Conditions none apply", "Half-way heard", "Theme calm dark")
-        await stage.see("Time to find as the routine has it", "Who speaks the included voice")
-        await stage.see("replaces the routine's own", "Default: as the routine has it.")
+        await stage.see("Time to find as in the routine", "Who speaks the included voice")
+        await stage.see("replaces the routine's own", "Default: as in the routine.")
         await stage.see("changes are saved when you leave", "under keymap")
         for group in ("Time", "Look", "Sound", "Voice", "Cues", "You"):
             assert group in [row.split("  ")[1] for row in stage.rows if row.startswith("  ")]
@@ -115,7 +115,7 @@ async def test_arrows_go_both_ways_and_d_to_the_default() -> None:
         await stage.press("left", "left")
         await stage.see("Press time 0:45")
         await stage.press("d")
-        await stage.see("Press time as the routine has it")
+        await stage.see("Press time as in the routine")
 
 
 async def test_a_theme_is_applied_at_once_and_saved() -> None:

@@ -257,7 +257,7 @@ def _breath(text: str) -> str:
 
 
 def _clock(seconds: int | None) -> str:
-    return "as the routine has it" if seconds is None else format_clock(seconds)
+    return "as in the routine" if seconds is None else format_clock(seconds)
 
 
 def _seconds(seconds: float) -> str:
