@@ -93,6 +93,7 @@ async def test_a_change_is_kept_once_and_counts_for_the_next_session() -> None:
         await stage.see("All sound off")
         await stage.press("escape")
         assert stage.saved == [Settings(conditions=frozenset(), mute=True)]
+        await stage.until(lambda: not stage.app.under_way)
         await stage.press("s")
         assert "m sound on" in stage.keys
 
@@ -343,6 +344,7 @@ async def test_the_figure_is_where_that_of_a_session_is(size: tuple[int, int]) -
     async with on_stage(size=size) as stage:
         await stage.press("comma")
         here = stage.app.screen.query_one(Figure).region
-        await stage.press("escape", "s")
-        await stage.until(lambda: stage.here == "SessionScreen")
+        await stage.press("escape")
+        await stage.until(lambda: not stage.app.under_way)
+        await stage.press("s")
         assert stage.session.query_one(Figure).region == here

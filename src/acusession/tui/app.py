@@ -428,7 +428,7 @@ class AcusessionApp(App[None]):
         themes = [*own, *sorted(self.available_themes.keys() - set(own))]
         screen = SettingsScreen(self._services, themes)
         await self._prompts.keep(await self.push_screen_wait(screen))
-        await asyncio.to_thread(self._services.stop_cues)
+        self.run_worker(self._services.stop_cues, thread=True)
         # A new voice is tried once, which can take seconds, and home needs the result.
         await asyncio.to_thread(self._services.speech_seconds)
         self._go_home()
