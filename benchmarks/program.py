@@ -31,10 +31,11 @@ _TICKS: Final = os.sysconf("SC_CLK_TCK")
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """The cost of a period: seconds of CPU and bytes sent to the terminal."""
+    """The cost of a period: seconds of CPU, bytes sent to the terminal, and wake-ups."""
 
     cpu: float
     sent: int
+    wakes: int
 
 
 class Program:
@@ -81,11 +82,11 @@ class Program:
 
     def read_for(self, seconds: float) -> Cost:
         """Read the output for `seconds`; return the cost of that period."""
-        cpu, sent = self._cpu(), self.sent
+        cpu, sent, wakes = self._cpu(), self.sent, self._wakes()
         until = time.monotonic() + seconds
         while (left := until - time.monotonic()) > 0:
             self._read(left)
-        return Cost(self._cpu() - cpu, self.sent - sent)
+        return Cost(self._cpu() - cpu, self.sent - sent, self._wakes() - wakes)
 
     def bursts_for(self, seconds: float) -> list[float]:
         """Return the starts of the bursts of output, in seconds on CLOCK_BOOTTIME."""
@@ -111,6 +112,14 @@ class Program:
         """Return the seconds of CPU used by the program and the children it has waited for."""
         fields = Path(f"/proc/{self.pid}/stat").read_text().rpartition(")")[2].split()
         return sum(map(int, fields[11:15])) / _TICKS
+
+    def _wakes(self) -> int:
+        """Return how often its threads have waited for something and gone on."""
+        threads = Path(f"/proc/{self.pid}/task").glob("*/status")
+        found = re.findall(
+            r"^voluntary_ctxt_switches:\s+(\d+)", "".join(map(Path.read_text, threads)), re.M
+        )
+        return sum(map(int, found))
 
     def _read_until(self, text: str) -> None:
         wanted = text.encode()
