@@ -93,7 +93,8 @@ def step_texts(view: View, remark: str) -> tuple[Text, ...]:
     """Return the texts about the current step in the order they are read.
 
     Before the press they say how to find the point, if that is known, and after that how to press.
-    The reason for a pause has priority over the location, which has priority over the posture.
+    Until then nothing has priority over the location but the first caution. After that the other
+    cautions have, and so has the reason for a pause; the posture gives way to all of them.
     """
     point = view.step.point
     is_before_press = view.phase in {Phase.PREPARE, Phase.HOLD}
@@ -103,7 +104,7 @@ def step_texts(view: View, remark: str) -> tuple[Text, ...]:
     how = Text("How", (point.technique,), 1)
     return (
         Text("", (remark,), 3 if waits else 1 if is_before_press else 0, is_remark=True),
-        Text("Where", (point.location,), 2),
+        Text("Where", (point.location,), 5 if is_before_press else 2),
         find if is_before_press and point.find else how,
         Text("Careful", point.cautions, 4, ("·",) * len(point.cautions), is_caution=True),
     )

@@ -65,8 +65,9 @@ def lay_out(texts: Sequence[Text], widths: Sequence[int], key: str) -> tuple[Row
 
     A text that does not fit ends after a sentence, or if none fits after a word, with the mark
     "… i", where `key` is "i", the key that shows the rest. If a text is omitted, at least one
-    other text has the mark. A caution is whole wherever it fits with a mark; where it does not,
-    its first sentence has priority, then the other texts, then its rest.
+    other text has the mark. The first sentence of a caution has priority over everything. The
+    rest of the caution comes in its turn; where it has the highest priority, it is whole wherever
+    it fits with a mark, and otherwise its rest comes after the text of the next priority.
     """
     texts = [text for text in texts if any(text.items)]
     if not texts or not widths:
@@ -110,10 +111,11 @@ class _Room:
         """Return the texts, shortened in order of priority; () if not even a word fits."""
         shown: dict[Text, _Shown] = {}
         by_priority = sorted(self._texts, key=lambda text: -text.priority)
-        first = by_priority[0]
-        if first.is_caution and not self._is_whole_alone(first):
-            shown = self._with(shown, first, self._rows_of_first_sentence(first)) or shown
-            by_priority[:2] = [*by_priority[1:2], first]
+        caution = next((text for text in by_priority if text.is_caution), None)
+        if caution and not (caution is by_priority[0] and self._is_whole_alone(caution)):
+            shown = self._with(shown, caution, self._rows_of_first_sentence(caution)) or shown
+            if caution is by_priority[0]:
+                by_priority[:2] = [*by_priority[1:2], caution]
         for text in by_priority:
             for most in (_WHOLE, *range(len(self._widths), 0, -1)):
                 more = self._with(shown, text, most)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping, Sequence
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from acusession.body.anatomy.figure import Figure
@@ -28,8 +29,11 @@ _FARTHEST = 4
 _ASIDE = 0.8
 """Where a point of the side view lies on the back: the share of half the body's width."""
 
-_LIGHT = 1.0
+_LIGHT = 0.6
 """Radius of the light around a number, in cells."""
+
+_LEVEL = 0.25
+"""Points whose heights differ by less are level, in rows."""
 
 Numbers = Mapping[int, Point]
 """The points by their numbers in the routine, from 1."""
@@ -61,16 +65,22 @@ def _mark(label: Label) -> Mark:
 
 
 def _place(numbers: Numbers, view: str, viewport: Viewport) -> Iterator[tuple[Label, int]]:
-    """Yield the numbers of a view, each in the free cells nearest to its point."""
-    taken: set[tuple[int, int]] = set()
-    for number, point in numbers.items():
-        for spot in _spots(point, view, viewport):
-            text = str(number)
-            at = _free(spot, len(text), taken, viewport.box)
-            if at is not None:
-                # With a free cell on either side, or "1" next to "5" would be read as fifteen.
-                taken |= set(_cells(at[0] - 1, at[1], len(text) + 2))
-                yield Label(text, *at, Role.LABEL), number
+    """Yield the numbers of a view, each in the free cells nearest to its point.
+
+    From the top down: none is higher than that of a point that is higher on the body, and those
+    of points on one level are on one row where they can be.
+    """
+    placed: list[_Placed] = []
+    wanted = [
+        (spot, number)
+        for number, point in numbers.items()
+        for spot in _spots(point, view, viewport)
+    ]
+    for spot, number in sorted(wanted, key=lambda each: (round(each[0].y, 1), each[1])):
+        at = _free(spot, len(str(number)), placed, viewport.box)
+        if at is not None:
+            placed.append(_Placed(spot, *at, len(str(number))))
+            yield Label(str(number), *at, Role.LABEL), number
 
 
 def _spots(point: Point, view: str, viewport: Viewport) -> Iterator[Vec]:
@@ -100,7 +110,27 @@ def _half_width(figure: Figure, y: float) -> float:
     return max(abs(x) for x, _ in sorted(outline, key=lambda spot: abs(spot.y - y))[:4])
 
 
-def _free(spot: Vec, length: int, taken: set[tuple[int, int]], room: Box) -> tuple[int, int] | None:
+class _Placed(Struct, frozen=True):
+    """A number with its first cell and its length, and the spot of its point."""
+
+    spot: Vec
+    column: int
+    row: int
+    length: int
+
+    def leaves(self, column: int, row: int, length: int, spot: Vec) -> bool:
+        """Return whether a number may start in a cell, whose point is at `spot`, below or beside.
+
+        A cell stays free on either side, or "1" next to "5" would be read as fifteen.
+        """
+        if row != self.row:
+            return row > self.row or spot.y - self.spot.y < _LEVEL
+        if spot.x < self.spot.x:
+            return column + length < self.column
+        return column > self.column + self.length
+
+
+def _free(spot: Vec, length: int, placed: Sequence[_Placed], room: Box) -> tuple[int, int] | None:
     """Return the start of the free cells nearest to a spot; None if there are none near it."""
     near = [
         (column, row)
@@ -110,14 +140,12 @@ def _free(spot: Vec, length: int, taken: set[tuple[int, int]], room: Box) -> tup
         )
         if room.contains(column, row) and room.contains(column + length - 1, row)
     ]
-    free = [at for at in near if taken.isdisjoint(_cells(*at, length))]
-    return min(free, key=lambda at: _distance(at, length, spot), default=None)
+    free = [at for at in near if all(each.leaves(*at, length, spot) for each in placed)]
+    level = [each.row for each in placed if abs(each.spot.y - spot.y) < _LEVEL]
 
+    def distance(at: tuple[int, int]) -> tuple[int, float]:
+        column, row = at
+        off = math.hypot(column + length / 2 - spot.x, 2 * (row + 0.5 - spot.y))
+        return sum(abs(row - each) for each in level), off
 
-def _distance(at: tuple[int, int], length: int, spot: Vec) -> float:
-    column, row = at
-    return math.hypot(1.5 * (column + length / 2 - spot.x), 2 * (row + 0.5 - spot.y))
-
-
-def _cells(column: int, row: int, length: int) -> Sequence[tuple[int, int]]:
-    return [(column + offset, row) for offset in range(length)]
+    return min(free, key=distance, default=None)

@@ -45,13 +45,17 @@ class ShadedScene:
         """Return the picture with its points in this glow."""
         pixels, rows = list(self._pixels), list(self._cells)
         lit = [(mark, lit_box(mark, pane.box)) for pane in self._scene.panes for mark in pane.marks]
+        shares: dict[tuple[int, int], float] = {}  # where two lights meet, the brighter is seen
         for mark, box in lit:
             for y in range(2 * box.top, 2 * (box.top + box.height)):
                 pixels[y] = list(pixels[y])
             skin = self._skin_at(mark)
             for x, y, share in light(mark, box, glow.halo):
+                if share < shares.get((x, y), 0.0):
+                    continue
+                shares[x, y] = share
                 # One skin colour in all the light, so that a change of the halo has few colours.
-                is_outside = pixels[y][x] == self._palette.background
+                is_outside = self._pixels[y][x] == self._palette.background
                 under = self._palette.background if is_outside else skin
                 pixels[y][x] = blend(under, glow.colour, share)
         for mark, box in lit:
