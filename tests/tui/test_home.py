@@ -41,7 +41,7 @@ async def test_the_time_is_that_of_what_the_conditions_leave() -> None:
     async with on_stage(*routines, settings=with_conditions(Condition.PREGNANCY)) as stage:
         await stage.see(
             "Small 1 min 1 of 2 points",
-            "Belly is excluded because of pregnancy.",
+            "Left out because of pregnancy: Belly.",
             "Other all points excluded",
         )
         assert "Two points." not in stage.words

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -10,8 +10,17 @@ from textual.content import Content
 
 from acusession.console.text_width import fitted, shortened, width, wrapped
 from acusession.domain.durations import format_clock
-from acusession.domain.model import BrokenRoutine, Condition, Plan, Point, Reach, Routine, Step
-from acusession.domain.phrases import NOTHING_LEFT, counted, describe_excluded
+from acusession.domain.model import (
+    BrokenRoutine,
+    Condition,
+    ExcludedPoint,
+    Plan,
+    Point,
+    Reach,
+    Routine,
+    Step,
+)
+from acusession.domain.phrases import NOTHING_LEFT, counted, describe_reasons, join_with_and
 from acusession.domain.plan import PlanOptions, SpeechSeconds, make_plan
 from acusession.errors import AcusessionError
 
@@ -68,8 +77,27 @@ def make_entry(
         plan = make_plan(routine, PlanOptions(conditions=conditions), speech_seconds)
     except AcusessionError as error:
         return RoutineEntry(routine, None, str(error))
-    excluded = describe_excluded(plan.left_out)
-    return RoutineEntry(routine, plan, f"{excluded}." if excluded else "")
+    return RoutineEntry(routine, plan, _left_out(plan.left_out))
+
+
+def _left_out(left_out: Sequence[ExcludedPoint]) -> str:
+    """Return a sentence about the points that the user's conditions exclude; "" if none."""
+    if not left_out:
+        return ""
+    conditions = dict.fromkeys(each for out in left_out for each in out.conditions)
+    names = [out.point.code or out.point.name for out in left_out]
+    return f"Left out because of {describe_reasons(conditions)}: {join_with_and(names)}."
+
+
+def numbers_ahead(unfinished: ResumableSession) -> dict[int, Point]:
+    """Return the points still to press in an interrupted session, the next one first."""
+    numbers = _numbers_of_points(unfinished.plan)
+    return {numbers[step.point.id]: step.point for step in unfinished.ahead}
+
+
+def _numbers_of_points(plan: Plan) -> dict[str, int]:
+    """Return the numbers of the points of a plan, by their ids."""
+    return {point.id: number for number, point in enumerate(plan.points, start=1)}
 
 
 # Rows, each as wide as the list
@@ -80,7 +108,7 @@ def routine_row(entry: RoutineEntry, cells: int) -> Content:
     plan = entry.plan
     if plan is None:
         name = min(24, cells // 2)
-        remark = shortened(NOTHING_LEFT, cells - name - 1)
+        remark = NOTHING_LEFT if width(NOTHING_LEFT) < cells - name else "all points excluded"
         return _row(entry.routine.name, name, (f" {remark}", "$warning"))
     points, every = len(plan.points), len(_unique_points(entry.routine))
     count = (
@@ -96,9 +124,15 @@ def quick_row(cells: int) -> Content:
 
 
 def broken_row(broken: BrokenRoutine, cells: int) -> Content:
-    """Return the row of a file that cannot be used: its name, the line and the reason."""
+    """Return the row of a file that cannot be used: its name, the line, and the reason.
+
+    On a narrow screen only the text about the row has the reason.
+    """
     name = min(width(broken.name) + 2, max(16, cells // 3))
-    remark = f" line {broken.line}: {broken.reason}"
+    line = f" line {broken.line}"
+    remark = f"{line}: {broken.reason}"
+    if width(remark) > cells - name and cells < _POINTS_FROM:
+        remark = f" has a mistake in{line}"
     return _row(f"! {broken.name}", name, (shortened(remark, cells - name), "$warning"))
 
 
@@ -107,10 +141,11 @@ def unfinished_row(unfinished: ResumableSession, cells: int) -> Content:
     plan, step = unfinished.plan, unfinished.step
     seconds = sum(step.seconds for step in unfinished.ahead)
     side = "" if step.side == "midline" else f", {step.side}"
-    place = (
-        f"step {unfinished.progress.index + 1} of {len(plan.steps)} · "
-        f"{step.point.code or step.point.name}{side} · about {minutes(seconds)} to go"
-    )
+    at = f"step {unfinished.progress.index + 1} of {len(plan.steps)}"
+    name = f"{step.point.code or step.point.name}{side}"
+    place = f"{at} · {name} · about {minutes(seconds)} to go"
+    if width(place) > cells:
+        place = f"{name} · {minutes(seconds)} to go"
     title = shortened(f"Unfinished: {plan.name}", cells)
     return Content.assemble((title, "bold $press"), "\n", (shortened(place, cells), "$quiet"))
 
@@ -162,17 +197,24 @@ def about_routine(entry: RoutineEntry, cells: int, room: int) -> Content:
 
 
 def _points(entry: RoutineEntry, cells: int, room: int) -> list[Content]:
-    """Return the points in the fullest form that fits in `room` rows."""
-    points = entry.numbers.items()
-    rows = [_numbered(number, point, cells) for number, point in points]
-    full, brief = list[Content](), list[Content]()
-    for row, (_, point) in zip(rows, points, strict=True):
-        full += [row, *(_place(line) for line in wrapped(point.location, cells - _NUMBER))]
-        brief += [row, _place(shortened(point.location, cells - _NUMBER))]
-    for form in (full, brief, rows):
-        if len(form) <= room:
-            return form
-    return [Content.styled(row, "$quiet") for row in _running(entry, cells)]
+    """Return the points in the fullest form that fits in `room` rows.
+
+    Where some places are told in one row each, the first are told whole as far as there is room.
+    """
+    rows = [_numbered(number, point, cells) for number, point in entry.numbers.items()]
+    spare = room - 2 * len(rows)
+    if spare < 0:
+        named = [Content.styled(row, "$quiet") for row in _running(entry, cells)]
+        return rows if len(rows) <= room else named
+    shown: list[Content] = []
+    for row, point in zip(rows, entry.numbers.values(), strict=True):
+        place = list(wrapped(point.location, cells - _NUMBER))
+        spare -= len(place) - 1
+        if spare < 0:
+            spare += len(place) - 1
+            place = [shortened(point.location, cells - _NUMBER)]
+        shown += [row, *map(_place, place)]
+    return shown
 
 
 def _in_room(rows: list[Content], cells: int, room: int) -> Content:
@@ -196,21 +238,25 @@ def about_unfinished(unfinished: ResumableSession, cells: int, room: int) -> Con
         "n to start it again, or x to close it."
     )
     head = _paragraph(text, "", cells)
+    numbers = _numbers_of_points(unfinished.plan)
     steps = [
-        _step_row(step, index - unfinished.progress.index)
+        _step_row(step, numbers[step.point.id], index - unfinished.progress.index)
         for index, step in enumerate(unfinished.plan.steps)
     ]
     has_room = len(head) + 1 + len(steps) <= room
     return Content("\n").join([*head, Content(), *steps] if has_room else head)
 
 
-def _step_row(step: Step, ahead: int) -> Content:
-    """Return the row of a step that is `ahead` of the interrupted one, negative if before it."""
+def _step_row(step: Step, number: int, ahead: int) -> Content:
+    """Return the row of a step that is `ahead` of the interrupted one, negative if before it.
+
+    `number` is that of its point on the body.
+    """
     mark, style = (
         ("▶", "bold $press") if ahead == 0 else ("·", "") if ahead > 0 else ("✓", "$quiet")
     )
     side = "" if step.side == "midline" else step.side
-    return Content.styled(f"{mark}  {fitted(step.point.label, 24)} {side}", style)
+    return Content.styled(f"{mark} {number:>2} {fitted(step.point.label, 24)} {side}", style)
 
 
 def about_broken(broken: BrokenRoutine, cells: int) -> Content:

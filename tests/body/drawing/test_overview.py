@@ -50,7 +50,7 @@ def test_left_is_on_the_right_of_the_front_and_on_the_left_of_the_back(
     assert placed["1"] > width / 2  # beside the spine
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", SIZES[1:])
 def test_numbers_are_above_and_beside_each_other_as_their_points_are(size: tuple[int, int]) -> None:
     rows = {label.text: label.row for label in numbers(overview(size))}
     assert rows["3"] < rows["2"] == rows["6"] == rows["7"] < rows["4"]

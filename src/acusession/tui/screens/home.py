@@ -31,6 +31,7 @@ from acusession.tui.home_rows import (
     about_unfinished,
     broken_row,
     make_entry,
+    numbers_ahead,
     quick_row,
     routine_row,
     unfinished_row,
@@ -303,8 +304,10 @@ class HomeScreen(GridScreen[None]):
         now = datetime.now().astimezone()
         for place in ("main", "aside"):
             self.query_one(f"#{place}").mount(FourWeeks(recent))
+        last = self.query_one("#last", ResponsiveText)
+        last.display = recent.last is not None  # else its row is free for the text above it
         if recent.last is not None:
-            self.query_one("#last", ResponsiveText).show(*last_words(recent.last, now))
+            last.show(*last_words(recent.last, now))
             days = f"{counted(recent.days_of_week, 'day')} of the last 7"
             today = part_of_day(now)
             done = recent.days_of_week / 7
@@ -363,7 +366,7 @@ class HomeScreen(GridScreen[None]):
             return here.numbers
         if here is None or isinstance(here, BrokenRoutine | str):
             return {}
-        return dict(enumerate(here.plan.points, start=1))
+        return numbers_ahead(here)
 
     def _about(self, here: Entry | None, cells: int, room: int) -> Content:
         if isinstance(here, RoutineEntry):
