@@ -189,7 +189,13 @@ class _Canvas:
         """Remove the lines of the body next to a point, so that the point stands out."""
         for x, y in Box(column - 1, row - 1, 3, 3).cells():
             if box.contains(x, y) and self.cells[y][x].role in {Role.SKIN, Role.LINE}:
-                self.cells[y][x] = _OUTSIDE
+                self.cells[y][x] = self._bare(self.cells[y][x])
+
+    def _bare(self, cell: Cell) -> Cell:
+        """Return a cell of the body without lines: skin in blocks, else nothing."""
+        if self.glyphs is not Glyphs.BLOCKS:
+            return _OUTSIDE
+        return _BLOCKS[-1] if cell.on_skin else cell
 
     def put(self, column: int, row: int, char: str, role: Role, box: Box) -> None:
         """Set one character within a box, keeping the background of the cell."""

@@ -101,7 +101,7 @@ class ClosingScreen(GridScreen[None]):
         )
         yield Horizontal(Cup(), words, id="band")
         before = "" if self._pain_before is None else f"  it was {self._pain_before} before"
-        remark = f"{before}  1 and 0 for ten"
+        remark = f"{before}  1 then 0 for ten"
         yield Static(Content.assemble(("Pain now", "bold"), (remark, "$quiet")), id="pain")
         yield RatingScale()
 
@@ -115,7 +115,8 @@ class ClosingScreen(GridScreen[None]):
         records = self._view.records
         planned = sum(record.planned for record in records) or 1
         pressed = sum(record.pressed for record in records)
-        self.query_one(Head).show(self._view.plan.name, "done", done=pressed / planned)
+        how = "done" if pressed else "left early"
+        self.query_one(Head).show(self._view.plan.name, how, done=pressed / planned)
         self.draw_keys()
 
     def available_keys(self) -> Sequence[ScreenKey]:

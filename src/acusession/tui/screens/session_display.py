@@ -166,9 +166,10 @@ class SessionDisplay(Screen[None]):
         """Return why the session is paused, how to start the press, or the posture."""
         if view.is_paused:
             return _why_paused(self._pause, self._pause_key)
+        posture = view.step.point.posture
         if view.phase is Phase.HOLD:
-            return f"Press {self._start_keys} to start."
-        return view.step.point.posture
+            return f"{posture} Press {self._start_keys} to start.".strip()
+        return posture
 
     @property
     def _pause_key(self) -> str:
