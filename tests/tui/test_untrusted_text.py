@@ -60,7 +60,9 @@ async def test_on_every_screen_of_a_session(text: str) -> None:
         )
         await stage.press("i")
         assert f"─ {text} ─" in stage.text, "the heading of the sheet"
-        await stage.see(f"meaning {text}", f"find {text}", f"use {text}", f"note {text}")
+        seen = await stage.read_down()
+        for name in ("meaning", "find", "use", "note"):
+            assert f"{name} {text}" in seen
         await stage.press("escape", "q", "y")
         await stage.see(f"closing {text}", f"– {text[:14]}")
 

@@ -226,7 +226,7 @@ class ChooseScreen(GridScreen[NewSession]):
             Text("Note", (self._note,), 5),
             *point_texts(point, self._reasons(point), hanzi=supports_unicode()),
             Text("Have ready", (f"{ready}." if ready else "",), 2),
-            Text("Careful", (self._routine.caution,), 1, is_caution=True),
+            Text("Careful", (self._routine.caution,), 1),
         )
 
     @on(OptionList.OptionHighlighted)

@@ -283,10 +283,9 @@ class HomeScreen(GridScreen[None]):
         """Add the picture of the points."""
         from acusession.tui.widgets.overview import Overview
 
-        if not self.children:  # home is closing
-            return
-        self._overview = Overview(figure_glyphs(), self._breath)
-        await self.query_one("#aside").mount(self._overview, before=0)
+        for aside in self.query("#aside"):  # there is none when home is closing
+            self._overview = Overview(figure_glyphs(), self._breath)
+            await aside.mount(self._overview, before=0)
         self._draw_overview()
         self.post_message(self.Opened())
 
@@ -295,23 +294,23 @@ class HomeScreen(GridScreen[None]):
             self._overview.show(self._numbers(self._here()))
 
     def show_recent(self, recent: Recent) -> None:
-        """Show the last weeks in the places kept for them."""
+        """Show the last weeks in the places kept for them, unless home is closing."""
         from acusession.console.history_words import last_words
         from acusession.tui.widgets.four_weeks import FourWeeks
 
-        if not self.children:  # home is closing
-            return
         now = datetime.now().astimezone()
-        for place in ("main", "aside"):
-            self.query_one(f"#{place}").mount(FourWeeks(recent))
-        last = self.query_one("#last", ResponsiveText)
-        last.display = recent.last is not None  # else its row is free for the text above it
+        for place in self.query("#main, #aside"):
+            place.mount(FourWeeks(recent))
+        for last in self.query("#last").results(ResponsiveText):
+            last.display = recent.last is not None  # else its row is free for the text above it
+            if recent.last is not None:
+                last.show(*last_words(recent.last, now))
         if recent.last is not None:
-            last.show(*last_words(recent.last, now))
             days = f"{counted(recent.days_of_week, 'day')} of the last 7"
             today = part_of_day(now)
-            done = recent.days_of_week / 7
-            self.query_one(Head).show(self.TITLE, f"{today} · {days}", days, done=done)
+            for head in self.query(Head):
+                done = recent.days_of_week / 7
+                head.show(self.TITLE, f"{today} · {days}", days, done=done)
 
     @on(Resize)
     def _fit(self) -> None:

@@ -191,7 +191,7 @@ class QuickScreen(GridScreen[tuple[Point, ...]]):
             asks = "Enter asks whether to press it anyway."
             about = point_texts(here, reasons, asks, hanzi=supports_unicode())
             remark = self._remark if here in self._ticked[-1:] else ""
-            careful = Text("Careful", here.cautions, 1, is_caution=True)
+            careful = Text("Careful", here.cautions, 1)
             self._flow.show(Text("Note", (remark,), 5), *about, careful)
         self.query_one(Head).show(self.TITLE, *self._facts())
         self.draw_keys()
