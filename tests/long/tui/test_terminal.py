@@ -126,7 +126,7 @@ def test_a_signal_restores_the_terminal_and_the_session_can_be_resumed(
 def test_at_home_a_signal_tells_of_no_session(tmux: Tmux, number: signal.Signals) -> None:
     lent = Lent(tmux)
     tmux.start("")
-    look_until(tmux, "Start a routine, put the keyboard aside")
+    look_until(tmux, "What you do will be drawn here.")
     tmux.signal(number)
     assert tmux.exit_code() == 128 + number
     lent.assert_given_back()
