@@ -75,6 +75,16 @@ class Program:
         """Press a key."""
         os.write(self._master, key.encode())
 
+    def resize(self, columns: int, rows: int) -> None:
+        """Resize the terminal, as dragging its window does."""
+        fcntl.ioctl(self._master, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+
+    def kill(self) -> None:
+        """End the program at once, as a power cut would, and close its terminal."""
+        self._process.kill()
+        self._process.wait()
+        os.close(self._master)
+
     def seconds_to(self, text: str) -> float:
         """Return the seconds from the start until `text` is shown."""
         self._read_until(text)

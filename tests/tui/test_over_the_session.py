@@ -8,6 +8,7 @@ from acusession.domain.phrases import describe_point
 from acusession.domain.plan import PlanOptions, make_plan
 from acusession.session.keymap import KEYS
 from acusession.tui.widgets.figure import Figure
+from tests.samples import make_point, make_session_plan, make_step
 from tests.tui.stage import in_session, middle_back
 
 
@@ -87,3 +88,20 @@ async def test_about_stays_with_the_point_it_was_asked_for() -> None:
         await stage.see("Calf.")
         await stage.wait(4)
         await stage.see("Calf.", "3 of 3 ·")
+
+
+async def test_about_tells_the_time_of_the_session_that_it_may_cover() -> None:
+    async with in_session() as stage:
+        await stage.press("i")
+        await stage.wait(1)
+        await stage.see("─ 0:04 ─")
+        await stage.press("escape", "space", "i")
+        await stage.see("─ 0:04 · paused ─")
+
+
+async def test_locked_a_cut_text_names_no_key() -> None:
+    point = make_point("Calf", cautions=("Not over a wound. " * 60,))
+    async with in_session(make_session_plan(make_step(point))) as stage:
+        await stage.see("… i")
+        await stage.press("l")
+        await stage.until(lambda: "… i" not in stage.text and "…" in stage.text)

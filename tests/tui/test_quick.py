@@ -42,6 +42,17 @@ async def test_points_for_one_free_hand_come_first_and_those_that_need_a_ball_la
         assert firsts == "ONE CV12 CV14 ST36 Kidney Spleen Liver THE P6 USUALLY UB20"
 
 
+async def test_cautions_are_shown_and_tab_shows_all_about_the_point() -> None:
+    async with picking() as stage:
+        await stage.press(*"belly")
+        await stage.see("Careful Skip this point on a full stomach, in pregnancy")
+        await stage.press("tab")
+        assert stage.here == "AboutScreen"
+        await stage.press("escape")
+        assert stage.here == "QuickScreen"
+        await stage.see("belly")
+
+
 async def test_enter_starts_with_the_point_under_the_cursor() -> None:
     async with picking() as stage:
         await stage.press("down", "enter")

@@ -51,6 +51,11 @@ class AboutScreen(ModalScreen[None]):
                 yield Static(self._caution, markup=False, classes="line")
         yield KeyBar()
 
+    def show_time(self, text: str) -> None:
+        """Show the time of the session below, whose clock may be covered."""
+        for sheet in self.query("#sheet"):
+            sheet.border_subtitle = text
+
     def on_mount(self) -> None:
         """Show the keys."""
         self.query_one(KeyBar).show(

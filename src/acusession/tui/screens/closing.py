@@ -115,7 +115,7 @@ class ClosingScreen(GridScreen[None]):
         records = self._view.records
         planned = sum(record.planned for record in records) or 1
         pressed = sum(record.pressed for record in records)
-        how = "done" if pressed else "left early"
+        how = "done" if pressed else "ended early"
         self.query_one(Head).show(self._view.plan.name, how, done=pressed / planned)
         self.draw_keys()
 

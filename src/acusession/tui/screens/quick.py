@@ -20,6 +20,7 @@ from acusession.tui.screen_keys import (
     ALL_KEYS,
     OFTEN,
     SHOW_KEYS,
+    SOMETIMES,
     WAY_ON,
     WAY_OUT,
     ScreenKey,
@@ -87,6 +88,14 @@ class QuickScreen(GridScreen[tuple[Point, ...]]):
         ScreenKey(keys="up", action="move(-1)"),
         ScreenKey(keys="pagedown", action="turn(1)"),
         ScreenKey(keys="pageup", action="turn(-1)"),
+        ScreenKey(
+            keys="tab",
+            action="about",
+            description="show all about the point",
+            label="about",
+            rank=SOMETIMES,
+            priority=True,
+        ),
         SHOW_KEYS,
         ScreenKey(
             keys="escape",
@@ -111,7 +120,7 @@ class QuickScreen(GridScreen[tuple[Point, ...]]):
         self._plan_of = plan_of
         self._ticked: tuple[Point, ...] = ()
         self._remark = ""  # about the point that was ticked last
-        self._flow = TextFlow("")
+        self._flow = TextFlow("tab")
 
     # What is on the screen
 
@@ -191,7 +200,7 @@ class QuickScreen(GridScreen[tuple[Point, ...]]):
             asks = "Enter asks whether to press it anyway."
             about = point_texts(here, reasons, asks, hanzi=supports_unicode())
             remark = self._remark if here in self._ticked[-1:] else ""
-            careful = Text("Careful", here.cautions, 1)
+            careful = Text("Careful", here.cautions, 3)
             self._flow.show(Text("Note", (remark,), 5), *about, careful)
         self.query_one(Head).show(self.TITLE, *self._facts())
         self.draw_keys()
@@ -246,6 +255,13 @@ class QuickScreen(GridScreen[tuple[Point, ...]]):
             self.query_one(Input).clear()
         self._draw()
         self.query_one(PointList).go_to(point)
+
+    def action_about(self) -> None:
+        """Show everything about the point under the cursor."""
+        from acusession.tui.screens.about import AboutScreen
+
+        if (point := self._here) is not None:
+            self.app.push_screen(AboutScreen(point, None))
 
     def action_start(self) -> None:
         """Start with the ticked points, or else with the point under the cursor."""

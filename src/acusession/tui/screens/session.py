@@ -12,6 +12,7 @@ from textual.events import Key as KeyEvent
 from textual.message import Message
 from textual.timer import Timer
 
+from acusession.domain.durations import format_clock
 from acusession.runtime.runner import Runner
 from acusession.runtime.session_setup import Ready
 from acusession.session import commands
@@ -27,6 +28,7 @@ from acusession.tui.services import LoadSound, Services
 from acusession.tui.widgets.key_bar import KeyBar
 
 if TYPE_CHECKING:  # a dialog is imported when it is shown
+    from acusession.tui.screens.about import AboutScreen
     from acusession.tui.screens.closing import ClosingScreen
     from acusession.tui.screens.confirm import ConfirmScreen
 
@@ -56,6 +58,7 @@ class SessionScreen(SessionDisplay):
         self._runner: Runner | None = None
         self._held_key = HeldKey()
         self._alarm: Timer | None = None
+        self._about: AboutScreen | None = None
         self._question: ConfirmScreen | None = None
         self._shown_closing: ClosingScreen | None = None
 
@@ -161,8 +164,18 @@ class SessionScreen(SessionDisplay):
     def _show_about(self, view: View) -> None:
         from acusession.tui.screens.about import AboutScreen
 
-        self.app.push_screen(AboutScreen(view.step.point, view.plan.source))
+        self._about = AboutScreen(view.step.point, view.plan.source)
+        self.app.push_screen(self._about, lambda _: self._end_about())
         self._services.tell_about(view.step.point)
+
+    def _end_about(self) -> None:
+        self._about = None
+
+    def _draw_time(self, view: View) -> None:
+        super()._draw_time(view)
+        if self._about is not None:
+            paused = " · paused" if view.is_paused else ""
+            self._about.show_time(f"{format_clock(view.countdown)}{paused}")
 
     def _show_hand(self) -> None:
         from acusession.tui.screens.measure import MeasureScreen

@@ -76,7 +76,7 @@ class SessionDisplay(Screen[None]):
         self._plan = plan
         self._services = services
         self._keymap = services.effective.keymap
-        self._flow = TextFlow(key_words((self._keymap.key(Action.ABOUT),)))
+        self._flow = TextFlow(self._rest_key)
         self._is_locked = False
         self._is_muted = services.is_muted()
         self._is_voice_off = not services.effective.voice
@@ -159,6 +159,8 @@ class SessionDisplay(Screen[None]):
 
     def _draw_phase(self, view: View) -> None:
         """Draw the phase, and that the keys are locked."""
+        self._flow.key = "" if self._is_locked else self._rest_key
+        self._flow.refresh()
         locked = f"locked · {self._keymap.key(Action.LOCK)}" if self._is_locked else ""
         self.query_one("#phase", ResponsiveText).show(*phase_words(view), remark=locked)
 
@@ -170,6 +172,11 @@ class SessionDisplay(Screen[None]):
         if view.phase is Phase.HOLD:
             return f"{posture} Press {self._start_keys} to start.".strip()
         return posture
+
+    @property
+    def _rest_key(self) -> str:
+        """The key that shows the rest of a text that is cut."""
+        return key_words((self._keymap.key(Action.ABOUT),))
 
     @property
     def _pause_key(self) -> str:

@@ -13,11 +13,14 @@ from acusession.tui.text_layout import Row, Text, lay_out
 
 
 class TextFlow:
-    """The texts of several passages, laid out again only when they or the sizes change."""
+    """The texts of several passages, laid out again only when they or the sizes change.
+
+    `key` is named where a text is cut: it shows the rest. "" if there is none.
+    """
 
     def __init__(self, key: str) -> None:
         self.passages: list[Passage] = []
-        self._key = key
+        self.key = key
         self._texts: tuple[Text, ...] = ()
         self._footer = ""
         self._laid_out: tuple[object, tuple[Row, ...]] = (None, ())
@@ -37,9 +40,9 @@ class TextFlow:
         """Return the rows that belong in a passage."""
         rooms = {each: each.room for each in self.passages}
         widths = [each.size.width for each, room in rooms.items() for _ in range(room)]
-        wanted = (self._texts, tuple(widths))
+        wanted = (self._texts, tuple(widths), self.key)
         if self._laid_out[0] != wanted:
-            self._laid_out = wanted, lay_out(self._texts, widths, self._key)
+            self._laid_out = wanted, lay_out(self._texts, widths, self.key)
         before = self.passages[: self.passages.index(passage)]
         start = sum(rooms[each] for each in before)
         end = start + rooms[passage]
