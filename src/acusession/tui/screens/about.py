@@ -19,7 +19,10 @@ from acusession.tui.widgets.key_bar import Hint, KeyBar
 
 
 class AboutScreen(ModalScreen[None]):
-    """Everything about one point, and the caution of its routine, if that is given."""
+    """Everything about one point, and the caution of its routine, if that is given.
+
+    `time` is that of the session below, whose clock may be covered; "" if there is none.
+    """
 
     CSS_PATH = "modals.tcss"
     # From the width on at which the session has a figure, the figure stays visible.
@@ -28,8 +31,11 @@ class AboutScreen(ModalScreen[None]):
         Binding("escape,i,q,enter,space,question_mark", "dismiss", "back", id="about.back"),
     ]
 
-    def __init__(self, point: Point, source: Source | None, caution: str = "") -> None:
+    def __init__(
+        self, point: Point, source: Source | None, caution: str = "", *, time: str = ""
+    ) -> None:
         super().__init__()
+        self._time = time
         self._source = source
         self._point = point
         self._caution = caution
@@ -39,6 +45,7 @@ class AboutScreen(ModalScreen[None]):
         yield Static(id="cover")
         with VerticalScroll(id="sheet") as sheet:
             sheet.border_title = Content(self._point.label)
+            sheet.border_subtitle = self._time
             careful = [f"Careful: {line}" for line in self._point.cautions]
             for line in describe_point(self._point, self._source):
                 if line not in careful:
@@ -51,10 +58,10 @@ class AboutScreen(ModalScreen[None]):
                 yield Static(self._caution, markup=False, classes="line")
         yield KeyBar()
 
-    def show_time(self, text: str) -> None:
-        """Show the time of the session below, whose clock may be covered."""
+    def show_time(self, time: str) -> None:
+        """Show the time of the session below."""
         for sheet in self.query("#sheet"):
-            sheet.border_subtitle = text
+            sheet.border_subtitle = time
 
     def on_mount(self) -> None:
         """Show the keys."""

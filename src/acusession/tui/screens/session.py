@@ -164,7 +164,7 @@ class SessionScreen(SessionDisplay):
     def _show_about(self, view: View) -> None:
         from acusession.tui.screens.about import AboutScreen
 
-        self._about = AboutScreen(view.step.point, view.plan.source)
+        self._about = AboutScreen(view.step.point, view.plan.source, time=_time_words(view))
         self.app.push_screen(self._about, lambda _: self._end_about())
         self._services.tell_about(view.step.point)
 
@@ -174,8 +174,7 @@ class SessionScreen(SessionDisplay):
     def _draw_time(self, view: View) -> None:
         super()._draw_time(view)
         if self._about is not None:
-            paused = " · paused" if view.is_paused else ""
-            self._about.show_time(f"{format_clock(view.countdown)}{paused}")
+            self._about.show_time(_time_words(view))
 
     def _show_hand(self) -> None:
         from acusession.tui.screens.measure import MeasureScreen
@@ -282,3 +281,9 @@ class SessionScreen(SessionDisplay):
     @on(Trouble)
     def _tell_trouble(self, message: Trouble) -> None:
         self.notify(message.sentence, severity="warning", timeout=5, markup=False)
+
+
+def _time_words(view: View) -> str:
+    """Return the countdown as words, e.g. "0:42 · paused"."""
+    paused = " · paused" if view.is_paused else ""
+    return f"{format_clock(view.countdown)}{paused}"
