@@ -61,6 +61,16 @@ SHOW_KEYS = ScreenKey(
 )
 """The key that shows all keys; the same on every screen."""
 
+TICK = ScreenKey(
+    keys="space",
+    action="tick",
+    description="tick the point, or untick it",
+    label="tick",
+    rank=OFTEN,
+    priority=True,
+)
+"""The key that ticks points, where they are chosen."""
+
 
 def bindings(name: str, keys: Iterable[ScreenKey]) -> list[BindingType]:
     """Return the bindings of the keys of the screen `name`."""

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from textual.content import Content
-
 from acusession.domain.durations import format_clock
 from acusession.domain.model import Condition, Intensity, Plan, Point, Side, Step
 from acusession.domain.phrases import counted, describe_reasons, join_with_and
@@ -134,8 +132,3 @@ def point_texts(
         Text("How", (point.technique,), 2),
         Text("Uses", (uses,), 0),
     )
-
-
-def labelled(label: str, text: str) -> Content:
-    """Return a text after a bold label; empty if there is no text."""
-    return Content.assemble((f"{label}  ", "bold $primary"), text) if text else Content()

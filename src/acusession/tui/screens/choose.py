@@ -25,6 +25,7 @@ from acusession.tui.screen_keys import (
     OFTEN,
     SELDOM,
     SHOW_KEYS,
+    TICK,
     WAY_ON,
     WAY_OUT,
     ScreenKey,
@@ -63,14 +64,7 @@ class ChooseScreen(GridScreen[NewSession]):
             rank=WAY_ON,
             priority=True,
         ),
-        ScreenKey(
-            keys="space",
-            action="tick",
-            description="tick the point, or untick it",
-            label="tick",
-            rank=OFTEN,
-            priority=True,
-        ),
+        TICK,
         ScreenKey(keys="down", action="go(1)", description="move the cursor", shown="↑↓"),
         ScreenKey(keys="up", action="go(-1)"),
         ScreenKey(

@@ -18,9 +18,9 @@ from acusession.domain.plan import reasons_against
 from acusession.domain.point_search import places_of, search_points
 from acusession.tui.screen_keys import (
     ALL_KEYS,
-    OFTEN,
     SHOW_KEYS,
     SOMETIMES,
+    TICK,
     WAY_ON,
     WAY_OUT,
     ScreenKey,
@@ -74,14 +74,7 @@ class QuickScreen(GridScreen[tuple[Point, ...]]):
             rank=WAY_ON,
             priority=True,
         ),
-        ScreenKey(
-            keys="space",
-            action="tick",
-            description="tick the point, or untick it",
-            label="tick",
-            rank=OFTEN,
-            priority=True,
-        ),
+        TICK,
         ScreenKey(
             keys="down", action="move(1)", description="move the cursor", label="move", shown="↑↓"
         ),
