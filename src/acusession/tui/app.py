@@ -36,6 +36,7 @@ from acusession.runtime.session_setup import (
     SessionSetup,
 )
 from acusession.session.keymap import is_non_latin_letter
+from acusession.system.garbage import begin_collection
 from acusession.tui.ascii_filter import AsciiOnly
 from acusession.tui.breakpoints import apply_breakpoints
 from acusession.tui.one_at_a_time import one_at_a_time
@@ -148,6 +149,10 @@ class AcusessionApp(App[None]):
             screen = super().get_default_screen()
         apply_breakpoints(screen, self)
         return screen
+
+    def on_ready(self) -> None:
+        """Collect garbage as usual from the first frame on."""
+        begin_collection()
 
     @work
     async def on_mount(self) -> None:
