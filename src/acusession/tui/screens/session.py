@@ -25,6 +25,7 @@ from acusession.session.view import View, view_of
 from acusession.tui.bindings import key_words, session_bindings
 from acusession.tui.screens.session_display import SessionDisplay
 from acusession.tui.services import LoadSound, Services
+from acusession.tui.status_text import phase_words
 from acusession.tui.widgets.key_bar import KeyBar
 
 if TYPE_CHECKING:  # a dialog is imported when it is shown
@@ -284,6 +285,5 @@ class SessionScreen(SessionDisplay):
 
 
 def _time_words(view: View) -> str:
-    """Return the countdown as words, e.g. "0:42 · paused"."""
-    paused = " · paused" if view.is_paused else ""
-    return f"{format_clock(view.countdown)}{paused}"
+    """Return the phase, the side and the countdown, e.g. "● PRESS · LEFT · 0:42"."""
+    return f"{phase_words(view)[0]} · {format_clock(view.countdown)}"

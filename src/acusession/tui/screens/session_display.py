@@ -150,7 +150,7 @@ class SessionDisplay(Screen[None]):
             *step_titles(view.step, hanzi=supports_unicode())
         )
         self._flow.show(*step_texts(view, self._remark(view)), footer=next_words(view))
-        self.query_one(Figure).show(view.step.point, view.step.side)
+        self.query_one(Figure).show(view.step.point, view.step.side, at_once=True)
         self.query_one(StepDots).show(view)
         self.query_one(StepList).show(view)
         if view.step != self._step:
@@ -159,7 +159,8 @@ class SessionDisplay(Screen[None]):
 
     def _draw_phase(self, view: View) -> None:
         """Draw the phase, and that the keys are locked."""
-        self._flow.key = "" if self._is_locked else self._rest_key
+        unlock = f"{self._keymap.key(Action.LOCK)}, " if self._is_locked else ""
+        self._flow.key = unlock + self._rest_key
         self._flow.refresh()
         locked = f"locked · {self._keymap.key(Action.LOCK)}" if self._is_locked else ""
         self.query_one("#phase", ResponsiveText).show(*phase_words(view), remark=locked)

@@ -61,6 +61,11 @@ class Drawing(Widget):
         self._compose_scene = compose
         self.refresh()
 
+    def prepare(self) -> None:
+        """Make the picture now, so that painting it takes no time."""
+        if self.size:
+            self._current_picture()
+
     @property
     def can_glow(self) -> bool:
         """True if the terminal has the colours for a body with volume and points that glow."""
