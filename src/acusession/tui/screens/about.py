@@ -46,13 +46,16 @@ class AboutScreen(ModalScreen[None]):
         with VerticalScroll(id="sheet") as sheet:
             sheet.border_title = Content(self._point.label)
             sheet.border_subtitle = self._time
-            careful = [f"Careful: {line}" for line in self._point.cautions]
-            for line in describe_point(self._point, self._source):
-                if line not in careful:
-                    yield Static(line, markup=False, classes="line")
-                elif line == careful[0]:
-                    yield Static("Careful", classes="title")
-                    yield Bulleted(self._point.cautions, classes="line")
+            names, *lines = describe_point(self._point, self._source)
+            yield Static(names, markup=False, classes="line")
+            # First, since nothing else on the way here is as sure to have been cut.
+            if self._point.cautions:
+                yield Static("Careful", classes="title")
+                yield Bulleted(self._point.cautions, classes="line")
+            for line in lines:
+                if not line.startswith("Careful: "):
+                    is_step = line[0].isdigit()
+                    yield Static(line, markup=False, classes="step" if is_step else "line")
             if self._caution:
                 yield Static("Careful with every point", classes="title")
                 yield Static(self._caution, markup=False, classes="line")

@@ -219,7 +219,7 @@ class SessionDisplay(Screen[None]):
             label = "voice on"
         rank = _RANKS[key.action]
         if key.action is Action.PAUSE and view.is_finding and self._keymap.key(Action.FOUND):
-            rank = _RANKS[Action.ABOUT]  # the other key is the way on
+            rank = _RANKS[Action.SKIP]  # the other key is the way on
         return Hint(key_words(key.keys[:1]), label, textual_key(key.shown), rank)
 
 
