@@ -65,7 +65,7 @@ def _history(environment: Mapping[str, str]) -> float:
         program.read_for(0.5)
         before = program.seconds_to("")
         program.press("h")
-        return program.seconds_to("Most-pressed points") - before
+        return program.seconds_to("Most pressed") - before
 
 
 def _lived(folder: Path, files: int, sessions: int) -> dict[str, str]:

@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-import json
-import sqlite3
 import subprocess
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import closing
 from itertools import groupby
 from pathlib import Path
 from statistics import quantiles
-from typing import Any
 
 from acusession.domain.cues import Cue
-from acusession.session import events
-from acusession.session.events import Event, Phase
+from acusession.session.events import Event
 from acusession.sound.clip import RATE
 from acusession.sound.cue_mapping import cues_for
+from benchmarks.events import read_events, with_events
 from benchmarks.program import Program
 from benchmarks.sound_server import sound_server
-from benchmarks.surroundings import acusession, surroundings
+from benchmarks.surroundings import surroundings
 from benchmarks.table import Row
 
 SECONDS = 50.0
@@ -44,7 +40,7 @@ def measure(folder: Path) -> Iterator[Row]:
             recorder = subprocess.Popen([*command, *shape], stdout=file, env=environment)
         try:
             _await_flow(recording)
-            happened = _session(environment)
+            happened = _session(environment, folder / "events")
         finally:
             recorder.terminate()
             recorder.wait(10)
@@ -76,22 +72,12 @@ def _await_flow(recording: Path) -> None:
         time.sleep(0.05)
 
 
-def _session(environment: dict[str, str]) -> Sequence[Event]:
-    """Run a session and return its events from the record, which keeps them while it runs."""
+def _session(environment: dict[str, str], file: Path) -> Sequence[Event]:
+    """Run a session and return its events."""
     plan = ("--points", "P6,ST36", "--seconds", "12", "--prepare", "4", "--no-voice")
-    with Program(acusession("start", *plan), environment) as program:
+    with Program(with_events(file, "start", *plan), environment) as program:
         program.read_for(SECONDS)
-        record = Path(environment["HOME"]) / ".local" / "share" / "acusession" / "record.sqlite3"
-        with closing(sqlite3.connect(record)) as connection:
-            rows = connection.execute("SELECT kind, details FROM event ORDER BY number").fetchall()
-    return [_event(kind, json.loads(details)) for kind, details in rows]
-
-
-def _event(kind: str, details: dict[str, Any]) -> Event:
-    if "phase" in details:
-        details["phase"] = Phase(details["phase"])
-    event: Event = getattr(events, kind)(**details)
-    return event
+    return read_events(file)
 
 
 def _due(happened: Sequence[Event], seconds: dict[Cue, float]) -> list[tuple[str, float]]:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import multiprocessing
-import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 from statistics import quantiles
 
+from acusession.session.events import Counted, Phase
+from benchmarks.events import read_events, with_events
 from benchmarks.program import Program
-from benchmarks.surroundings import acusession, surroundings
+from benchmarks.surroundings import surroundings
 from benchmarks.table import Row
 
 SECONDS = 600
@@ -20,11 +20,13 @@ SECONDS = 600
 def measure(folder: Path) -> Iterator[Row]:
     """Compare each displayed second with its deadline; both are read from the same clock."""
     environment = surroundings(folder)
-    command = acusession("start", "--points", "P6", "--seconds", str(SECONDS), "--prepare", "1")
+    plan = ("--points", "P6", "--seconds", str(SECONDS), "--prepare", "1")
+    file = folder / "events"
+    command = with_events(file, "start", *plan)
     with _busy_core(), Program(command, environment) as program:
         program.seconds_to("FIND THE POINT")
         bursts = program.bursts_for(SECONDS + 5)
-        due = _seconds_due(Path(environment["HOME"]))
+    due = _seconds_due(file)
     late = [min(burst for burst in bursts if burst > at - 0.3) - at for at in due]
     yield Row(
         measure="displayed second behind the clock, 99 of 100",
@@ -44,13 +46,10 @@ def measure(folder: Path) -> Iterator[Row]:
     )
 
 
-def _seconds_due(home: Path) -> list[float]:
-    """Return the deadline of each second of the press, from the record of the running session."""
-    record = home / ".local" / "share" / "acusession" / "record.sqlite3"
-    with closing(sqlite3.connect(record)) as connection:
-        query = "SELECT details FROM event WHERE kind = 'Counted' ORDER BY number"
-        counted = [json.loads(details) for (details,) in connection.execute(query)]
-    return [each["at"] for each in counted if each["phase"] == "press" and each["index"] == 0]
+def _seconds_due(file: Path) -> list[float]:
+    """Return the deadline of each second of the press."""
+    counted = [event for event in read_events(file) if isinstance(event, Counted)]
+    return [each.at for each in counted if each.phase is Phase.PRESS and each.index == 0]
 
 
 @contextmanager

@@ -52,6 +52,15 @@ def measure(folder: Path) -> Iterator[Row]:
             runs=RUNS,
         )
     yield Row(
+        measure="wake-ups per second in a minute of press",
+        unit="/s",
+        ours=median(press.wakes for press, _, _ in ours) / MINUTE,
+        theirs=median(cost.wakes for cost in timer) / MINUTE,
+        beside="termdown",
+        goal=0.2,
+        runs=RUNS,
+    )
+    yield Row(
         measure="CPU of a minute of pause",
         unit="s",
         ours=median(pause.cpu for _, pause, _ in ours),

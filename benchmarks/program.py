@@ -31,10 +31,11 @@ _TICKS: Final = os.sysconf("SC_CLK_TCK")
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """The cost of a period: seconds of CPU and bytes sent to the terminal."""
+    """The cost of a period: seconds of CPU, bytes sent to the terminal, and wake-ups."""
 
     cpu: float
     sent: int
+    wakes: int
 
 
 class Program:
@@ -74,6 +75,16 @@ class Program:
         """Press a key."""
         os.write(self._master, key.encode())
 
+    def resize(self, columns: int, rows: int) -> None:
+        """Resize the terminal, as dragging its window does."""
+        fcntl.ioctl(self._master, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+
+    def kill(self) -> None:
+        """End the program at once, as a power cut would, and close its terminal."""
+        self._process.kill()
+        self._process.wait()
+        os.close(self._master)
+
     def seconds_to(self, text: str) -> float:
         """Return the seconds from the start until `text` is shown."""
         self._read_until(text)
@@ -81,11 +92,11 @@ class Program:
 
     def read_for(self, seconds: float) -> Cost:
         """Read the output for `seconds`; return the cost of that period."""
-        cpu, sent = self._cpu(), self.sent
+        cpu, sent, wakes = self._cpu(), self.sent, self._wakes()
         until = time.monotonic() + seconds
         while (left := until - time.monotonic()) > 0:
             self._read(left)
-        return Cost(self._cpu() - cpu, self.sent - sent)
+        return Cost(self._cpu() - cpu, self.sent - sent, self._wakes() - wakes)
 
     def bursts_for(self, seconds: float) -> list[float]:
         """Return the starts of the bursts of output, in seconds on CLOCK_BOOTTIME."""
@@ -111,6 +122,14 @@ class Program:
         """Return the seconds of CPU used by the program and the children it has waited for."""
         fields = Path(f"/proc/{self.pid}/stat").read_text().rpartition(")")[2].split()
         return sum(map(int, fields[11:15])) / _TICKS
+
+    def _wakes(self) -> int:
+        """Return how often its threads have waited for something and gone on."""
+        threads = Path(f"/proc/{self.pid}/task").glob("*/status")
+        found = re.findall(
+            r"^voluntary_ctxt_switches:\s+(\d+)", "".join(map(Path.read_text, threads)), re.M
+        )
+        return sum(map(int, found))
 
     def _read_until(self, text: str) -> None:
         wanted = text.encode()

@@ -90,6 +90,28 @@ def test_every_command_in_a_sentence_is_one(page: Path) -> None:
     assert set(named) <= set(COMMANDS)
 
 
+USERS = [ROOT / "README.md", *(ROOT / "docs" / "guide").glob("*.md")]
+OPTION = r"(?<![\w-])--[a-z][a-z-]+"
+
+
+def options_of(command: str, capsys: pytest.CaptureFixture[str]) -> set[str]:
+    """Return the options in the help of a command."""
+    with pytest.raises(SystemExit):
+        parse([command, "--help"])
+    return set(re.findall(OPTION, capsys.readouterr().out))
+
+
+def test_the_help_and_the_pages_for_users_agree(capsys: pytest.CaptureFixture[str]) -> None:
+    pages = "\n".join(map(read, USERS))
+    assert {name for name in COMMANDS if f"acusession {name}" not in pages} == set()
+    told = set().union(*(options_of(name, capsys) for name in COMMANDS))
+    assert "--prepare" in told
+    code = " ".join(re.findall(r"`((?:acusession |--)[^`\n]+)`", pages))
+    named = set(re.findall(OPTION, code))
+    assert "--plain" in named
+    assert named - told - {"--version"} == set(), "on a page, but in no help"
+
+
 def test_the_examples_are_found() -> None:
     assert "start --points UB20,P6" in examples(read(ROOT / "README.md"))
 

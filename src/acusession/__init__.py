@@ -3,4 +3,4 @@
 Its faces (user interfaces) are `tui`, the full-screen mode, and `plain`, the plain text mode.
 """
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

@@ -71,7 +71,7 @@ def test_so_does_any_other_command(args: list[str], tmp_path: Path) -> None:
 def test_a_session_is_led_and_not_recorded(tmp_path: Path) -> None:
     ran = homeless(tmp_path, "quick", "P6", "--plain", "--mute", "--seconds", "1", "--prepare", "0")
     assert ran.returncode == 0
-    assert "Done: 2 of 2 steps; " in ran.stdout
+    assert "Done: 2 of 2 presses, " in ran.stdout
     assert "This session is not being recorded. " in ran.stderr
     assert "cannot be opened: your home folder is not known. The session continues.\n" in ran.stderr
 

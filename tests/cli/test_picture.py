@@ -1,11 +1,13 @@
 """The picture that `show` prints or writes."""
 
 import io
+import re
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 
+from acusession.console.text_width import cut, width
 from tests.cli.program import Program
 
 
@@ -64,6 +66,24 @@ def test_in_a_terminal_the_text_is_wrapped_at_its_width(
     assert max(map(len, piped.splitlines())) > 60
     assert all(len(line) <= 60 or " " not in line for line in wrapped.splitlines())
     assert wrapped.split() == piped.split()
+
+
+@pytest.mark.usefixtures("screen")
+@pytest.mark.parametrize("columns", [100, 120])
+@pytest.mark.parametrize("name", ["P6", "UB20", "Kidney"])
+def test_in_a_wide_terminal_text_and_picture_are_next_to_each_other_on_one_page(
+    program: Program, monkeypatch: pytest.MonkeyPatch, name: str, columns: int
+) -> None:
+    piped = program("show", name).out
+    monkeypatch.setenv("COLUMNS", str(columns))
+    monkeypatch.setenv("LINES", "40")
+    monkeypatch.setattr("acusession.cli.show.sys.stdout.isatty", lambda: True, raising=False)
+    rows = re.sub(r"\x1b\[[\d;]*m", "", program("show", name).out).splitlines()
+    assert len(rows) < 40
+    assert max(map(width, rows)) <= columns
+    text = [cut(row, columns - 48).rstrip() for row in rows]
+    assert " ".join(text).split() == piped.split()
+    assert any("█" in row for row in rows)
 
 
 @pytest.mark.usefixtures("screen")

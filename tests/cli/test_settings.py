@@ -81,6 +81,19 @@ def test_a_list_counts_what_a_session_would_take(program: Program, settings: Set
     assert f"steps, {length} in all" in program("start", "--dry-run").out
 
 
+def test_the_rounds_of_a_routine_count_everywhere(program: Program) -> None:
+    own = paths.user_routines() / "twice.yaml"
+    own.parent.mkdir(parents=True)
+    own.write_text(UNSPOKEN.replace("prepare: 0s", "prepare: 10s\nrounds: 2"))
+    listed = {row["id"]: row["seconds"] for row in json.loads(program("list", "--json").out)}
+    shown = json.loads(program("show", "twice", "--json").out)
+    plan = json.loads(program("start", "twice", "--dry-run", "--json").out)
+    once = json.loads(program("start", "twice", "--rounds", "1", "--dry-run", "--json").out)
+    assert listed["twice"] == shown["seconds"] == plan["seconds"] == 2 * once["seconds"]
+    assert len(plan["steps"]) == 2
+    assert "All points are pressed twice." in program("show", "twice").lines
+
+
 def test_a_list_says_what_conditions_leave_out(program: Program) -> None:
     write_settings(
         Settings(conditions=frozenset({Condition.LEG_CLOT_OR_VARICOSE})), paths.config_file()

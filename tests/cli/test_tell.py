@@ -236,7 +236,7 @@ def test_the_users_own_routine_stands_before_the_bundled_one(program: Program) -
 
 def test_version_and_help(program: Program) -> None:
     ran = program("--version")
-    assert (ran.code, ran.out) == (0, "acusession 0.1.0\n")
+    assert (ran.code, ran.out) == (0, "acusession 0.2.0\n")
     ran = program("--help")
     assert ran.code == 0
     for command in ("start", "quick", "list", "show", "check"):

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from acusession.domain.durations import format_clock, parse_duration
+from acusession.domain.durations import duration_words, format_clock, parse_duration
 
 
 @pytest.mark.parametrize(
@@ -108,3 +108,20 @@ def test_any_text_is_a_time_or_none(text: str) -> None:
 )
 def test_a_begun_second_counts_whole(seconds: float, shown: str) -> None:
     assert format_clock(seconds) == shown
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [
+        (0, "0 s"),
+        (45.9, "45 s"),
+        (60, "1 min"),
+        (8 * 60 + 59, "8 min"),
+        (3600, "1 h"),
+        (256 * 60, "4 h 16 min"),
+        (10 * 3600 - 1, "9 h 59 min"),
+        (31 * 3600 + 26 * 60, "31 h"),
+    ],
+)
+def test_a_duration_for_people(seconds: float, words: str) -> None:
+    assert duration_words(seconds) == words

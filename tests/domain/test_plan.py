@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from acusession.domain.model import Condition, Side
 from acusession.domain.phrases import describe_excluded
@@ -161,6 +162,12 @@ def test_going_round_again_counts_the_rounds_and_the_change_between_them() -> No
     assert [step.round for step in plan.steps] == [1, 1, 1, 1, 2, 2, 2, 2]
     assert [step.prepare for step in plan.steps] == [10, 10, 25, 10, 25, 10, 25, 10]
     assert plan.seconds == 2 * (30 + 30 + 40 + 50) + 55 + 70
+
+
+def test_the_rounds_are_the_routines_own_unless_others_are_asked_for() -> None:
+    twice = replace(ROUTINE, rounds=2)
+    assert make_plan(twice, PlanOptions()).steps == make_plan(ROUTINE, PlanOptions(rounds=2)).steps
+    assert make_plan(twice, PlanOptions(rounds=1)).steps == make_plan(ROUTINE, PlanOptions()).steps
 
 
 @pytest.mark.parametrize("prepare", [0, 2, 60])

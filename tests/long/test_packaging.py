@@ -172,7 +172,7 @@ def test_the_command_itself_leads_through_a_session(python: Path, tmp_path: Path
         check=True,
         timeout=120,
     )
-    assert "12 of 12 steps;" in ran.stdout
+    assert "all 12 presses, 12 seconds" in ran.stdout
     assert ran.stdout.endswith("Now drink some warm water.\n")
     assert ran.stderr == ""
 

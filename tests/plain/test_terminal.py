@@ -45,7 +45,7 @@ def test_a_session_runs_to_its_end_by_itself() -> None:
     with acusession("quick", "P6", *PLAIN, "--seconds", "1", "--prepare", "0") as terminal:
         assert terminal.wait() == 0
         assert terminal.output.endswith("Now drink some warm water.\n")
-        assert "Done: 2 of 2 steps; " in terminal.output
+        assert "Done: 2 of 2 presses, " in terminal.output
         assert_as_before(terminal)
 
 

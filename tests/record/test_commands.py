@@ -94,10 +94,11 @@ def test_without_a_session_the_history_says_so(program: Program) -> None:
 def test_the_history_tells_days_points_and_sessions(program: Program) -> None:
     done()
     told = program("history").out
-    assert told.startswith("1 session on 1 day, 0 minutes on the points.\n")
-    assert "Calf                    0:40 ━" in told
+    assert told.startswith("1 session on 1 day, 52 s on the points.\n")
+    assert "Calf   ━" in told
+    assert "streak 0 days, longest 1" in told
     assert (
-        "     1  2026-03-01 08:00  Small            3 of 3 steps    0:52 of 0:52  pain 6 to -"
+        "     1  2026-03-01 08:00  Small            3 of 3 steps          52 s  pain 6 before"
         in (told)
     )
 
@@ -174,8 +175,8 @@ def test_the_history_tells_how_it_felt_and_how_much_is_older(program: Program) -
         session.journal.rate(0)
         session.finish()
     lines = program("history").lines
-    assert "Pain before and after" in lines
-    assert any("6.0 before" in line and "0.0 after" in line for line in lines)
+    assert "Pain before and after, by week" in lines
+    assert "Pain fell by 6.0 on average, from 6.0 before to 0.0 after," in "\n".join(lines)
     assert "        and 1 earlier; --csv and --json list them all." in lines
 
 

@@ -9,7 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from acusession import paths
-from acusession.console.history_charts import ASCII, CHARS, calendar, felt, most_pressed, totals
+from acusession.console.history_words import totals
 from acusession.record import history as recorded
 from acusession.record.database import connect
 from acusession.record.errors import RecordError
@@ -17,19 +17,17 @@ from acusession.record.history import (
     Day,
     History,
     PointTotal,
-    Rated,
+    Recent,
     delete_all,
     delete_entry,
     every_entry,
-    last_entry,
     read_history,
+    read_recent,
+    read_steps,
 )
 from acusession.session.commands import Leave
 from tests.record.stage import BEGAN, Recorded, rows
 from tests.samples import small_plan
-
-TODAY = date(2026, 3, 4)
-"""A Wednesday."""
 
 
 def one_session(name: str = "Small", *, days: int = 0, seconds: float | None = None) -> None:
@@ -54,7 +52,7 @@ def test_days_minutes_and_points() -> None:
         Day(date(2026, 3, 3), 1, 52.0),
     )
     assert read.points == (PointTotal("Calf", 90.0), PointTotal("Belly", 24.0))
-    assert totals(read) == "3 sessions on 2 days, 1 minute on the points."
+    assert totals(read) == "3 sessions on 2 days, 1 min on the points."
     assert [entry.id for entry in read.entries] == [3, 2, 1]
     assert (read.entries[1].completed, read.entries[1].steps) == (0, 3)
 
@@ -75,7 +73,7 @@ def test_what_runs_or_was_cut_short_is_no_history_yet() -> None:
     session.wait(20)
     session.break_off()
     assert history() == History()
-    assert last_entry(paths.record_file(), print) is None
+    assert read_recent(paths.record_file(), print, date(2026, 3, 1)).last is None
 
 
 def test_deleted_is_gone_from_every_table_and_from_the_points() -> None:
@@ -115,65 +113,64 @@ def test_every_session_with_its_steps() -> None:
     ]
 
 
-# Charts
+# What home shows
 
 
-def test_the_calendar_tells_days_by_shape() -> None:
-    days = [
-        Day(date(2026, 3, 4), 1, 60.0),
-        Day(date(2026, 3, 2), 1, 6 * 60.0),
-        Day(date(2026, 2, 22), 1, 30 * 60.0),
-        Day(date(2026, 2, 23), 1, 12 * 60.0),
+def test_the_last_four_weeks_and_the_last_session() -> None:
+    for days in (0, 1, 21, 27, 28):
+        one_session(days=days)
+    recent = read_recent(paths.record_file(), print, date(2026, 3, 29))
+    assert recent.sessions == 5
+    assert [day.date.day for day in recent.days] == [2, 22, 28, 29]
+    assert recent.days_of_week == 2
+    assert recent.last is not None
+    assert recent.last.id == 5
+
+
+def test_only_sessions_rated_before_and_after_count() -> None:
+    for before, after in ((7, 4), (9, None), (None, 9), (3, 3)):
+        session = Recorded(before=before)
+        if after is not None:
+            session.journal.rate(after)
+        session.finish()
+    assert history().days == (Day(date(2026, 3, 1), 4, 4 * 52.0, 2, 10, 7),)
+
+
+def test_without_a_record_nothing_is_recent() -> None:
+    today = date(2026, 3, 29)
+    assert read_recent(paths.record_file(), print, today) == Recent(today=today)
+
+
+# One session
+
+
+def test_the_steps_of_one_session() -> None:
+    one_session()
+    one_session(seconds=5 + 10)
+    steps = read_steps(paths.record_file(), print, 2)
+    assert [(step.title, step.pressed, step.outcome) for step in steps] == [
+        ("Calf", 10.0, "partial"),
+        ("Calf", 0.0, "skipped"),
+        ("Belly", 0.0, "skipped"),
     ]
-    assert list(calendar(days, TODAY, 7, CHARS))[1:8] == [
-        "Mon ·▓▒",
-        "    ···",
-        "Wed ··░",
-        "    ··",
-        "Fri ··",
-        "    ··",
-        "Sun █·",
-    ]
-    assert list(calendar(days, TODAY, 7, ASCII))[1] == "Mon .32"
+    assert read_steps(paths.record_file(), print, 3) == ()
 
 
-def test_the_calendar_names_months_where_they_begin() -> None:
-    (months, *_) = calendar([], TODAY, 60, CHARS)
-    assert months.split()[:4] == ["Apr", "May", "Jun", "Jul"]
-
-
-def test_the_longest_bar_is_the_point_pressed_most() -> None:
-    points = [PointTotal("P6", 600.0), PointTotal("ST36", 300.0)]
-    assert list(most_pressed(points, 40, CHARS)) == [
-        f"{'P6':19} {'10:00':>8} {'━' * 10}",
-        f"{'ST36':19} {'5:00':>8} {'━' * 5}",
-    ]
-
-
-def test_before_and_after_stand_in_one_column_each_session() -> None:
-    told = list(felt([Rated(7, 5), Rated(3, 3)], 40, ASCII))
-    assert told[10 - 7] == "  7 o"
-    assert told[10 - 6] == "  6 |"
-    assert told[10 - 5] == "  5 x"
-    assert told[10 - 3] == "  3   *"
-    assert told[-1] == "On average 5.0 before and 4.0 after, in 2 sessions."
-
-
-def test_no_more_sessions_are_plotted_than_there_is_room_for() -> None:
-    assert max(len(row) for row in list(felt([Rated(5, 4)] * 60, 30, ASCII))[:11]) <= 30
+def test_the_names_of_every_routine_the_latest_first() -> None:
+    one_session("Other")
+    one_session("Small")
+    one_session("other")
+    assert history("Small").names == ("other", "Small")
 
 
 # Large records
 
 
-@pytest.mark.parametrize("name", ["_ENTRIES", "_RATED"])
-def test_the_last_sessions_are_found_without_sorting_all(name: str) -> None:
+def test_the_last_sessions_are_found_without_sorting_all() -> None:
     """The primary key finds them."""
     one_session()
     wanted = {"routine": None, "most": 1}
     with closing(connect(paths.record_file(), print)) as connection:
-        query = f"EXPLAIN QUERY PLAN {getattr(recorded, name)}"
+        query = f"EXPLAIN QUERY PLAN {recorded._ENTRIES}"
         plan = [row[3] for row in connection.execute(query, wanted)]
     assert not [step for step in plan if "TEMP B-TREE" in step], plan
-    if name == "_DAYS":
-        assert plan == ["SCAN session USING COVERING INDEX practice"]

@@ -81,7 +81,11 @@ def totals(record: Path) -> dict[str, object]:
     return {
         "days": [[str(day.date), day.sessions, day.pressed] for day in read.days],
         "points": [[point.title, point.pressed] for point in read.points],
-        "rated": [[rated.before, rated.after] for rated in read.rated],
+        "rated": [
+            [entry.before, entry.after]
+            for entry in reversed(read.entries)
+            if entry.before is not None and entry.after is not None
+        ],
     }
 
 

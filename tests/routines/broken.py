@@ -96,7 +96,7 @@ BROKEN = {
         "prepare: 10s\nzebra: 1",
         (
             "4:1: unknown key 'zebra' in routine. Valid keys: name, description, source, caution, "
-            "prepare, closing, points.",
+            "prepare, rounds, closing, points.",
         ),
     ),
     "key twice": Broken(

@@ -112,6 +112,7 @@ def routines(draw: st.DrawFn) -> Routine:
         closing=draw(words),
         caution=draw(words),
         prepare=draw(st.integers(0, 600)),
+        rounds=draw(st.integers(1, 9)),
         description=draw(st.just("") | words),
         source=draw(st.none() | sources),
     )

@@ -14,8 +14,8 @@ from tests.tui.stage import Stage
 TEXT, COUNTDOWN, SHAPE = 4.5, 7.0, 3.0
 """The least contrast of text, of the countdown, and of shapes with a meaning."""
 
-_WORDS = re.compile(r"[^\s▀-▟⠀-⣿─-╿▁-▏]")
-_TELLING_SHAPES = re.compile(r"[━╸─]")
+_WORDS = re.compile(r"[^\s▀-▟⠀-⣿─-╿▁-▏●○]")
+_TELLING_SHAPES = re.compile(r"[━╸─●○]")
 
 
 def contrast(one: Color, other: Color) -> float:
@@ -46,7 +46,7 @@ def assert_readable(stage: Stage) -> None:
     runs = list(least_contrasts(stage))
     assert runs, "nothing is shown"
     weak = [(has, text) for needs, has, text in runs if has < needs]
-    assert weak == [], f"{stage.app.theme} on {stage.here}"
+    assert weak == [], f"{stage.app.theme} on {stage.here}: {weak}"
 
 
 def countdown_contrast(stage: Stage) -> float:

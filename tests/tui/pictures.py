@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterator
 from typing import Any
+from unittest.mock import patch
 
 from rich.segment import Segment
 from rich.style import Style
@@ -11,6 +12,7 @@ from rich.style import Style
 from acusession.config.settings import Settings
 from acusession.domain.plan import PlanOptions
 from acusession.runtime.session_setup import NewSession
+from acusession.tui.widgets.four_weeks import FourWeeks
 from tests.tui.stage import Stage, middle_back, on_stage
 
 Walk = Callable[[Stage], Awaitable[None]]
@@ -26,6 +28,16 @@ def walk(*keys: str, seconds: float = 0) -> Walk:
         await stage.wait(seconds)
 
     return go
+
+
+async def wait_for_recent(stage: Stage) -> None:
+    """Wait for what comes last: the last four weeks, below the picture of the points."""
+    await stage.until(lambda: bool(stage.app.screen.query(FourWeeks)))
+
+
+def still() -> dict[str, Any]:
+    """Return settings in which no light breathes, as time goes on without the test's clock."""
+    return {"settings": Settings(conditions=frozenset(), breath="off")}
 
 
 def session() -> dict[str, Any]:
@@ -45,10 +57,10 @@ def first() -> dict[str, Any]:
 
 
 SCREENS: dict[str, tuple[Callable[[], dict[str, Any]], Walk, tuple[str, ...]]] = {
-    "home": (dict, walk(), ("Middle back", "8 points, 13:30", "Just one or two points")),
-    "first start": (first, walk(), ("Before you press", "enter read on")),
-    "quick": (picking, walk("down", "down", "space"), ("[✓] ST36", "Four finger widths")),
-    "choose": (dict, walk("enter", "down", "space"), ("[ ] CV12", "in all, 11 steps")),
+    "home": (still, wait_for_recent, ("Middle back", "14 min", "Just one or two points")),
+    "first start": (first, walk(), ("Before you press", "q quit")),
+    "quick": (picking, walk("down", "down", "space"), ("✓ ST36", "Four finger widths")),
+    "choose": (dict, walk("space", "down", "space"), ("· CV12", "11 presses")),
     "settings": (dict, walk("comma"), ("Sound", "Voice")),
     "prepare": (session, walk(seconds=3), ("◌ FIND THE POINT", "UB20 Pi Shu", "your left side")),
     "press": (session, walk(*"nnnn", seconds=35), ("● PRESS", "ST36 Zu San Li", "足三里", "Where")),
@@ -62,17 +74,18 @@ SCREENS: dict[str, tuple[Callable[[], dict[str, Any]], Walk, tuple[str, ...]]] =
     "keys": (session, walk("question_mark"), ("pause or continue", "leave the session")),
     "hand": (session, walk("h"), ("4 fingers: 3 cun", "Measure by hand: your thumb")),
     "leave": (session, walk("q"), ("Leave the session?", "y leave", "any other key stay")),
-    "closing": (short, walk(seconds=25), ("Now drink some warm water.", "12 of 12 steps;")),
+    "closing": (short, walk(seconds=25), ("Now drink some warm water.", "All 12 presses,")),
 }
 
 
 async def picture(name: str, size: tuple[int, int]) -> str:
     """Return the look of the screen of that name, once its text is there."""
     given, go, told = SCREENS[name]
-    async with on_stage(size=size, **given()) as stage:
-        await go(stage)
-        await stage.see(*told)
-        return "\n".join(looks(stage))
+    with patch("acusession.tui.screens.home.part_of_day", lambda _: "Friday afternoon"):
+        async with on_stage(size=size, **given()) as stage:
+            await go(stage)
+            await stage.see(*told)
+            return "\n".join(looks(stage))
 
 
 def looks(stage: Stage) -> Iterator[str]:

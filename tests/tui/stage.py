@@ -35,6 +35,7 @@ from acusession.tui.app import AcusessionApp, InitialView
 from acusession.tui.screens.confirm import ConfirmScreen
 from acusession.tui.screens.session import SessionScreen
 from acusession.tui.services import Report, Services
+from acusession.tui.widgets.cup import Cup
 from acusession.tui.widgets.digits import ROWS, digit_rows
 from acusession.tui.widgets.rating_scale import RatingScale
 from tests.recorder import Clock, Recorder
@@ -225,6 +226,11 @@ class Stage:
             yield
 
 
+def own_routines() -> Iterator[Routine]:
+    """Yield the routines that were saved."""
+    yield from map(read_routine, sorted(paths.user_routines().glob("*.yaml")))
+
+
 @contextmanager
 def set_up(
     *routines: Routine,
@@ -271,7 +277,7 @@ def set_up(
         return alarms[-1]
 
     services = Services(
-        read_routines=lambda: routines or (middle_back(),),
+        read_routines=lambda: (*(routines or (middle_back(),)), *own_routines()),
         settings=settings or Settings(conditions=frozenset()),
         is_muted=lambda: services.settings.mute,
         save=save,
@@ -284,7 +290,7 @@ def set_up(
     )
     app = AcusessionApp(services, _opening(opens_with, services))
     with pytest.MonkeyPatch.context() as patch:
-        for pump in (SessionScreen, ConfirmScreen, RatingScale):
+        for pump in (SessionScreen, ConfirmScreen, RatingScale, Cup):
             patch.setattr(pump, "set_timer", set_timer)
         yield Stage(
             app=app,
@@ -361,7 +367,7 @@ def words(rows: Iterable[str]) -> str:
 def shows_countdown(stage: Stage) -> bool:
     """Return whether the seconds left are fully visible, as large digits or as text."""
     text = format_clock(stage.view.countdown)
-    if any(row.split() == [text] for row in stage.rows):
+    if any(row.split()[:1] == [text] for row in stage.rows):
         return True
     for scale in (1, 2, 3):
         gap = " " * scale

@@ -10,7 +10,8 @@ from rich.cells import cell_len
 
 from acusession import paths
 from acusession.cli.dry_run import print_plan
-from acusession.console.history_charts import CHARS, entry_words, most_pressed
+from acusession.console.history_charts import SHADED, most_pressed, plain
+from acusession.console.history_words import entry_words
 from acusession.domain.plan import PlanOptions, make_plan
 from acusession.record.history import read_history
 from tests.record.stage import Recorded
@@ -37,22 +38,22 @@ def starts(rows: list[str], text: str) -> set[int]:
 
 async def test_at_home() -> None:
     async with on_stage(*ROUTINES) as stage:
-        assert len([row for row in stage.rows if "2 points, " in row]) == len(NAMES)
-        assert len(starts(stage.rows, "2 points, ")) == 1
+        assert len([row for row in stage.rows if " min  2 points" in row]) == len(NAMES)
+        assert len(starts(stage.rows, " min  2 points")) == 1
 
 
 @pytest.mark.parametrize("size", [(80, 24), (50, 24)])
 async def test_where_points_are_chosen_and_at_the_closing(size: tuple[int, int]) -> None:
     async with on_stage(WIDE, size=size) as stage:
-        await stage.press("enter")
+        await stage.press("space")
         assert len(starts(stage.rows, "0:30")) == 1
         await stage.press("enter")
         for _ in NAMES:
             await stage.press("n")
             await stage.wait(1)
         assert stage.here == "ClosingScreen"
-        assert len([row for row in stage.rows if "of 0:30" in row]) == len(NAMES)
-        assert len(starts(stage.rows, "of 0:30")) == 1
+        assert len([row for row in stage.rows if "0:00" in row]) == len(NAMES)
+        assert len(starts(stage.rows, "0:00")) == 1
 
 
 def test_in_the_history() -> None:
@@ -62,7 +63,8 @@ def test_in_the_history() -> None:
         recorded.break_off()
     history = read_history(paths.record_file(), print, None)
     assert len(starts([entry_words(entry) for entry in history.entries], " of 2 steps")) == 1
-    assert len(starts(list(most_pressed(history.points, 80, CHARS)), "━")) == 1
+    pressed = most_pressed(history.points, 10, 80, SHADED)
+    assert len(starts([plain(row) for row in pressed], "━")) == 1
 
 
 def test_in_a_plan(capsys: pytest.CaptureFixture[str]) -> None:

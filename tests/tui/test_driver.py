@@ -69,8 +69,8 @@ def test_what_is_no_key_does_nothing_and_the_next_key_counts() -> None:
 def test_a_name_can_be_pasted() -> None:
     with acusession(TERM="xterm-256color") as terminal:
         terminal.read_until("Just one or two points")
-        terminal.type("\r")
-        terminal.read_until("Have ready")
+        terminal.type(" ")
+        terminal.read_until("presses")
         terminal.type("s")
         terminal.read_until("What should it be called?")
         terminal.type(b"\x1b[200~My \xffown\x1b[201~")

@@ -111,8 +111,8 @@ async def test_what_is_ticked_is_kept_and_honoured_at_once() -> None:
         await stage.press("enter")
         wanted = frozenset({Condition.PREGNANCY, Condition.BLOOD_THINNERS})
         assert [settings.conditions for settings in stage.saved] == [wanted]
-        await stage.press("enter")
-        await stage.see("excluded: pregnancy")
+        await stage.press("space")
+        await stage.see("left out: pregnancy")
 
 
 async def test_a_tick_is_taken_back_and_the_mouse_ticks_too() -> None:
@@ -186,10 +186,23 @@ async def test_what_cannot_be_stored_is_told_and_counts_this_time() -> None:
         await read_to_the_end(stage)
         await stage.press("enter")
         await stage.see("config.yaml cannot be written: No space left.")
-        await stage.press("enter")
-        await stage.see("excluded: pregnancy")
+        await stage.press("space")
+        await stage.see("left out: pregnancy")
 
 
 async def test_an_answer_given_once_is_not_asked_for_by_a_session() -> None:
     async with in_session() as stage:
         assert stage.saved == []
+
+
+@pytest.mark.parametrize("settings", [NEVER_ASKED, with_conditions()], ids=["first", "later"])
+async def test_its_keys_are_listed_with_the_way_out_that_it_has(settings: Settings) -> None:
+    async with on_stage(settings=settings) as stage:
+        if settings.conditions is not None:
+            await stage.press("c")
+        is_first = settings.conditions is None
+        assert ("q quit" in stage.keys, "esc back" in stage.keys) == (is_first, not is_first)
+        await stage.press("question_mark")
+        await stage.see("tick the condition under the cursor", "read on")
+        await stage.press("escape")
+        assert stage.here == "FirstStartScreen"

@@ -9,7 +9,8 @@ from datetime import datetime
 import pytest
 
 from acusession import paths
-from acusession.domain.model import Condition, Plan
+from acusession.console.text_width import width
+from acusession.domain.model import BrokenRoutine, Condition, Plan
 from acusession.record.resume import find_unfinished
 from acusession.tui.screens.home import HomeScreen
 from acusession.tui.screens.session import SessionScreen
@@ -24,12 +25,14 @@ async def test_it_shows_the_routines_with_their_points_and_time() -> None:
     async with on_stage(SMALL, make_routine(name="Other", id="other")) as stage:
         await stage.see(
             "acusession",
-            "Small 2 points, 1:20",
-            "Other 1 point, 0:40",
-            "Just one or two points for one free hand",
+            "Small 1 min 2 points",
+            "Other 1 min 1 point",
+            "Just one or two points by name",
             "Two points.",
+            "1 Calf 0:30",
         )
-        assert stage.keys == "enter choose  s start  c caution  , settings  f pain  ? keys  q quit"
+        bar = "enter start  space choose  1 one or two  h history  f pain  ? keys  q quit"
+        assert stage.keys == bar
 
 
 async def test_the_time_is_that_of_what_the_conditions_leave() -> None:
@@ -37,17 +40,21 @@ async def test_the_time_is_that_of_what_the_conditions_leave() -> None:
     routines = make_routine(make_point("Calf"), risky), make_routine(risky, name="Other", id="o")
     async with on_stage(*routines, settings=with_conditions(Condition.PREGNANCY)) as stage:
         await stage.see(
-            "Small 1 point, 0:40", "Other all points excluded because of your conditions"
+            "Small 1 min 1 of 2 points",
+            "Left out because of pregnancy: Belly.",
+            "Other all points excluded",
         )
-        await stage.press("down", "s")
+        assert "Two points." not in stage.words
+        await stage.press("down")
         await stage.see("No points are left to press: Belly is excluded because of pregnancy.")
+        await stage.press("enter")
         assert stage.here == "HomeScreen"
 
 
 @pytest.mark.parametrize(
     ("key", "screen", "back"),
     [
-        ("enter", "ChooseScreen", "escape"),
+        ("space", "ChooseScreen", "escape"),
         ("1", "QuickScreen", "escape"),
         ("c", "FirstStartScreen", "enter"),
         ("comma", "SettingsScreen", "escape"),
@@ -62,25 +69,23 @@ async def test_each_key_leads_where_it_says_and_back(key: str, screen: str, back
         assert stage.here == screen
         await stage.press(back)
         assert stage.here == "HomeScreen"
-        await stage.see("Small 2 points, 1:20")
+        await stage.see("Small 1 min 2 points")
 
 
 async def test_every_key_of_the_last_row_can_be_clicked() -> None:
     async with on_stage(SMALL) as stage:
         for label, screen in {
-            "enter choose": "ChooseScreen",
+            "space choose": "ChooseScreen",
             "Just one or two points": "QuickScreen",
             "f pain": "PainRatingScreen",
-            ", settings": "SettingsScreen",
+            "h history": "HistoryScreen",
             "? keys": "KeysScreen",
         }.items():
             await stage.click(label)
             assert stage.here == screen
-            await stage.click("esc ")
+            await stage.press("escape")
             assert stage.here == "HomeScreen"
-        await stage.click("c caution")
-        await stage.click("enter continue")
-        await stage.click("s start")
+        await stage.click("enter start")
         assert stage.here == "SessionScreen"
 
 
@@ -94,7 +99,7 @@ async def test_s_starts_what_is_under_the_cursor_at_once() -> None:
 async def test_the_row_below_the_routines_is_quick() -> None:
     async with on_stage(SMALL) as stage:
         await stage.press("down")
-        await stage.see("Pick with the arrow keys or by typing a name.")
+        await stage.see("Pick one or two points by name, by place")
         await stage.press("enter")
         assert stage.here == "QuickScreen"
 
@@ -107,7 +112,7 @@ async def test_a_click_on_a_routine_chooses_it() -> None:
 
 async def test_from_home_through_a_session_and_home_again() -> None:
     async with on_stage(SMALL) as stage:
-        await stage.press("enter", "enter")
+        await stage.press("space", "enter")
         assert stage.here == "SessionScreen"
         await stage.wait(80)
         assert stage.here == "ClosingScreen"
@@ -117,12 +122,84 @@ async def test_from_home_through_a_session_and_home_again() -> None:
         assert stage.here == "SessionScreen"
 
 
-async def test_the_keys_over_home_do_nothing_there_when_clicked() -> None:
+async def test_the_keys_are_those_of_home_and_can_be_clicked() -> None:
     async with on_stage(SMALL) as stage:
         await stage.press("question_mark")
-        await stage.click("leave the session")
+        await stage.see("enter start the routine", "space choose points", "q quit")
+        assert "leave the session" not in stage.words
+        await stage.click("choose points")
+        assert stage.here == "ChooseScreen"
+
+
+async def test_an_unfinished_session_is_under_the_cursor_and_enter_goes_on() -> None:
+    cut_short = Recorded(began=datetime.now().astimezone())
+    cut_short.wait(5 + 4)
+    cut_short.break_off()
+    async with on_stage(SMALL, make_routine(name="Other", id="other")) as stage:
+        await stage.see("Unfinished: Small", "step 1 of 3 · Calf, left")
+        assert stage.keys.startswith("enter go on  n start again  x close")
+        await stage.press("down")
+        assert stage.keys.startswith("enter start  space choose")
+        await stage.press("up", "enter")
+        assert stage.here == "SessionScreen"
+        assert stage.view.plan.name == "Small"
+
+
+async def test_enter_held_down_starts_one_session_and_finds_no_point() -> None:
+    async with on_stage(SMALL) as stage:
+        await stage.press("enter")
+        for _ in range(40):
+            await stage.wait(0.1)
+            await stage.press("enter")
+        assert len(stage.runners) == 1
+        assert "PointFound" not in stage.events
+        await stage.wait(1)
+        await stage.press("enter")
+        assert "PointFound" in stage.events
+
+
+async def test_a_broken_routine_has_a_row_with_line_and_reason() -> None:
+    broken = BrokenRoutine(
+        name="mine.yaml",
+        path="/home/me/mine.yaml",
+        line=4,
+        reason="'banana' is not a duration.",
+        problems=("mine.yaml:4:12: 'banana' is not a duration.", "mine.yaml:9:1: No closing."),
+    )
+    async with on_stage(SMALL) as stage:
+        stage.services.read_routines = lambda: (SMALL, broken)
+        await stage.press("comma", "escape")
+        await stage.see("! mine.yaml line 4: 'banana' is not a dur")
+        await stage.press("down", "down")
+        await stage.see("No closing.", "acusession check /home/me/mine.yaml")
+        await stage.press("enter")
+        assert stage.here == "ProblemsScreen"
+        await stage.press("escape")
         assert stage.here == "HomeScreen"
-        assert stage.app.is_running
+
+
+@pytest.mark.parametrize("size", [(40, 15), (60, 20), (80, 24), (120, 40), (200, 60)])
+async def test_names_of_any_length_and_width_keep_the_columns(size: tuple[int, int]) -> None:
+    names = ("Small", "ゆっくりした夜のルーチンとお茶とストレッチと深い呼吸", "été", "long " * 16)
+    routines = [
+        make_routine(make_point("Calf"), name=name.strip(), id=f"r{number}")
+        for number, name in enumerate(names)
+    ]
+    async with on_stage(*routines, size=size) as stage:
+        rows = [row for row in stage.rows if " min" in row]
+        ends = {width(row[: row.index(" min")]) for row in rows}
+        assert len(rows) == len(names)
+        assert len(ends) == 1
+
+
+async def test_many_routines_have_one_scroll_bar() -> None:
+    routines = [make_routine(name=f"Routine {number}", id=f"r{number}") for number in range(27)]
+    async with on_stage(*routines, size=(80, 24)) as stage:
+        scrolled = [each for each in stage.app.screen.query("*") if each.show_vertical_scrollbar]
+        assert [type(each).__name__ for each in scrolled] == ["OptionList"]
+        assert not stage.app.screen.show_vertical_scrollbar
+        await stage.press("end")
+        await stage.see("Just one or two points")
 
 
 async def test_without_any_routine_home_still_stands() -> None:

@@ -59,7 +59,9 @@ async def test_each_can_be_clicked() -> None:
 async def test_all_keys_are_told_as_they_are() -> None:
     async with in_session(size=(100, 30), settings=with_keys(OWN)) as stage:
         await stage.press("k")
-        await stage.see(", ↑ skip this step", "p pause or continue", "q, ctrl+c, ctrl+q leave")
+        await stage.see(
+            ", ↑ skip this step", "p pause or continue", "q, ctrl+c, leave the session ctrl+q"
+        )
 
 
 async def test_the_last_step_is_gone_back_to_by_the_same_key() -> None:

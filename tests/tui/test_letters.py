@@ -26,8 +26,8 @@ async def test_home_and_choose_know_them_too() -> None:
     async with on_stage(make_routine(make_point("Calf"))) as stage:
         await stage.press("F")
         assert stage.here == "PainRatingScreen"
-        await stage.press("escape", "enter", "R")
-        await stage.see("2 rounds")
+        await stage.press("escape", "space", "R")
+        await stage.see("2 presses · 1:20")
 
 
 async def test_a_capital_that_is_a_key_itself_is_that_key() -> None:
@@ -40,7 +40,7 @@ async def test_a_capital_that_is_a_key_itself_is_that_key() -> None:
 
 async def test_a_name_keeps_its_capitals() -> None:
     async with on_stage(make_routine(make_point("Calf"))) as stage:
-        await stage.press("enter", "s", "N", "н")
+        await stage.press("space", "s", "N", "н")
         await stage.see("Nн")
         assert OTHER_LAYOUT not in stage.words
 

@@ -29,6 +29,6 @@ async def test_bars_step_a_few_times_instead_of_sweeping() -> None:
 async def test_the_cursor_does_not_blink() -> None:
     async with on_stage() as stage:
         stage.app.animation_level = "none"
-        await stage.press("enter", "s")
+        await stage.press("space", "s")
         await stage.see("What should it be called?")
         assert not stage.app.screen.query_one(Input).cursor_blink

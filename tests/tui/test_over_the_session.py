@@ -7,6 +7,8 @@ import pytest
 from acusession.domain.phrases import describe_point
 from acusession.domain.plan import PlanOptions, make_plan
 from acusession.session.keymap import KEYS
+from acusession.tui.widgets.figure import Figure
+from tests.samples import make_point, make_session_plan, make_step
 from tests.tui.stage import in_session, middle_back
 
 
@@ -21,7 +23,7 @@ async def test_about_tells_everything_of_the_point(size: tuple[int, int]) -> Non
             assert all(word in read for word in line.removeprefix("Careful: ").split())
 
 
-@pytest.mark.parametrize("back", ["escape", "i", "q", "enter", "space"])
+@pytest.mark.parametrize("back", ["escape", "i", "q", "enter", "space", "question_mark"])
 async def test_back_from_about_does_nothing_else(back: str) -> None:
     async with in_session() as stage:
         before = list(stage.events)
@@ -68,6 +70,17 @@ async def test_the_session_goes_on_underneath_and_closes_over_them() -> None:
         assert stage.here == "ClosingScreen"
 
 
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60)])
+async def test_next_to_about_the_figure_stays_visible(size: tuple[int, int]) -> None:
+    plan = make_plan(middle_back(), PlanOptions())
+    async with in_session(plan, size=size) as stage:
+        await stage.press("i")
+        dialog, figure = stage.app.screen.query_one("#sheet"), stage.session.query_one(Figure)
+        assert dialog.region.right <= figure.region.x
+        text = dialog.query("Static, Bulleted").first()
+        assert text.content_region.right < dialog.region.right - 2, "a cell before the scroll bar"
+
+
 async def test_about_stays_with_the_point_it_was_asked_for() -> None:
     async with in_session() as stage:
         await stage.wait(48)
@@ -75,3 +88,20 @@ async def test_about_stays_with_the_point_it_was_asked_for() -> None:
         await stage.see("Calf.")
         await stage.wait(4)
         await stage.see("Calf.", "3 of 3 ·")
+
+
+async def test_about_tells_the_time_of_the_session_that_it_may_cover() -> None:
+    async with in_session() as stage:
+        await stage.press("i")
+        await stage.wait(1)
+        await stage.see("─ ◌ FIND THE POINT · LEFT · 0:04 ─")
+        await stage.press("escape", "space", "i")
+        await stage.see("─ ❚❚ PAUSED · LEFT · 0:04 ─")
+
+
+async def test_locked_a_cut_text_names_the_key_that_unlocks_first() -> None:
+    point = make_point("Calf", cautions=("Not over a wound. " * 60,))
+    async with in_session(make_session_plan(make_step(point))) as stage:
+        await stage.see("… i")
+        await stage.press("l")
+        await stage.see("… l, i")

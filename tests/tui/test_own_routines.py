@@ -22,7 +22,7 @@ OTHER = make_routine(
 
 
 async def choose(stage: Stage) -> None:
-    await stage.press("enter")
+    await stage.press("space")
     await stage.until(lambda: stage.here == "ChooseScreen")
 
 
@@ -44,8 +44,8 @@ async def test_the_words_of_a_saved_routine_are_made_in_the_background() -> None
             made.append(routine)
 
         stage.services.make_words = make_words
-        await stage.press("enter", "s", *"Mine", "enter")
-        await stage.see("The routine was saved as ")
+        await stage.press("space", "s", *"Mine", "enter")
+        await stage.see("It is on the home screen now.")
         await stage.until(lambda: bool(made))
         assert made[0].points == saved("mine").points
 
@@ -55,15 +55,15 @@ async def test_what_was_ticked_ordered_and_timed_is_saved() -> None:
         await choose(stage)
         await stage.press("space", "down", "plus", "J", "p")
         await save_as(stage, "mine")
-        await stage.see("The routine was saved as ")
+        await stage.see("It is on the home screen now.")
         routine = saved("mine")
         assert [(point.name, point.press) for point in routine.points] == [
             ("Wrist", 60),
             ("Belly", 40),
         ]
-        assert (routine.name, routine.prepare, routine.caution) == ("mine", 5, THREE.caution)
-        await stage.press("escape")
-        await stage.see("Small", "mine", "Just one or two points")
+        assert (routine.name, routine.prepare, routine.caution) == ("mine", 15, THREE.caution)
+        await stage.see("Small", "Saved as mine.", "Just one or two points")
+        assert stage.here == "HomeScreen"
 
 
 async def test_a_name_that_is_taken_is_asked_again() -> None:
@@ -72,7 +72,7 @@ async def test_a_name_that_is_taken_is_asked_again() -> None:
         await save_as(stage, "short_break")
         await stage.see("There is already a routine named 'short_break'; choose another name.")
         await stage.press(*"mine", "enter")
-        await stage.see("The routine was saved as ")
+        await stage.see("It is on the home screen now.")
         assert len(saved("mine").points) == 3
 
 
@@ -96,10 +96,10 @@ async def test_points_are_taken_from_any_routine_each_once() -> None:
         assert stage.text.count("Wrist") == 1
         await stage.press("a", "a", "down", "down", "down", "space")
         await save_as(stage, "mixed")
-        await stage.see("The routine was saved as ")
+        await stage.see("It is on the home screen now.")
         routine = saved("mixed")
         assert [point.name for point in routine.points] == ["Ear"]
-        assert (routine.description, routine.source) == ("Made from Other.", None)
+        assert (routine.description, routine.source) == ("Other, 1 point.", None)
 
 
 async def test_what_comes_of_several_routines_names_them() -> None:
@@ -107,8 +107,8 @@ async def test_what_comes_of_several_routines_names_them() -> None:
         await choose(stage)
         await stage.press("o", "end", "space")
         await save_as(stage, "mixed")
-        await stage.see("The routine was saved as ")
-        assert saved("mixed").description == "Made from Small and Other."
+        await stage.see("It is on the home screen now.")
+        assert saved("mixed").description == "Small and Other, 4 points."
         assert [point.name for point in saved("mixed").points] == ["Calf", "Belly", "Wrist", "Nose"]
 
 
@@ -117,10 +117,48 @@ async def test_what_a_condition_leaves_out_is_said_beside_it_and_still_saved() -
     settings = with_conditions(Condition.PREGNANCY)
     async with on_stage(make_routine(make_point(), belly), settings=settings) as stage:
         await choose(stage)
-        await stage.see("excluded: pregnancy")
+        await stage.see("left out: pregnancy")
         await save_as(stage, "mine")
-        await stage.see("The routine was saved as ")
+        await stage.see("It is on the home screen now.")
         assert [point.name for point in saved("mine").points] == ["First", "Belly"]
+
+
+async def test_rounds_time_to_find_and_press_times_survive_saving() -> None:
+    async with on_stage(THREE) as stage:
+        await choose(stage)
+        await stage.press("r", "p", "p", "minus")
+        await stage.see("8 presses · 7:00")
+        await save_as(stage, "Twice")
+        await stage.see("Saved as Twice. It is on the home screen now.", "Twice 7 min")
+        own = saved("twice")
+        assert (own.rounds, own.prepare, own.points[0].press) == (2, 20, 20)
+        assert (
+            own.description == "Small, 3 points, twice, 20 s to find each, with other press times."
+        )
+        await stage.press("s")
+        assert [step.round for step in stage.view.plan.steps] == [1] * 4 + [2] * 4
+
+
+async def test_the_cursor_of_home_is_on_what_was_saved() -> None:
+    async with on_stage(THREE, OTHER) as stage:
+        await choose(stage)
+        await stage.press("down", *["minus"] * 2)
+        await save_as(stage, "My evenings")
+        await stage.see("It is on the home screen now.")
+        await choose(stage)
+        await stage.see("My evenings 3 of 3 points", "Belly middle 0:10")
+        await stage.press("escape")
+        assert stage.here == "HomeScreen"
+
+
+async def test_a_name_is_proposed_that_typing_replaces() -> None:
+    async with on_stage(THREE) as stage:
+        await choose(stage)
+        await stage.press("s")
+        await stage.see("My small")
+        await stage.press("enter")
+        await stage.see("Saved as My small.")
+        assert saved("my_small").name == "My small"
 
 
 class Slow:
@@ -190,5 +228,5 @@ async def test_picking_waits_for_the_rest_while_the_screen_stays_in_use() -> Non
             assert stage.here == "HomeScreen"
             assert stage.app.screen.query_one(OptionList).highlighted == 1
             slow.go.set()
-            await stage.see("Type a name", "P0")
-            assert len(options(stage)) == 100
+            await stage.see("a place", "P0")
+            assert len(options(stage)) == 101

@@ -12,6 +12,7 @@ from acusession.domain.model import Condition, Routine
 from acusession.domain.plan import PlanOptions
 from acusession.runtime.session_setup import NewSession
 from tests.samples import make_point, make_routine
+from tests.tui.cautions import SIZES
 from tests.tui.stage import Stage, middle_back, on_stage, with_conditions
 
 PREGNANT = with_conditions(Condition.PREGNANCY)
@@ -25,16 +26,31 @@ async def picking(*routines: Routine, **given: Any) -> AsyncIterator[Stage]:
 
 
 def codes(stage: Stage) -> list[str]:
-    return [row.split("] ")[1].split()[0] for row in stage.rows if "] " in row]
+    """Return the first word of each point, in the order of the list."""
+    return [row.split()[1] for row in stage.rows if row.strip()[:2] in ("✓ ", "· ", "– ")]
+
+
+def row_of(stage: Stage, text: str) -> int:
+    """Return the number of the first row with a text."""
+    return next(at for at, row in enumerate(stage.rows) if text in row)
 
 
 async def test_points_for_one_free_hand_come_first_and_those_that_need_a_ball_last() -> None:
     async with picking() as stage:
-        await stage.see("UB20 Pi Shu both sides 1:00 usually needs a ball", "the other hand")
-        assert codes(stage)[-1] == "UB20"
-        assert len(codes(stage)) == 8
-        reaches = [row for row in stage.rows if "] " in row]
-        assert "one hand" in reaches[0]
+        await stage.see("ONE FREE HAND", "THE OTHER HAND", "USUALLY NEEDS A BALL")
+        firsts = " ".join(row.strip(" ·").split()[0] for row in stage.rows[3:14])
+        assert firsts == "ONE CV12 CV14 ST36 Kidney Spleen Liver THE P6 USUALLY UB20"
+
+
+async def test_cautions_are_shown_and_tab_shows_all_about_the_point() -> None:
+    async with picking() as stage:
+        await stage.press(*"belly")
+        await stage.see("Careful Skip this point on a full stomach, in pregnancy")
+        await stage.press("tab")
+        assert stage.here == "AboutScreen"
+        await stage.press("escape")
+        assert stage.here == "QuickScreen"
+        await stage.see("belly")
 
 
 async def test_enter_starts_with_the_point_under_the_cursor() -> None:
@@ -55,9 +71,11 @@ async def test_two_by_arrow_keys_come_in_the_order_ticked() -> None:
 
 async def test_typing_narrows_the_list_down_and_backspace_widens_it() -> None:
     async with picking() as stage:
-        await stage.press("s", "t")
+        await stage.press("s", "t", "3")
         assert codes(stage) == ["ST36"]
-        await stage.until(lambda: "st▏" in stage.text)
+        await stage.press("backspace")
+        assert codes(stage)[0] == "ST36"
+        assert len(codes(stage)) > 1
         await stage.press("backspace", "backspace")
         assert len(codes(stage)) == 8
 
@@ -79,21 +97,74 @@ async def test_two_by_typing_one_after_the_other() -> None:
 async def test_no_such_point_is_told_and_enter_does_nothing() -> None:
     async with picking() as stage:
         await stage.press(*"xy")
-        await stage.see("No name starts with 'xy'. Press Backspace to delete a letter.")
-        await stage.press("space", "enter")
+        await stage.see("Nothing is called 'xy'. Places: wrist, knee, belly, back, ribs.")
+        assert len(codes(stage)) == 8
+        await stage.press("down", "space", "enter")
         assert stage.here == "QuickScreen"
+        assert "✓" not in stage.text
 
 
-async def test_a_third_is_refused_kindly() -> None:
+@pytest.mark.parametrize("size", SIZES)
+async def test_where_nothing_is_found_the_note_and_the_keys_say_what_to_do(
+    size: tuple[int, int],
+) -> None:
+    async with picking(size=size) as stage:
+        await stage.press(*"xyz")
+        await stage.see("Nothing is called 'xyz'.")
+        note, first = (row_of(stage, text) for text in ("Nothing is called", "CV12"))
+        assert row_of(stage, "xyz") < note < first
+        assert stage.keys.endswith("esc clear")
+        assert "start" not in stage.keys
+
+
+@pytest.mark.parametrize("size", SIZES[1:])
+async def test_the_text_is_right_below_what_is_found(size: tuple[int, int]) -> None:
+    async with picking(size=size) as stage:
+        await stage.press(*"wri")
+        await stage.until(lambda: row_of(stage, "Name") == row_of(stage, "P6 Nei Guan") + 2)
+
+
+async def test_a_third_replaces_the_older_one_and_says_so() -> None:
     async with picking() as stage:
         await stage.press("space", "down", "space", "down", "space")
-        await stage.see(
-            "You can pick only two points here. "
-            "Untick one first, or choose a routine on the home screen."
-        )
-        assert stage.text.count("[✓]") == 2
-        await stage.press("up", "space", "down", "space")
-        assert stage.text.count("[✓]") == 2
+        await stage.see("Note CV12 Zhong Wan is unticked again,", "because two is the most here.")
+        await stage.see("✓ CV14", "✓ ST36", "CV14 and ST36 · 3 presses")
+        await stage.press(*"p6", "space")
+        await stage.see("Note CV14 Ju Que is unticked again,", "ST36 and P6 · 4 presses")
+        assert stage.text.count("✓") == 2
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"), [("belly", "CV12"), ("sick", "CV14"), ("knee", "ST36"), ("wri", "P6")]
+)
+async def test_a_place_or_a_use_finds_points(typed: str, first: str) -> None:
+    async with picking() as stage:
+        await stage.press(*typed)
+        assert codes(stage)[0] == first
+        await stage.press("enter")
+        assert stage.view.plan.steps[0].point.code == first
+
+
+async def test_what_is_picked_is_summed_up_above() -> None:
+    async with picking() as stage:
+        await stage.see("CV12 · 1 press · 0:25")
+        await stage.press(*"ub20", "space", *"p6", "space")
+        await stage.see("UB20 and P6 · 4 presses · 1:40")
+
+
+async def test_escape_first_deletes_what_is_typed() -> None:
+    async with picking() as stage:
+        await stage.press(*"xyz", "escape")
+        assert (stage.here, len(codes(stage))) == ("QuickScreen", 8)
+        await stage.see("a name, a place, a use", "ONE FREE HAND")
+        await stage.press("escape")
+        assert stage.here == "HomeScreen"
+
+
+async def test_what_the_source_says_is_no_proof() -> None:
+    async with picking(size=(120, 40)) as stage:
+        await stage.press(*"p6")
+        await stage.see("The source names it for queasiness and tension. Not")
 
 
 async def test_where_the_point_lies_is_told_as_the_cursor_moves() -> None:
@@ -105,10 +176,10 @@ async def test_where_the_point_lies_is_told_as_the_cursor_moves() -> None:
 async def test_the_mouse_reaches_everything() -> None:
     async with picking() as stage:
         await stage.click("ST36")
-        await stage.see("[✓] ST36")
+        await stage.see("✓ ST36")
         await stage.click("↑↓ move")
         await stage.click("space tick")
-        assert stage.text.count("[✓]") == 2
+        assert stage.text.count("✓") == 2
         await stage.click("enter start")
         assert stage.here == "SessionScreen"
 
@@ -136,7 +207,7 @@ async def test_points_of_other_routines_can_be_picked() -> None:
 async def test_a_yes_takes_it() -> None:
     risky = make_point("Calf", avoid_if=frozenset({Condition.PREGNANCY}))
     async with picking(make_routine(risky), settings=PREGNANT) as stage:
-        await stage.see("excluded: pregnancy")
+        await stage.see("left out: pregnancy", "Enter asks whether to press it anyway.")
         await stage.press("enter")
         await stage.see("Calf should be avoided because of pregnancy.", "Press it anyway?")
         assert stage.keys == "y press it  any other key do not press it"

@@ -12,6 +12,7 @@ from acusession.session.events import Phase
 from acusession.session.keymap import DEFAULT_KEYMAP, KEYS, Action, Key
 from acusession.tui.widgets.key_bar import KeyBar
 from tests.samples import BOTH, make_point, make_session_plan, make_step
+from tests.tui.cautions import SIZES
 from tests.tui.stage import Stage, in_session
 
 # The effect of a key or a click in the first of two long presses: the events, and texts on the
@@ -70,7 +71,8 @@ async def test_so_do_its_other_names(key: str, action: Action) -> None:
 
 @every_key
 async def test_a_click_on_a_key_does_the_same(key: Key) -> None:
-    await has_effect(key.action, lambda stage: stage.click(f"{key.shown} {key.label}"), 120)
+    label = "" if key.action is Action.LONGER else key.label  # shown with the next key
+    await has_effect(key.action, lambda stage: stage.click(f"{key.shown} {label}".strip()), 120)
 
 
 @every_key
@@ -173,7 +175,7 @@ async def test_without_a_key_for_it_space_starts_a_held_press() -> None:
 
 
 async def test_mute_says_what_it_will_do_next() -> None:
-    async with in_session(size=(100, 24)) as stage:
+    async with in_session(size=(120, 24)) as stage:
         assert "m mute" in stage.keys
         await stage.press("m")
         assert "m sound on" in stage.keys
@@ -225,6 +227,39 @@ async def test_while_locked_only_the_key_that_unlocks_works() -> None:
         assert stage.events[len(before) :] == ["Skipped", "SideSwitched", "PrepareStarted"]
 
 
+@pytest.mark.parametrize("size", SIZES)
+async def test_that_the_keys_are_locked_is_said_next_to_the_phase(size: tuple[int, int]) -> None:
+    async with in_session(size=size) as stage:
+        await stage.press("l")
+        await stage.see("locked · l")
+        await stage.wait_for(Phase.PRESS)
+        assert any("● PRESS" in row and "locked · l" in row for row in stage.rows)
+        await stage.press("l")
+        assert "locked" not in stage.text
+
+
+async def test_a_locked_key_lights_the_key_bar_once_and_the_one_that_unlocks_does_not() -> None:
+    async with in_session() as stage:
+
+        def ground() -> object:
+            return [style.bgcolor for _, style, _ in stage.strips[-1] if style][-1]
+
+        calm = ground()
+        await stage.press("l")
+        assert ground() == calm
+        await stage.press("n")
+        assert ground() != calm
+        await stage.wait(1)
+        assert ground() == calm
+        await stage.press("L")
+        assert ground() == calm
+
+
+async def test_both_keys_for_the_time_share_their_label() -> None:
+    async with in_session(size=(160, 24)) as stage:
+        assert "+  - 10 s" in stage.keys
+
+
 async def test_locked_keys_stay_locked_from_step_to_step() -> None:
     async with in_session() as stage:
         await stage.press("l")
@@ -266,7 +301,8 @@ async def test_the_last_row_never_runs_over_and_always_names_the_way_on_and_the_
             await stage.resize(width, 24)
             assert stage.keys.startswith("enter found it"), width
             if width >= 25:
-                assert stage.keys.endswith("? keys  q leave" if width >= 40 else "q leave"), width
+                assert stage.keys.endswith("q leave"), width
+                assert width < 40 or "?" in stage.keys.split(), width
             assert stage.session.query_one(KeyBar).text in stage.rows[-1]
 
 

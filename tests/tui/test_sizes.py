@@ -10,12 +10,14 @@ from textual.screen import Screen
 from acusession.config.settings import Settings
 from acusession.domain.plan import PlanOptions, make_plan
 from acusession.session.events import Phase
+from acusession.tui.screens.choose import ChooseScreen
 from tests.tui.stage import Stage, in_session, middle_back, on_stage, shows_countdown
 
 PHONE, LEAST, HUGE = (40, 12), (20, 5), (250, 80)
+SIZES = [PHONE, (60, 20), (80, 24), (109, 33), (110, 34), HUGE]
 
 
-@pytest.mark.parametrize("size", [(40, 12), (60, 20), (80, 24), (109, 33), (110, 34), (250, 80)])
+@pytest.mark.parametrize("size", SIZES)
 async def test_a_screen_is_laid_out_for_its_size_from_the_first_frame_on(
     size: tuple[int, int],
 ) -> None:
@@ -23,6 +25,22 @@ async def test_a_screen_is_laid_out_for_its_size_from_the_first_frame_on(
         async with on_stage(size=size, **given) as stage:
             not_yet_shown = await default_screen(stage)
             assert {*stage.app.screen.classes} - {"-thin"} == {*not_yet_shown.classes}
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_so_is_one_that_is_opened_later(size: tuple[int, int]) -> None:
+    async with on_stage(size=size) as stage:
+        at_first: list[frozenset[str]] = []
+
+        def open_it() -> None:
+            later = ChooseScreen(middle_back(), frozenset())
+            stage.app.push_screen(later)
+            at_first.append(later.classes)
+
+        stage.app.call_later(open_it)
+        await stage.until(lambda: stage.here == "ChooseScreen")
+        await stage.see("12 presses")
+        assert [stage.app.screen.classes] == at_first
 
 
 async def default_screen(stage: Stage) -> Screen[Any]:
@@ -39,7 +57,7 @@ async def test_on_a_phone_a_session_tells_phase_time_point_side_and_the_way_on()
         await stage.see("1 of 12 · 13:30 left")
         for phase, told, keys in (
             (Phase.PREPARE, "◌ FIND THE POINT", "enter found it"),
-            (Phase.PRESS, "● PRESS", "space pause  n skip"),
+            (Phase.PRESS, "● PRESS", "space pause  i about"),
         ):
             await stage.wait_for(phase)
             await stage.see(told, "UB20 Pi Shu", "· your left side")
@@ -51,8 +69,8 @@ async def test_on_a_phone_a_session_tells_phase_time_point_side_and_the_way_on()
         await stage.press("q")
         await stage.see("Leave the session?", "y leave", "any other key stay")
         await stage.press("y")
-        await stage.see("Now drink some warm water.", "– UB20 Pi Shu right 0:00 of 1:00")
-        assert stage.keys == "enter home  q quit"
+        await stage.see("Now drink some warm water.", "– UB20 Pi Shu right side 0:00")
+        assert stage.keys == "0-9 pain  enter home  ? keys  q quit"
 
 
 async def test_on_a_phone_every_screen_names_its_way_on() -> None:
@@ -60,25 +78,25 @@ async def test_on_a_phone_every_screen_names_its_way_on() -> None:
         await stage.see("Middle back", "Just one or two points")
         for key, told, way_on in (
             ("1", "CV12 Zhong Wan middle 0:45", "enter start"),
-            ("enter", "[✓] UB20 Pi Shu both 1:00", "enter start"),
-            ("h", "No session has been recorded yet.", "esc home"),
-            ("question_mark", "pause or continue", "esc back"),
-            ("f", "How does it feel now?", "enter save"),
+            ("space", "✓ UB20 Pi Shu both 1:00", "enter start"),
+            ("h", "Nothing yet. Your sessions will be listed here.", "enter home"),
+            ("question_mark", "choose points, times and order first", "esc back"),
+            ("f", "How does it feel now?", "enter ok"),
         ):
             await stage.press(key)
             await stage.see(told)
             assert way_on in stage.keys, key
             await stage.press("escape")
-            assert "enter choose" in stage.keys, key
+            assert "enter start" in stage.keys, key
 
 
 async def test_on_a_phone_the_first_start_can_be_read_and_answered() -> None:
     async with on_stage(size=PHONE, settings=Settings()) as stage:
         await stage.see("Before you press")
-        assert stage.keys == "↑↓ read  space tick  enter read on"
+        assert stage.keys.endswith("enter read on  ? keys  q quit")
         while "read on" in stage.keys:
             await stage.press("enter")
-        assert stage.keys == "↑↓ read  space tick  enter none apply"
+        assert stage.keys.endswith("enter none apply  ?  q quit")
 
 
 async def test_on_the_smallest_screen_phase_countdown_point_and_side_are_left() -> None:
@@ -88,7 +106,7 @@ async def test_on_the_smallest_screen_phase_countdown_point_and_side_are_left() 
         await stage.see("● PRESS", "1:00", "UB20 Pi Shu · left", "q leave")
 
 
-@pytest.mark.parametrize("key", ["", "1", "enter"])
+@pytest.mark.parametrize("key", ["", "1", "space"])
 async def test_on_a_huge_screen_nothing_is_lost_in_a_corner(key: str) -> None:
     async with on_stage(size=HUGE) as stage:
         await stage.press(*filter(None, [key]))

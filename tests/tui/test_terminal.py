@@ -117,7 +117,7 @@ async def test_where_there_are_few_signs_every_screen_keeps_to_them(
         ("▄████▄ ━━╸──", ".####. ===--"),
         ("✓ done · 0:42", "x done - 0:42"),
         ("Píshū 脾俞", "Pishu ????"),
-        ("“as it is” – so…", '"as it is" - so.'),
+        ("“as it is” – so…", '"as it is" - so~'),
     ],
 )
 def test_signs_become_others_as_wide(text: str, told: str) -> None:

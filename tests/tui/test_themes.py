@@ -6,11 +6,11 @@ import pytest
 from rich.color import Color as RichColor
 from rich.color import ColorSystem
 from textual.color import Color
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
 from acusession.domain.model import Condition
 from acusession.domain.plan import PlanOptions, make_plan
-from acusession.tui.theme import CONTRAST, THEMES
+from acusession.tui.theme import CONTRAST, THEMES, own_variables
 from tests.tui.contrast import COUNTDOWN, assert_readable, contrast, countdown_contrast
 from tests.tui.stage import in_session, middle_back, on_stage, with_conditions
 
@@ -47,6 +47,13 @@ async def test_in_black_and_white_the_row_one_is_on_is_underlined() -> None:
             text for strip in stage.strips for text, style, _ in strip if style and style.underline
         ]
         assert "".join(lined).startswith("Middle back")
+
+
+@pytest.mark.parametrize("theme", [t for t in BUILTIN_THEMES.values() if "ansi" not in t.name])
+def test_in_a_theme_of_textual_the_other_side_is_weaker_than_the_point(theme: Theme) -> None:
+    own, back = own_variables(theme), Color.parse(theme.to_color_system().generate()["background"])
+    point, other = (contrast(Color.parse(own[name]), back) for name in ("press", "other"))
+    assert 1.2 < other < point
 
 
 def test_contrast_is_counted_as_the_guidelines_do() -> None:

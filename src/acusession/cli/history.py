@@ -14,10 +14,12 @@ from msgspec.structs import asdict
 
 from acusession import paths
 from acusession.cli.as_json import data_output, print_json
-from acusession.console import history_charts as words
+from acusession.console import history_charts as charts
+from acusession.console import history_words as words
 from acusession.console.capabilities import supports_unicode
 from acusession.console.prompt import ask_yes_no
 from acusession.console.report import print_error
+from acusession.console.text_width import wrapped
 from acusession.domain.phrases import counted
 from acusession.errors import UsageError
 from acusession.record.history import (
@@ -29,8 +31,13 @@ from acusession.record.history import (
     every_entry,
     read_history,
 )
+from acusession.record.statistics import last_weeks, mean_ratings, streaks
 
 _LISTED = 20
+"""Number of latest sessions that are listed."""
+
+_WEEKS, _POINTS, _PAIN_ROWS = 26, 10, 11
+"""Maximum number of weeks, points, and rows of pain in the charts."""
 
 _SESSION_COLUMNS = ("id", "routine", "name", "started", "ended", "paused", "before", "after")
 _STEP_COLUMNS = ("point", "title", "side", "planned", "pressed", "outcome")
@@ -56,17 +63,24 @@ def _lines(read: History) -> Iterator[str]:
     if not read.sessions:
         return
     width = get_terminal_size().columns
-    chars = words.CHARS if supports_unicode() else words.ASCII
+    chars = charts.SHADED if supports_unicode() else charts.ASCII
+    today = date.today()
+    weeks = max(1, min(_WEEKS, (width - charts.LABEL) // charts.DAY))
     yield ""
-    yield from words.calendar(read.days, date.today(), width, chars)
+    yield from map(charts.plain, charts.calendar(read.days, today, weeks, chars))
+    yield charts.plain(charts.legend_in_minutes(chars))
+    yield f"    {charts.streak_words(streaks(read.days, today))}"
     yield ""
     yield "Most-pressed points"
-    yield from words.most_pressed(read.points, width, chars)
-    if read.rated:
+    yield from map(charts.plain, charts.most_pressed(read.points, _POINTS, min(width, 80), chars))
+    if ratings := mean_ratings(read.days):
+        shown = last_weeks(read.days, today, min(_WEEKS, charts.pain_weeks(width)))
         yield ""
-        yield "Pain before and after"
-        yield from words.felt(read.rated, width, chars)
-        yield words.NO_PROOF
+        yield "Pain before and after, by week"
+        yield from map(charts.plain, charts.pain_by_week(shown, _PAIN_ROWS, chars))
+        yield charts.plain(charts.pain_legend(chars))
+        yield from wrapped(words.answers(ratings)[0], width)
+        yield from wrapped(words.NO_PROOF, width)
     yield ""
     yield "Sessions, latest first"
     for entry in read.entries[:_LISTED]:

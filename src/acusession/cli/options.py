@@ -29,7 +29,7 @@ def add_plan_options(plan: argparse._ArgumentGroup) -> None:
     add = plan.add_argument
     add("--seconds", metavar="N", type=_duration(1), help="press time, such as 90 or 1m30s")
     add("--prepare", metavar="N", type=_duration(0), help="time to find each point")
-    add("--rounds", metavar="N", type=_rounds, default=1, help="go through the points N times")
+    add("--rounds", metavar="N", type=_rounds, help="go through the points N times")
     add("--dry-run", action="store_true", help="print the plan without starting")
     add("--json", action="store_true", help="with --dry-run: print as JSON")
 

@@ -38,13 +38,16 @@ _PALETTE = Palette(*map(parse_colour, ("#11181b", "#2b4247", "#86a39d", "#cfe7f3
 _GLOW = Glow(parse_colour("#f2c680"))
 
 
-def picture_rows(point: Point, side: Side) -> Iterator[str]:
-    """Yield the picture as rows to print; none without a figure or without space."""
+def picture_rows(point: Point, side: Side, widest: int = _LARGEST[0]) -> Iterator[str]:
+    """Yield the picture as rows to print, at most `widest` cells wide.
+
+    There are none without a figure or without space.
+    """
     columns, lines = get_terminal_size(_LARGEST)
     glyphs = figure_glyphs()
     if glyphs is Glyphs.BLOCKS and not sys.stdout.isatty():
         glyphs = Glyphs.BRAILLE  # a file has no colours
-    size = min(columns, _LARGEST[0]), min(lines - 1, _LARGEST[1])
+    size = min(columns, widest), min(lines - 1, _LARGEST[1])
     scene = compose(point, side, *size)
     if scene is None:
         return

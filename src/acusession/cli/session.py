@@ -61,7 +61,7 @@ def quick(args: argparse.Namespace) -> int:
     every = [point for routine in routines for point in routine.points]
     points = tuple(find_point(name, every) for name in args.points)
     origin = next(routine for routine in routines if points[0] in routine.points)
-    routine = replace(origin, name="Quick", points=points)
+    routine = replace(origin, name="Quick", points=points, rounds=1)
     options = _options(args, PlanOptions(points=points))
     return _session(args, NewSession(routine, options, named=points), settings)
 

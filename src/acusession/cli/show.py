@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterable, Iterator
+from itertools import zip_longest
 from pathlib import Path
 from shutil import get_terminal_size
 from textwrap import fill
@@ -12,11 +13,18 @@ from textwrap import fill
 from acusession.cli.as_json import point_row, print_json, routine_row
 from acusession.cli.load_settings import load_settings
 from acusession.cli.picture import picture_rows, write_svg
+from acusession.console.text_width import padded, wrapped
 from acusession.domain.model import Point, Routine, Side
-from acusession.domain.phrases import describe_point, side_name, source_words
+from acusession.domain.phrases import describe_point, side_name, source_words, times_words
 from acusession.domain.point_search import find_point
 from acusession.errors import UsageError
 from acusession.routines.catalog import find_file, find_routine, is_path, iter_valid_routines
+
+_ROOMY = 100
+"""Columns of a terminal from which the picture is next to the text."""
+
+_WIDE, _BETWEEN = 46, 2
+"""Columns of a picture next to the text, and between the two."""
 
 
 def show(args: argparse.Namespace) -> int:
@@ -54,9 +62,23 @@ def _tell_point(point: Point, args: argparse.Namespace) -> None:
     elif args.json:
         print_json(point_row(point) | {"about": list(describe_point(point))})
     else:
-        if args.picture or (args.picture is None and sys.stdout.isatty()):
-            print("".join(f"{row}\n" for row in picture_rows(point, side)), end="")
-        print("\n".join(_wrapped(describe_point(point))))
+        lines = describe_point(point)
+        has_picture = args.picture or (args.picture is None and sys.stdout.isatty())
+        columns = get_terminal_size().columns if sys.stdout.isatty() else 0
+        rows: Iterable[str]
+        if has_picture and columns >= _ROOMY:
+            rows = _next_to_text(lines, picture_rows(point, side, _WIDE), columns)
+        else:
+            rows = [*(picture_rows(point, side) if has_picture else ()), *_wrapped(lines)]
+        print("\n".join(rows))
+
+
+def _next_to_text(lines: Iterable[str], picture: Iterable[str], columns: int) -> Iterator[str]:
+    """Yield the rows of the text, wrapped, with those of the picture to their right."""
+    cells = columns - _WIDE - _BETWEEN
+    text = (row for line in lines for row in wrapped(line, cells))
+    for left, right in zip_longest(text, picture, fillvalue=""):
+        yield f"{padded(left, cells + _BETWEEN)}{right}" if right else left
 
 
 def _wrapped(lines: Iterable[str]) -> Iterator[str]:
@@ -72,6 +94,8 @@ def _routine_lines(routine: Routine) -> Iterator[str]:
     if routine.source:
         yield source_words(routine.source)
     yield f"Caution: {routine.caution}"
+    if routine.rounds > 1:
+        yield f"All points are pressed {times_words(routine.rounds)}."
     for point in routine.points:
         yield ""
         yield from describe_point(point)

@@ -22,16 +22,20 @@ def describe_progress(unfinished: ResumableSession) -> str:
 
 
 def summarize(records: tuple[StepRecord, ...]) -> str:
-    """Summarize what was done; steps skipped or never started count as not done."""
-    count = dict.fromkeys(Outcome, 0)
-    for record in records:
-        count[record.outcome or Outcome.SKIPPED] += 1
-    parts = [f"{count[Outcome.COMPLETED]} of {counted(len(records), 'step')}"]
-    if count[Outcome.PARTIAL]:
-        parts.append(f"{count[Outcome.PARTIAL]} partly")
-    if count[Outcome.SKIPPED]:
-        parts.append(f"{count[Outcome.SKIPPED]} not done")
-    pressed = sum(record.pressed for record in records)
+    """Summarize what was done, without a capital or full stop: "all 12 presses, 9 minutes"."""
+    outcomes = [record.outcome for record in records]
+    done, partly = outcomes.count(Outcome.COMPLETED), outcomes.count(Outcome.PARTIAL)
+    presses = counted(len(records), "press")
+    share = f"all {presses}" if done == len(records) > 2 else f"{done} of {presses}"
+    more = f" and part of {partly} more" if partly else ""
     # Rounded down, so that an unfinished press does not look complete.
-    time = minutes_words(int(pressed + 1e-6))
-    return f"Done: {', '.join(parts)}; {time} on the points in total."
+    seconds = int(sum(record.pressed for record in records) + 1e-6)
+    return f"{share}{more}, {minutes_words(_rounded(seconds))}"
+
+
+_LONG = 300
+"""Seconds from which only whole minutes are of interest."""
+
+
+def _rounded(seconds: int) -> int:
+    return seconds - seconds % 60 if seconds >= _LONG else seconds

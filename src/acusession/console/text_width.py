@@ -20,8 +20,15 @@ def padded(text: str, cells: int) -> str:
 
 
 def fitted(text: str, cells: int) -> str:
-    """Return the text cut or padded with spaces to exactly `cells`."""
-    return padded(cut(text, cells), cells)
+    """Return the text shortened or padded with spaces to exactly `cells`."""
+    return padded(shortened(text, cells), cells)
+
+
+def shortened(text: str, cells: int) -> str:
+    """Return the text; a longer one is cut to at most `cells`, with "…" at its end."""
+    if width(text) <= cells:
+        return text
+    return f"{cut(text, cells - 1).rstrip()}…" if cells > 0 else ""
 
 
 def cut(text: str, cells: int) -> str:

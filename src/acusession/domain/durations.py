@@ -1,4 +1,4 @@
-"""Durations as people write them (`90`, `90s`, `1m30s`, `1:30`) and as a clock shows them."""
+"""Durations as people write (`90`, `90s`, `1m30s`, `1:30`) and say them, and as a clock does."""
 
 from __future__ import annotations
 
@@ -33,6 +33,20 @@ def format_clock(seconds: float) -> str:
     whole = ceil_seconds(seconds)
     return f"{whole // 60}:{whole % 60:02d}"
 
+
+def duration_words(seconds: float) -> str:
+    """Return a duration for people, rounded down: "45 s", "8 min", "4 h 16 min", "31 h"."""
+    minutes, rest = divmod(int(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    if hours >= _HOURS_ALONE or (hours and not minutes):
+        return f"{hours} h"
+    if hours:
+        return f"{hours} h {minutes} min"
+    return f"{minutes} min" if minutes else f"{rest} s"
+
+
+_HOURS_ALONE: Final = 10
+"""Number of hours from which the minutes are omitted."""
 
 _EPSILON: Final = 1e-6
 """Rounding error, in seconds, that must not count as another second."""

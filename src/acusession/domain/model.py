@@ -13,6 +13,9 @@ T = TypeVar("T")
 LONGEST_PRESS = 600
 """The longest press, in seconds."""
 
+MOST_ROUNDS = 9
+"""The largest number of rounds that a routine can have."""
+
 
 class Side(StrEnum):
     """A side of the user's own body."""
@@ -134,7 +137,8 @@ class Point(Struct, frozen=True, kw_only=True):
 class Routine(Struct, frozen=True, kw_only=True):
     """An ordered list of points with a caution and a closing reminder; one YAML file.
 
-    `id` is the stem of the file name, used in commands; `prepare` is in seconds per step.
+    `id` is the stem of the file name, used in commands; `prepare` is in seconds per step, and
+    `rounds` is how many times its points are pressed.
     """
 
     id: str
@@ -143,8 +147,22 @@ class Routine(Struct, frozen=True, kw_only=True):
     closing: str
     caution: str
     prepare: int
+    rounds: int = 1
     description: str = ""
     source: Source | None = None
+
+
+class BrokenRoutine(Struct, frozen=True, kw_only=True):
+    """A routine file that cannot be used: its name, its path, and its problems as sentences.
+
+    `line` is that of the first problem, from 1; `reason` is its sentence.
+    """
+
+    name: str
+    path: str
+    line: int
+    reason: str
+    problems: tuple[str, ...]
 
 
 class Step(Struct, frozen=True, kw_only=True):

@@ -46,8 +46,13 @@ def side_name(side: Side) -> str:
 
 
 def counted(count: int, thing: str) -> str:
-    """Return the count with its noun: "1 step", "2 steps"."""
-    return f"1 {thing}" if count == 1 else f"{count} {thing}s"
+    """Return the count with its noun: "1 step", "2 steps", "2 presses"."""
+    return f"1 {thing}" if count == 1 else f"{count} {thing}{'es' if thing.endswith('s') else 's'}"
+
+
+def times_words(times: int) -> str:
+    """Return how often something is done: "once", "twice", "3 times"."""
+    return {1: "once", 2: "twice"}.get(times, f"{times} times")
 
 
 def seconds_words(seconds: float) -> str:

@@ -41,14 +41,14 @@ class PlanOptions(Struct, frozen=True, kw_only=True):
     """The user's choices for a session of a routine.
 
     `points` are in the order wanted; empty means all points of the routine. `seconds` is the press
-    time of every point, `prepare` the time to find each; None means the routine's own.
-    `conditions` exclude points, unless their id is in `accepted`.
+    time of every point, `prepare` the time to find each; None means the routine's own, as it does
+    for `rounds`. `conditions` exclude points, unless their id is in `accepted`.
     """
 
     points: tuple[Point, ...] = ()
     seconds: int | None = None
     prepare: int | None = None
-    rounds: int = 1
+    rounds: int | None = None
     conditions: frozenset[Condition] = frozenset()
     accepted: frozenset[str] = frozenset()
 
@@ -93,6 +93,7 @@ def reasons_against(point: Point, conditions: Iterable[Condition]) -> tuple[Cond
 
 def _steps(points: Sequence[Point], routine: Routine, options: PlanOptions) -> tuple[Step, ...]:
     prepare = routine.prepare if options.prepare is None else options.prepare
+    rounds = routine.rounds if options.rounds is None else options.rounds
     steps = [
         Step(
             point=point,
@@ -101,7 +102,7 @@ def _steps(points: Sequence[Point], routine: Routine, options: PlanOptions) -> t
             press=point.press if options.seconds is None else options.seconds,
             round=round_,
         )
-        for round_ in range(1, options.rounds + 1)
+        for round_ in range(1, rounds + 1)
         for point in points
         for side in point.sides
     ]

@@ -149,7 +149,7 @@ def _lines(
         case events.Closed(undo_seconds=seconds) if seconds:
             yield f"That was the last step. {_undo(seconds, keymap)}".rstrip()
         case events.Ended(records=records):
-            yield summarize(records)
+            yield f"Done: {summarize(records)}."
             yield plan.closing
 
 

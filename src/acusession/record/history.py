@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
@@ -18,8 +18,8 @@ from acusession.record.migration import copy_of_version_1
 SHOWN: Final = 100
 """Number of latest sessions that a history lists."""
 
-RATED: Final = 60
-"""Number of latest rated sessions that a history plots."""
+RECENT: Final = 28
+"""Number of days that are recent, today included."""
 
 
 class Entry(Struct, frozen=True, kw_only=True):
@@ -51,11 +51,17 @@ class StepEntry(Struct, frozen=True, kw_only=True):
 
 
 class Day(Struct, frozen=True):
-    """A day, the number of sessions that began on it, and the seconds pressed in them."""
+    """The sessions that began on a day: their number, and the seconds pressed in them.
+
+    `rated` of them have a rating before and after; `before` and `after` are the sums of these.
+    """
 
     date: date
     sessions: int
     pressed: float
+    rated: int = 0
+    before: int = 0
+    after: int = 0
 
 
 class PointTotal(Struct, frozen=True):
@@ -65,19 +71,15 @@ class PointTotal(Struct, frozen=True):
     pressed: float
 
 
-class Rated(Struct, frozen=True):
-    """The ratings before and after a session, 0 (no pain) to 10 (the worst)."""
-
-    before: int
-    after: int
-
-
 class History(Struct, frozen=True, kw_only=True):
-    """Days and ratings (oldest first), points (most pressed first), sessions (latest first)."""
+    """Days (oldest first), points (most pressed first), and the latest sessions (latest first).
 
+    `names` are those of all sessions ever, also of other routines, the latest used first.
+    """
+
+    names: tuple[str, ...] = ()
     days: tuple[Day, ...] = ()
     points: tuple[PointTotal, ...] = ()
-    rated: tuple[Rated, ...] = ()
     entries: tuple[Entry, ...] = ()
 
     @property
@@ -91,24 +93,46 @@ class History(Struct, frozen=True, kw_only=True):
         return sum(day.pressed for day in self.days)
 
 
+class Recent(Struct, frozen=True, kw_only=True):
+    """The days of practice among the last 28 (oldest first), and the last session.
+
+    `sessions` is the number of all sessions ever.
+    """
+
+    today: date
+    sessions: int = 0
+    days: tuple[Day, ...] = ()
+    last: Entry | None = None
+
+    @property
+    def days_of_week(self) -> int:
+        """The number of days of practice among the last seven."""
+        return sum((self.today - day.date).days < 7 for day in self.days)
+
+
 _OVER: Final = (
     "ended IS NOT NULL"
     " AND (:routine IS NULL OR routine = :routine OR name = :routine COLLATE NOCASE)"
 )
 
+# `before + after` is null unless both ratings were given.
 _DAYS: Final = f"""
-    SELECT day, count(*), sum(pressed) FROM session
-    WHERE {_OVER} GROUP BY day
+    SELECT day, count(*), sum(pressed), count(before + after),
+        sum(CASE WHEN after IS NULL THEN 0 ELSE ifnull(before, 0) END),
+        sum(CASE WHEN before IS NULL THEN 0 ELSE ifnull(after, 0) END)
+    FROM session WHERE {_OVER} AND day >= :since GROUP BY day ORDER BY day
 """
+_NAMES: Final = """
+    SELECT name, max(id) FROM session
+    WHERE ended IS NOT NULL GROUP BY name COLLATE NOCASE ORDER BY 2 DESC
+"""
+_COUNT: Final = "SELECT count(*) FROM session WHERE ended IS NOT NULL"
+
 # With max(), SQLite takes the title from the row that has the maximum: the latest title.
 _POINTS: Final = f"""
     SELECT title, sum(step.pressed), max(session.id)
     FROM step JOIN session ON session.id = step.session
     WHERE step.pressed > 0 AND {_OVER} GROUP BY point ORDER BY 2 DESC, 1
-"""
-_RATED: Final = f"""
-    SELECT before, after FROM session
-    WHERE {_OVER} AND before IS NOT NULL AND after IS NOT NULL ORDER BY id DESC LIMIT {RATED}
 """
 _ENTRIES: Final = f"""
     SELECT id, routine, name, started, ended, planned, pressed, paused,
@@ -132,21 +156,47 @@ def read_history(path: Path, report: Report, routine: str | None = None) -> Hist
         RecordError: the record cannot be read.
 
     """
-    wanted: dict[str, object] = {"routine": routine, "most": SHOWN}
+    wanted: dict[str, object] = {"routine": routine, "since": "", "most": SHOWN}
     with reading(path, report) as connection:
         if connection is None:
             return History()
-        days = connection.execute(_DAYS, wanted).fetchall()
         return History(
-            days=tuple(Day(date.fromisoformat(day), *rest) for day, *rest in days),
+            names=tuple(name for name, _ in connection.execute(_NAMES)),
+            days=_days(connection, wanted),
             points=tuple(PointTotal(*row[:2]) for row in connection.execute(_POINTS, wanted)),
-            rated=tuple(Rated(*row) for row in connection.execute(_RATED, wanted))[::-1],
             entries=tuple(_entry(row) for row in connection.execute(_ENTRIES, wanted)),
         )
 
 
-def last_entry(path: Path, report: Report) -> Entry | None:
-    """Return the last session that has ended; None if there is none.
+def read_recent(path: Path, report: Report, today: date) -> Recent:
+    """Return the last four weeks before and with `today`, and the last session.
+
+    Raises:
+        RecordError: the record cannot be read.
+
+    """
+    since = today - timedelta(days=RECENT - 1)
+    wanted: dict[str, object] = {"routine": None, "since": since.isoformat(), "most": 1}
+    with reading(path, report) as connection:
+        if connection is None:
+            return Recent(today=today)
+        (sessions,) = connection.execute(_COUNT).fetchone()
+        last = connection.execute(_ENTRIES, wanted).fetchone()
+        return Recent(
+            today=today,
+            sessions=sessions,
+            days=_days(connection, wanted),
+            last=_entry(last) if last else None,
+        )
+
+
+def _days(connection: sqlite3.Connection, wanted: dict[str, object]) -> tuple[Day, ...]:
+    rows = connection.execute(_DAYS, wanted)
+    return tuple(Day(date.fromisoformat(day), *rest) for day, *rest in rows)
+
+
+def read_steps(path: Path, report: Report, id_: int) -> tuple[StepEntry, ...]:
+    """Return the steps of one session; none if it does not exist.
 
     Raises:
         RecordError: the record cannot be read.
@@ -154,9 +204,8 @@ def last_entry(path: Path, report: Report) -> Entry | None:
     """
     with reading(path, report) as connection:
         if connection is None:
-            return None
-        row = connection.execute(_ENTRIES, {"routine": None, "most": 1}).fetchone()
-    return _entry(row) if row else None
+            return ()
+        return tuple(_step(row) for row in connection.execute(_STEPS, (id_,)))
 
 
 def every_entry(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -12,7 +11,7 @@ from acusession.system.files import is_there
 
 if TYPE_CHECKING:
     from acusession.record.errors import Report
-    from acusession.record.history import Entry, History
+    from acusession.record.history import Entry, History, Recent, StepEntry
     from acusession.record.resume import Claim, ResumableSession
 
 _PATIENCE: Final = 0.2
@@ -44,20 +43,25 @@ class RecordStore(Struct, frozen=True):
 
         close_unfinished(self.path, unfinished, report)
 
-    def last(self, report: Report) -> Entry | None:
-        """Return the last session that has ended; None if there is none."""
-        with suppress(OSError):  # `last_entry` explains the error
-            if not is_there(self.path):
-                return None
-        from acusession.record.history import last_entry
+    def recent(self, report: Report) -> Recent:
+        """Return the last four weeks and the last session."""
+        from datetime import date
 
-        return last_entry(self.path, report)
+        from acusession.record.history import read_recent
+
+        return read_recent(self.path, report, date.today())
 
     def history(self, routine: str | None, report: Report) -> History:
         """Return the history of one routine, or of all."""
         from acusession.record.history import read_history
 
         return read_history(self.path, report, routine)
+
+    def steps(self, entry: Entry, report: Report) -> tuple[StepEntry, ...]:
+        """Return the steps of one session."""
+        from acusession.record.history import read_steps
+
+        return read_steps(self.path, report, entry.id)
 
     def delete(self, entry: Entry | None, report: Report) -> None:
         """Delete a session, or all that have ended if `entry` is None."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from acusession import paths
-from acusession.domain.model import Routine
+from acusession.domain.model import BrokenRoutine, Routine
 from acusession.domain.suggestion import did_you_mean
 from acusession.errors import AcusessionError
 from acusession.routines.file_names import as_id, id_of
@@ -123,10 +123,27 @@ def _hint(name: str, known: list[str]) -> str:
     return f" Available routines: {named}." if known else ""
 
 
-def iter_valid_routines() -> Iterator[Routine]:
-    """Yield every valid routine; log and skip the others."""
+def iter_routines() -> Iterator[Routine | BrokenRoutine]:
+    """Yield every routine; one whose file cannot be used is logged and yielded as broken."""
     for path in routine_files().values():
         try:
             yield load_routine(path)
         except FileError as error:
             _log.warning("%s", error)
+            yield _broken(path, error)
+
+
+def iter_valid_routines() -> Iterator[Routine]:
+    """Yield every valid routine; log and skip the others."""
+    return (each for each in iter_routines() if isinstance(each, Routine))
+
+
+def _broken(path: Path, error: FileError) -> BrokenRoutine:
+    first = error.problems[0]
+    return BrokenRoutine(
+        name=path.name,
+        path=str(path),
+        line=first.line,
+        reason=first.sentence,
+        problems=tuple(map(str, error.problems)),
+    )

@@ -12,6 +12,7 @@ from acusession.body.anatomy.landmarks import LANDMARKS
 from acusession.body.placement_check import PlacementProblem, placement_problems, side_problems
 from acusession.domain.model import (
     LONGEST_PRESS,
+    MOST_ROUNDS,
     Condition,
     Intensity,
     Placement,
@@ -31,6 +32,7 @@ from acusession.yaml_schema.fields import (
     MappingOf,
     Schema,
     Text,
+    integer,
     number,
 )
 from acusession.yaml_schema.problems import Problems
@@ -254,6 +256,7 @@ ROUTINE = MappingOf(
         "source": _Built(_SOURCE, Source),
         "caution": Text(),
         "prepare": Duration(0, LONGEST_PRESS),
+        "rounds": integer(1, MOST_ROUNDS),
         "closing": Text(),
         "points": ListOf(_Point(), fewest=1, most=MOST_POINTS),
     },
@@ -265,6 +268,7 @@ ROUTINE = MappingOf(
         "source": "The source of its facts.",
         "caution": "What to be careful about; shown before the first point.",
         "prepare": "The time to find each point: 15, 15s or 0:15.",
+        "rounds": "How many times to press all points, one after another; usually once.",
         "closing": "The text of the last screen, such as the reminder to drink warm water.",
         "points": "The points in the order they are pressed.",
     },

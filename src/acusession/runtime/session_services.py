@@ -41,6 +41,8 @@ class SessionServices:
         self._awake: SleepInhibitor | None = None
         self._journal: Journal | None = None
         self._before: int | None = None
+        self.pain_before: int | None = None
+        """The rating before the current session, 0 to 10; None if there is none."""
         self._loaded: Ready | None = None
 
     def load(self, ready: Ready, report: Callable[[str], None], settings: Settings) -> None:
@@ -103,7 +105,7 @@ class SessionServices:
             row=claim.row if claim else None,
             before=self._before,
         )
-        self._before = None
+        self.pain_before, self._before = self._before, None
         return Runner(
             plan,
             # The sound first: a late cue is noticed sooner than a late line on the screen.

@@ -69,7 +69,7 @@ NAMED_KEYS = (
 RESERVED_KEYS = ("ctrl+c", "ctrl+q")
 """Keys that always leave the session, whatever the user's keymap says."""
 
-CLOSING = (*"0123456789", "q", "enter")
+CLOSING = (*"0123456789", "q", "enter", "?")
 """Keys with a meaning at the closing, where otherwise only the keys of `back` work."""
 
 

@@ -36,6 +36,7 @@ from acusession.runtime.session_setup import (
     SessionSetup,
 )
 from acusession.session.keymap import is_non_latin_letter
+from acusession.system.garbage import begin_collection
 from acusession.tui.ascii_filter import AsciiOnly
 from acusession.tui.breakpoints import apply_breakpoints
 from acusession.tui.one_at_a_time import one_at_a_time
@@ -59,6 +60,12 @@ InitialView: TypeAlias = SessionSetup | Ready | PlanOptions
 """A session to be set up, one that may start, or options for points that are still to be picked."""
 
 
+def _first_styles(opens_with: InitialView | None) -> Sequence[str]:
+    if opens_with is None:
+        return ("grid", "home")
+    return ("grid", "quick") if isinstance(opens_with, PlanOptions) else ("session",)
+
+
 class AcusessionApp(App[None]):
     """The program in full-screen mode.
 
@@ -72,8 +79,19 @@ class AcusessionApp(App[None]):
     # Ctrl+C leaves. Text selected by the terminal itself, with Shift, can be copied as usual.
     ALLOW_SELECT = False
     # For screens without breakpoints of their own; the style sheets say what each class does.
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal")]  # noqa: RUF012 - Textual's own type
-    VERTICAL_BREAKPOINTS = [(0, "-least"), (9, "-low"), (18, "-high"), (50, "-huge")]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual's own type
+        (0, "-narrow"),
+        (60, "-normal"),
+        (110, "-wide"),
+        (170, "-broad"),
+    ]
+    VERTICAL_BREAKPOINTS = [  # noqa: RUF012
+        (0, "-least"),
+        (9, "-low"),
+        (18, "-short"),
+        (24, "-high"),
+        (50, "-huge"),
+    ]
     BINDINGS: ClassVar[list[BindingType]] = [
         # With priority, so that they also work in a dialog over a session.
         Binding("ctrl+q,ctrl+c", "quit", "quit", show=False, priority=True),
@@ -87,8 +105,8 @@ class AcusessionApp(App[None]):
         driver: type[Driver] | None = None,
     ) -> None:
         # Load the first screen's CSS with the app's; loading it later parses every rule again.
-        first = "lists" if opens_with is None or isinstance(opens_with, PlanOptions) else "session"
-        super().__init__(driver, css_path=["app.tcss", f"screens/{first}.tcss"])
+        first = [f"screens/{name}.tcss" for name in _first_styles(opens_with)]
+        super().__init__(driver, css_path=["app.tcss", *first])
         self._services = services
         self._prompts = SessionPrompts(self, services, self._warn_later)
         self.under_way: set[str] = set()
@@ -106,6 +124,12 @@ class AcusessionApp(App[None]):
         self._begin_in(self._theme_of(services.effective))
         self._signs = () if supports_unicode() else (AsciiOnly(),)
 
+    def push_screen(self, screen: Screen[Any] | str, *args: Any, **options: Any) -> Any:
+        """Show a screen, laid out for the size of the terminal from its first frame on."""
+        if isinstance(screen, Screen):
+            apply_breakpoints(screen, self)
+        return super().push_screen(screen, *args, **options)
+
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Return Textual's filters, and an ASCII one if the terminal does not support Unicode."""
         return [*super().get_line_filters(), *self._signs]
@@ -116,11 +140,19 @@ class AcusessionApp(App[None]):
 
     def get_default_screen(self) -> Screen[Any]:
         """Return the screen to open with; an empty one if a question comes first."""
+        screen: Screen[Any]
         if isinstance(self._opens_with, Ready):
-            return self._new_session(self._opens_with)
-        if self._opens_with is None and self._services.settings.conditions is not None:
-            return self._new_home()
-        return super().get_default_screen()
+            screen = self._new_session(self._opens_with)
+        elif self._opens_with is None and self._services.settings.conditions is not None:
+            screen = self._new_home()
+        else:
+            screen = super().get_default_screen()
+        apply_breakpoints(screen, self)
+        return screen
+
+    def on_ready(self) -> None:
+        """Collect garbage as usual from the first frame on."""
+        begin_collection()
 
     @work
     async def on_mount(self) -> None:
@@ -189,7 +221,6 @@ class AcusessionApp(App[None]):
         from acusession.tui.screens.session import SessionScreen
 
         self._session = SessionScreen(ready, self._services)
-        apply_breakpoints(self._session, self)
         return self._session
 
     async def _pick(self, options: PlanOptions) -> None:
@@ -238,9 +269,9 @@ class AcusessionApp(App[None]):
         """Save the chosen routine, and show it on the home screen."""
         own = await self._prompts.save(message.routine)
         if own is not None:
-            message.screen.mark_saved()
-            self._read().found.append(own)
-            self._show_found()
+            message.screen.dismiss()
+            self._go_home(own.id)
+            self.notify(f"Saved as {own.name}. It is on the home screen now.", markup=False)
 
     @work
     @one_at_a_time("way")
@@ -265,26 +296,27 @@ class AcusessionApp(App[None]):
 
     # Home and its contents
 
-    def _go_home(self) -> None:
-        """Replace all screens with a new home."""
+    def _go_home(self, at: str | None = None) -> None:
+        """Replace all screens with a new home, with the cursor on the routine with the id `at`."""
         while len(self.screen_stack) > 1:
             self.pop_screen()
         self._reading = None
-        self.push_screen(self._new_home())  # above the first screen, which Textual never removes
+        self.push_screen(self._new_home(at))  # above the first screen, which Textual never removes
 
-    def _new_home(self) -> HomeScreen:
+    def _new_home(self, at: str | None = None) -> HomeScreen:
         from acusession.tui.screens.home import HomeScreen
 
         reading = self._read()
         unfinished = self._ask_record(lambda record, warn: record.unfinished(warn)) or ()
         self._home = HomeScreen(
             tuple(reading.found),
+            tuple(reading.broken),
             self._prompts.conditions,
             unfinished[0] if unfinished else None,
-            self._ask_record(lambda record, warn: record.last(warn)),
             self._services.speech_seconds(),
+            self._services.effective.breath_pace,
+            at,
         )
-        apply_breakpoints(self._home, self)
         if not reading.is_over:
             self.call_after_refresh(self._read_on, reading, self._home)
         return self._home
@@ -312,16 +344,32 @@ class AcusessionApp(App[None]):
             if reading.is_over:
                 break
 
+    @work(thread=True, exclusive=True, group="recent")
+    def on_home_screen_opened(self) -> None:
+        """Read the last weeks after the first frame, which does not wait for them."""
+        from acusession.tui.screens.home import HomeScreen
+
+        recent = self._ask_record(lambda record, warn: record.recent(warn))
+        if recent is not None:
+            self.post_message(HomeScreen.RecentRead(recent))
+
+    def on_home_screen_recent_read(self, message: HomeScreen.RecentRead) -> None:
+        """Show the last weeks, if home is still there."""
+        if self._home is not None and self._home.is_mounted:
+            self._home.show_recent(message.recent)
+
     def on_home_screen_routines_loaded(self) -> None:
         """Show the routines that have just been loaded."""
         self._show_found()
 
     def _show_found(self) -> None:
-        """Add to home the routines that it does not show yet."""
+        """Add to home what has been loaded and is not shown there yet."""
         if self._home is None or not self._home.is_mounted or self._reading is None:
             return
-        if new := self._reading.found[len(self._home.routines) :]:
-            self._home.add(new)
+        found = self._reading.found[len(self._home.routines) :]
+        broken = self._reading.broken[len(self._home.broken) :]
+        if found or broken:
+            self._home.add(found, broken)
 
     def _ask_record(self, question: Callable[[RecordStore, Report], T]) -> T | None:
         """Ask the record; if it cannot answer, warn and return None."""
@@ -340,7 +388,7 @@ class AcusessionApp(App[None]):
 
     def action_history(self) -> None:
         """Show the history."""
-        from acusession.record.history import Entry, History
+        from acusession.record.history import Entry, History, StepEntry
         from acusession.tui.screens.history import HistoryScreen
 
         def read(routine: str | None) -> History:
@@ -349,7 +397,10 @@ class AcusessionApp(App[None]):
         def delete(entry: Entry | None) -> None:
             self._ask_record(lambda record, warn: record.delete(entry, warn))
 
-        screen = HistoryScreen(read, delete)
+        def steps(entry: Entry) -> Sequence[StepEntry]:
+            return self._ask_record(lambda record, warn: record.steps(entry, warn)) or ()
+
+        screen = HistoryScreen(read, steps, delete)
         self.push_screen(screen, lambda _: self._go_home())
 
     def action_feel(self) -> None:
@@ -362,12 +413,6 @@ class AcusessionApp(App[None]):
         if rating is not None:
             self._services.rate(rating)
             self.notify(f"Noted: pain {rating} out of 10 before the next session.", markup=False)
-
-    def action_keys(self) -> None:
-        """Show the keys of a session."""
-        from acusession.tui.screens.keys import KeysScreen
-
-        self.push_screen(KeysScreen(self._services.effective.keymap))
 
     # Settings
 
@@ -386,8 +431,9 @@ class AcusessionApp(App[None]):
 
         own = [theme.name for theme in THEMES]
         themes = [*own, *sorted(self.available_themes.keys() - set(own))]
-        screen = SettingsScreen(self._services.settings, self._services.overrides, themes)
+        screen = SettingsScreen(self._services, themes)
         await self._prompts.keep(await self.push_screen_wait(screen))
+        self.run_worker(self._services.stop_cues, thread=True)
         # A new voice is tried once, which can take seconds, and home needs the result.
         await asyncio.to_thread(self._services.speech_seconds)
         self._go_home()

@@ -14,8 +14,10 @@ from acusession.config.settings import Overrides, Settings
 from acusession.config.store import has_comments, write_settings
 from acusession.console.report import print_error
 from acusession.console.signals import ENDING
-from acusession.routines.catalog import iter_valid_routines
+from acusession.domain.model import BrokenRoutine, Routine
+from acusession.routines.catalog import iter_routines
 from acusession.routines.user_routines import save_routine
+from acusession.runtime.cue_preview import CuePreview
 from acusession.runtime.session_services import SessionServices
 from acusession.runtime.session_setup import Ready
 from acusession.runtime.session_speech import make_ahead, prerender, speech_seconds
@@ -24,11 +26,11 @@ from acusession.tui.app import AcusessionApp, InitialView
 from acusession.tui.services import Report, Services
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from textual.driver import Driver
 
-    from acusession.domain.model import Plan, Routine
+    from acusession.domain.model import Plan
     from acusession.domain.plan import SpeechSeconds
     from acusession.runtime.runner import Listener, Runner
 
@@ -52,6 +54,7 @@ def run_screen(
 
     """
     session_services = SessionServices(wait_for_go=wait_for_go)
+    preview = CuePreview(lambda sentence: warn(sentence))
 
     def open_session(ready: Ready, face: Listener, report: Report) -> Runner:
         return session_services.open(ready, face, report, services.effective)
@@ -66,8 +69,13 @@ def run_screen(
     async def make_words(routine: Routine) -> None:
         await asyncio.to_thread(make_ahead, routine, services.effective)
 
+    def read_routines() -> Iterator[Routine | BrokenRoutine]:
+        with_times = services.effective.with_user_times
+        for each in iter_routines():
+            yield with_times(each) if isinstance(each, Routine) else each
+
     services = Services(
-        read_routines=lambda: map(services.effective.with_user_times, iter_valid_routines()),
+        read_routines=read_routines,
         settings=settings,
         is_muted=lambda: services.effective.mute,
         save=lambda changed: write_settings(changed, paths.config_file()),
@@ -79,6 +87,9 @@ def run_screen(
         tell_about=session_services.tell_about,
         close=lambda: session_services.close(at_once=True),
         rate=session_services.rate,
+        pain_before=lambda: session_services.pain_before,
+        play_cue=preview.play,
+        stop_cues=preview.close,
         output_name=lambda: session_services.output_name,
         has_comments=lambda: has_comments(paths.config_file()),
         overrides=overrides,
@@ -99,6 +110,7 @@ def run_screen(
         raised = error
     finally:
         session_services.close(at_once=True)
+        preview.close()
     if app.failure is not None:
         raise app.failure
     has_fault = raised is not None or app.traceback != ""

@@ -10,7 +10,8 @@ from msgspec import Struct, field
 
 from acusession import paths
 from acusession.config.settings import Overrides, Settings
-from acusession.domain.model import Plan, Point, Routine
+from acusession.domain.cues import Cue
+from acusession.domain.model import BrokenRoutine, Plan, Point, Routine
 from acusession.domain.plan import SpeechSeconds, no_speech
 from acusession.record.store import RecordStore
 from acusession.runtime.session_setup import Ready
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
 
 
 async def _nothing_to_make(_plan: Plan, _on_wait: Callable[[], None]) -> SpeechSeconds | None:
+    return None
+
+
+def _no_cue(_cue: Cue, _settings: Settings) -> None:
     return None
 
 
@@ -62,7 +67,8 @@ class Services(Struct, kw_only=True):
     `AcusessionError` if the file cannot be written. `toggle_mute` and `toggle_voice` return whether
     sound or voice is now off; `tell_about` speaks everything about a point. `close` closes what a
     session opened. `rate` records the pain before the next session, or after the one that has just
-    ended. `output_name` is the sound output in use, "" while no session is open.
+    ended; `pain_before` returns the rating before the current session. `output_name` is the sound
+    output in use, "" while no session is open.
 
     `speech_seconds` returns how long a plan's words take now; `prerender` synthesizes the missing
     speech, and returns the new seconds if any was missing; `make_words` starts synthesizing that of
@@ -70,9 +76,12 @@ class Services(Struct, kw_only=True):
     before `open_session`, unless a key is pressed first. `has_comments` says whether the settings
     file has comments, which are lost when it is written. `overrides` take precedence over the
     settings in this run; `trouble` says what is ignored in either.
+
+    `play_cue` plays a cue with these settings and `stop_cues` closes the sound that it opened; both
+    may block for a second, so not on the app's own thread.
     """
 
-    read_routines: Callable[[], Iterable[Routine]]
+    read_routines: Callable[[], Iterable[Routine | BrokenRoutine]]
     settings: Settings
     is_muted: Callable[[], bool]
     save: Callable[[Settings], None]
@@ -83,6 +92,9 @@ class Services(Struct, kw_only=True):
     tell_about: Callable[[Point], None]
     close: Callable[[], None]
     rate: Callable[[int], None] = lambda rating: None
+    pain_before: Callable[[], int | None] = lambda: None
+    play_cue: Callable[[Cue, Settings], None] = _no_cue
+    stop_cues: Callable[[], None] = lambda: None
     output_name: Callable[[], str] = lambda: ""
     record: RecordStore = field(default_factory=lambda: RecordStore(paths.record_file()))
     has_comments: Callable[[], bool] = lambda: False

@@ -8,9 +8,9 @@ from msgspec.structs import replace
 from textual.app import App
 
 from acusession.config.settings import Settings
-from acusession.domain.escape import escape_unprintable
-from acusession.domain.model import Condition, Routine
-from acusession.domain.plan import PlanOptions
+from acusession.domain.model import Condition, Plan, Point, Routine
+from acusession.domain.own_routine import suggested_name
+from acusession.domain.plan import PlanOptions, make_plan
 from acusession.domain.point_search import unique_by_name
 from acusession.errors import AcusessionError
 from acusession.runtime.session_setup import (
@@ -121,29 +121,36 @@ class SessionPrompts:
         """Let the user pick one or two points of any routine; return None if cancelled."""
         from acusession.tui.screens.quick import QuickScreen
 
+        speech_seconds = self._services.speech_seconds()
+
+        def request(points: tuple[Point, ...]) -> NewSession:
+            home = next(routine for routine in routines if points[0] in routine.points)
+            routine = replace(home, name="Quick", points=points, rounds=1)
+            return NewSession(routine, replace(options, points=points), named=points)
+
+        def plan_of(points: tuple[Point, ...]) -> Plan:
+            wanted = request(points)
+            return make_plan(wanted.routine, wanted.options, speech_seconds)
+
         every = unique_by_name(point for routine in routines for point in routine.points)
-        points = await self._app.push_screen_wait(QuickScreen(every, self.conditions))
-        if not points:
-            return None
-        home = next(routine for routine in routines if points[0] in routine.points)
-        routine = replace(home, name="Quick", points=points)
-        return NewSession(routine, replace(options, points=points), named=points)
+        screen = QuickScreen(every, self.conditions, plan_of)
+        points = await self._app.push_screen_wait(screen)
+        return request(points) if points else None
 
     async def save(self, routine: Routine) -> Routine | None:
         """Ask for a name until the routine is saved under it; return None if cancelled."""
         from acusession.tui.screens.save_routine import SaveRoutineScreen
 
-        error_text = ""
-        while name := await self._app.push_screen_wait(SaveRoutineScreen(error_text)):
+        proposed, error_text = suggested_name(routine), ""
+        while name := await self._app.push_screen_wait(SaveRoutineScreen(proposed, error_text)):
+            proposed = name
             try:
                 path = self._services.save_routine(routine, name)
             except AcusessionError as error:
                 error_text = str(error)
                 continue
-            sentence = f"The routine was saved as {escape_unprintable(str(path))}."
-            self._app.notify(sentence, timeout=10, markup=False)
             await self._services.make_words(routine)
-            return replace(routine, id=path.stem, name=name.strip())
+            return replace(routine, id=path.stem, name=" ".join(name.split()))
         return None
 
     async def _confirm(self, question: Confirm) -> bool:

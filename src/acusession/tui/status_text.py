@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from textual.content import Content
+from collections.abc import Sequence
 
 from acusession.domain.durations import format_clock
-from acusession.domain.model import Intensity, Side, Step
+from acusession.domain.model import Condition, Intensity, Plan, Point, Side, Step
+from acusession.domain.phrases import counted, describe_reasons, join_with_and
 from acusession.session.events import Phase
 from acusession.session.view import View
 from acusession.tui.text_layout import Text
@@ -90,7 +91,8 @@ def step_texts(view: View, remark: str) -> tuple[Text, ...]:
     """Return the texts about the current step in the order they are read.
 
     Before the press they say how to find the point, if that is known, and after that how to press.
-    The reason for a pause has priority over the location, which has priority over the posture.
+    Until then nothing has priority over the location but the first caution. After that the other
+    cautions have, and so has the reason for a pause; the posture gives way to all of them.
     """
     point = view.step.point
     is_before_press = view.phase in {Phase.PREPARE, Phase.HOLD}
@@ -100,12 +102,33 @@ def step_texts(view: View, remark: str) -> tuple[Text, ...]:
     how = Text("How", (point.technique,), 1)
     return (
         Text("", (remark,), 3 if waits else 1 if is_before_press else 0, is_remark=True),
-        Text("Where", (point.location,), 2),
+        Text("Where", (point.location,), 5 if is_before_press else 2),
         find if is_before_press and point.find else how,
         Text("Careful", point.cautions, 4, ("·",) * len(point.cautions), is_caution=True),
     )
 
 
-def labelled(label: str, text: str) -> Content:
-    """Return a text after a bold label; empty if there is no text."""
-    return Content.assemble((f"{label}  ", "bold $primary"), text) if text else Content()
+def plan_words(plan: Plan, chosen: str) -> tuple[str, ...]:
+    """Return wordings of what was chosen and how long it takes, the longest first."""
+    presses, time = counted(len(plan.steps), "press"), format_clock(plan.seconds)
+    return f"{chosen} · {presses} · {time}", f"{presses} · {time}", time
+
+
+def point_texts(
+    point: Point, reasons: Sequence[Condition], remark: str = "", *, hanzi: bool
+) -> tuple[Text, ...]:
+    """Return the texts about a point that may be chosen.
+
+    `reasons` are the conditions that exclude it; `remark` follows them. With `hanzi` false, the
+    Chinese characters are omitted.
+    """
+    names = (point.hanzi if hanzi else "", point.pinyin, point.meaning and f"“{point.meaning}”")
+    left_out = (f"because of {describe_reasons(reasons)}.", remark) if reasons else ()
+    uses = f"The source names it for {join_with_and(point.uses)}. Not proven." if point.uses else ""
+    return (
+        Text("Left out", tuple(filter(None, left_out)), 3),
+        Text("Name", (" ".join(filter(None, names)),), 0),
+        Text("Where", (point.location,), 3),
+        Text("How", (point.technique,), 2),
+        Text("Uses", (uses,), 0),
+    )

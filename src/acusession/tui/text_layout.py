@@ -10,7 +10,9 @@ from msgspec import Struct
 from acusession.console.text_width import cut, width
 
 _INDENT: Final = 9
-"""The column of a list: the width of the longest label and two spaces."""
+"""The least column of a list in cells, so that it is the same in all phases of a session."""
+
+_AFTER_LABEL: Final = "  "
 
 _SENTENCE_ENDS: Final = (".", "!", "?", "。", "！", "？")
 
@@ -50,6 +52,7 @@ class Row(Struct, frozen=True):
     text: str = ""
     mark: str = ""
     is_remark: bool = False
+    is_quiet: bool = False
 
     @property
     def plain(self) -> str:
@@ -62,8 +65,9 @@ def lay_out(texts: Sequence[Text], widths: Sequence[int], key: str) -> tuple[Row
 
     A text that does not fit ends after a sentence, or if none fits after a word, with the mark
     "… i", where `key` is "i", the key that shows the rest. If a text is omitted, at least one
-    other text has the mark. A caution is whole wherever it fits with a mark; where it does not,
-    its first sentence has priority, then the other texts, then its rest.
+    other text has the mark. The first sentence of a caution has priority over everything. The
+    rest of the caution comes in its turn; where it has the highest priority, it is whole wherever
+    it fits with a mark, and otherwise its rest comes after the text of the next priority.
     """
     texts = [text for text in texts if any(text.items)]
     if not texts or not widths:
@@ -91,6 +95,7 @@ class _Room:
         self._texts = texts
         self._widths = widths
         self._mark = mark
+        self._indent = max(_INDENT, *(width(text.label + _AFTER_LABEL) for text in texts))
         self._words = {text: _words(text.running, min(widths)) for text in texts}
 
     def all(self, *, is_list: bool, gap: int) -> tuple[Row, ...] | None:
@@ -106,10 +111,11 @@ class _Room:
         """Return the texts, shortened in order of priority; () if not even a word fits."""
         shown: dict[Text, _Shown] = {}
         by_priority = sorted(self._texts, key=lambda text: -text.priority)
-        first = by_priority[0]
-        if first.is_caution and not self._is_whole_alone(first):
-            shown = self._with(shown, first, self._rows_of_first_sentence(first)) or shown
-            by_priority[:2] = [*by_priority[1:2], first]
+        caution = next((text for text in by_priority if text.is_caution), None)
+        if caution and not (caution is by_priority[0] and self._is_whole_alone(caution)):
+            shown = self._with(shown, caution, self._rows_of_first_sentence(caution)) or shown
+            if caution is by_priority[0]:
+                by_priority[:2] = [*by_priority[1:2], caution]
         for text in by_priority:
             for most in (_WHOLE, *range(len(self._widths), 0, -1)):
                 more = self._with(shown, text, most)
@@ -180,7 +186,7 @@ class _Room:
         """Return the first `end` words as a running text that starts in the row `start`."""
         words = self._words[text][:end]
         mark = f" {self._mark}" if has_mark else ""
-        label = f"{text.label}  " if text.label else ""
+        label = text.label + _AFTER_LABEL if text.label else ""
         lines = self._wrapped((*words[:-1], words[-1] + mark), start, label, 0)
         rows = [Row("", line, "", text.is_remark) for line in lines]
         rows[0] = Row(label, lines[0][len(label) :], "", text.is_remark)
@@ -193,14 +199,14 @@ class _Room:
     def _listed(self, text: Text, start: int) -> list[Row]:
         """Return the items one below the other, with their bullets."""
         rows: list[Row] = []
-        label = f"{text.label}  ".ljust(_INDENT)
+        label = f"{text.label:{self._indent}}"
         bullets = text.bullets or ("",) * len(text.items)
         for bullet, item in zip(bullets, text.items, strict=True):
-            lead = " " * _INDENT + (f"{bullet} " if bullet else "")
+            lead = " " * self._indent + (f"{bullet} " if bullet else "")
             words = _words(item, max(1, min(self._widths) - len(lead)))
             lines = self._wrapped(words, start + len(rows), lead, len(lead))
             rows += [Row("", line) for line in lines]
-        rows[0] = Row(label, rows[0].text[_INDENT:])
+        rows[0] = Row(label, rows[0].text[self._indent :])
         return rows
 
     def _wrapped(self, words: Words, start: int, lead: str, indent: int) -> list[str]:

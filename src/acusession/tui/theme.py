@@ -8,6 +8,8 @@ from __future__ import annotations
 from textual.color import Color
 from textual.theme import Theme
 
+from acusession.body.drawing.palette import contrast
+
 DARK = Theme(
     name="acusession-dark",
     primary="#8fc1b5",
@@ -131,26 +133,61 @@ CONTRAST = Theme(
 
 THEMES = (DARK, LIGHT, CONTRAST)
 
+_NAMES = {
+    DARK.name: "calm dark",
+    LIGHT.name: "paper",
+    CONTRAST.name: "highest contrast",
+    "ansi-dark": "the terminal's, dark",
+    "ansi-light": "the terminal's, light",
+}
+
+
+def theme_words(name: str) -> str:
+    """Return the name of a theme in words; one of Textual's own is "Tokyo Night", for example."""
+    return _NAMES.get(name) or name.replace("-", " ").title()
+
 
 def own_variables(theme: Theme) -> dict[str, str]:
     """Return the project's own colours for one of Textual's themes, derived from that theme's."""
     colours = theme.to_color_system().generate()
     front, back = Color.parse(colours["foreground"]), Color.parse(colours["background"])
+    accent = Color.parse(colours["accent"])
 
     def blended(share: float) -> str:
         """Return the text colour with a share (0 to 1) of the background colour."""
         return front.blend(back, share).hex
 
+    light, rim = _skin_shares(accent, front, back)
     return {
         "prepare": colours["primary"],
         "press": colours["accent"],
         "pause": colours["secondary"],
         "quiet": blended(0.3),
         "track": blended(0.6),
-        "other": colours["accent"],
+        # Weaker, so that the other side is not mistaken for the point; ANSI colours do not blend.
+        "other": accent.hex if accent.ansi is not None else accent.blend(back, 0.4).hex,
         "measure": blended(0.1),
         "skin": blended(0.65),
-        "skin-rim": blended(0.78),
-        "skin-light": blended(0.42),
+        "skin-rim": blended(rim),
+        "skin-light": blended(light),
         "skin-line": blended(0.25),
     }
+
+
+_LEAST_CONTRAST = 1.8
+"""Contrast of a point with the skin around it, at least."""
+
+
+def _skin_shares(point: Color, front: Color, back: Color) -> tuple[float, float]:
+    """Return the shares of the background in the light skin and at its rim.
+
+    The skin is as light as it can be if a point in its colour is to stand out.
+    """
+    shares = (0.42, 0.5, 0.58, 0.66, 0.74)
+    stands_out = (
+        share
+        for share in shares
+        if contrast(point.rgb, front.blend(back, share).rgb) >= _LEAST_CONTRAST
+    )
+    light = next(stands_out, shares[-1])
+    return light, max(0.78, min(0.9, light + 0.14))

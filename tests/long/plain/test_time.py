@@ -87,6 +87,6 @@ def test_stopped_for_six_seconds_it_says_why_and_goes_on_by_itself(session: Sess
     assert ended - began == pytest.approx(PLANNED + 6 + 10 + 3, abs=1.0)
     assert session.process.wait(10) == 0
     assert session.told()[-2:] == [
-        "Done: 12 of 12 steps; 24 seconds on the points in total.",
+        "Done: all 12 presses, 24 seconds.",
         LAST,
     ]

@@ -20,13 +20,15 @@ def _drawn(text: str) -> tuple[str, ...]:
 
 
 _SECONDS = {_drawn(format_clock(seconds)): seconds for seconds in range(300)}
+_IN_A_ROW = {format_clock(seconds): seconds for seconds in range(300)}
 
 
 def countdown(rows: list[str]) -> int | None:
-    """Return the seconds that the large digits show; None if there are none."""
+    """Return the seconds that the countdown shows, in large digits or in a row; None if neither."""
     cells = [row[:_BESIDE].strip() for row in rows]
     found = (tuple(cells[y : y + ROWS]) for y in range(len(cells)))
-    return next((_SECONDS[each] for each in found if each in _SECONDS), None)
+    large = (_SECONDS[each] for each in found if each in _SECONDS)
+    return next(large, None) or next((_IN_A_ROW[each] for each in cells if each in _IN_A_ROW), None)
 
 
 def left_in_all(rows: list[str]) -> int | None:

@@ -43,23 +43,23 @@ class Place:
 
     name: str
     command: Sequence[str] = ()
-    first: str = "Just one or two points"
+    first: str = "will be drawn here."
     way: Sequence[tuple[str, str]] = ()
     takes_pastes: bool = False
 
 
 PLACES: Final = (
     Place("home"),
-    Place("choose", way=[("\r", "Have ready")]),
-    Place("name", way=[("\r", "Have ready"), ("s", "Save as your own")], takes_pastes=True),
-    Place("quick", way=[("1", "Type a name")]),
+    Place("choose", way=[(" ", "presses")]),
+    Place("name", way=[(" ", "presses"), ("s", "Save as your own")], takes_pastes=True),
+    Place("quick", way=[("1", "ONE FREE HAND")], takes_pastes=True),
     Place("settings", way=[(",", "Volume")]),
     Place("feel", way=[("f", "How does it feel")]),
-    Place("history", way=[("h", "No session has been recorded")]),
+    Place("history", way=[("h", "Nothing yet.")]),
     Place("cautions", way=[("c", "Before you press")]),
     Place("session", QUICK, "1 of 2 ·", PAUSED),
     Place("all keys", QUICK, "1 of 2 ·", [*PAUSED, ("?", "unlock the keys")]),
-    Place("about", QUICK, "1 of 2 ·", [*PAUSED, ("i", "Press straight in")]),
+    Place("about", QUICK, "1 of 2 ·", [*PAUSED, ("i", "Where: ")]),
     Place("locked", QUICK, "1 of 2 ·", [*PAUSED, ("l", "unlock")]),
     Place("closing", QUICK, "1 of 2 ·", [("q", "Leave the session?"), ("y", "warm water")]),
     Place("plain", (*QUICK, "--plain"), "Step 1 of", [(" ", "to continue.")]),

@@ -58,11 +58,10 @@ async def test_every_screen_can_be_read_in_every_theme_of_ours(name: str) -> Non
 
 
 async def test_so_can_what_is_told_in_passing() -> None:
-    async with on_stage() as stage:
-        for theme in THEMES:
+    for theme in THEMES:
+        async with on_stage() as stage:
             stage.app.theme = theme.name
             stage.app.notify("Noted.")
             stage.app.notify("The disk is full.", severity="warning")
             await stage.see("Noted.", "The disk is full.")
             assert_readable(stage)
-            stage.app.clear_notifications()

@@ -90,11 +90,11 @@ def test_ctrl_z_and_fg_pause_and_repaint(tmux: Tmux) -> None:
 
 def test_home_is_repainted_after_ctrl_z_and_fg(tmux: Tmux) -> None:
     tmux.start("")
-    look_until(tmux, "enter choose")
+    look_until(tmux, "space choose")
     tmux.type("C-z")
     tmux.wait_for("Stopped")
     tmux.type("rm code; fg; echo $? > code", "Enter")
-    look_until(tmux, "enter choose")
+    look_until(tmux, "space choose")
     seen = look_until(tmux, "Just one or two points")
     assert seen.shows("Middle back")
     tmux.type("q")
@@ -126,7 +126,7 @@ def test_a_signal_restores_the_terminal_and_the_session_can_be_resumed(
 def test_at_home_a_signal_tells_of_no_session(tmux: Tmux, number: signal.Signals) -> None:
     lent = Lent(tmux)
     tmux.start("")
-    look_until(tmux, "Start a routine, put the keyboard aside")
+    look_until(tmux, "What you do will be drawn here.")
     tmux.signal(number)
     assert tmux.exit_code() == 128 + number
     lent.assert_given_back()

@@ -23,7 +23,11 @@ _ALL = 0xFF
 _BOLD_FROM = 0.6
 """Scale, in rows per cun, from which braille measures are bold."""
 
-_POINTS = {Glyphs.BRAILLE: ("●", "○"), Glyphs.ASCII: ("@", "o")}
+_POINTS = {
+    Glyphs.BLOCKS: ("●", "○"),
+    Glyphs.BRAILLE: ("●", "○"),
+    Glyphs.ASCII: ("@", "o"),
+}
 """Characters of a point on this step's side and on the other side."""
 
 _ASCII_STROKES = {Role.MEASURE: ":"}
@@ -159,7 +163,7 @@ class _Canvas:
     def mark(self, mark: Mark, box: Box, *, is_large: bool) -> None:
         """Draw a point: as a disc of blocks, or as one character with free cells around it."""
         role = Role.POINT if mark.is_this else Role.OTHER
-        if self.glyphs is not Glyphs.BLOCKS:
+        if self.glyphs is not Glyphs.BLOCKS or not (mark.is_this or mark.is_tiny):
             place = math.floor(mark.spot.x), math.floor(mark.spot.y)
             if is_large:
                 self._clear_around(*place, box)
@@ -185,7 +189,13 @@ class _Canvas:
         """Remove the lines of the body next to a point, so that the point stands out."""
         for x, y in Box(column - 1, row - 1, 3, 3).cells():
             if box.contains(x, y) and self.cells[y][x].role in {Role.SKIN, Role.LINE}:
-                self.cells[y][x] = _OUTSIDE
+                self.cells[y][x] = self._bare(self.cells[y][x])
+
+    def _bare(self, cell: Cell) -> Cell:
+        """Return a cell of the body without lines: skin in blocks, else nothing."""
+        if self.glyphs is not Glyphs.BLOCKS:
+            return _OUTSIDE
+        return _BLOCKS[-1] if cell.on_skin else cell
 
     def put(self, column: int, row: int, char: str, role: Role, box: Box) -> None:
         """Set one character within a box, keeping the background of the cell."""

@@ -163,29 +163,38 @@ def _viewports(
     yield Viewport(close_up, Box(left, 0, wide, height - 1), flip, gutter=gutter)
 
 
-def _pane(figure: Figure, viewport: Viewport, point: Point, side: Side) -> Pane:
-    view_box = viewport.view_box
-    parts = [figure.parts[name] for name in view_box.parts]
+def body_pane(figure: Figure, viewport: Viewport, marks: tuple[Mark, ...] = ()) -> Pane:
+    """Return the pane of a body with marks, but without measures."""
+    parts = [figure.parts[name] for name in viewport.view_box.parts]
     shapes = [viewport.path(part.outline_at(viewport.scale)) for part in parts]
     lines = (line for part in parts for line in part.lines)
-    path = _path_to(point, side, viewport)
-    spots = viewport.path((path.start, path.corner, path.point))
-    legs = [leg for leg in pairwise(spots) if leg[0] != leg[1]]
     return Pane(
         box=viewport.box,
         scale=viewport.scale,
         outlines=tuple(shapes),
         lines=tuple(line.on(viewport.path(line.path)) for line in lines),
+        measures=(),
+        marks=marks,
+        is_small=viewport.is_small,
+    )
+
+
+def _pane(figure: Figure, viewport: Viewport, point: Point, side: Side) -> Pane:
+    view_box = viewport.view_box
+    pane = body_pane(figure, viewport, tuple(_marks(point, side, viewport)))
+    path = _path_to(point, side, viewport)
+    spots = viewport.path((path.start, path.corner, path.point))
+    legs = [leg for leg in pairwise(spots) if leg[0] != leg[1]]
+    return replace(
+        pane,
         measures=tuple(legs),
         fading=tuple(
             shape
-            for name, shape in zip(view_box.parts, shapes, strict=True)
+            for name, shape in zip(view_box.parts, pane.outlines, strict=True)
             if name in view_box.fading
         ),
         fade=_fade_rows(viewport),
-        is_small=viewport.is_small,
         stops=tuple(_stop(*leg) for leg in legs[:1]),
-        marks=tuple(_marks(point, side, viewport)),
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from acusession.body.drawing.glow import Glow, light, lit_box
 from acusession.body.drawing.glyphs import braille
 from acusession.body.drawing.label_layout import Label
-from acusession.body.drawing.palette import Colour, Palette, blend
+from acusession.body.drawing.palette import Colour, Palette, blend, contrast
 from acusession.body.drawing.picture import Cell, Picture, Role
 from acusession.body.drawing.quadrants import fit, mean
 from acusession.body.drawing.raster import trace
@@ -45,13 +45,17 @@ class ShadedScene:
         """Return the picture with its points in this glow."""
         pixels, rows = list(self._pixels), list(self._cells)
         lit = [(mark, lit_box(mark, pane.box)) for pane in self._scene.panes for mark in pane.marks]
+        shares: dict[tuple[int, int], float] = {}  # where two lights meet, the brighter is seen
         for mark, box in lit:
             for y in range(2 * box.top, 2 * (box.top + box.height)):
                 pixels[y] = list(pixels[y])
             skin = self._skin_at(mark)
             for x, y, share in light(mark, box, glow.halo):
+                if share < shares.get((x, y), 0.0):
+                    continue
+                shares[x, y] = share
                 # One skin colour in all the light, so that a change of the halo has few colours.
-                is_outside = pixels[y][x] == self._palette.background
+                is_outside = self._pixels[y][x] == self._palette.background
                 under = self._palette.background if is_outside else skin
                 pixels[y][x] = blend(under, glow.colour, share)
         for mark, box in lit:
@@ -135,5 +139,8 @@ class ShadedScene:
         else:
             bits, role = self._dots[place]
             char = braille(bits)
+        under = mean(four)
         colour = self._palette.measure if role is Role.MEASURE else self._palette.label
-        return Cell(char, role, paint=(colour, mean(four)))
+        if place in self._letters:
+            colour = max(colour, self._palette.background, key=lambda each: contrast(each, under))
+        return Cell(char, role, paint=(colour, under))

@@ -2,63 +2,128 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
 from msgspec.structs import replace
 from textual import on
-from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.content import Content
+from textual.binding import BindingType
 from textual.message import Message
-from textual.screen import Screen
-from textual.widgets import OptionList, Static
+from textual.widget import Widget
+from textual.widgets import OptionList
 
-from acusession.console.capabilities import figure_glyphs
-from acusession.domain.durations import format_clock
+from acusession.console.capabilities import figure_glyphs, supports_unicode
 from acusession.domain.model import LONGEST_PRESS, Condition, Plan, Point, Routine, unique
-from acusession.domain.phrases import counted, describe_excluded
+from acusession.domain.own_routine import own_routine
+from acusession.domain.phrases import counted
 from acusession.domain.plan import PlanOptions, SpeechSeconds, make_plan, no_speech, reasons_against
 from acusession.domain.point_search import unique_by_name
 from acusession.errors import AcusessionError
 from acusession.runtime.session_setup import NewSession
+from acusession.tui.screen_keys import (
+    OFTEN,
+    SELDOM,
+    SHOW_KEYS,
+    TICK,
+    WAY_ON,
+    WAY_OUT,
+    ScreenKey,
+    bindings,
+)
 from acusession.tui.screens.confirm import ConfirmScreen
-from acusession.tui.status_text import labelled
+from acusession.tui.screens.grid_screen import GridScreen
+from acusession.tui.status_text import plan_words, point_texts
+from acusession.tui.text_layout import Text
+from acusession.tui.widgets.choices import Choice, Choices
 from acusession.tui.widgets.figure import Figure
-from acusession.tui.widgets.key_bar import Hint, KeyBar
-from acusession.tui.widgets.point_list import PointList, PointRow
+from acusession.tui.widgets.head import Head
+from acusession.tui.widgets.passage import Passage, TextFlow
+from acusession.tui.widgets.point_list import PointHeads, PointList, PointRow
 
-_PREPARES = (None, 5, 10, 20, 30)
-"""Values of the time to find a point, in seconds; None is the routine's own."""
+_PREPARES = (5, 10, 15, 20, 30)
+"""Values of the time to find a point, in seconds, besides the routine's own."""
 
-_MOST_NAMED = 4
-"""Maximum number of routines that the description of a saved routine names as its origin."""
+_ROUNDS = (1, 2, 3)
+"""Numbers of rounds, besides the routine's own."""
 
-_MOST_ROUNDS = 3
 _SHORTEST, _STEP = 10, 10
+"""The shortest press time and the step by which it changes, in seconds."""
 
 
-class ChooseScreen(Screen[NewSession]):
+class ChooseScreen(GridScreen[NewSession]):
     """The choose screen, dismissed with the session that is asked for."""
 
-    CSS_PATH = "lists.tcss"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - Textual's own type
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "start", "start", id="choose.start", priority=True),
-        Binding("space", "tick", "tick", id="choose.tick", priority=True),
-        Binding("a", "tick_all", "all or none", id="choose.all"),
-        Binding("K,shift+up", "move(-1)", "earlier", id="choose.earlier"),
-        Binding("J,shift+down", "move(1)", "later", id="choose.later"),
-        Binding("plus,equals_sign", "press(1)", "10 s more", id="choose.longer"),
-        Binding("minus", "press(-1)", "10 s less", id="choose.shorter"),
-        Binding("p", "prepare", "time to find", id="choose.prepare"),
-        Binding("r", "rounds", "rounds", id="choose.rounds"),
-        Binding("o", "others", "other points", id="choose.others"),
-        Binding("s", "save", "save as your own", id="choose.save"),
-        Binding("escape,q", "leave", "home", id="choose.home"),
-    ]
+    CSS_PATH = ["grid.tcss", "choose.tcss"]  # noqa: RUF012 - Textual's own type
+    KEYS = (
+        ScreenKey(
+            keys="enter",
+            action="start",
+            description="start the session",
+            label="start",
+            rank=WAY_ON,
+            priority=True,
+        ),
+        TICK,
+        ScreenKey(keys="down", action="go(1)", description="move the cursor", shown="↑↓"),
+        ScreenKey(keys="up", action="go(-1)"),
+        ScreenKey(
+            keys="plus,equals_sign",
+            action="press(1)",
+            description="press the point 10 s longer or shorter",
+            label="time",
+            shown="+ -",
+        ),
+        ScreenKey(keys="minus", action="press(-1)"),
+        ScreenKey(
+            keys="J,shift+down",
+            action="move(1)",
+            description="move the point down or up in the order",
+            label="order",
+            shown="J K",
+        ),
+        ScreenKey(keys="K,shift+up", action="move(-1)"),
+        ScreenKey(keys="r", action="rounds", description="change the number of rounds"),
+        ScreenKey(keys="p", action="prepare", description="change the time to find each point"),
+        ScreenKey(
+            keys="a",
+            action="tick_all",
+            description="tick all points, or none",
+            label="all or none",
+            rank=SELDOM,
+        ),
+        ScreenKey(
+            keys="o",
+            action="others",
+            description="show the points of your other routines too",
+            label="others",
+            rank=SELDOM,
+        ),
+        ScreenKey(
+            keys="i",
+            action="about",
+            description="show all about the point",
+            label="about",
+            rank=OFTEN,
+        ),
+        ScreenKey(
+            keys="s",
+            action="save",
+            description="save as a routine of your own",
+            label="save",
+            rank=OFTEN,
+        ),
+        SHOW_KEYS,
+        ScreenKey(
+            keys="escape,q",
+            action="leave",
+            description="go home",
+            label="home",
+            rank=WAY_OUT,
+            shown="esc",
+        ),
+    )
+    BINDINGS: ClassVar[list[BindingType]] = bindings("choose", KEYS)
 
     @dataclass
     class MorePointsRequested(Message):
@@ -68,7 +133,7 @@ class ChooseScreen(Screen[NewSession]):
 
     @dataclass
     class Save(Message):
-        """Save what is chosen as a user's routine, then call the screen's `mark_saved`."""
+        """The user wants to save what is chosen as a routine."""
 
         screen: ChooseScreen
         routine: Routine
@@ -83,112 +148,140 @@ class ChooseScreen(Screen[NewSession]):
         self._speech_seconds = speech_seconds
         self._routine = routine
         self._origins = {point.id: routine for point in routine.points}
+        self._presses = {point.id: point.press for point in routine.points}
         self._conditions = conditions
         self._points = list(routine.points)
         self._ticked = {point.id for point in routine.points}
-        self._prepare: int | None = None
-        self._rounds = 1
+        self._prepare = routine.prepare
+        self._rounds = routine.rounds
         self._kept = self._state()
+        self._planned: Plan | None = None
+        self._note = ""  # why there is no plan
+        self._flow = TextFlow("i")
 
-    def compose(self) -> ComposeResult:
-        """Lay out the list of points and the facts about the plan."""
-        yield Static(self._routine.name, classes="title", markup=False)
-        with Horizontal(id="columns"):
-            with Vertical():
-                yield PointList()
-                with VerticalScroll(can_focus=False):
-                    yield Static(id="facts")
-            yield Figure(figure_glyphs())
-        yield KeyBar()
+    # What is on the screen
 
-    def on_mount(self) -> None:
+    def compose_main(self) -> Iterable[Widget]:
+        """Return the list, the other choices, and the texts."""
+        return PointHeads(), PointList(), Choices(), Passage(self._flow)
+
+    def compose_aside(self) -> Iterable[Widget]:
+        """Return the figure."""
+        return (Figure(figure_glyphs()),)
+
+    def compose_below(self) -> Iterable[Widget]:
+        """Return the rest of the texts."""
+        return (Passage(self._flow),)
+
+    def show_first(self) -> None:
         """Show every point ticked."""
         self._draw()
         self.query_one(PointList).focus()
-        self.query_one(KeyBar).show(
-            [
-                Hint("enter", "start", "enter"),
-                Hint("space", "tick", "space"),
-                Hint("+ -", "time", "plus"),
-                Hint("J K", "order", "J"),
-                Hint("p", "time to find", "p"),
-                Hint("r", "rounds", "r"),
-                Hint("a", "all or none", "a"),
-                Hint("o", "others", "o"),
-                Hint("s", "save", "s"),
-                Hint("esc", "home", "escape"),
-            ]
-        )
+        self.draw_keys()
 
     def _draw(self) -> None:
-        rows = [
-            PointRow(point, point.id in self._ticked, reasons_against(point, self._conditions))
-            for point in self._points
-        ]
-        self.query_one(PointList).show(rows)
+        self.query_one(PointList).show([self._row(point) for point in self._points])
+        self.query_one(Choices).show(
+            Choice("r", "Rounds", _with(self._routine.rounds, _ROUNDS), self._rounds, "rounds"),
+            Choice(
+                "p",
+                "To find",
+                _with(self._routine.prepare, _PREPARES),
+                self._prepare,
+                "prepare",
+                "s",
+            ),
+        )
+        self._draw_facts()
+        self._draw_texts()
+
+    def _row(self, point: Point) -> PointRow:
+        is_ticked = point.id in self._ticked
+        change = point.press - self._presses[point.id]
+        return PointRow(point, is_ticked, self._reasons(point), change, is_quiet=not is_ticked)
+
+    def _draw_facts(self) -> None:
+        """Draw the size of the session, and note what to have ready or why there is no session."""
+        head = self.query_one(Head)
         try:
-            facts = _facts(self._plan(), self._rounds, self._prepare)
+            self._planned = plan = self._plan()
         except AcusessionError as error:
-            facts = Content(str(error))
-        self.query_one("#facts", Static).update(facts)
+            self._planned, self._note = None, str(error)
+            head.show(self._routine.name)
+            return
+        self._note = ""
+        chosen = f"{len(plan.points)} of {counted(len(self._points), 'point')}"
+        head.show(self._routine.name, *plan_words(plan, chosen))
+
+    def _draw_texts(self) -> None:
+        """Draw the texts about the point under the cursor and about the session."""
+        point, ready = self._here, ", ".join(self._planned.ready if self._planned else ())
+        self._flow.show(
+            Text("Note", (self._note,), 5),
+            *point_texts(point, self._reasons(point), hanzi=supports_unicode()),
+            Text("Have ready", (f"{ready}." if ready else "",), 2),
+            Text("Careful", (self._routine.caution,), 1),
+        )
 
     @on(OptionList.OptionHighlighted)
-    def _draw_figure(self) -> None:
-        point = self._points[self._at()]
-        self.query_one(Figure).show(point, point.sides[0])
+    def _draw_point(self) -> None:
+        self.query_one(Figure).show(self._here, self._here.sides[0])
+        self._draw_texts()
+
+    @property
+    def _at(self) -> int:
+        return self.query_one(PointList).highlighted or 0
+
+    @property
+    def _here(self) -> Point:
+        """The point under the cursor."""
+        return self._points[self._at]
+
+    def _reasons(self, point: Point) -> tuple[Condition, ...]:
+        return reasons_against(point, self._conditions)
+
+    # What is chosen
 
     def _state(self) -> tuple[object, ...]:
         """Return what would be lost on leaving."""
         chosen = tuple(point for point in self._points if point.id in self._ticked)
         return chosen, self._prepare, self._rounds
 
-    def mark_saved(self) -> None:
-        """Treat the current choice as saved, so that leaving asks no question."""
-        self._kept = self._state()
-
-    def _options(self) -> PlanOptions:
-        return PlanOptions(points=self._chosen(), prepare=self._prepare, rounds=self._rounds)
+    def _chosen(self) -> Routine:
+        """Return the routine with what is chosen."""
+        points = tuple(point for point in self._points if point.id in self._ticked)
+        return replace(self._routine, points=points, prepare=self._prepare, rounds=self._rounds)
 
     def _plan(self) -> Plan:
-        options = replace(self._options(), conditions=self._conditions)
-        return make_plan(self._routine, options, self._speech_seconds)
+        """Return the plan of what is chosen.
 
-    def _chosen(self) -> tuple[Point, ...]:
-        chosen = tuple(point for point in self._points if point.id in self._ticked)
-        if not chosen:
-            raise AcusessionError("Tick at least one point with Space.")
-        return chosen
+        Raises:
+            AcusessionError: no point is left to press.
 
-    def _own(self) -> Routine:
-        """Return what is chosen as a routine.
-
-        If it comes from several routines, its description names them, and it has no source.
         """
-        chosen = self._chosen()
-        prepare = self._routine.prepare if self._prepare is None else self._prepare
-        own = replace(self._routine, points=chosen, prepare=prepare)
-        origins = unique(self._origins[point.id] for point in chosen)
-        if origins == (self._routine,):
-            return own
-        names = " and ".join(origin.name for origin in origins[:_MOST_NAMED])
-        return replace(own, description=f"Made from {names}.", source=None)
+        if not self._ticked:
+            raise AcusessionError("Tick at least one point with Space.")
+        options = PlanOptions(conditions=self._conditions)
+        return make_plan(self._chosen(), options, self._speech_seconds)
 
     def add(self, routines: Sequence[Routine]) -> None:
         """Add the points of other routines below, unticked, each once."""
-        self._origins = {
-            point.id: routine for routine in reversed(routines) for point in routine.points
-        } | self._origins
-        others = (point for routine in routines for point in routine.points)
-        self._points = list(unique_by_name((*self._points, *others)))
+        before = len(self._points)
+        others = [(point, routine) for routine in routines for point in routine.points]
+        self._points = list(unique_by_name((*self._points, *(point for point, _ in others))))
+        for point, routine in others:
+            self._origins.setdefault(point.id, routine)
+            self._presses.setdefault(point.id, point.press)
+        if len(self._points) == before:
+            self.notify("Your other routines have no points that are not here.")
         self._draw()
 
-    def _at(self) -> int:
-        return self.query_one(PointList).highlighted or 0
+    # Keys
 
     @on(OptionList.OptionSelected)
     def action_tick(self) -> None:
         """Tick the point under the cursor, or untick it."""
-        self._ticked ^= {self._points[self._at()].id}
+        self._ticked ^= {self._here.id}
         self._draw()
 
     def action_tick_all(self) -> None:
@@ -197,9 +290,15 @@ class ChooseScreen(Screen[NewSession]):
         self._ticked = set() if self._ticked == every else every
         self._draw()
 
+    def action_go(self, by: int) -> None:
+        """Move the cursor down or up."""
+        points = self.query_one(PointList)
+        go = points.action_cursor_down if by > 0 else points.action_cursor_up
+        go()
+
     def action_move(self, by: int) -> None:
         """Move the point under the cursor earlier or later."""
-        at = self._at()
+        at = self._at
         to = at + by
         if 0 <= to < len(self._points):
             points = self._points
@@ -209,39 +308,43 @@ class ChooseScreen(Screen[NewSession]):
 
     def action_press(self, by: int) -> None:
         """Lengthen or shorten the press of the point under the cursor."""
-        at = self._at()
-        self._points[at] = _with_press(self._points[at], by * _STEP)
+        self._points[self._at] = _with_press(self._here, by * _STEP)
         self._draw()
 
     def action_prepare(self) -> None:
         """Change to the next value of the time to find each point."""
-        following = _PREPARES.index(self._prepare) + 1
-        self._prepare = _PREPARES[following % len(_PREPARES)]
+        self._prepare = _next(self._prepare, _with(self._routine.prepare, _PREPARES))
         self._draw()
 
     def action_rounds(self) -> None:
-        """Change the number of rounds: 1, 2 or 3."""
-        self._rounds = self._rounds % _MOST_ROUNDS + 1
+        """Change to the next number of rounds."""
+        self._rounds = _next(self._rounds, _with(self._routine.rounds, _ROUNDS))
         self._draw()
 
     def action_others(self) -> None:
         """Ask for the points of other routines."""
         self.post_message(self.MorePointsRequested(self))
 
+    def action_about(self) -> None:
+        """Show everything about the point under the cursor, and the routine's caution."""
+        from acusession.tui.screens.about import AboutScreen
+
+        point = self._here
+        source = self._origins[point.id].source
+        self.app.push_screen(AboutScreen(point, source, self._routine.caution))
+
     def action_save(self) -> None:
-        """Save the ticked points, in this order, with these times."""
-        try:
-            self.post_message(self.Save(self, self._own()))
-        except AcusessionError as error:
-            self._say(error)
+        """Save what is chosen: points, order, press times, rounds and the time to find."""
+        if not self._ticked:  # as the note says
+            return
+        chosen = self._chosen()
+        origins = unique(self._origins[point.id] for point in chosen.points)
+        self.post_message(self.Save(self, own_routine(chosen, origins)))
 
     def action_start(self) -> None:
         """Start, if there is a point left to press."""
-        try:
-            self._plan()
-            self.dismiss(NewSession(self._routine, self._options()))
-        except AcusessionError as error:
-            self._say(error)
+        if self._planned is not None:  # otherwise the note says why not
+            self.dismiss(NewSession(self._chosen(), PlanOptions()))
 
     def action_leave(self) -> None:
         """Go home; ask first if changes would be lost."""
@@ -256,9 +359,6 @@ class ChooseScreen(Screen[NewSession]):
         if is_sure:
             self.dismiss()
 
-    def _say(self, error: AcusessionError) -> None:
-        self.query_one("#facts", Static).update(Content(str(error)))
-
 
 def _with_press(point: Point, change: int) -> Point:
     """Return the point with its press time changed; a time out of bounds moves only toward them."""
@@ -266,15 +366,10 @@ def _with_press(point: Point, change: int) -> Point:
     return replace(point, press=min(max(point.press + change, shortest), longest))
 
 
-def _facts(plan: Plan, rounds: int, prepare: int | None) -> Content:
-    """Return the facts about the plan: times, things to have ready, excluded points, caution."""
-    head = f"{format_clock(plan.seconds)} in all, {counted(len(plan.steps), 'step')}"
-    head += f", {rounds} rounds" if rounds > 1 else ""
-    head += f", {prepare} s to find each point" if prepare is not None else ""
-    lines: list[Content] = [Content.styled(head, "bold")]
-    if plan.ready:
-        lines.append(labelled("Have ready", ", ".join(plan.ready) + "."))
-    if plan.left_out:
-        lines.append(labelled("Excluded", describe_excluded(plan.left_out) + "."))
-    lines.append(labelled("Caution", plan.caution))
-    return Content("\n").join(lines)
+def _with(own: int, values: Iterable[int]) -> tuple[int, ...]:
+    """Return the values with the routine's own, in order."""
+    return tuple(sorted({own, *values}))
+
+
+def _next(value: int, values: Sequence[int]) -> int:
+    return values[(values.index(value) + 1) % len(values)]

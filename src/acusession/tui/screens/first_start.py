@@ -5,79 +5,123 @@ Later, a key on the home screen opens it.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
+from msgspec.structs import replace
 from textual import on
-from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.events import Resize
-from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from acusession.domain import safety_text
 from acusession.domain.model import Condition
 from acusession.domain.phrases import condition_name, counted
+from acusession.tui.screen_keys import OFTEN, SHOW_KEYS, WAY_ON, WAY_OUT, ScreenKey, bindings
+from acusession.tui.screens.grid_screen import GridScreen
 from acusession.tui.widgets.bulleted import Bulleted
-from acusession.tui.widgets.key_bar import Hint, KeyBar
-from acusession.tui.widgets.point_list import TICKED, UNTICKED
+from acusession.tui.widgets.key_bar import Hint
 
 _ROOMY = 50
 """Width in cells from which the keys have longer labels."""
 
+_TICKED = ("[✓] ", "bold $press")
+_UNTICKED = ("[ ] ", "$quiet")
 
-class FirstStartScreen(Screen[frozenset[Condition]]):
+
+class FirstStartScreen(GridScreen[frozenset[Condition]]):
     """The first-start screen, dismissed with the conditions that are ticked."""
 
-    CSS_PATH = "first_start.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "down", "down", id="first.down", priority=True),
-        Binding("up", "up", "up", id="first.up", priority=True),
-        Binding("space", "tick", "tick", id="first.tick", priority=True),
-        Binding("enter", "done", "continue", id="first.done", priority=True),
-        Binding("q", "leave", "back, or quit", id="first.quit"),
-        Binding("escape", "back", "back", id="first.back"),
-    ]
+    TITLE = "Before you press"
+    CSS_PATH = ["grid.tcss", "first_start.tcss"]  # noqa: RUF012 - Textual's own type
+    KEYS = (
+        ScreenKey(
+            keys="down",
+            action="down",
+            shown="↑↓",
+            description="read on, and move in the list",
+            label="read",
+            rank=OFTEN,
+            priority=True,
+        ),
+        ScreenKey(keys="up", action="up", priority=True),
+        ScreenKey(
+            keys="space",
+            action="tick",
+            description="tick the condition under the cursor, or untick it",
+            label="tick",
+            rank=OFTEN,
+            priority=True,
+        ),
+        ScreenKey(
+            keys="enter",
+            action="done",
+            description="read on, and at the end continue with what is ticked",
+            label="continue",
+            rank=WAY_ON,
+            priority=True,
+        ),
+        SHOW_KEYS,
+        ScreenKey(
+            keys="escape",
+            action="back",
+            shown="esc",
+            description="go back with what is ticked",
+            label="back",
+            rank=WAY_OUT,
+        ),
+        ScreenKey(
+            keys="q",
+            action="leave",
+            description="go back, or at the first start quit the program",
+            label="quit",
+            rank=WAY_OUT,
+        ),
+    )
+    BINDINGS: ClassVar[list[BindingType]] = bindings("first", KEYS)
 
     def __init__(self, known: frozenset[Condition] | None) -> None:
         super().__init__()
         self._known = known is not None
         self._has_read = self._known
         self._ticked = set(known or ())
+        self._shows_conditions = False
 
-    def compose(self) -> ComposeResult:
-        """Lay out what every user must know, and the list to tick."""
-        with VerticalScroll(id="sheet"):
-            yield Static("Before you press", classes="title")
-            yield Static(safety_text.CAUTION, markup=False)
-            yield Static(safety_text.EMERGENCY, classes="alarm", markup=False)
-            yield Bulleted(safety_text.EMERGENCY_SIGNS)
-            yield Static(safety_text.SEE_A_DOCTOR, classes="alarm", markup=False)
-            yield Bulleted(safety_text.SEE_A_DOCTOR_SIGNS)
-            yield Static(safety_text.STOP, classes="alarm", markup=False)
-            yield Static(safety_text.ASK_CONDITIONS, classes="title", markup=False)
-            yield OptionList(*(Option(row) for row in self._rows()))
-        yield Static(id="below", markup=False)
-        yield KeyBar()
+    def compose_main(self) -> Iterable[Widget]:
+        """Return what every user must know, and the list to tick."""
+        yield VerticalScroll(
+            Static(safety_text.CAUTION, markup=False),
+            Static(safety_text.EMERGENCY, classes="alarm", markup=False),
+            Bulleted(safety_text.EMERGENCY_SIGNS),
+            Static(safety_text.SEE_A_DOCTOR, classes="alarm", markup=False),
+            Bulleted(safety_text.SEE_A_DOCTOR_SIGNS),
+            Static(safety_text.STOP, classes="alarm", markup=False),
+            Static(safety_text.ASK_CONDITIONS, classes="title", markup=False),
+            OptionList(*(Option(row) for row in self._rows())),
+            id="sheet",
+        )
+        yield Static(id="more", markup=False)
 
     def _rows(self) -> list[Content]:
         return [
             Content.assemble(
-                TICKED if condition in self._ticked else UNTICKED,
+                _TICKED if condition in self._ticked else _UNTICKED,
                 sentence_case(condition_name(condition)),
             )
             for condition in Condition
         ]
 
-    def on_mount(self) -> None:
+    def show_first(self) -> None:
         """Start at the top, so that the caution is read first."""
         sheet = self.query_one("#sheet", VerticalScroll)
         sheet.focus()
         for scrolled in (sheet, self.query_one(OptionList)):
             self.watch(scrolled, "scroll_y", self._look, init=False)
-        self._draw_keys()
+        self.draw_keys()
         self.call_after_refresh(self._look)
 
     @on(Resize)
@@ -92,21 +136,29 @@ class FirstStartScreen(Screen[frozenset[Condition]]):
         hidden += max(0, round(listed.max_scroll_y - listed.scroll_y))
         self._has_read = self._has_read or (listed.size.height > 0 and hidden == 0)
         below = min(hidden, len(Condition))
-        text = f"{counted(below, 'condition')} below ↓" if below else ""
-        self.query_one("#below", Static).update(text)
-        self._draw_keys()
+        self._shows_conditions = bottom > listed.virtual_region.y
+        before = "" if self._shows_conditions else "read on: "
+        text = f"{before}{counted(below, 'condition')} below ↓" if below else ""
+        self.query_one("#more", Static).update(text)
+        self.draw_keys()
 
-    def _draw_keys(self) -> None:
-        is_answered = self._known or self._ticked
-        none = "none of these apply" if self.app.size.width >= _ROOMY else "none apply"
-        done = "continue" if is_answered else none
-        self.query_one(KeyBar).show(
-            [
-                Hint("↑↓", "read", "down"),
-                Hint("space", "tick", "space"),
-                Hint("enter", done if self._has_read else "read on", "enter"),
-            ]
-        )
+    def available_keys(self) -> Sequence[ScreenKey]:
+        """Return the keys; at the very first start there is nothing to go back to."""
+        way_out = "back" if self._known else "leave"
+        others = {"back", "leave"} - {way_out}
+        return [key for key in self.KEYS if key.action not in others]
+
+    def hints(self) -> Sequence[Hint]:
+        """Return the keys for the key bar, with what Enter does now."""
+        is_roomy = self.app.size.width >= _ROOMY
+        none = "none of these apply" if is_roomy else "none apply"
+        done = "continue" if self._known or self._ticked else none
+        done = done if self._has_read else "read on"
+        return [
+            replace(hint, label=done) if hint.key == "enter" else hint
+            for hint in super().hints()
+            if hint.key != "space" or self._shows_conditions
+        ]
 
     def action_down(self) -> None:
         """Scroll down; from the end of the text, move into the list and down it."""
@@ -137,7 +189,7 @@ class FirstStartScreen(Screen[frozenset[Condition]]):
         at = listed.highlighted
         self._ticked ^= {tuple(Condition)[at]}
         listed.replace_option_prompt_at_index(at, self._rows()[at])
-        self._draw_keys()
+        self.draw_keys()
 
     async def action_leave(self) -> None:
         """Go back; at the very first start, where there is nothing to go back to, quit."""
@@ -162,7 +214,7 @@ class FirstStartScreen(Screen[frozenset[Condition]]):
             listed.scroll_page_down(animate=False)
         else:  # too small a screen to show a condition whole
             self._has_read = True
-            self._draw_keys()
+            self.draw_keys()
 
 
 def sentence_case(words: str) -> str:

@@ -1,146 +1,207 @@
-"""The history screen: days of practice, most pressed points, pain ratings and all sessions."""
+"""The history screen: whether it helps, the days, the pain by week, and the sessions."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from datetime import date
-from typing import ClassVar
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, datetime
+from typing import ClassVar, Final
 
-from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
-from textual.events import Resize
-from textual.screen import Screen
+from msgspec.structs import replace
+from textual import on
+from textual.binding import BindingType
+from textual.containers import Center, Vertical
+from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
-from acusession.console.capabilities import supports_unicode
-from acusession.console.history_charts import (
-    ASCII,
-    CHARS,
-    NO_PROOF,
-    calendar,
-    entry_words,
-    felt,
-    most_pressed,
-    totals,
+from acusession.console.dates import time_words
+from acusession.console.history_words import answers, total_facts
+from acusession.record.history import Entry, History, StepEntry
+from acusession.record.statistics import mean_ratings
+from acusession.tui.screen_keys import (
+    OFTEN,
+    SELDOM,
+    SHOW_KEYS,
+    SOMETIMES,
+    WAY_ON,
+    WAY_OUT,
+    ScreenKey,
+    bindings,
 )
-from acusession.record.history import Entry, History
 from acusession.tui.screens.confirm import ConfirmScreen
-from acusession.tui.widgets.key_bar import Hint, KeyBar
+from acusession.tui.screens.entry import EntryScreen
+from acusession.tui.screens.grid_screen import GridScreen
+from acusession.tui.widgets.cup import Cup
+from acusession.tui.widgets.head import Head
+from acusession.tui.widgets.history_panels import Answer, DaysPanel, PainPanel
+from acusession.tui.widgets.key_bar import Hint
+from acusession.tui.widgets.session_list import SessionList
 
 Read = Callable[[str | None], History]
 """Reads the history of the routine of that name, or of all if None."""
 
+ReadSteps = Callable[[Entry], Sequence[StepEntry]]
+"""Reads the steps of a session."""
+
 Delete = Callable[[Entry | None], None]
 """Deletes a session, or all if None."""
 
+_FEW: Final = 5
+"""Number of sessions from which there are charts."""
 
-class HistoryScreen(Screen[None]):
+_EMPTY: Final = (
+    "Nothing yet. Your sessions will be listed here.\nStart one on the home screen with Enter."
+)
+_PROMISE: Final = (
+    "From the fifth session on, your days and your pain will be drawn here.",
+    "From the fifth session on, your days will be drawn here.",
+)
+
+_GO_HOME = ScreenKey(keys="enter", action="open", description="go home", label="home", rank=WAY_OUT)
+_HOME = ScreenKey(
+    keys="escape,q",
+    action="dismiss",
+    shown="esc",
+    description="go home",
+    label="home",
+    rank=WAY_OUT,
+)
+
+
+class HistoryScreen(GridScreen[None]):
     """The history of all routines, or of one."""
 
-    CSS_PATH = ["lists.tcss", "history.tcss"]  # noqa: RUF012 - Textual's own type
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-high")]  # noqa: RUF012 - Textual's own type
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("r", "routine", "another routine", id="history.routine"),
-        Binding("d", "delete", "delete this session", id="history.delete"),
-        Binding("D", "delete_all", "delete all", id="history.delete_all"),
-        Binding("pageup", "scroll(-1)", "up", show=False),
-        Binding("pagedown,space", "scroll(1)", "down", show=False),
-        Binding("escape,q", "dismiss", "home", id="history.home"),
-    ]
+    CSS_PATH = ["grid.tcss", "history.tcss"]  # noqa: RUF012 - Textual's own type
+    TITLE = "History"
+    AUTO_FOCUS = ""
+    KEYS: ClassVar[tuple[ScreenKey, ...]] = (
+        ScreenKey(
+            keys="up,down",
+            action="move",
+            shown="↑↓",
+            description="go from session to session",
+            label="session",
+            rank=SOMETIMES,
+        ),
+        ScreenKey(
+            keys="enter",
+            action="open",
+            description="show the steps of the session",
+            label="steps",
+            rank=WAY_ON,
+        ),
+        ScreenKey(
+            keys="r",
+            action="routine",
+            description="show the next routine alone, and after the last one all again",
+            label="routine",
+            rank=OFTEN,
+        ),
+        ScreenKey(
+            keys="d",
+            action="delete",
+            description="delete the session, after a question",
+            label="delete",
+            rank=SELDOM,
+        ),
+        ScreenKey(
+            keys="D",
+            action="delete_all",
+            description="delete every session, after a question",
+        ),
+        SHOW_KEYS,
+        _HOME,
+    )
+    BINDINGS: ClassVar[list[BindingType]] = bindings("history", KEYS)
 
-    def __init__(self, read: Read, delete: Delete) -> None:
+    def __init__(self, read: Read, read_steps: ReadSteps, delete: Delete) -> None:
         super().__init__()
         self._read = read
+        self._read_steps = read_steps
         self._delete = delete
-        self._history = read(None)
-        self._names = tuple(dict.fromkeys(entry.name for entry in self._history.entries))
         self._routine: str | None = None
+        self._history = read(None)
 
-    def compose(self) -> ComposeResult:
-        """Lay out an overview above, the sessions below."""
-        yield Static(id="totals", markup=False)
-        with VerticalScroll(id="overview", can_focus=False):
-            yield Static(id="calendar", markup=False)
-            yield Static("Most-pressed points", id="points_heading", classes="heading")
-            yield Static(id="points", markup=False)
-            yield Static("Pain before and after", id="felt_heading", classes="heading")
-            yield Static(id="felt", markup=False)
-            yield Static(NO_PROOF, id="no_proof", classes="remark")
-        yield OptionList(id="list")
-        yield KeyBar()
+    def compose_main(self) -> Iterable[Widget]:
+        """Return the answer, the charts and the sessions."""
+        yield Answer(id="answer")
+        yield DaysPanel(id="days")
+        yield PainPanel(id="pain")
+        yield SessionList(id="list")
 
-    def on_mount(self) -> None:
+    def show_first(self) -> None:
         """Show everything."""
-        self.query_one(OptionList).focus()
-        self._list()
-
-    def on_resize(self, _event: Resize) -> None:
-        """Draw for the current width."""
         self._draw()
+
+    def available_keys(self) -> Sequence[ScreenKey]:
+        """Return the keys that have a meaning now."""
+        if self._history.entries:
+            return self.KEYS
+        return [_GO_HOME, SHOW_KEYS, _HOME]
+
+    def hints(self) -> Sequence[Hint]:
+        """Return the keys for the key bar, with the place in a list that does not fit."""
+        sessions = self.query_one(SessionList)
+        if sessions.max_scroll_y == 0 or sessions.highlighted is None:
+            return super().hints()
+        place = f"{sessions.highlighted + 1} of {self._history.sessions}"
+        return [
+            replace(hint, label=place) if hint.key == "up" else hint for hint in super().hints()
+        ]
+
+    @on(OptionList.OptionHighlighted)
+    def _draw_place(self) -> None:
+        self.call_after_refresh(self.draw_keys)
 
     def _draw(self) -> None:
-        read, chars = self._history, CHARS if supports_unicode() else ASCII
-        width = self.size.width - 5
-        of = f"{self._routine}: " if self._routine else ""
-        self.query_one("#totals", Static).update(of + totals(read))
-        has_days, has_felt = bool(read.sessions), bool(read.rated)
-        self._tell("calendar", calendar(read.days, date.today(), width, chars), shown=has_days)
-        self._tell("points", most_pressed(read.points, width, chars), shown=has_days)
-        self._tell("felt", felt(read.rated, width, chars), shown=has_felt)
-        self.query_one("#points_heading").display = has_days
-        self.query_one("#felt_heading").display = has_felt
-        self.query_one("#no_proof").display = has_felt
-
-    def _tell(self, name: str, rows: Iterable[str], *, shown: bool) -> None:
-        part = self.query_one(f"#{name}", Static)
-        part.display = shown
-        if shown:
-            part.update("\n".join(rows))
-
-    def _list(self) -> None:
-        """Show the sessions, and the keys that make sense with them."""
-        listed = self.query_one(OptionList)
-        at = listed.highlighted or 0
-        listed.clear_options()
-        listed.add_options(entry_words(entry) for entry in self._history.entries)
-        listed.display = bool(self._history.entries)
-        if self._history.entries:
-            listed.highlighted = min(at, len(self._history.entries) - 1)
-        self._draw()
-        hints = [
-            Hint("space", "down", "space"),
-            Hint("r", "routine", "r"),
-            Hint("d", "delete", "d"),
-            Hint("D", "delete all", "D"),
-            Hint("esc", "home", "escape"),
-        ]
-        self.query_one(KeyBar).show(hints if self._history.entries else hints[-1:])
+        history, today = self._history, date.today()
+        is_few = history.sessions < _FEW
+        name = f" ‹ {self._routine} ›" if self._routine else ""
+        self.query_one(Head).show(f"{self.TITLE}{name}", *_facts(history))
+        self.set_class(not history.sessions, "-empty")
+        if not history.sessions and not self.query("#empty"):
+            nothing = Vertical(Center(Cup()), Static(_EMPTY, markup=False), id="empty")
+            self.query_one("#main").mount(nothing)
+        self.set_class(is_few, "-few")
+        self.query_one(DaysPanel).show(history, today)
+        self.query_one(PainPanel).show(history, today)
+        earlier = history.sessions - len(history.entries)
+        sessions = self.query_one(SessionList)
+        sessions.show(history.entries, earlier, today)
+        self.set_focus(sessions if history.entries else None)
+        self.query_one(Answer).show(_PROMISE if is_few else answers(mean_ratings(history.days)))
+        self.draw_keys()
 
     def _read_again(self) -> None:
         self._history = self._read(self._routine)
-        self._list()
+        if self._routine and not self._history.entries:
+            self._routine = None
+            self._history = self._read(None)
+        self._draw()
+
+    def action_move(self) -> None:
+        """Go to the next session."""
+        self.query_one(SessionList).action_cursor_down()
+
+    @on(OptionList.OptionSelected)
+    def action_open(self) -> None:
+        """Show the steps of the session under the cursor; without any session, go home."""
+        if not self._history.entries:
+            self.dismiss()
+        elif entry := self.query_one(SessionList).entry:
+            self.app.push_screen(EntryScreen(entry, self._read_steps(entry), datetime.now()))
 
     def action_routine(self) -> None:
         """Change from all routines to the first one, then to the next, and back to all."""
-        names = (None, *self._names)
-        self._routine = names[(names.index(self._routine) + 1) % len(names)]
+        names = (None, *self._history.names)
+        at = names.index(self._routine) if self._routine in names else 0
+        self._routine = names[(at + 1) % len(names)]
         self._read_again()
-
-    def action_scroll(self, pages: int) -> None:
-        """Scroll the overview down or up; from the end, go back to the top."""
-        part = self.query_one("#overview", VerticalScroll)
-        if pages > 0 and part.scroll_offset.y >= part.max_scroll_y:
-            part.scroll_home(animate=False)
-        else:
-            part.scroll_relative(y=pages * max(1, part.size.height - 1), animate=False)
 
     def action_delete(self) -> None:
         """Delete the session under the cursor, after a confirmation."""
-        at = self.query_one(OptionList).highlighted
-        if at is not None:
-            entry = self._history.entries[at]
-            self._ask(f"Delete the session from {entry.started:%Y-%m-%d %H:%M}?", entry)
+        if entry := self.query_one(SessionList).entry:
+            when = time_words(entry.started, datetime.now())
+            self._ask(f"Delete the session from {when.removeprefix('on ')}?", entry)
 
     def action_delete_all(self) -> None:
         """Delete every session, after a confirmation."""
@@ -155,3 +216,7 @@ class HistoryScreen(Screen[None]):
 
         screen = ConfirmScreen(question, "This cannot be undone.", yes="delete", no="keep")
         self.app.push_screen(screen, answered)
+
+
+def _facts(history: History) -> Sequence[str]:
+    return total_facts(history) if history.sessions else ()

@@ -1,60 +1,91 @@
-"""A dialog with every key of a session; each can be clicked."""
+"""A dialog with every key of a screen; each can be clicked."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import zip_longest
 from typing import ClassVar
 
+from msgspec import Struct
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.geometry import Size
 from textual.screen import ModalScreen
-from textual.widgets import Static
+from textual.widget import Widget
 
-from acusession.console.text_width import padded
-from acusession.session.keymap import Action, Key, Keymap
-from acusession.tui.bindings import key_words
+from acusession.console.text_width import padded, width, wrapped
 from acusession.tui.widgets.key_bar import Hint, KeyBar
 
+_GAP, _WIDEST = 2, 12
+"""Spaces between the keys and their descriptions, and the column of these at most."""
 
-class KeysScreen(ModalScreen[Action]):
-    """All keys with their descriptions. Dismissed with the action that was clicked, if any.
 
-    `output` is the sound output in use, "" if none is open.
-    """
+class KeyRow(Struct, frozen=True):
+    """Keys as the user reads them, what they do, and the action that a click performs."""
+
+    keys: str
+    description: str
+    action: str
+
+
+class KeysScreen(ModalScreen[str]):
+    """All keys with their descriptions. Dismissed with the action that was clicked, if any."""
 
     CSS_PATH = "modals.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,question_mark,q,enter,space", "dismiss", "back", id="keys.back"),
     ]
 
-    def __init__(self, keymap: Keymap, output: str = "") -> None:
+    def __init__(self, rows: Sequence[KeyRow]) -> None:
         super().__init__()
-        self._keymap = keymap
-        self._output = output
+        self._rows = rows
 
     def compose(self) -> ComposeResult:
         """Lay out a line for each key."""
+        column = min(max(width(row.keys) for row in self._rows) + _GAP, _WIDEST)
         with VerticalScroll(id="sheet", classes="keys") as sheet:
             sheet.border_title = "Keys"
-            for key in self._keymap.keys:
-                yield _KeyRow(key, self._output if key.action is Action.MUTE else "")
+            for row in self._rows:
+                yield _Line(row, column)
         yield KeyBar()
 
     def on_mount(self) -> None:
         """Show the keys of this dialog."""
-        self.query_one(KeyBar).show([Hint("esc", "back", "escape")])
-
-
-class _KeyRow(Static):
-    """A key, its description, and what it acts on now."""
-
-    def __init__(self, key: Key, now: str) -> None:
-        about = f" (now: {now})" if now else ""
-        super().__init__(
-            f"{padded(key_words(key.keys), 17)} {key.description}{about}", markup=False
+        self.query_one(KeyBar).show(
+            [Hint("↑↓", "scroll", "down", 1), Hint("esc", "back", "escape")]
         )
-        self._action = key.action
+
+
+class _Line(Widget):
+    """Keys and their description, whose further rows are below its first one."""
+
+    DEFAULT_CSS = """
+    _Line { height: auto; text-wrap: nowrap; }
+    """
+
+    def __init__(self, row: KeyRow, column: int) -> None:
+        super().__init__()
+        self._row = row
+        self._column = column
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return the number of rows."""
+        return len(self._lines(width))
+
+    def render(self) -> Content:
+        """Return the keys and the description."""
+        return Content("\n").join(
+            Content.assemble((padded(keys, self._column), "bold $accent"), described)
+            for keys, described in self._lines(self.size.width)
+        )
+
+    def _lines(self, cells: int) -> list[tuple[str, str]]:
+        keys = wrapped(self._row.keys, self._column - _GAP)
+        described = wrapped(self._row.description, max(1, cells - self._column))
+        return list(zip_longest(keys, described, fillvalue=""))
 
     def on_click(self) -> None:
-        """Close with the action of the key."""
-        self.screen.dismiss(self._action)
+        """Close with the action of the keys."""
+        self.screen.dismiss(self._row.action)

@@ -22,7 +22,7 @@ class MeasureScreen(ModalScreen[None]):
 
     CSS_PATH = "modals.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,h,q,enter,space", "dismiss", "back", id="hand.back"),
+        Binding("escape,h,q,enter,space,question_mark", "dismiss", "back", id="hand.back"),
     ]
 
     def compose(self) -> ComposeResult:

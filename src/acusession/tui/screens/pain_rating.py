@@ -10,7 +10,8 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from acusession.tui.widgets.key_bar import Hint, KeyBar
+from acusession.tui.screen_keys import OFTEN, SHOW_KEYS, WAY_ON, WAY_OUT, ScreenKey, bindings
+from acusession.tui.widgets.key_bar import KeyBar
 from acusession.tui.widgets.rating_scale import RatingScale
 
 
@@ -18,31 +19,71 @@ class PainRatingScreen(ModalScreen[int | None]):
     """A pain rating, dismissed with the number picked, or with None."""
 
     CSS_PATH = "modals.tcss"
+    KEYS = (
+        ScreenKey(
+            keys="right,up",
+            action="move(1)",
+            shown="0-9",
+            description="pick a number, 0 none to 10 worst; type 1 and then 0 for ten",
+            label="pick",
+            rank=OFTEN,
+        ),
+        ScreenKey(
+            keys="left,down",
+            action="move(-1)",
+            shown="← →",
+            description="pick the number before or after",
+            label="move",
+        ),
+        ScreenKey(keys="backspace,delete", action="clear", description="pick no number"),
+        ScreenKey(
+            keys="enter",
+            action="take",
+            description="note the number, or go back without one",
+            label="ok",
+            rank=WAY_ON,
+        ),
+        SHOW_KEYS,
+        ScreenKey(
+            keys="escape,q",
+            action="dismiss",
+            shown="esc",
+            description="go back without a number",
+            label="back",
+            rank=WAY_OUT,
+        ),
+    )
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(str(digit), f"type({digit})", show=False) for digit in range(10)),
-        Binding("left", "move(-1)", "less", id="feel.less"),
-        Binding("right", "move(1)", "more", id="feel.more"),
-        Binding("enter", "take", "save", id="feel.take"),
-        Binding("escape,q", "dismiss", "cancel", id="feel.leave"),
+        *bindings("feel", KEYS),
     ]
 
     def compose(self) -> ComposeResult:
-        """Lay out the question and the numbers."""
-        with Vertical(id="sheet", classes="small"):
-            yield Static("How does it feel now?", classes="title line")
+        """Lay out the numbers."""
+        with Vertical(id="sheet", classes="small") as sheet:
+            sheet.border_title = "How does it feel now?"
             yield RatingScale()
-            yield Static("This is optional. You will be asked again at the end.", classes="remark")
+            yield Static(
+                "Type 1 and then 0 for ten. Enter without a number skips this; you will be asked "
+                "again at the end.",
+                classes="remark",
+            )
         yield KeyBar()
 
     def on_mount(self) -> None:
         """Show the keys."""
-        self.query_one(KeyBar).show(
-            [
-                Hint("0-9", "pick", "5"),
-                Hint("enter", "save", "enter"),
-                Hint("esc", "cancel", "escape"),
-            ]
-        )
+        self.query_one(KeyBar).show([key.hint() for key in self.KEYS if key.label])
+
+    def action_show_keys(self) -> None:
+        """Show the keys of this dialog."""
+        from acusession.tui.screens.keys import KeyRow, KeysScreen
+
+        rows = [KeyRow(key.words, key.description, key.action) for key in self.KEYS]
+        self.app.push_screen(KeysScreen(rows), self._perform)
+
+    async def _perform(self, action: str | None) -> None:
+        if action is not None:
+            await self.run_action(action)
 
     def action_type(self, digit: int) -> None:
         """Pick a number by a typed digit."""
@@ -50,8 +91,11 @@ class PainRatingScreen(ModalScreen[int | None]):
 
     def action_move(self, by: int) -> None:
         """Pick the next or the previous number."""
-        scale = self.query_one(RatingScale)
-        scale.pick(5 if scale.rating is None else scale.rating + by)
+        self.query_one(RatingScale).move(by)
+
+    def action_clear(self) -> None:
+        """Pick no number."""
+        self.query_one(RatingScale).clear()
 
     def action_take(self) -> None:
         """Close with the number."""

@@ -1,155 +1,278 @@
-"""The quick screen: pick just one or two points with the arrow keys or by typing a name."""
+"""The quick screen: pick just one or two points with the arrow keys or by typing."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import ClassVar
 
+from msgspec.structs import replace
 from textual import on
-from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
-from textual.events import Key
-from textual.screen import Screen
-from textual.widgets import OptionList, Static
+from textual.binding import BindingType
+from textual.widget import Widget
+from textual.widgets import Input, OptionList, Static
 
-from acusession.console.capabilities import figure_glyphs
-from acusession.domain.model import Condition, Point, Reach
+from acusession.console.capabilities import figure_glyphs, supports_unicode
+from acusession.domain.model import Condition, Plan, Point, Reach
+from acusession.domain.phrases import join_with_and
 from acusession.domain.plan import reasons_against
-from acusession.domain.point_search import normalize_name
+from acusession.domain.point_search import places_of, search_points
+from acusession.tui.screen_keys import (
+    ALL_KEYS,
+    SHOW_KEYS,
+    SOMETIMES,
+    TICK,
+    WAY_ON,
+    WAY_OUT,
+    ScreenKey,
+    bindings,
+)
+from acusession.tui.screens.grid_screen import GridScreen
+from acusession.tui.status_text import plan_words, point_texts
+from acusession.tui.text_layout import Text
 from acusession.tui.widgets.figure import Figure
-from acusession.tui.widgets.key_bar import Hint, KeyBar
-from acusession.tui.widgets.point_list import PointList, PointRow
+from acusession.tui.widgets.head import Head
+from acusession.tui.widgets.key_bar import Hint
+from acusession.tui.widgets.passage import Passage, TextFlow
+from acusession.tui.widgets.point_list import GroupRow, PointList, PointRow, Row
 
 MOST = 2
 """Maximum number of points of a quick session; more is a routine."""
 
-_ORDER = tuple(Reach)
-"""Order of the points: those for one free hand first, those that need a ball last."""
+_LONGEST = 40
+"""Maximum length of what is typed."""
+
+_GROUPS = {
+    Reach.ONE_HAND: "ONE FREE HAND",
+    Reach.OTHER_HAND: "THE OTHER HAND",
+    Reach.NEEDS_BALL: "USUALLY NEEDS A BALL",
+}
+"""The groups of points in their order: those for one free hand first."""
 
 
-class QuickScreen(Screen[tuple[Point, ...]]):
-    """The quick screen, dismissed with one or two points."""
+class _Field(Input):
+    """The row for what is typed, without the keys that the screen needs."""
 
-    CSS_PATH = "lists.tcss"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - Textual's own type
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "start", "start", id="quick.start", priority=True),
-        Binding("space", "tick", "tick", id="quick.tick", priority=True),
-        Binding("escape", "dismiss", "home", id="quick.home"),
-    ]
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Return whether the key types a character."""
+        return key not in {"space", "question_mark"} and super().check_consume_key(key, character)
 
-    def __init__(self, points: Sequence[Point], conditions: frozenset[Condition]) -> None:
+
+class QuickScreen(GridScreen[tuple[Point, ...]]):
+    """The quick screen, dismissed with one or two points.
+
+    `plan_of` returns the plan of a session of the points.
+    """
+
+    TITLE = "Just one or two points"
+    CSS_PATH = ["grid.tcss", "quick.tcss"]  # noqa: RUF012 - Textual's own type
+    KEYS = (
+        ScreenKey(
+            keys="enter",
+            action="start",
+            description="start with the ticked points, or the one under the cursor",
+            label="start",
+            rank=WAY_ON,
+            priority=True,
+        ),
+        TICK,
+        ScreenKey(
+            keys="down", action="move(1)", description="move the cursor", label="move", shown="↑↓"
+        ),
+        ScreenKey(keys="up", action="move(-1)"),
+        ScreenKey(keys="pagedown", action="turn(1)"),
+        ScreenKey(keys="pageup", action="turn(-1)"),
+        ScreenKey(
+            keys="tab",
+            action="about",
+            description="show all about the point",
+            label="about",
+            rank=SOMETIMES,
+            priority=True,
+        ),
+        SHOW_KEYS,
+        ScreenKey(
+            keys="escape",
+            action="leave",
+            description="delete what is typed, then go home",
+            label="home",
+            rank=WAY_OUT,
+            shown="esc",
+        ),
+    )
+    BINDINGS: ClassVar[list[BindingType]] = bindings("quick", KEYS)
+
+    def __init__(
+        self,
+        points: Sequence[Point],
+        conditions: frozenset[Condition],
+        plan_of: Callable[[tuple[Point, ...]], Plan],
+    ) -> None:
         super().__init__()
-        self._points = sorted(points, key=lambda point: _ORDER.index(point.reach))
+        self._points = sorted(points, key=lambda point: [*_GROUPS].index(point.reach))
         self._conditions = conditions
+        self._plan_of = plan_of
         self._ticked: tuple[Point, ...] = ()
-        self._typed = ""
+        self._remark = ""  # about the point that was ticked last
+        self._flow = TextFlow("tab")
 
-    def compose(self) -> ComposeResult:
-        """Lay out the list, and the line for what is typed."""
-        yield Static("Just one or two points", classes="title")
-        yield Static(id="typed", markup=False)
-        with Horizontal(id="columns"):
-            with Vertical():
-                yield PointList()
-                yield Static(id="remark", markup=False)
-            yield Figure(figure_glyphs())
-        yield KeyBar()
+    # What is on the screen
 
-    def on_mount(self) -> None:
-        """Show every point."""
+    def compose_main(self) -> Iterable[Widget]:
+        """Return the row for what is typed, the list, and the texts."""
+        field = _Field(placeholder="a name, a place, a use", max_length=_LONGEST, compact=True)
+        return field, Static(id="none", markup=False), PointList(), Passage(self._flow)
+
+    def compose_aside(self) -> Iterable[Widget]:
+        """Return the figure."""
+        return (Figure(figure_glyphs()),)
+
+    def compose_below(self) -> Iterable[Widget]:
+        """Return the rest of the texts."""
+        return (Passage(self._flow),)
+
+    def show_first(self) -> None:
+        """Show every point; what is typed always goes into the field."""
+        self.query_one(PointList).can_focus = False
+        field = self.query_one(Input)
+        field.cursor_blink = False
+        field.focus()
         self._draw()
-        self.query_one(PointList).focus()
-        self._draw_remark()
+        self.draw_keys()
 
-    def _shown(self) -> list[Point]:
-        wanted = normalize_name(self._typed)
-        return [
-            point
-            for point in self._points
-            if not wanted or any(normalize_name(name).startswith(wanted) for name in point.names)
-        ]
+    @property
+    def _typed(self) -> str:
+        return self.query_one(Input).value
 
-    def _draw(self, here: Point | None = None) -> None:
-        """Draw the list, with the cursor on the point `here`."""
-        shown, points = self._shown(), self.query_one(PointList)
-        points.show(
-            [
-                PointRow(point, point in self._ticked, reasons_against(point, self._conditions))
-                for point in shown
-            ]
-        )
-        if here is not None:
-            points.highlighted = shown.index(here)
-        typed = f"{self._typed}▏" if self._typed else "Type a name, or use the arrow keys."
-        self.query_one("#typed", Static).update(typed)
-        self.query_one(KeyBar).show(
-            [
-                Hint("enter", "start", "enter"),
-                Hint("space", "tick", "space"),
-                Hint("↑↓", "move", "down"),
-                Hint("esc", "home", "escape"),
-            ]
-        )
+    @property
+    def _here(self) -> Point | None:
+        """The point under the cursor, None if nothing is found."""
+        return self.query_one(PointList).point
+
+    @property
+    def _picked(self) -> tuple[Point, ...]:
+        """The points that Enter starts with."""
+        here = self._here
+        return (self._ticked or (here,)) if here else ()
+
+    def _draw(self) -> None:
+        found = search_points(self._typed, self._points)
+        rows = self._rows(found or self._points) if self._typed else self._grouped()
+        points = self.query_one(PointList)
+        points.set_class(bool(self._typed), "-narrowed")
+        points.show([*rows], is_dimmed=not found)
+        self._draw_point()
+
+    def _rows(self, points: Iterable[Point]) -> Iterator[PointRow]:
+        for point in points:
+            reasons = reasons_against(point, self._conditions)
+            place = ", ".join(places_of([point]))
+            yield PointRow(point, point in self._ticked, reasons, remark=place)
+
+    def _grouped(self) -> Iterator[Row]:
+        for reach, name in _GROUPS.items():
+            points = [point for point in self._points if point.reach is reach]
+            if points:
+                yield GroupRow(name)
+                yield from self._rows(points)
 
     @on(OptionList.OptionHighlighted)
-    def _draw_remark(self) -> None:
-        point = self._here()
-        if point is not None:
-            self.query_one(Figure).show(point, point.sides[0])
-        self._say(point.location if point else _none_found(self._typed))
-
-    def _say(self, text: str) -> None:
-        self.query_one("#remark", Static).update(text)
-
-    def _here(self) -> Point | None:
-        shown, at = self._shown(), self.query_one(PointList).highlighted
-        return shown[at] if at is not None and at < len(shown) else None
-
-    def on_key(self, event: Key) -> None:
-        """Narrow the list by typed letters; widen it again with backspace."""
-        if event.key == "backspace":
-            self._typed = self._typed[:-1]
-        elif event.character and event.character.isprintable() and len(self._typed) < 20:
-            self._typed += event.character
+    def _draw_point(self) -> None:
+        """Draw the texts about the point under the cursor, the figure and the facts."""
+        here = self._here
+        figure = self.query_one(Figure)
+        figure.visible = here is not None
+        nothing = "" if here else _none_found(self._typed, self._points)
+        none = self.query_one("#none", Static)
+        none.display = here is None
+        none.update(nothing)
+        if here is None:
+            self._flow.show()
         else:
-            return
-        event.stop()
+            figure.show(here, here.sides[0])
+            reasons = reasons_against(here, self._conditions)
+            asks = "Enter asks whether to press it anyway."
+            about = point_texts(here, reasons, asks, hanzi=supports_unicode())
+            remark = self._remark if here in self._ticked[-1:] else ""
+            careful = Text("Careful", here.cautions, 3)
+            self._flow.show(Text("Note", (remark,), 5), *about, careful)
+        self.query_one(Head).show(self.TITLE, *self._facts())
+        self.draw_keys()
+
+    def hints(self) -> Sequence[Hint]:
+        """Return the keys; where nothing is found, those to search again."""
+        if self._here is not None or not self._typed:
+            return super().hints()
+        of_all = [hint for hint in super().hints() if hint.rank in {ALL_KEYS, WAY_OUT}]
+        return [replace(hint, label="clear") if hint.rank == WAY_OUT else hint for hint in of_all]
+
+    def _facts(self) -> tuple[str, ...]:
+        if not self._picked:
+            return ()
+        names = join_with_and([point.code or point.name for point in self._picked])
+        return plan_words(self._plan_of(self._picked), names)
+
+    # Keys
+
+    @on(Input.Changed)
+    def _search(self) -> None:
         self._draw()
-        self._draw_remark()
+        self.query_one(PointList).action_first()
+
+    def action_move(self, by: int) -> None:
+        """Move the cursor down or up."""
+        points = self.query_one(PointList)
+        move = points.action_cursor_down if by > 0 else points.action_cursor_up
+        move()
+
+    def action_turn(self, by: int) -> None:
+        """Move the cursor by a page down or up."""
+        points = self.query_one(PointList)
+        turn = points.action_page_down if by > 0 else points.action_page_up
+        turn()  # type: ignore[no-untyped-call]
 
     @on(OptionList.OptionSelected)
     def action_tick(self) -> None:
-        """Tick the point under the cursor, or untick it; explain why a third is too many."""
-        point = self._here()
+        """Tick the point under the cursor, or untick it; a third replaces the older one."""
+        point = self._here
         if point is None:
             return
+        self._remark = ""
         if point in self._ticked:
             self._ticked = tuple(each for each in self._ticked if each != point)
-        elif len(self._ticked) == MOST:
-            self._say(
-                "You can pick only two points here. "
-                "Untick one first, or choose a routine on the home screen."
-            )
-            return
         else:
-            self._ticked = (*self._ticked, point)
-        self._typed = ""
-        self._draw(point)
+            if len(self._ticked) == MOST:
+                older = self._ticked[0].label
+                self._remark = f"{older} is unticked again, because two is the most here."
+            self._ticked = (*self._ticked, point)[-MOST:]
+        with self.prevent(Input.Changed):
+            self.query_one(Input).clear()
+        self._draw()
+        self.query_one(PointList).go_to(point)
+
+    def action_about(self) -> None:
+        """Show everything about the point under the cursor."""
+        from acusession.tui.screens.about import AboutScreen
+
+        if (point := self._here) is not None:
+            self.app.push_screen(AboutScreen(point, None))
 
     def action_start(self) -> None:
         """Start with the ticked points, or else with the point under the cursor."""
-        here = self._here()
-        chosen = self._ticked or ((here,) if here else ())
-        if chosen:
-            self.dismiss(chosen)
+        if self._picked:
+            self.dismiss(self._picked)
+
+    def action_leave(self) -> None:
+        """Delete what is typed; if nothing is, go home."""
+        if self._typed:
+            self.query_one(Input).clear()
+        else:
+            self.dismiss()
 
 
-def _none_found(typed: str) -> str:
-    if not typed:
+def _none_found(typed: str, points: Sequence[Point]) -> str:
+    if not points:
         return (
             "There are no points, because no routine could be read. "
             "To see why, run: acusession list"
         )
-    return f"No name starts with {typed!r}. Press Backspace to delete a letter."
+    return f"Nothing is called {typed!r}. Places: {', '.join(places_of(points))}."

@@ -15,24 +15,28 @@ from acusession.tui.widgets.key_bar import Hint, KeyBar
 
 
 class SaveRoutineScreen(ModalScreen[str]):
-    """A question, dismissed with the name or None. `error` is the problem with the last name."""
+    """A question, dismissed with the name or None.
+
+    It proposes `name`, which typing replaces. `error` is the problem with that name.
+    """
 
     CSS_PATH = "modals.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss", "back", id="name.back"),
     ]
 
-    def __init__(self, error: str = "") -> None:
+    def __init__(self, name: str, error: str = "") -> None:
         super().__init__()
+        self._proposed = name
         self._error = error
 
     def compose(self) -> ComposeResult:
         """Lay out the question."""
-        with Vertical(id="sheet", classes="small"):
-            yield Static("Save as your own routine", classes="title", markup=False)
+        with Vertical(id="sheet", classes="small") as sheet:
+            sheet.border_title = "Save as your own routine"
             yield Static(self._error or "What should it be called?", markup=False)
-            yield Input(max_length=40)
-            yield KeyBar()
+            yield Input(self._proposed, max_length=40, compact=True)
+        yield KeyBar()
 
     def on_mount(self) -> None:
         """Show the keys; when animations are off, the cursor does not blink."""

@@ -3,29 +3,38 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.binding import BindingsMap
+from textual.events import Key as KeyEvent
 from textual.message import Message
 from textual.timer import Timer
 
+from acusession.domain.durations import format_clock
 from acusession.runtime.runner import Runner
 from acusession.runtime.session_setup import Ready
 from acusession.session import commands
 from acusession.session.commands import Command
 from acusession.session.events import Closed, Counted, Ended, Event, Paused
 from acusession.session.key_commands import LEAVE_TIMEOUT, HeldKey, command_for
-from acusession.session.keymap import Action
+from acusession.session.keymap import Action, Key
 from acusession.session.machine import begin
 from acusession.session.view import View, view_of
-from acusession.tui.bindings import session_bindings
+from acusession.tui.bindings import key_words, session_bindings
 from acusession.tui.screens.session_display import SessionDisplay
 from acusession.tui.services import LoadSound, Services
+from acusession.tui.status_text import phase_words
+from acusession.tui.widgets.key_bar import KeyBar
 
 if TYPE_CHECKING:  # a dialog is imported when it is shown
+    from acusession.tui.screens.about import AboutScreen
     from acusession.tui.screens.closing import ClosingScreen
     from acusession.tui.screens.confirm import ConfirmScreen
+
+_FLASH = 0.3
+"""Seconds for which the key bar is lit."""
 
 
 class SessionScreen(SessionDisplay):
@@ -50,6 +59,7 @@ class SessionScreen(SessionDisplay):
         self._runner: Runner | None = None
         self._held_key = HeldKey()
         self._alarm: Timer | None = None
+        self._about: AboutScreen | None = None
         self._question: ConfirmScreen | None = None
         self._shown_closing: ClosingScreen | None = None
 
@@ -121,9 +131,7 @@ class SessionScreen(SessionDisplay):
         """Perform the action `name`."""
         self._do(Action(name))
 
-    def _do(self, action: Action | None) -> None:
-        if action is None:
-            return
+    def _do(self, action: Action) -> None:
         runner = self._ensure_started()
         self._wake()  # a key refers to the state at this moment, not at the last frame
         view = runner.view
@@ -134,6 +142,7 @@ class SessionScreen(SessionDisplay):
                 self.ask_leave()
             case Action.LOCK:
                 self._is_locked = not self._is_locked
+                self._draw_phase(view)
                 self._draw_keys(view)
             case Action.MUTE:
                 self._is_muted = self._services.toggle_mute()
@@ -156,8 +165,17 @@ class SessionScreen(SessionDisplay):
     def _show_about(self, view: View) -> None:
         from acusession.tui.screens.about import AboutScreen
 
-        self.app.push_screen(AboutScreen(view.step.point, view.plan.source))
+        self._about = AboutScreen(view.step.point, view.plan.source, time=_time_words(view))
+        self.app.push_screen(self._about, lambda _: self._end_about())
         self._services.tell_about(view.step.point)
+
+    def _end_about(self) -> None:
+        self._about = None
+
+    def _draw_time(self, view: View) -> None:
+        super()._draw_time(view)
+        if self._about is not None:
+            self._about.show_time(_time_words(view))
 
     def _show_hand(self) -> None:
         from acusession.tui.screens.measure import MeasureScreen
@@ -165,16 +183,36 @@ class SessionScreen(SessionDisplay):
         self.app.push_screen(MeasureScreen())
 
     def _show_keys(self) -> None:
-        from acusession.tui.screens.keys import KeysScreen
+        from acusession.tui.screens.keys import KeyRow, KeysScreen
 
-        sheet = KeysScreen(self._keymap, self._services.output_name())
-        self.app.push_screen(sheet, self._do)
+        rows = [
+            KeyRow(key_words(key.keys), self._about_key(key), key.action)
+            for key in self._keymap.visible_keys
+        ]
+        self.app.push_screen(KeysScreen(rows), self._do_named)
+
+    def _about_key(self, key: Key) -> str:
+        output = self._services.output_name()
+        is_mute = key.action is Action.MUTE and output
+        return f"{key.description} (now: {output})" if is_mute else key.description
+
+    def _do_named(self, name: str | None) -> None:
+        if name is not None:
+            self._do(Action(name))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Return whether an action may run: with locked keys, only the one that unlocks them."""
         if action == "perform" and self._is_locked:
             return parameters == (Action.LOCK,)
         return True
+
+    def on_key(self, event: KeyEvent) -> None:
+        """Point out the key bar when a locked key is pressed."""
+        key = event.character if event.is_printable else event.key
+        if self._is_locked and self._keymap.action(key or "") is not Action.LOCK:
+            bar = self.query_one(KeyBar)
+            bar.add_class("-flash")
+            self.set_timer(_FLASH, partial(bar.remove_class, "-flash"))
 
     # Ways out
 
@@ -219,7 +257,12 @@ class SessionScreen(SessionDisplay):
         while self.app.screen is not self:
             self.app.pop_screen()
         self._shown_closing = ClosingScreen(
-            view, self._undo, self._finish, self._services.rate, self._keymap
+            view,
+            self._undo,
+            self._finish,
+            self._services.rate,
+            self._keymap,
+            self._services.pain_before(),
         )
         self.app.push_screen(self._shown_closing)
 
@@ -239,3 +282,8 @@ class SessionScreen(SessionDisplay):
     @on(Trouble)
     def _tell_trouble(self, message: Trouble) -> None:
         self.notify(message.sentence, severity="warning", timeout=5, markup=False)
+
+
+def _time_words(view: View) -> str:
+    """Return the phase, the side and the countdown, e.g. "● PRESS · LEFT · 0:42"."""
+    return f"{phase_words(view)[0]} · {format_clock(view.countdown)}"

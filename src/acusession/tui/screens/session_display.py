@@ -16,6 +16,7 @@ from acusession.session.events import Paused, Phase
 from acusession.session.keymap import Action, Key
 from acusession.session.view import View
 from acusession.tui.bindings import key_words, textual_key
+from acusession.tui.breakpoints import ACROSS, DOWN
 from acusession.tui.diff_compositor import use_diff_compositor
 from acusession.tui.services import Services
 from acusession.tui.status_text import (
@@ -44,6 +45,20 @@ _LESS_THAN_SOUND = {"bell": "mute (bell only)", "none": "mute (no sound)"}
 """Labels of the mute key for outputs that play no real sound."""
 
 
+_RANKS = {
+    **dict.fromkeys(Action, 7),
+    Action.FOUND: 0,
+    Action.PAUSE: 0,
+    Action.LEAVE: 1,
+    Action.KEYS: 2,
+    Action.ABOUT: 3,
+    Action.SKIP: 4,
+    Action.BACK: 4,
+    Action.SHORTER: 5,
+    Action.LONGER: 6,
+}
+"""The ranks of the keys in the key bar; the highest are dropped first."""
+
 _HALO_STEPS = 5
 """Number of steps in the brightness of a halo that breathes; each is drawn only once."""
 
@@ -52,16 +67,8 @@ class SessionDisplay(Screen[None]):
     """A screen that draws views of a session, each only where it differs from the last one."""
 
     CSS_PATH = "session.tcss"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (72, "-normal"), (110, "-wide"), (170, "-broad")]  # noqa: RUF012
-    VERTICAL_BREAKPOINTS = [  # noqa: RUF012 - Textual's own type
-        (0, "-flat"),
-        (7, "-least"),
-        (10, "-tiny"),
-        (18, "-short"),
-        (24, "-medium"),
-        (34, "-tall"),
-        (50, "-vast"),
-    ]
+    HORIZONTAL_BREAKPOINTS = ACROSS
+    VERTICAL_BREAKPOINTS = DOWN
 
     def __init__(self, plan: Plan, services: Services) -> None:
         super().__init__(classes="-prepare -finding")  # the state that a session starts in
@@ -69,7 +76,7 @@ class SessionDisplay(Screen[None]):
         self._plan = plan
         self._services = services
         self._keymap = services.effective.keymap
-        self._flow = TextFlow(key_words((self._keymap.key(Action.ABOUT),)))
+        self._flow = TextFlow(self._rest_key)
         self._is_locked = False
         self._is_muted = services.is_muted()
         self._is_voice_off = not services.effective.voice
@@ -97,7 +104,6 @@ class SessionDisplay(Screen[None]):
                 yield StepList(id="steps")
             with Vertical(id="texts"):
                 yield Passage(self._flow, id="continued")
-                yield Static(id="next", markup=False)
         yield KeyBar()
 
     @on(Resize)
@@ -138,29 +144,40 @@ class SessionDisplay(Screen[None]):
         # All at once: each change of classes restyles the whole screen.
         phases = {name: name == phase_class(view) for name in PHASE_CLASSES}
         self.update_classes(phases | {"-finding": is_before_press})
-        self.query_one("#phase", ResponsiveText).show(*phase_words(view))
+        self._draw_phase(view)
         self.query_one(SideWord).show(side_word(view.step))
         self.query_one("#point", ResponsiveText).show(
             *step_titles(view.step, hanzi=supports_unicode())
         )
-        self._flow.show(*step_texts(view, self._remark(view)))
-        following, shown = next_words(view), self.query_one("#next", Static)
-        if shown.content != following:  # each update lays out the whole screen again
-            shown.update(following)
-        self.query_one(Figure).show(view.step.point, view.step.side)
+        self._flow.show(*step_texts(view, self._remark(view)), footer=next_words(view))
+        self.query_one(Figure).show(view.step.point, view.step.side, at_once=True)
         self.query_one(StepDots).show(view)
         self.query_one(StepList).show(view)
         if view.step != self._step:
             self._step = view.step
             self.refresh()  # all in one frame, or a part could still show the previous side
 
+    def _draw_phase(self, view: View) -> None:
+        """Draw the phase, and that the keys are locked."""
+        unlock = f"{self._keymap.key(Action.LOCK)}, " if self._is_locked else ""
+        self._flow.key = unlock + self._rest_key
+        self._flow.refresh()
+        locked = f"locked · {self._keymap.key(Action.LOCK)}" if self._is_locked else ""
+        self.query_one("#phase", ResponsiveText).show(*phase_words(view), remark=locked)
+
     def _remark(self, view: View) -> str:
         """Return why the session is paused, how to start the press, or the posture."""
         if view.is_paused:
             return _why_paused(self._pause, self._pause_key)
+        posture = view.step.point.posture
         if view.phase is Phase.HOLD:
-            return f"Press {self._start_keys} to start."
-        return view.step.point.posture
+            return f"{posture} Press {self._start_keys} to start.".strip()
+        return posture
+
+    @property
+    def _rest_key(self) -> str:
+        """The key that shows the rest of a text that is cut."""
+        return key_words((self._keymap.key(Action.ABOUT),))
 
     @property
     def _pause_key(self) -> str:
@@ -193,12 +210,17 @@ class SessionDisplay(Screen[None]):
             label = "continue" if view.is_paused else "pause"
         if view.phase is Phase.HOLD and key.action in {Action.FOUND, Action.PAUSE}:
             label = "start"
+        if key.action is Action.LONGER and self._keymap.key(Action.SHORTER):
+            label = ""  # the label of the next key is that of both
         if key.action is Action.MUTE:
             heard = _LESS_THAN_SOUND.get(self._services.output_name(), label)
             label = "sound on" if self._is_muted else heard
         if key.action is Action.VOICE and self._is_voice_off:
             label = "voice on"
-        return Hint(key_words(key.keys[:1]), label, textual_key(key.shown))
+        rank = _RANKS[key.action]
+        if key.action is Action.PAUSE and view.is_finding and self._keymap.key(Action.FOUND):
+            rank = _RANKS[Action.SKIP]  # the other key is the way on
+        return Hint(key_words(key.keys[:1]), label, textual_key(key.shown), rank)
 
 
 def _key_name(key: str) -> str:

@@ -40,8 +40,7 @@ class Bar(DiffedWidget):
         """Return the bar; when animations are off, it grows in steps."""
         still = self.app.animation_level == "none"
         done = int(self._done * _STEPS) / _STEPS if still else self._done
-        whole, half = divmod(int(done * size.width * 2), 2)
-        return [(_DONE * whole + _HALF * half).ljust(size.width, _TRACK)] * size.height
+        return ["".join(bar_text(done, size.width))] * size.height
 
     def segments(self, row: str) -> list[Segment]:
         """Return the part that is done, and the rest."""
@@ -50,3 +49,9 @@ class Bar(DiffedWidget):
             Segment(row[: len(row) - len(left)], self.get_component_rich_style("bar--done")),
             Segment(left, self.get_component_rich_style("bar--track")),
         ]
+
+
+def bar_text(done: float, cells: int) -> tuple[str, str]:
+    """Return the two parts of a bar `cells` long: what is done (0 to 1), and the rest."""
+    whole, half = divmod(int(done * cells * 2), 2)
+    return _DONE * whole + _HALF * half, _TRACK * (cells - whole - half)

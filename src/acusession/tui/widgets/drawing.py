@@ -61,10 +61,20 @@ class Drawing(Widget):
         self._compose_scene = compose
         self.refresh()
 
+    def prepare(self) -> None:
+        """Make the picture now, so that painting it takes no time."""
+        if self.size:
+            self._current_picture()
+
     @property
     def can_glow(self) -> bool:
         """True if the terminal has the colours for a body with volume and points that glow."""
         return self._glyphs is Glyphs.BLOCKS and self.app.console.color_system == _ALL_COLOURS
+
+    @property
+    def can_breathe(self) -> bool:
+        """True if the glow may change: with all colours, and animations not off."""
+        return self.can_glow and self.app.animation_level != "none"
 
     @property
     def current_glow(self) -> Glow:

@@ -24,23 +24,24 @@ class Figure(Drawing):
         super().__init__(glyphs, id=id)
         self._spot: tuple[Point, Side] | None = None
 
-    def show(self, point: Point, side: Side) -> None:
-        """Show the point on this side."""
+    def show(self, point: Point, side: Side, *, at_once: bool = False) -> None:
+        """Show the point on this side.
+
+        With `at_once` the picture is made now, so that no text is painted before it. It takes up to
+        40 ms.
+        """
         if self._spot == (point, side):
             return
         is_first, self._spot = self._spot is None, (point, side)
         self.set_class(point.figure is None, "-none")
         if is_first:
             self.call_after_refresh(self._show_spot)
-        else:
-            self._show_spot()
+            return
+        self._show_spot()
+        if at_once:
+            self.prepare()
 
     def _show_spot(self) -> None:
         """Show the current spot, which may have changed since this call was scheduled."""
         assert self._spot is not None
         self.show_scene(partial(compose, *self._spot))
-
-    @property
-    def can_breathe(self) -> bool:
-        """True if the glow of the point may change: with all colours, and animations not off."""
-        return self.can_glow and self.app.animation_level != "none"

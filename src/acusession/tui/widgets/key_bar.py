@@ -15,28 +15,36 @@ from acusession.console.text_width import width
 _MORE = 2
 """Spaces between two keys."""
 
-_MARGIN_FROM = 24
-"""Width in cells from which there is a space before the keys and after them."""
+_MARGINS = ((50, 2), (24, 1), (0, 0))
+"""From which width in cells on there are how many cells before the keys and after them."""
 
 _WIDEST = 168
 """Maximum width of the row in cells; on a wider screen it is centred, like everything else."""
 
 
+_FEW = 3
+"""The number of hints up to which `?` loses its label if one more hint fits then."""
+
+
 class Hint(Struct, frozen=True):
-    """A key as shown, what it does now, and the key that a click on it presses."""
+    """A key as shown, what it does now, and the key that a click on it presses.
+
+    Where there is no room, the hint with the highest `rank` is dropped first.
+    """
 
     shown: str
     label: str
     key: str
+    rank: int = 0
 
     @property
-    def width(self) -> int:
-        """The width in cells."""
-        return width(self.shown) + 1 + width(self.label)
+    def text(self) -> str:
+        """The key and what it does."""
+        return f"{self.shown} {self.label}".rstrip()
 
 
 class KeyBar(Widget):
-    """Keys and what they do. Keys that do not fit are omitted, but never the first one.
+    """Keys and what they do. Those that do not fit are omitted, but never the first of all ranks.
 
     Textual's `Footer` mounts a widget for each key again whenever a label changes, and clips the
     row if it does not fit.
@@ -51,7 +59,7 @@ class KeyBar(Widget):
         self._hints: tuple[Hint, ...] = ()
 
     def show(self, hints: Sequence[Hint]) -> None:
-        """Show these keys; in a narrow row those in the middle are omitted first."""
+        """Show these keys, in this order."""
         if tuple(hints) != self._hints:
             self._hints = tuple(hints)
             self.refresh()
@@ -63,17 +71,19 @@ class KeyBar(Widget):
 
     def _fitting(self) -> list[tuple[int, Hint]]:
         """Return the hints that fit, each with the cell where it starts."""
-        hints = list(self._hints)
-        while len(hints) > 1 and _width(hints) > self.size.width - 2 * self._margin:
-            # Those in the middle go first, then the last two, one of which shows all keys.
-            del hints[-3 if len(hints) > 3 else 1]
-        widths = (hint.width + _MORE for hint in hints[:-1])
+        room = self.size.width - 2 * self._margin
+        hints = _fitted(self._hints, room)
+        if len(hints) <= _FEW:
+            bare = _fitted([_bare(hint) for hint in self._hints], room)
+            hints = bare if len(bare) > len(hints) else hints
+        widths = (width(hint.text) + _MORE for hint in hints[:-1])
         starts = accumulate(widths, initial=self._margin)
         return list(zip(starts, hints, strict=True)) if hints else []
 
     @property
     def _margin(self) -> int:
-        return int(self.size.width >= _MARGIN_FROM) + max(0, (self.size.width - _WIDEST) // 2)
+        margin = next(cells for least, cells in _MARGINS if self.size.width >= least)
+        return margin + max(0, (self.size.width - _WIDEST) // 2)
 
     def render(self) -> Content:
         """Return the keys in one row."""
@@ -81,15 +91,29 @@ class KeyBar(Widget):
         for number, (_, hint) in enumerate(self._fitting()):
             if number:
                 parts.append((" " * _MORE, ""))
-            parts += [(hint.shown, "bold $accent"), (" " + hint.label, "")]
+            parts += [(hint.shown, "bold $accent"), (f" {hint.label}".rstrip(), "")]
         return Content.assemble(*parts)
 
     def on_click(self, event: Click) -> None:
         """Press the key that was clicked."""
         for at, hint in self._fitting():
-            if at <= event.x < at + hint.width:
+            if at <= event.x < at + width(hint.text):
                 self.app.simulate_key(hint.key)
 
 
+def _fitted(hints: Sequence[Hint], room: int) -> list[Hint]:
+    """Return the hints that fit in so many cells."""
+    kept = list(hints)
+    while len(kept) > 1 and _width(kept) > room:
+        highest = max(hint.rank for hint in kept)
+        kept.remove(next(hint for hint in reversed(kept) if hint.rank == highest))
+    return kept
+
+
+def _bare(hint: Hint) -> Hint:
+    """Return the hint; that of `?`, which most people know, without its label."""
+    return Hint(hint.shown, "", hint.key, hint.rank) if hint.shown == "?" else hint
+
+
 def _width(hints: Sequence[Hint]) -> int:
-    return sum(hint.width for hint in hints) + _MORE * (len(hints) - 1)
+    return sum(width(hint.text) for hint in hints) + _MORE * (len(hints) - 1)

@@ -8,23 +8,27 @@ from textual.content import Content
 from textual.events import Resize
 from textual.widget import Widget
 
-from acusession.console.text_width import width
+from acusession.console.text_width import shortened, width
 from acusession.tui.text_layout import Row, Text, lay_out
 
 
 class TextFlow:
-    """The texts of several passages, laid out again only when they or the sizes change."""
+    """The texts of several passages, laid out again only when they or the sizes change.
+
+    `key` is named where a text is cut: it shows the rest. "" if there is none.
+    """
 
     def __init__(self, key: str) -> None:
         self.passages: list[Passage] = []
-        self._key = key
+        self.key = key
         self._texts: tuple[Text, ...] = ()
+        self._footer = ""
         self._laid_out: tuple[object, tuple[Row, ...]] = (None, ())
 
-    def show(self, *texts: Text) -> None:
-        """Show these texts, in this order."""
-        if texts != self._texts:
-            self._texts = texts
+    def show(self, *texts: Text, footer: str = "") -> None:
+        """Show these texts, in this order, and the footer in the last row if they leave it free."""
+        if (texts, footer) != (self._texts, self._footer):
+            self._texts, self._footer = texts, footer
             self.refresh()
 
     def refresh(self) -> None:
@@ -36,12 +40,17 @@ class TextFlow:
         """Return the rows that belong in a passage."""
         rooms = {each: each.room for each in self.passages}
         widths = [each.size.width for each, room in rooms.items() for _ in range(room)]
-        wanted = (self._texts, tuple(widths))
+        wanted = (self._texts, tuple(widths), self.key)
         if self._laid_out[0] != wanted:
-            self._laid_out = wanted, lay_out(self._texts, widths, self._key)
+            self._laid_out = wanted, lay_out(self._texts, widths, self.key)
         before = self.passages[: self.passages.index(passage)]
         start = sum(rooms[each] for each in before)
-        return self._laid_out[1][start : start + rooms[passage]]
+        end = start + rooms[passage]
+        rows = self._laid_out[1][start:end]
+        if not self._footer or end < len(widths) or len(rows) >= rooms[passage]:
+            return rows
+        blank = [Row()] * (rooms[passage] - len(rows) - 1)
+        return (*rows, *blank, Row(text=shortened(self._footer, passage.size.width), is_quiet=True))
 
 
 class Passage(Widget):
@@ -60,7 +69,10 @@ class Passage(Widget):
     def room(self) -> int:
         """The number of rows on the screen; 0 where the styles hide the passage."""
         nodes = [node for node in self.ancestors_with_self if isinstance(node, Widget)]
-        return self.size.height if all(node.display for node in nodes) else 0
+        if not all(node.display for node in nodes):
+            return 0
+        # Textual gives it a row even where its container has none left, and then clips it.
+        return self.region.intersection(nodes[1].content_region).height
 
     def on_resize(self, _: Resize) -> None:
         """Lay out the texts for the new size."""
@@ -77,6 +89,6 @@ def _painted(row: Row, cells: int) -> Content:
     return Content.assemble(
         left,
         (row.label, "bold $primary"),
-        (row.text, "$quiet" if row.is_remark else ""),
+        (row.text, "$quiet" if row.is_remark or row.is_quiet else ""),
         (row.mark, "bold $accent"),
     )

@@ -15,22 +15,30 @@ from acusession.tui.widgets.diffed_widget import DiffedWidget
 
 
 class ResponsiveText(Static):
-    """Shows the first of its wordings that fits into one row, or the last one if none does."""
+    """Shows the first of its wordings that fits into one row, or the last one if none does.
+
+    A quiet remark follows the longest wording if there is room for both.
+    """
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name for it
         super().__init__(id=id, markup=False)
         self._wordings: tuple[str, ...] = ("",)
+        self._remark = ""
 
-    def show(self, *wordings: str) -> None:
-        """Show one of these wordings, given from the longest to the shortest."""
-        if wordings != self._wordings:
-            self._wordings = wordings
+    def show(self, *wordings: str, remark: str = "") -> None:
+        """Show one of these wordings, given from the longest to the shortest, and the remark."""
+        if (wordings, remark) != (self._wordings, self._remark):
+            self._wordings, self._remark = wordings, remark
             # With a fixed size no other widget has to move.
             self.refresh(layout=self.styles.auto_dimensions)
 
     def render(self) -> Content:
         """Return the wording for the current width, so that the first frame is right too."""
-        return Content(_fitting(self._wordings, self.content_size.width))
+        cells = self.content_size.width
+        remark = f"   {self._remark}" if self._remark else ""
+        if width(self._wordings[0]) + width(remark) > cells:
+            remark = ""
+        return Content.assemble(_fitting(self._wordings, cells), (remark, "not bold $quiet"))
 
 
 class ResponsiveRow(DiffedWidget):
