@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 
 import pytest
+from msgspec.structs import replace
 
 from acusession import paths
 from acusession.config.settings import Settings
@@ -34,7 +35,9 @@ def has_kokoro(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def chosen(plan: Plan, settings: Settings | None = None) -> VoiceChoice:
-    return choose_voice(plan, speech_options(settings or Settings()))
+    # Audible also where no sound output is, or no voice would be tried.
+    options = replace(speech_options(settings or Settings()), is_audible=True)
+    return choose_voice(plan, options)
 
 
 def test_the_bundled_voice_speaks_the_bundled_routines_without_any_engine(
