@@ -1,4 +1,4 @@
-"""When the cyclic garbage collector runs: hardly during the start, and not at exit."""
+"""Keeps the cyclic garbage collector from running during the start and at exit."""
 
 from __future__ import annotations
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import time
 from dataclasses import dataclass, field
+from itertools import chain
 
 from acusession.domain.durations import format_clock
 from acusession.tui.widgets.digits import ROWS, digit_rows
@@ -28,7 +29,8 @@ def countdown(rows: list[str]) -> int | None:
     cells = [row[:_BESIDE].strip() for row in rows]
     found = (tuple(cells[y : y + ROWS]) for y in range(len(cells)))
     large = (_SECONDS[each] for each in found if each in _SECONDS)
-    return next(large, None) or next((_IN_A_ROW[each] for each in cells if each in _IN_A_ROW), None)
+    in_a_row = (_IN_A_ROW[each] for each in cells if each in _IN_A_ROW)
+    return next(chain(large, in_a_row), None)
 
 
 def left_in_all(rows: list[str]) -> int | None:

@@ -159,11 +159,10 @@ class SessionDisplay(Screen[None]):
 
     def _draw_phase(self, view: View) -> None:
         """Draw the phase, and that the keys are locked."""
-        unlock = f"{self._keymap.key(Action.LOCK)}, " if self._is_locked else ""
-        self._flow.key = unlock + self._rest_key
-        self._flow.refresh()
-        locked = f"locked · {self._keymap.key(Action.LOCK)}" if self._is_locked else ""
-        self.query_one("#phase", ResponsiveText).show(*phase_words(view), remark=locked)
+        unlock = self._keymap.key(Action.LOCK) if self._is_locked else ""
+        self._flow.name_key(f"{unlock}, {self._rest_key}" if unlock else self._rest_key)
+        remark = f"locked · {unlock}" if unlock else ""
+        self.query_one("#phase", ResponsiveText).show(*phase_words(view), remark=remark)
 
     def _remark(self, view: View) -> str:
         """Return why the session is paused, how to start the press, or the posture."""

@@ -20,7 +20,7 @@ class TextFlow:
 
     def __init__(self, key: str) -> None:
         self.passages: list[Passage] = []
-        self.key = key
+        self._key = key
         self._texts: tuple[Text, ...] = ()
         self._footer = ""
         self._laid_out: tuple[object, tuple[Row, ...]] = (None, ())
@@ -29,6 +29,12 @@ class TextFlow:
         """Show these texts, in this order, and the footer in the last row if they leave it free."""
         if (texts, footer) != (self._texts, self._footer):
             self._texts, self._footer = texts, footer
+            self.refresh()
+
+    def name_key(self, key: str) -> None:
+        """Name this key where a text is cut."""
+        if key != self._key:
+            self._key = key
             self.refresh()
 
     def refresh(self) -> None:
@@ -40,9 +46,9 @@ class TextFlow:
         """Return the rows that belong in a passage."""
         rooms = {each: each.room for each in self.passages}
         widths = [each.size.width for each, room in rooms.items() for _ in range(room)]
-        wanted = (self._texts, tuple(widths), self.key)
+        wanted = (self._texts, tuple(widths), self._key)
         if self._laid_out[0] != wanted:
-            self._laid_out = wanted, lay_out(self._texts, widths, self.key)
+            self._laid_out = wanted, lay_out(self._texts, widths, self._key)
         before = self.passages[: self.passages.index(passage)]
         start = sum(rooms[each] for each in before)
         end = start + rooms[passage]
