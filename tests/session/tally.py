@@ -76,7 +76,8 @@ class CautionTally:
             self.is_as_planned = not isinstance(event, WentBack)
 
     def _over(self, at: float) -> None:
-        if self.saying is not None and self.saying[1] <= at + WHISKER:
+        # Compared exactly, since the machine adds the same two numbers.
+        if self.saying is not None and self.saying[1] <= at:
             self.said.add(self.saying[0])
         self.saying = None
 
