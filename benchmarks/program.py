@@ -23,6 +23,9 @@ COLUMNS: Final = 120
 _PATIENCE: Final = 60.0
 """Timeout for a text to appear, seconds."""
 
+_KEPT: Final = 1 << 16
+"""How many bytes of output are searched again with the next ones."""
+
 _SEQUENCE: Final = re.compile(rb"\x1b(?:\[[0-9;?<>=]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|.)")
 """A pattern of the escape sequences between the words."""
 
@@ -135,9 +138,11 @@ class Program:
         wanted = text.encode()
         until = time.monotonic() + _PATIENCE
         while wanted not in _SEQUENCE.sub(b"", self._shown):
+            self._shown = self._shown[-_KEPT:]
             is_over = not self._read(1.0) and self._process.poll() is not None
             if is_over or time.monotonic() > until:
-                raise RuntimeError(f"{text!r} is not shown. Last output: {self._shown[-400:]!r}")
+                shown = _SEQUENCE.sub(b"", self._shown).decode(errors="replace")
+                raise RuntimeError(f"{text!r} is not shown. Last output: {shown[-2000:]!r}")
         self._shown = b""
 
     def _read(self, seconds: float) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from acusession.tui.widgets.countdown import Countdown
 from acusession.tui.widgets.figure import Figure
 from tests.tui.stage import Stage
 
@@ -45,4 +44,3 @@ def assert_cautions_are_shown(stage: Stage) -> None:
     ):
         if label in shown and text not in shown:
             assert re.search(rf"{label} .*… i\b", shown), about
-    assert stage.session.query_one(Countdown).region.height >= 1

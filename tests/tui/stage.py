@@ -367,7 +367,7 @@ def words(rows: Iterable[str]) -> str:
 def shows_countdown(stage: Stage) -> bool:
     """Return whether the seconds left are fully visible, as large digits or as text."""
     text = format_clock(stage.view.countdown)
-    if any(row.split()[:1] == [text] for row in stage.rows):
+    if any(row.split()[:1] == [text] or f" · {text}" in row for row in stage.rows):
         return True
     for scale in (1, 2, 3):
         gap = " " * scale

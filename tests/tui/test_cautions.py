@@ -11,7 +11,7 @@ from acusession.runtime.session_setup import NewSession
 from acusession.session.events import Phase
 from acusession.tui.widgets.passage import Passage
 from tests.tui.cautions import SIZES, assert_cautions_are_shown, session_words
-from tests.tui.stage import Stage, in_session, middle_back, on_stage, words
+from tests.tui.stage import Stage, in_session, middle_back, on_stage, shows_countdown, words
 
 STEPS = (0, 3, 6, 11)
 
@@ -20,6 +20,7 @@ async def at_every_size(stage: Stage) -> None:
     for size in SIZES:
         await stage.resize(*size)
         assert_cautions_are_shown(stage)
+        assert shows_countdown(stage), stage.text
 
 
 async def test_in_a_session_cautions_are_whole_or_have_a_mark() -> None:

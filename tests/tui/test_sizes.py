@@ -50,11 +50,32 @@ async def default_screen(stage: Stage) -> Screen[Any]:
     return made[0]
 
 
+@pytest.mark.parametrize("is_locked", [False, True])
+async def test_on_a_phone_the_texts_turn_to_the_other_cautions_and_the_place_stays(
+    is_locked: bool,
+) -> None:
+    async with in_session(make_plan(middle_back(), PlanOptions()), size=(40, 15)) as stage:
+        if is_locked:
+            await stage.press("l")
+        place, first, last = (
+            "about level with your elbow.",
+            "Press only on muscle",
+            "press lightly.",
+        )
+        await stage.see(place, first)
+        assert last not in stage.words
+        await stage.wait(8)
+        await stage.see(place, last, "Find 1 Let your arm hang.")
+        assert first not in stage.words
+        await stage.wait_for(Phase.PRESS)
+        await stage.see(first)
+
+
 async def test_on_a_phone_a_session_tells_phase_time_point_side_and_the_way_on() -> None:
     async with in_session(make_plan(middle_back(), PlanOptions()), size=PHONE) as stage:
         await stage.see("◌ FIND THE POINT", "UB20 Pi Shu", "· your left side")
         await stage.see("about level with your elbow.", "Careful Press only on muscle")
-        await stage.see("1 of 12 · 13:30 left")
+        await stage.see("1/12")
         for phase, told, keys in (
             (Phase.PREPARE, "◌ FIND THE POINT", "enter found it"),
             (Phase.PRESS, "● PRESS", "space pause  i about"),

@@ -6,7 +6,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from acusession.console.text_width import width, wrapped
-from acusession.tui.text_layout import Row, Text, lay_out
+from acusession.tui.text_layout import Row, Text, lay_out, lay_out_pages
 
 WORD = st.text(st.sampled_from("abc中文é-"), min_size=1, max_size=14)
 SENTENCE = st.lists(WORD, min_size=1, max_size=8).map(lambda words: " ".join(words) + ".")
@@ -76,6 +76,40 @@ def test_the_mark_names_the_users_own_key() -> None:
 
 def test_where_not_even_a_word_fits_there_is_a_sign_of_the_caution() -> None:
     assert [row.plain for row in lay_out([CAUTION], [8], "i")] == ["! i"]
+
+
+@given(texts(), st.integers(28, 60), st.integers(4, 12))
+def test_on_four_pages_or_fewer_place_and_cautions_are_whole(
+    given_texts: tuple[Text, ...], cells: int, rows: int
+) -> None:
+    pages = lay_out_pages(given_texts, [cells] * rows, "i")
+    assert pages[0] == lay_out(given_texts, [cells] * rows, "i")
+    assert all(len(page) <= rows for page in pages)
+    for text in (given_texts[1], given_texts[3]):
+        read = letters(tuple(row for page in pages for row in _rows_of(page, text)))
+        assert text.running.replace(" ", "") in read or len(pages) == 4
+
+
+def _rows_of(page: tuple[Row, ...], text: Text) -> tuple[Row, ...]:
+    """Return the rows of a text with a label, but for the label."""
+    starts = [number for number, row in enumerate(page) if row.label]
+    for number, start in enumerate(starts):
+        end = [*starts, len(page)][number + 1]
+        if page[start].label.strip() == text.label:
+            return (Row(text=page[start].text), *page[start + 1 : end])
+    return ()
+
+
+def test_what_matters_most_stays_while_the_pages_turn() -> None:
+    where = Text("Where", ("Below the knee, on the outside.",), 5)
+    find = Text("Find", ("Bend your knee.", "Feel for the hollow."), 1, ("1", "2"))
+    pages = lay_out_pages([where, find, CAUTION], [20] * 5, "i")
+    assert [[row.plain for row in page] for page in pages] == [
+        ["Where  Below the", "knee, on the", "outside.", "Careful  Not on", "bone. … i"],
+        ["Where  Below the", "knee, on the", "outside.", "Careful  Not on sore", "skin. … i"],
+        ["Where  Below the", "knee, on the", "outside.", "Find  1 Bend your", "knee. … i"],
+        ["Where  Below the", "knee, on the", "outside.", "Find  2 Feel for the", "hollow."],
+    ]
 
 
 def test_lists_hang_and_have_space_between_them_where_there_is_room() -> None:

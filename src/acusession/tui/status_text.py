@@ -70,6 +70,18 @@ def total_words(view: View) -> tuple[str, ...]:
     return f"{step} · {format_clock(view.session_seconds_left)} left", step
 
 
+def brief_words(view: View) -> tuple[str, ...]:
+    """Return wordings of phase, side, countdown and step in one row, the longest first."""
+    phase, clock = phase_words(view), format_clock(view.countdown)
+    step, steps = view.index + 1, len(view.plan.steps)
+    return (
+        f"{phase[0]} · {clock} · {step} of {steps}",
+        f"{phase[0]} · {clock}  {step}/{steps}",
+        f"{phase[0]} · {clock}",
+        f"{phase[-1]} · {clock}",
+    )
+
+
 def side_words(step: Step) -> str:
     """Return the side as the user's own: "your left side"."""
     return {"left": "your left side", "right": "your right side"}.get(step.side, "in the middle")

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final, TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from acusession.console.text_width import cut, width
 
@@ -18,6 +19,12 @@ _SENTENCE_ENDS: Final = (".", "!", "?", "。", "！", "？")
 
 _WHOLE: Final = 1_000_000
 """More rows than any text has."""
+
+_MOST_PAGES: Final = 4
+"""The number of pages after which the reader is better served by the key that shows the rest."""
+
+_STYLES: Final = ((True, 1), (True, 0), (False, 1), (False, 0))
+"""Whether lists are lists, and the blank rows between texts, from the airiest to the densest."""
 
 Words: TypeAlias = tuple[str, ...]
 """The words of a text, each with the space before it, if any."""
@@ -38,9 +45,14 @@ class Text(Struct, frozen=True):
     is_remark: bool = False
 
     @property
+    def is_numbered(self) -> bool:
+        """True for a list of steps."""
+        return self.bullets[:1] != () and self.bullets[0].isdigit()
+
+    @property
     def running(self) -> str:
         """The items as one running text."""
-        if self.bullets and self.bullets[0].isdigit():
+        if self.is_numbered:
             return " ".join(f"{n} {item}" for n, item in zip(self.bullets, self.items, strict=True))
         return " ".join(self.items)
 
@@ -69,18 +81,46 @@ def lay_out(texts: Sequence[Text], widths: Sequence[int], key: str) -> tuple[Row
     rest of the caution comes in its turn; where it has the highest priority, it is whole wherever
     it fits with a mark, and otherwise its rest comes after the text of the next priority.
     """
-    texts = [text for text in texts if any(text.items)]
+    return _page(texts, widths, key, _STYLES)[0]
+
+
+def lay_out_pages(
+    texts: Sequence[Text], widths: Sequence[int], key: str
+) -> tuple[tuple[Row, ...], ...]:
+    """Return up to four pages on which the texts continue; the first is that of `lay_out`.
+
+    The text with the highest priority, and what stands above it, stay in their rows on every page
+    if they are whole on the first.
+    """
+    rows, rest = _page(texts, widths, key, _STYLES)
+    pages = [rows]
+    while rest and len(pages) < _MOST_PAGES:
+        before = rest
+        rows, rest = _page(before, widths, key, _STYLES[-1:])  # what stays must not move
+        if rows != pages[-1]:
+            pages.append(rows)
+        if rest == before:  # no more fits
+            break
+    return tuple(pages)
+
+
+def _page(
+    texts: Sequence[Text], widths: Sequence[int], key: str, styles: Sequence[tuple[bool, int]]
+) -> tuple[tuple[Row, ...], tuple[Text, ...]]:
+    """Return the rows of one page and the texts of the next one, () if nothing is left for it."""
+    texts = tuple(text for text in texts if any(text.items))
     if not texts or not widths:
-        return ()
+        return (), ()
     room = _Room(texts, widths, f"… {key}".rstrip())
-    for is_list, gap in ((True, 1), (True, 0), (False, 1), (False, 0)):
+    for is_list, gap in styles:
         rows = room.all(is_list=is_list, gap=gap)
         if rows is not None:
-            return rows
-    if rows := room.shortened():
-        return rows
+            return rows, ()
+    if shown := room.shortened():
+        rows = tuple(row for text in texts if text in shown for row in shown[text].rows)
+        return rows, room.rest(shown)
     sign = "!" if any(text.is_caution for text in texts) else "…"
-    return (Row(mark=cut(f"{sign} {key}".rstrip(), widths[0])),)
+    return (Row(mark=cut(f"{sign} {key}".rstrip(), widths[0])),), texts
 
 
 class _Shown(Struct, frozen=True):
@@ -91,7 +131,7 @@ class _Shown(Struct, frozen=True):
 
 
 class _Room:
-    def __init__(self, texts: Sequence[Text], widths: Sequence[int], mark: str) -> None:
+    def __init__(self, texts: tuple[Text, ...], widths: Sequence[int], mark: str) -> None:
         self._texts = texts
         self._widths = widths
         self._mark = mark
@@ -107,8 +147,8 @@ class _Room:
             rows += self._listed(text, len(rows)) if in_list else self._run(text, len(rows))
         return tuple(rows) if self._holds(rows) else None
 
-    def shortened(self) -> tuple[Row, ...]:
-        """Return the texts, shortened in order of priority; () if not even a word fits."""
+    def shortened(self) -> dict[Text, _Shown]:
+        """Return the texts, shortened in order of priority; {} if not even a word fits."""
         shown: dict[Text, _Shown] = {}
         by_priority = sorted(self._texts, key=lambda text: -text.priority)
         caution = next((text for text in by_priority if text.is_caution), None)
@@ -122,7 +162,26 @@ class _Room:
                 if more is not None:
                     shown = more
                     break
-        return tuple(row for text in self._texts if text in shown for row in shown[text].rows)
+        return shown
+
+    def rest(self, shown: Mapping[Text, _Shown]) -> tuple[Text, ...]:
+        """Return the texts for the page after the one with `shown`; no remark continues there."""
+        first = max(self._texts, key=lambda text: text.priority)
+        above = self._texts[: self._texts.index(first) + 1]
+        staying = {text: text for text in above if text in shown}
+        left = {text: self._left(text, shown) for text in self._texts if not text.is_remark}
+        if any(left.get(text) for text in staying):
+            staying = {}
+        return tuple(part for text in self._texts if (part := staying.get(text) or left.get(text)))
+
+    def _left(self, text: Text, shown: Mapping[Text, _Shown]) -> Text | None:
+        """Return what is left of a text, or None if it was shown whole."""
+        words = self._words[text]
+        if text not in shown:
+            return text
+        if (done := shown[text].words) == len(words):
+            return None
+        return replace(text, items=("".join(words[done:]).strip(),), bullets=())
 
     def _is_whole_alone(self, text: Text) -> bool:
         alone = self._with({}, text, _WHOLE)
@@ -160,13 +219,12 @@ class _Room:
         return placed
 
     def _filled(self, text: Text, start: int, most: int, *, has_mark: bool) -> _Shown | None:
-        """Return as much of a text as fits in `most` rows, or None if not even a word does."""
+        """Return as much of a text as fits in `most` rows, or None if nothing can be shown."""
         words = self._words[text]
         rows = self._run(text, start, len(words), has_mark=has_mark)
         if len(rows) <= most and self._holds(rows, start):
             return _Shown(tuple(rows), len(words))
-        at_sentences = [n for n in range(1, len(words)) if _ends_sentence(words[n - 1])]
-        for ends in (at_sentences, range(1, len(words))):
+        for ends in _ends(text, words):
             best: _Shown | None = None
             low, high = 0, len(ends)
             while low < high:
@@ -248,6 +306,18 @@ def _words(text: str, cells: int) -> Words:
                 words.append(space + char)
             space = ""
     return tuple(words)
+
+
+def _ends(text: Text, words: Words) -> tuple[Sequence[int], ...]:
+    """Return the numbers of words after which a text may be cut, the better places first.
+
+    A numbered step and a sentence of a remark say nothing unless they are whole.
+    """
+    inner = range(1, len(words))
+    at_sentences = [n for n in inner if _ends_sentence(words[n - 1])]
+    if text.is_numbered:
+        return ([n for n in at_sentences if words[n].strip()[0].isdigit()],)
+    return (at_sentences,) if text.is_remark else (at_sentences, inner)
 
 
 def _ends_sentence(word: str) -> bool:

@@ -21,6 +21,7 @@ from acusession.tui.diff_compositor import use_diff_compositor
 from acusession.tui.services import Services
 from acusession.tui.status_text import (
     PHASE_CLASSES,
+    brief_words,
     next_words,
     phase_class,
     phase_words,
@@ -59,6 +60,9 @@ _RANKS = {
 }
 """The ranks of the keys in the key bar; the highest are dropped first."""
 
+_PAGE_SECONDS = 7
+"""Seconds for which a page of texts is shown while a point is looked for."""
+
 _HALO_STEPS = 5
 """Number of steps in the brightness of a halo that breathes; each is drawn only once."""
 
@@ -92,6 +96,7 @@ class SessionDisplay(Screen[None]):
         yield Bar(id="whole")
         with Container(id="body"):
             with Vertical(id="main"):
+                yield ResponsiveRow(id="brief")
                 yield ResponsiveText(id="phase")
                 yield SideWord(id="side")
                 yield Countdown(id="countdown")
@@ -126,6 +131,8 @@ class SessionDisplay(Screen[None]):
         whole = view.plan.seconds or 1
         self.query_one("#whole", Bar).show(1 - view.session_left / whole)
         self.query_one("#total", ResponsiveRow).show(*total_words(view))
+        self.query_one("#brief", ResponsiveRow).show(*brief_words(view))
+        self._flow.turn_to(int(_seconds_finding(view)) // _PAGE_SECONDS)
         self._draw_glow(view)
 
     def _draw_glow(self, view: View) -> None:
@@ -220,6 +227,11 @@ class SessionDisplay(Screen[None]):
         if key.action is Action.PAUSE and view.is_finding and self._keymap.key(Action.FOUND):
             rank = _RANKS[Action.SKIP]  # the other key is the way on
         return Hint(key_words(key.keys[:1]), label, textual_key(key.shown), rank)
+
+
+def _seconds_finding(view: View) -> float:
+    """Return for how many seconds the point has been looked for; 0 in any other phase."""
+    return view.length - view.left if view.phase is Phase.PREPARE else 0.0
 
 
 def _key_name(key: str) -> str:

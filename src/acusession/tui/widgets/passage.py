@@ -9,7 +9,7 @@ from textual.events import Resize
 from textual.widget import Widget
 
 from acusession.console.text_width import shortened, width
-from acusession.tui.text_layout import Row, Text, lay_out
+from acusession.tui.text_layout import Row, Text, lay_out_pages
 
 
 class TextFlow:
@@ -23,7 +23,8 @@ class TextFlow:
         self._key = key
         self._texts: tuple[Text, ...] = ()
         self._footer = ""
-        self._laid_out: tuple[object, tuple[Row, ...]] = (None, ())
+        self._page = 0
+        self._laid_out: tuple[object, tuple[tuple[Row, ...], ...]] = (None, ())
 
     def show(self, *texts: Text, footer: str = "") -> None:
         """Show these texts, in this order, and the footer in the last row if they leave it free."""
@@ -37,6 +38,14 @@ class TextFlow:
             self._key = key
             self.refresh()
 
+    def turn_to(self, page: int) -> None:
+        """Show another page of texts that do not fit on one; after the last comes the first."""
+        pages = len(self._laid_out[1]) or 1
+        is_same = page % pages == self._page % pages
+        self._page = page
+        if not is_same:
+            self.refresh()
+
     def refresh(self) -> None:
         """Paint all passages again: what one shows depends on the room in the others."""
         for passage in self.passages:
@@ -48,11 +57,12 @@ class TextFlow:
         widths = [each.size.width for each, room in rooms.items() for _ in range(room)]
         wanted = (self._texts, tuple(widths), self._key)
         if self._laid_out[0] != wanted:
-            self._laid_out = wanted, lay_out(self._texts, widths, self._key)
+            self._laid_out = wanted, lay_out_pages(self._texts, widths, self._key)
+        pages = self._laid_out[1]
         before = self.passages[: self.passages.index(passage)]
         start = sum(rooms[each] for each in before)
         end = start + rooms[passage]
-        rows = self._laid_out[1][start:end]
+        rows = pages[self._page % len(pages)][start:end] if pages else ()
         if not self._footer or end < len(widths) or len(rows) >= rooms[passage]:
             return rows
         blank = [Row()] * (rooms[passage] - len(rows) - 1)

@@ -42,7 +42,10 @@ class ResponsiveText(Static):
 
 
 class ResponsiveRow(DiffedWidget):
-    """Like `ResponsiveText`, for text that changes often: right-aligned, one cell per character."""
+    """Like `ResponsiveText`, for text that changes often: one cell per character.
+
+    It is centred if the styles say so, and right-aligned otherwise.
+    """
 
     DEFAULT_CSS = """
     ResponsiveRow { height: 1; width: 1fr; }
@@ -64,15 +67,18 @@ class ResponsiveRow(DiffedWidget):
         return _fitting(self._wordings, self.size.width)
 
     def draw(self, size: Size) -> list[str]:
-        """Return the text, padded with spaces on the left."""
+        """Return the text, padded with spaces."""
         text = _fitting(self._wordings, size.width)[: size.width]
-        return [text.rjust(size.width)] * size.height
+        is_centred = self.styles.text_align == "center"
+        return [text.center(size.width) if is_centred else text.rjust(size.width)] * size.height
 
     def segments(self, row: str) -> list[Segment]:
         """Return the spaces, which only have a background, and the text."""
-        style, text = self.visual_style.rich_style, row.lstrip()
-        spaces = Segment(" " * (len(row) - len(text)), Style(bgcolor=style.bgcolor))
-        return [spaces, Segment(text, style)]
+        style, text = self.visual_style.rich_style, row.strip()
+        before = len(row) - len(row.lstrip())
+        bare = Style(bgcolor=style.bgcolor)
+        spaces = (Segment(" " * cells, bare) for cells in (before, len(row) - before - len(text)))
+        return [next(spaces), Segment(text, style), next(spaces)]
 
 
 def _fitting(wordings: Sequence[str], room: int) -> str:
