@@ -6,6 +6,7 @@ import pytest
 
 from acusession.domain.phrases import describe_point
 from acusession.domain.plan import PlanOptions, make_plan
+from acusession.session.events import Phase
 from acusession.session.keymap import KEYS
 from acusession.tui.widgets.figure import Figure
 from tests.samples import make_point, make_session_plan, make_step
@@ -102,6 +103,7 @@ async def test_about_tells_the_time_of_the_session_that_it_may_cover() -> None:
 async def test_locked_a_cut_text_names_the_key_that_unlocks_first() -> None:
     point = make_point("Calf", cautions=("Not over a wound. " * 60,))
     async with in_session(make_session_plan(make_step(point))) as stage:
+        await stage.wait_for(Phase.PRESS)
         await stage.see("… i")
         await stage.press("l")
         await stage.see("… l, i")

@@ -105,8 +105,8 @@ async def test_where_room_runs_out_the_caution_stays_and_how_to_press_gives_way(
     how = "Firm pressure. " * 40
     point = make_point("Calf", cautions=(careful.strip(),), technique=how)
     async with in_session(make_session_plan(make_step(point)), size=(60, 20)) as stage:
-        for phase in ("◌ FIND THE POINT", "● PRESS"):
-            await stage.see(phase, careful.strip(), "… i")
+        for phase, mark in (("◌ FIND THE POINT", "… 1/2"), ("● PRESS", "… i")):
+            await stage.see(phase, careful.strip(), mark)
             assert how.strip() not in stage.words
             await stage.wait(5)
 

@@ -62,12 +62,16 @@ async def test_on_a_phone_the_texts_turn_to_the_other_cautions_and_the_place_sta
             "Press only on muscle",
             "press lightly.",
         )
-        await stage.see(place, first)
+        await stage.see(place, "Find 1 Let your arm hang.", first, "… 1/3")
         assert last not in stage.words
-        await stage.wait(8)
-        await stage.see(place, last, "Find 1 Let your arm hang.")
+        await stage.wait(5)
+        await stage.see(place, "2 Feel for the lower tip", "… 2/3")
+        await stage.wait(5)
+        await stage.see(place, last)
         assert first not in stage.words
         await stage.wait_for(Phase.PRESS)
+        await stage.see(first, "… l, i" if is_locked else "… i")
+        await stage.wait(5)
         await stage.see(first)
 
 

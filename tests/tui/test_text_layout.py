@@ -82,8 +82,7 @@ def test_where_not_even_a_word_fits_there_is_a_sign_of_the_caution() -> None:
 def test_on_four_pages_or_fewer_place_and_cautions_are_whole(
     given_texts: tuple[Text, ...], cells: int, rows: int
 ) -> None:
-    pages = lay_out_pages(given_texts, [cells] * rows, "i")
-    assert pages[0] == lay_out(given_texts, [cells] * rows, "i")
+    pages = lay_out_pages(given_texts, [cells] * rows)
     assert all(len(page) <= rows for page in pages)
     for text in (given_texts[1], given_texts[3]):
         read = letters(tuple(row for page in pages for row in _rows_of(page, text)))
@@ -103,12 +102,12 @@ def _rows_of(page: tuple[Row, ...], text: Text) -> tuple[Row, ...]:
 def test_what_matters_most_stays_while_the_pages_turn() -> None:
     where = Text("Where", ("Below the knee, on the outside.",), 5)
     find = Text("Find", ("Bend your knee.", "Feel for the hollow."), 1, ("1", "2"))
-    pages = lay_out_pages([where, find, CAUTION], [20] * 5, "i")
+    pages = lay_out_pages([where, find, CAUTION], [20] * 5)
     assert [[row.plain for row in page] for page in pages] == [
-        ["Where  Below the", "knee, on the", "outside.", "Careful  Not on", "bone. … i"],
-        ["Where  Below the", "knee, on the", "outside.", "Careful  Not on sore", "skin. … i"],
-        ["Where  Below the", "knee, on the", "outside.", "Find  1 Bend your", "knee. … i"],
-        ["Where  Below the", "knee, on the", "outside.", "Find  2 Feel for the", "hollow."],
+        ["Where  Below the", "knee, on the", "outside.", "Careful  Not on", "bone. … 1/4"],
+        ["Where  Below the", "knee, on the", "outside.", "Find  1 Bend your", "knee. … 2/4"],
+        ["Where  Below the", "knee, on the", "outside.", "Find  2 Feel for the", "hollow. … 3/4"],
+        ["Where  Below the", "knee, on the", "outside.", "Careful  Not on sore", "skin."],
     ]
 
 

@@ -33,6 +33,11 @@ def _phase(view: View) -> str:
     }[view.phase]
 
 
+def is_before_press(view: View) -> bool:
+    """Return whether the user looks for the point, or has found it and the press waits."""
+    return view.phase in {Phase.PREPARE, Phase.HOLD}
+
+
 def side_word(step: Step) -> str:
     """Return the side as one word in capitals: "LEFT", "RIGHT" or "MIDDLE"."""
     return "MIDDLE" if step.side is Side.MIDLINE else step.side.upper()
@@ -72,14 +77,10 @@ def total_words(view: View) -> tuple[str, ...]:
 
 def brief_words(view: View) -> tuple[str, ...]:
     """Return wordings of phase, side, countdown and step in one row, the longest first."""
-    phase, clock = phase_words(view), format_clock(view.countdown)
     step, steps = view.index + 1, len(view.plan.steps)
-    return (
-        f"{phase[0]} · {clock} · {step} of {steps}",
-        f"{phase[0]} · {clock}  {step}/{steps}",
-        f"{phase[0]} · {clock}",
-        f"{phase[-1]} · {clock}",
-    )
+    clock = "" if view.phase is Phase.HOLD else f" · {format_clock(view.countdown)}"
+    long, short = (f"{phase_words(view)[which]}{clock}" for which in (0, -1))
+    return f"{long} · {step} of {steps}", f"{long}  {step}/{steps}", long, short
 
 
 def side_words(step: Step) -> str:
@@ -103,21 +104,26 @@ def step_texts(view: View, remark: str) -> tuple[Text, ...]:
     """Return the texts about the current step in the order they are read.
 
     Before the press they say how to find the point, if that is known, and after that how to press.
-    Until then nothing has priority over the location but the first caution. After that the other
-    cautions have, and so has the reason for a pause; the posture gives way to all of them.
+    Until then nothing has priority over the location but the first caution; the posture follows,
+    and then the other cautions. In the press the cautions come first, then the reason for a pause.
     """
     point = view.step.point
-    is_before_press = view.phase in {Phase.PREPARE, Phase.HOLD}
-    waits = view.is_paused or view.phase is Phase.HOLD
+    is_before = is_before_press(view)
     numbers = tuple(str(number) for number in range(1, len(point.find) + 1))
     find = Text("Find", point.find, 1, numbers)
     how = Text("How", (point.technique,), 1)
     return (
-        Text("", (remark,), 3 if waits else 1 if is_before_press else 0, is_remark=True),
-        Text("Where", (point.location,), 5 if is_before_press else 2),
-        find if is_before_press and point.find else how,
+        Text("", (remark,), _priority_of_remark(view), is_remark=True),
+        Text("Where", (point.location,), 6 if is_before else 2),
+        find if is_before and point.find else how,
         Text("Careful", point.cautions, 4, ("·",) * len(point.cautions), is_caution=True),
     )
+
+
+def _priority_of_remark(view: View) -> int:
+    if is_before_press(view):
+        return 5
+    return 3 if view.is_paused else 0
 
 
 def plan_words(plan: Plan, chosen: str) -> tuple[str, ...]:

@@ -23,6 +23,9 @@ _WHOLE: Final = 1_000_000
 _MOST_PAGES: Final = 4
 """The number of pages after which the reader is better served by the key that shows the rest."""
 
+_PAGE: Final = "n/n"
+"""What stands in a mark for the number of the page and their count until both are known."""
+
 _STYLES: Final = ((True, 1), (True, 0), (False, 1), (False, 0))
 """Whether lists are lists, and the blank rows between texts, from the airiest to the densest."""
 
@@ -77,48 +80,82 @@ def lay_out(texts: Sequence[Text], widths: Sequence[int], key: str) -> tuple[Row
 
     A text that does not fit ends after a sentence, or if none fits after a word, with the mark
     "… i", where `key` is "i", the key that shows the rest. If a text is omitted, at least one
-    other text has the mark. The first sentence of a caution has priority over everything. The
-    rest of the caution comes in its turn; where it has the highest priority, it is whole wherever
-    it fits with a mark, and otherwise its rest comes after the text of the next priority.
+    other text has the mark. The first sentence of a caution has priority over everything. Where
+    it has the highest priority, it is whole wherever it fits with a mark, and otherwise its rest
+    comes after the text of the next priority. Elsewhere it is whole in its turn or its rest last.
     """
-    return _page(texts, widths, key, _STYLES)[0]
+    return _page(texts, widths, key)[0]
 
 
-def lay_out_pages(
-    texts: Sequence[Text], widths: Sequence[int], key: str
-) -> tuple[tuple[Row, ...], ...]:
-    """Return up to four pages on which the texts continue; the first is that of `lay_out`.
+def lay_out_pages(texts: Sequence[Text], widths: Sequence[int]) -> tuple[tuple[Row, ...], ...]:
+    """Return the texts like `lay_out`, but on up to four pages, with marks like "… 1/3".
 
-    The text with the highest priority, and what stands above it, stay in their rows on every page
-    if they are whole on the first.
+    The text with the highest priority, and what stands above it, stay on every page if they are
+    whole on the first; a remark only if all the rest then fits. Of a caution, its first sentence
+    is on the first page; where it is not whole there, its rest follows the other texts.
     """
-    rows, rest = _page(texts, widths, key, _STYLES)
+    rows, left = _page(texts, widths, _PAGE)
     pages = [rows]
-    while rest and len(pages) < _MOST_PAGES:
-        before = rest
-        rows, rest = _page(before, widths, key, _STYLES[-1:])  # what stays must not move
-        if rows != pages[-1]:
-            pages.append(rows)
-        if rest == before:  # no more fits
+    first = max(texts, key=lambda text: text.priority)
+    staying = tuple(texts[: texts.index(first) + 1])
+    for _ in range(_MOST_PAGES - 1):
+        if not left:
             break
-    return tuple(pages)
+        if any(text.label == first.label for text in left):
+            staying = ()
+        before = tuple(_as_last(text) if text.is_caution else text for text in left)
+        rows, left = _next_page(staying, before, widths)
+        if left == before:  # no more fits
+            break
+        pages.append(rows)
+    count = len(pages)
+    return tuple(_with_number(page, f"{n}/{count}") for n, page in enumerate(pages, 1))
+
+
+def _next_page(
+    staying: tuple[Text, ...], left: tuple[Text, ...], widths: Sequence[int]
+) -> tuple[tuple[Row, ...], tuple[Text, ...]]:
+    """Return a page as dense as possible, so that what stays does not move, and what is left then.
+
+    It ends after a sentence, or where not one fits, after a word.
+    """
+    texts, dense = (*staying, *left), _STYLES[-1:]
+    page = _page(texts, widths, _PAGE, styles=dense, is_cut_in_sentences=False)
+    if not page[1]:
+        return page
+    texts = tuple(text for text in texts if not text.is_remark)
+    page = _page(texts, widths, _PAGE, styles=dense, is_cut_in_sentences=False)
+    return page if page[1] != left else _page(texts, widths, _PAGE, styles=dense)
+
+
+def _as_last(caution: Text) -> Text:
+    return replace(caution, is_caution=False, priority=0)
+
+
+def _with_number(page: Sequence[Row], number: str) -> tuple[Row, ...]:
+    return tuple(replace(row, mark=row.mark.replace(_PAGE, number)) for row in page)
 
 
 def _page(
-    texts: Sequence[Text], widths: Sequence[int], key: str, styles: Sequence[tuple[bool, int]]
+    texts: Sequence[Text],
+    widths: Sequence[int],
+    key: str,
+    *,
+    styles: Sequence[tuple[bool, int]] = _STYLES,
+    is_cut_in_sentences: bool = True,
 ) -> tuple[tuple[Row, ...], tuple[Text, ...]]:
-    """Return the rows of one page and the texts of the next one, () if nothing is left for it."""
+    """Return the rows of one page, and what is left for other pages."""
     texts = tuple(text for text in texts if any(text.items))
     if not texts or not widths:
         return (), ()
-    room = _Room(texts, widths, f"… {key}".rstrip())
+    room = _Room(texts, widths, f"… {key}".rstrip(), is_cut_in_sentences=is_cut_in_sentences)
     for is_list, gap in styles:
         rows = room.all(is_list=is_list, gap=gap)
         if rows is not None:
             return rows, ()
     if shown := room.shortened():
         rows = tuple(row for text in texts if text in shown for row in shown[text].rows)
-        return rows, room.rest(shown)
+        return rows, room.left(shown)
     sign = "!" if any(text.is_caution for text in texts) else "…"
     return (Row(mark=cut(f"{sign} {key}".rstrip(), widths[0])),), texts
 
@@ -131,7 +168,15 @@ class _Shown(Struct, frozen=True):
 
 
 class _Room:
-    def __init__(self, texts: tuple[Text, ...], widths: Sequence[int], mark: str) -> None:
+    def __init__(
+        self,
+        texts: tuple[Text, ...],
+        widths: Sequence[int],
+        mark: str,
+        *,
+        is_cut_in_sentences: bool,
+    ) -> None:
+        self._is_cut_in_sentences = is_cut_in_sentences
         self._texts = texts
         self._widths = widths
         self._mark = mark
@@ -150,42 +195,64 @@ class _Room:
     def shortened(self) -> dict[Text, _Shown]:
         """Return the texts, shortened in order of priority; {} if not even a word fits."""
         shown: dict[Text, _Shown] = {}
-        by_priority = sorted(self._texts, key=lambda text: -text.priority)
-        caution = next((text for text in by_priority if text.is_caution), None)
-        if caution and not (caution is by_priority[0] and self._is_whole_alone(caution)):
+        to_come = sorted(self._texts, key=lambda text: -text.priority)
+        caution = next((text for text in to_come if text.is_caution), None)
+        is_first = caution is to_come[0]
+        if caution and not (is_first and self._is_whole(caution, self._with_most_of({}, caution))):
             shown = self._with(shown, caution, self._rows_of_first_sentence(caution)) or shown
-            if caution is by_priority[0]:
-                by_priority[:2] = [*by_priority[1:2], caution]
-        for text in by_priority:
-            for most in (_WHOLE, *range(len(self._widths), 0, -1)):
-                more = self._with(shown, text, most)
-                if more is not None:
-                    shown = more
-                    break
+            if is_first:
+                to_come[:2] = [*to_come[1:2], caution]
+        while to_come:
+            text = to_come.pop(0)
+            more = self._with_most_of(shown, text)
+            must_wait = text is caution and not is_first and not self._is_whole(text, more)
+            if must_wait and to_come:
+                to_come.append(text)
+            else:
+                shown = more
         return shown
 
-    def rest(self, shown: Mapping[Text, _Shown]) -> tuple[Text, ...]:
-        """Return the texts for the page after the one with `shown`; no remark continues there."""
-        first = max(self._texts, key=lambda text: text.priority)
-        above = self._texts[: self._texts.index(first) + 1]
-        staying = {text: text for text in above if text in shown}
-        left = {text: self._left(text, shown) for text in self._texts if not text.is_remark}
-        if any(left.get(text) for text in staying):
-            staying = {}
-        return tuple(part for text in self._texts if (part := staying.get(text) or left.get(text)))
+    def _with_most_of(self, shown: dict[Text, _Shown], added: Text) -> dict[Text, _Shown]:
+        """Return what is shown with as much of a text as fits, or unchanged if nothing does."""
+        for most in (_WHOLE, *range(len(self._widths), 0, -1)):
+            if (more := self._with(shown, added, most)) is not None:
+                return more
+        return shown
+
+    def left(self, shown: Mapping[Text, _Shown]) -> tuple[Text, ...]:
+        """Return what is not shown, for another page; no remark continues there."""
+        left = (self._left(text, shown) for text in self._texts if not text.is_remark)
+        return tuple(text for text in left if text is not None)
 
     def _left(self, text: Text, shown: Mapping[Text, _Shown]) -> Text | None:
         """Return what is left of a text, or None if it was shown whole."""
         words = self._words[text]
         if text not in shown:
             return text
-        if (done := shown[text].words) == len(words):
+        if self._is_whole(text, shown):
             return None
+        done = shown[text].words
+        if text.is_numbered:
+            return _without_first(text, self._ends(text)[0].index(done) + 1)
         return replace(text, items=("".join(words[done:]).strip(),), bullets=())
 
-    def _is_whole_alone(self, text: Text) -> bool:
-        alone = self._with({}, text, _WHOLE)
-        return alone is not None and alone[text].words == len(self._words[text])
+    def _ends(self, text: Text) -> tuple[Sequence[int], ...]:
+        """Return the numbers of words after which a text may be cut, the better places first.
+
+        A numbered step and a sentence of a remark say nothing unless they are whole.
+        """
+        words = self._words[text]
+        if text.is_numbered:
+            without = (_without_first(text, n) for n in range(1, len(text.items)))
+            cells = min(self._widths)
+            return ([len(words) - len(_words(each.running, cells)) for each in without],)
+        inner = range(1, len(words))
+        at_sentences = [n for n in inner if _ends_sentence(words[n - 1])]
+        in_sentences = self._is_cut_in_sentences and not text.is_remark
+        return (at_sentences, inner) if in_sentences else (at_sentences,)
+
+    def _is_whole(self, text: Text, shown: Mapping[Text, _Shown]) -> bool:
+        return text in shown and shown[text].words == len(self._words[text])
 
     def _rows_of_first_sentence(self, text: Text) -> int:
         words = self._words[text]
@@ -224,7 +291,7 @@ class _Room:
         rows = self._run(text, start, len(words), has_mark=has_mark)
         if len(rows) <= most and self._holds(rows, start):
             return _Shown(tuple(rows), len(words))
-        for ends in _ends(text, words):
+        for ends in self._ends(text):
             best: _Shown | None = None
             low, high = 0, len(ends)
             while low < high:
@@ -308,16 +375,8 @@ def _words(text: str, cells: int) -> Words:
     return tuple(words)
 
 
-def _ends(text: Text, words: Words) -> tuple[Sequence[int], ...]:
-    """Return the numbers of words after which a text may be cut, the better places first.
-
-    A numbered step and a sentence of a remark say nothing unless they are whole.
-    """
-    inner = range(1, len(words))
-    at_sentences = [n for n in inner if _ends_sentence(words[n - 1])]
-    if text.is_numbered:
-        return ([n for n in at_sentences if words[n].strip()[0].isdigit()],)
-    return (at_sentences,) if text.is_remark else (at_sentences, inner)
+def _without_first(text: Text, steps: int) -> Text:
+    return replace(text, items=text.items[steps:], bullets=text.bullets[steps:])
 
 
 def _ends_sentence(word: str) -> bool:

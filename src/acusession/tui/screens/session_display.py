@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal, Vertical
 from textual.events import Resize
 from textual.screen import Screen
+from textual.timer import Timer
 from textual.widgets import Static
 
 from acusession.console.capabilities import figure_glyphs, supports_unicode
@@ -22,6 +25,7 @@ from acusession.tui.services import Services
 from acusession.tui.status_text import (
     PHASE_CLASSES,
     brief_words,
+    is_before_press,
     next_words,
     phase_class,
     phase_words,
@@ -47,20 +51,20 @@ _LESS_THAN_SOUND = {"bell": "mute (bell only)", "none": "mute (no sound)"}
 
 
 _RANKS = {
-    **dict.fromkeys(Action, 7),
+    **dict.fromkeys(Action, 8),
     Action.FOUND: 0,
     Action.PAUSE: 0,
     Action.LEAVE: 1,
     Action.KEYS: 2,
-    Action.ABOUT: 3,
-    Action.SKIP: 4,
-    Action.BACK: 4,
-    Action.SHORTER: 5,
-    Action.LONGER: 6,
+    Action.ABOUT: 4,
+    Action.SKIP: 5,
+    Action.BACK: 5,
+    Action.SHORTER: 6,
+    Action.LONGER: 7,
 }
 """The ranks of the keys in the key bar; the highest are dropped first."""
 
-_PAGE_SECONDS = 7
+_PAGE_SECONDS = 5
 """Seconds for which a page of texts is shown while a point is looked for."""
 
 _HALO_STEPS = 5
@@ -80,13 +84,14 @@ class SessionDisplay(Screen[None]):
         self._plan = plan
         self._services = services
         self._keymap = services.effective.keymap
-        self._flow = TextFlow(self._rest_key)
+        self._flow = TextFlow(self._rest_key, self._turn_pages)
         self._is_locked = False
         self._is_muted = services.is_muted()
         self._is_voice_off = not services.effective.voice
         self._breath = services.effective.breath_pace
         self._pause: Paused | None = None
         self._step: Step | None = None
+        self._turning: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out all parts; the styles decide which are shown at which size."""
@@ -132,7 +137,6 @@ class SessionDisplay(Screen[None]):
         self.query_one("#whole", Bar).show(1 - view.session_left / whole)
         self.query_one("#total", ResponsiveRow).show(*total_words(view))
         self.query_one("#brief", ResponsiveRow).show(*brief_words(view))
-        self._flow.turn_to(int(_seconds_finding(view)) // _PAGE_SECONDS)
         self._draw_glow(view)
 
     def _draw_glow(self, view: View) -> None:
@@ -147,22 +151,35 @@ class SessionDisplay(Screen[None]):
 
     def _draw_step(self, view: View) -> None:
         """Draw what changes with the phase or the step."""
-        is_before_press = view.phase in {Phase.PREPARE, Phase.HOLD}
+        is_finding = is_before_press(view)
         # All at once: each change of classes restyles the whole screen.
         phases = {name: name == phase_class(view) for name in PHASE_CLASSES}
-        self.update_classes(phases | {"-finding": is_before_press})
+        self.update_classes(phases | {"-finding": is_finding})
         self._draw_phase(view)
         self.query_one(SideWord).show(side_word(view.step))
         self.query_one("#point", ResponsiveText).show(
             *step_titles(view.step, hanzi=supports_unicode())
         )
-        self._flow.show(*step_texts(view, self._remark(view)), footer=next_words(view))
+        texts = step_texts(view, self._remark(view))
+        self._flow.show(*texts, footer=next_words(view), is_turning=is_finding)
         self.query_one(Figure).show(view.step.point, view.step.side, at_once=True)
         self.query_one(StepDots).show(view)
         self.query_one(StepList).show(view)
         if view.step != self._step:
             self._step = view.step
             self.refresh()  # all in one frame, or a part could still show the previous side
+
+    def _turn_pages(self, pages: int) -> None:
+        """Turn the pages one after another; nothing wakes for a single one."""
+        if self._turning is not None:
+            self._turning.stop()
+            self._turning = None
+        if pages > 1:
+            self._turning = self.set_timer(_PAGE_SECONDS, partial(self._turn_page, pages))
+
+    def _turn_page(self, pages: int) -> None:
+        self._flow.turn_page()
+        self._turn_pages(pages)
 
     def _draw_phase(self, view: View) -> None:
         """Draw the phase, and that the keys are locked."""
@@ -225,13 +242,8 @@ class SessionDisplay(Screen[None]):
             label = "voice on"
         rank = _RANKS[key.action]
         if key.action is Action.PAUSE and view.is_finding and self._keymap.key(Action.FOUND):
-            rank = _RANKS[Action.SKIP]  # the other key is the way on
+            rank = _RANKS[Action.KEYS] + 1  # the other key is the way on
         return Hint(key_words(key.keys[:1]), label, textual_key(key.shown), rank)
-
-
-def _seconds_finding(view: View) -> float:
-    """Return for how many seconds the point has been looked for; 0 in any other phase."""
-    return view.length - view.left if view.phase is Phase.PREPARE else 0.0
 
 
 def _key_name(key: str) -> str:

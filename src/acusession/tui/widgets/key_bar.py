@@ -15,8 +15,8 @@ from acusession.console.text_width import width
 _MORE = 2
 """Spaces between two keys."""
 
-_MARGINS = ((50, 2), (24, 1), (0, 0))
-"""From which width in cells on there are how many cells before the keys and after them."""
+_MARGINS = ((50, 2, 2), (24, 1, 0), (0, 0, 0))
+"""From which width in cells on there are how many cells before the keys, and after them."""
 
 _WIDEST = 168
 """Maximum width of the row in cells; on a wider screen it is centred, like everything else."""
@@ -71,23 +71,28 @@ class KeyBar(Widget):
 
     def _fitting(self) -> list[tuple[int, Hint]]:
         """Return the hints that fit, each with the cell where it starts."""
-        room = self.size.width - 2 * self._margin
+        before, after = self._margins
+        room = self.size.width - before - after
         hints = _fitted(self._hints, room)
         if len(hints) <= _FEW:
             bare = _fitted([_bare(hint) for hint in self._hints], room)
             hints = bare if len(bare) > len(hints) else hints
         widths = (width(hint.text) + _MORE for hint in hints[:-1])
-        starts = accumulate(widths, initial=self._margin)
+        starts = accumulate(widths, initial=before)
         return list(zip(starts, hints, strict=True)) if hints else []
 
     @property
-    def _margin(self) -> int:
-        margin = next(cells for least, cells in _MARGINS if self.size.width >= least)
-        return margin + max(0, (self.size.width - _WIDEST) // 2)
+    def _margins(self) -> tuple[int, int]:
+        beyond = max(0, (self.size.width - _WIDEST) // 2)
+        return next(
+            (before + beyond, after + beyond)
+            for least, before, after in _MARGINS
+            if self.size.width >= least
+        )
 
     def render(self) -> Content:
         """Return the keys in one row."""
-        parts: list[Content | tuple[str, str]] = [(" " * self._margin, "")]
+        parts: list[Content | tuple[str, str]] = [(" " * self._margins[0], "")]
         for number, (_, hint) in enumerate(self._fitting()):
             if number:
                 parts.append((" " * _MORE, ""))

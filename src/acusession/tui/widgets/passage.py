@@ -2,34 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from textual.content import Content
 from textual.events import Resize
 from textual.widget import Widget
 
 from acusession.console.text_width import shortened, width
-from acusession.tui.text_layout import Row, Text, lay_out_pages
+from acusession.tui.text_layout import Row, Text, lay_out, lay_out_pages
 
 
 class TextFlow:
     """The texts of several passages, laid out again only when they or the sizes change.
 
-    `key` is named where a text is cut: it shows the rest. "" if there is none.
+    `key` is named where a text is cut: it shows the rest. "" if there is none. `on_pages` is told
+    the number of pages of each new layout.
     """
 
-    def __init__(self, key: str) -> None:
+    def __init__(self, key: str, on_pages: Callable[[int], object] = lambda _: None) -> None:
         self.passages: list[Passage] = []
         self._key = key
+        self._on_pages = on_pages
         self._texts: tuple[Text, ...] = ()
         self._footer = ""
         self._page = 0
+        self._is_turning = False
         self._laid_out: tuple[object, tuple[tuple[Row, ...], ...]] = (None, ())
 
-    def show(self, *texts: Text, footer: str = "") -> None:
-        """Show these texts, in this order, and the footer in the last row if they leave it free."""
-        if (texts, footer) != (self._texts, self._footer):
-            self._texts, self._footer = texts, footer
+    def show(self, *texts: Text, footer: str = "", is_turning: bool = False) -> None:
+        """Show these texts, in this order, and the footer in the last row if they leave it free.
+
+        If `is_turning`, what does not fit is on further pages, for `turn_page`.
+        """
+        if texts != self._texts:
+            self._page = 0
+        if (texts, footer, is_turning) != (self._texts, self._footer, self._is_turning):
+            self._texts, self._footer, self._is_turning = texts, footer, is_turning
             self.refresh()
 
     def name_key(self, key: str) -> None:
@@ -38,13 +46,10 @@ class TextFlow:
             self._key = key
             self.refresh()
 
-    def turn_to(self, page: int) -> None:
-        """Show another page of texts that do not fit on one; after the last comes the first."""
-        pages = len(self._laid_out[1]) or 1
-        is_same = page % pages == self._page % pages
-        self._page = page
-        if not is_same:
-            self.refresh()
+    def turn_page(self) -> None:
+        """Show the next page; after the last comes the first."""
+        self._page = (self._page + 1) % len(self._laid_out[1])
+        self.refresh()
 
     def refresh(self) -> None:
         """Paint all passages again: what one shows depends on the room in the others."""
@@ -55,18 +60,24 @@ class TextFlow:
         """Return the rows that belong in a passage."""
         rooms = {each: each.room for each in self.passages}
         widths = [each.size.width for each, room in rooms.items() for _ in range(room)]
-        wanted = (self._texts, tuple(widths), self._key)
+        wanted = (self._texts, tuple(widths), self._key, self._is_turning)
         if self._laid_out[0] != wanted:
-            self._laid_out = wanted, lay_out_pages(self._texts, widths, self._key)
+            self._laid_out = wanted, self._pages(widths)
+            self._on_pages(len(self._laid_out[1]))
         pages = self._laid_out[1]
         before = self.passages[: self.passages.index(passage)]
         start = sum(rooms[each] for each in before)
         end = start + rooms[passage]
-        rows = pages[self._page % len(pages)][start:end] if pages else ()
+        rows = pages[self._page % len(pages)][start:end]
         if not self._footer or end < len(widths) or len(rows) >= rooms[passage]:
             return rows
         blank = [Row()] * (rooms[passage] - len(rows) - 1)
         return (*rows, *blank, Row(text=shortened(self._footer, passage.size.width), is_quiet=True))
+
+    def _pages(self, widths: Sequence[int]) -> tuple[tuple[Row, ...], ...]:
+        if self._is_turning:
+            return lay_out_pages(self._texts, widths)
+        return (lay_out(self._texts, widths, self._key),)
 
 
 class Passage(Widget):
