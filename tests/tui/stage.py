@@ -32,6 +32,7 @@ from acusession.runtime.session_setup import Ready, Request, SessionSetup
 from acusession.session.events import Phase
 from acusession.session.view import View
 from acusession.tui.app import AcusessionApp, InitialView
+from acusession.tui.screens import session
 from acusession.tui.screens.confirm import ConfirmScreen
 from acusession.tui.screens.session import SessionScreen
 from acusession.tui.services import Report, Services
@@ -292,6 +293,7 @@ def set_up(
     with pytest.MonkeyPatch.context() as patch:
         for pump in (SessionScreen, ConfirmScreen, RatingScale, Cup):
             patch.setattr(pump, "set_timer", set_timer)
+        patch.setattr(session, "Alarm", set_timer)
         yield Stage(
             app=app,
             services=services,

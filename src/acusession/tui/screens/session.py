@@ -10,7 +10,6 @@ from textual import on, work
 from textual.binding import BindingsMap
 from textual.events import Key as KeyEvent
 from textual.message import Message
-from textual.timer import Timer
 
 from acusession.domain.durations import format_clock
 from acusession.runtime.runner import Runner
@@ -22,6 +21,7 @@ from acusession.session.key_commands import LEAVE_TIMEOUT, HeldKey, command_for
 from acusession.session.keymap import Action, Key
 from acusession.session.machine import begin
 from acusession.session.view import View, view_of
+from acusession.tui.alarm import Alarm
 from acusession.tui.bindings import key_words, session_bindings
 from acusession.tui.screens.session_display import SessionDisplay
 from acusession.tui.services import LoadSound, Services
@@ -58,7 +58,7 @@ class SessionScreen(SessionDisplay):
         self._ready = ready
         self._runner: Runner | None = None
         self._held_key = HeldKey()
-        self._alarm: Timer | None = None
+        self._alarm: Alarm | None = None
         self._about: AboutScreen | None = None
         self._question: ConfirmScreen | None = None
         self._shown_closing: ClosingScreen | None = None
@@ -118,14 +118,14 @@ class SessionScreen(SessionDisplay):
             self._set_alarm()
 
     def _set_alarm(self) -> None:
-        """Set a timer for the next change."""
+        """Wake up at the next change."""
         if self._alarm is not None:
             self._alarm.stop()
             self._alarm = None
         assert self._runner is not None
         seconds = self._runner.seconds_to_next()
         if seconds is not None:
-            self._alarm = self.set_timer(seconds, self._wake)
+            self._alarm = Alarm(self, seconds, self._wake)
 
     def action_perform(self, name: str) -> None:
         """Perform the action `name`."""
