@@ -105,9 +105,9 @@ def test_what_matters_most_stays_while_the_pages_turn() -> None:
     pages = lay_out_pages([where, find, CAUTION], [20] * 5)
     assert [[row.plain for row in page] for page in pages] == [
         ["Where  Below the", "knee, on the", "outside.", "Careful  Not on", "bone. … 1/4"],
-        ["Where  Below the", "knee, on the", "outside.", "Find  1 Bend your", "knee. … 2/4"],
-        ["Where  Below the", "knee, on the", "outside.", "Find  2 Feel for the", "hollow. … 3/4"],
-        ["Where  Below the", "knee, on the", "outside.", "Careful  Not on sore", "skin."],
+        ["Where  Below the", "knee, on the", "outside.", "Careful  Not on sore", "skin. … 2/4"],
+        ["Where  Below the", "knee, on the", "outside.", "Find  1 Bend your", "knee. … 3/4"],
+        ["Where  Below the", "knee, on the", "outside.", "Find  2 Feel for the", "hollow."],
     ]
 
 

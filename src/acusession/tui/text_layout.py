@@ -82,7 +82,7 @@ def lay_out(texts: Sequence[Text], widths: Sequence[int], key: str) -> tuple[Row
     "… i", where `key` is "i", the key that shows the rest. If a text is omitted, at least one
     other text has the mark. The first sentence of a caution has priority over everything. Where
     it has the highest priority, it is whole wherever it fits with a mark, and otherwise its rest
-    comes after the text of the next priority. Elsewhere it is whole in its turn or its rest last.
+    comes after the text of the next priority. Elsewhere its rest comes in its turn.
     """
     return _page(texts, widths, key)[0]
 
@@ -91,8 +91,7 @@ def lay_out_pages(texts: Sequence[Text], widths: Sequence[int]) -> tuple[tuple[R
     """Return the texts like `lay_out`, but on up to four pages, with marks like "… 1/3".
 
     The text with the highest priority, and what stands above it, stay on every page if they are
-    whole on the first; a remark only if all the rest then fits. Of a caution, its first sentence
-    is on the first page; where it is not whole there, its rest follows the other texts.
+    whole on the first; a remark only if all the rest then fits.
     """
     rows, left = _page(texts, widths, _PAGE)
     pages = [rows]
@@ -103,7 +102,7 @@ def lay_out_pages(texts: Sequence[Text], widths: Sequence[int]) -> tuple[tuple[R
             break
         if any(text.label == first.label for text in left):
             staying = ()
-        before = tuple(_as_last(text) if text.is_caution else text for text in left)
+        before = left
         rows, left = _next_page(staying, before, widths)
         if left == before:  # no more fits
             break
@@ -126,10 +125,6 @@ def _next_page(
     texts = tuple(text for text in texts if not text.is_remark)
     page = _page(texts, widths, _PAGE, styles=dense, is_cut_in_sentences=False)
     return page if page[1] != left else _page(texts, widths, _PAGE, styles=dense)
-
-
-def _as_last(caution: Text) -> Text:
-    return replace(caution, is_caution=False, priority=0)
 
 
 def _with_number(page: Sequence[Row], number: str) -> tuple[Row, ...]:
@@ -195,21 +190,15 @@ class _Room:
     def shortened(self) -> dict[Text, _Shown]:
         """Return the texts, shortened in order of priority; {} if not even a word fits."""
         shown: dict[Text, _Shown] = {}
-        to_come = sorted(self._texts, key=lambda text: -text.priority)
-        caution = next((text for text in to_come if text.is_caution), None)
-        is_first = caution is to_come[0]
+        by_priority = sorted(self._texts, key=lambda text: -text.priority)
+        caution = next((text for text in by_priority if text.is_caution), None)
+        is_first = caution is by_priority[0]
         if caution and not (is_first and self._is_whole(caution, self._with_most_of({}, caution))):
             shown = self._with(shown, caution, self._rows_of_first_sentence(caution)) or shown
             if is_first:
-                to_come[:2] = [*to_come[1:2], caution]
-        while to_come:
-            text = to_come.pop(0)
-            more = self._with_most_of(shown, text)
-            must_wait = text is caution and not is_first and not self._is_whole(text, more)
-            if must_wait and to_come:
-                to_come.append(text)
-            else:
-                shown = more
+                by_priority[:2] = [*by_priority[1:2], caution]
+        for text in by_priority:
+            shown = self._with_most_of(shown, text)
         return shown
 
     def _with_most_of(self, shown: dict[Text, _Shown], added: Text) -> dict[Text, _Shown]:

@@ -64,8 +64,8 @@ _RANKS = {
 }
 """The ranks of the keys in the key bar; the highest are dropped first."""
 
-_PAGE_SECONDS = 5
-"""Seconds for which a page of texts is shown while a point is looked for."""
+_PAGE_SECONDS = (5, 12)
+"""The least and the most seconds for which a page of texts is shown."""
 
 _HALO_STEPS = 5
 """Number of steps in the brightness of a halo that breathes; each is drawn only once."""
@@ -175,7 +175,11 @@ class SessionDisplay(Screen[None]):
             self._turning.stop()
             self._turning = None
         if pages > 1:
-            self._turning = self.set_timer(_PAGE_SECONDS, partial(self._turn_page, pages))
+            assert self._step is not None
+            least, most = _PAGE_SECONDS
+            each = self._step.prepare / pages  # so that all are seen before the press
+            seconds = min(most, max(least, each)) if each else most
+            self._turning = self.set_timer(seconds, partial(self._turn_page, pages))
 
     def _turn_page(self, pages: int) -> None:
         self._flow.turn_page()

@@ -60,7 +60,7 @@ class TextFlow:
         """Return the rows that belong in a passage."""
         rooms = {each: each.room for each in self.passages}
         widths = [each.size.width for each, room in rooms.items() for _ in range(room)]
-        wanted = (self._texts, tuple(widths), self._key, self._is_turning)
+        wanted = (self._texts, tuple(widths), self._is_turning or self._key)
         if self._laid_out[0] != wanted:
             self._laid_out = wanted, self._pages(widths)
             self._on_pages(len(self._laid_out[1]))
