@@ -47,7 +47,7 @@ async def test_each_can_be_clicked() -> None:
         await stage.click(", skip")
         assert stage.view.index == 1
         await stage.click("# lock")
-        assert stage.keys == "# unlock the keys"
+        assert stage.keys == "# unlock the keys (locked now)"
         await stage.press("p", "l")
         assert not stage.view.is_paused
         await stage.wait(1)

@@ -214,7 +214,7 @@ async def test_a_switch_held_down_switches_once(key: str, switched: str, is_paus
 async def test_while_locked_only_the_key_that_unlocks_works() -> None:
     async with in_session() as stage:
         await stage.press("l")
-        assert stage.keys == "l unlock the keys"
+        assert stage.keys == "l unlock the keys (locked now)"
         await stage.wait(1)
         before = list(stage.events)
         for declared in KEYS:
@@ -265,7 +265,7 @@ async def test_locked_keys_stay_locked_from_step_to_step() -> None:
         await stage.press("l")
         await stage.wait(27)
         await stage.see("2 of 3 ·")
-        assert stage.keys == "l unlock the keys"
+        assert stage.keys == "l unlock the keys (locked now)"
 
 
 @pytest.mark.parametrize("key", ["ctrl+c", "ctrl+q"])

@@ -57,22 +57,27 @@ async def test_on_a_phone_the_texts_turn_to_the_other_cautions_and_the_place_sta
     async with in_session(make_plan(middle_back(), PlanOptions()), size=(40, 15)) as stage:
         if is_locked:
             await stage.press("l")
-        place, first, last = (
-            "about level with your elbow.",
-            "Press only on muscle",
-            "press lightly.",
-        )
-        await stage.see(place, "Find 1 Let your arm hang.", first, "… 1/3")
+        place = "about level with your elbow."
+        first, last = "Press only on muscle", "press lightly."
+        await stage.see("Sit upright", place, first, "… 1/3")
         assert last not in stage.words
         await stage.wait(5)
-        await stage.see(place, "2 Feel for the lower tip", "… 2/3")
-        await stage.wait(5)
-        await stage.see(place, last)
+        await stage.see(place, "Find 1 Let your arm hang.", last, "… 2/3")
         assert first not in stage.words
+        await stage.wait(5)
+        await stage.see(place, "2 Feel for the lower tip", "onto the ridge of muscle.")
         await stage.wait_for(Phase.PRESS)
         await stage.see(first, "… l, i" if is_locked else "… i")
         await stage.wait(5)
         await stage.see(first)
+
+
+async def test_where_a_press_waits_the_pages_turn_round() -> None:
+    plan = make_plan(middle_back(), PlanOptions(prepare=0))
+    async with in_session(plan, wait_for_go=True, size=(40, 15)) as stage:
+        for seen in ("Sit upright", "Skip this point in pregnancy.", "2 Feel for", "Sit upright"):
+            await stage.see("READY WHEN YOU ARE · LEFT", seen)
+            await stage.wait(12)
 
 
 async def test_on_a_phone_a_session_tells_phase_time_point_side_and_the_way_on() -> None:

@@ -107,7 +107,7 @@ def test_what_matters_most_stays_while_the_pages_turn() -> None:
         ["Where  Below the", "knee, on the", "outside.", "Careful  Not on", "bone. … 1/4"],
         ["Where  Below the", "knee, on the", "outside.", "Careful  Not on sore", "skin. … 2/4"],
         ["Where  Below the", "knee, on the", "outside.", "Find  1 Bend your", "knee. … 3/4"],
-        ["Where  Below the", "knee, on the", "outside.", "Find  2 Feel for the", "hollow."],
+        ["Where  Below the", "knee, on the", "outside.", "Find  2 Feel for the", "hollow. 4/4"],
     ]
 
 

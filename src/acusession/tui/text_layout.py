@@ -88,7 +88,7 @@ def lay_out(texts: Sequence[Text], widths: Sequence[int], key: str) -> tuple[Row
 
 
 def lay_out_pages(texts: Sequence[Text], widths: Sequence[int]) -> tuple[tuple[Row, ...], ...]:
-    """Return the texts like `lay_out`, but on up to four pages, with marks like "… 1/3".
+    """Return the texts like `lay_out`, but on up to four pages, with numbers like "1/3".
 
     The text with the highest priority, and what stands above it, stay on every page if they are
     whole on the first; a remark only if all the rest then fits.
@@ -108,7 +108,10 @@ def lay_out_pages(texts: Sequence[Text], widths: Sequence[int]) -> tuple[tuple[R
             break
         pages.append(rows)
     count = len(pages)
-    return tuple(_with_number(page, f"{n}/{count}") for n, page in enumerate(pages, 1))
+    numbers = (f" {n}/{count}" if count > 1 else "" for n in range(1, count + 1))
+    return tuple(
+        _numbered(page, number, widths) for page, number in zip(pages, numbers, strict=True)
+    )
 
 
 def _next_page(
@@ -127,8 +130,15 @@ def _next_page(
     return page if page[1] != left else _page(texts, widths, _PAGE, styles=dense)
 
 
-def _with_number(page: Sequence[Row], number: str) -> tuple[Row, ...]:
-    return tuple(replace(row, mark=row.mark.replace(_PAGE, number)) for row in page)
+def _numbered(page: Sequence[Row], number: str, widths: Sequence[int]) -> tuple[Row, ...]:
+    """Return a page with its number after the last mark, or at its end if nothing is cut."""
+    rows = [replace(row, mark=row.mark.replace(f" {_PAGE}", "")) for row in page]
+    if rows:
+        at = max((n for n, row in enumerate(rows) if row.mark), default=len(rows) - 1)
+        last = replace(rows[at], mark=rows[at].mark + number)
+        if width(last.plain) <= widths[at]:
+            rows[at] = last
+    return tuple(rows)
 
 
 def _page(

@@ -194,9 +194,10 @@ class SessionDisplay(Screen[None]):
 
     def _remark(self, view: View) -> str:
         """Return why the session is paused, how to start the press, or the posture."""
-        if view.is_paused:
-            return _why_paused(self._pause, self._pause_key)
         posture = view.step.point.posture
+        if view.is_paused:
+            why = _why_paused(self._pause, self._pause_key)
+            return f"{why} {posture}".strip() if is_before_press(view) else why
         if view.phase is Phase.HOLD:
             return f"{posture} Press {self._start_keys} to start.".strip()
         return posture
@@ -219,7 +220,9 @@ class SessionDisplay(Screen[None]):
     def _draw_keys(self, view: View) -> None:
         if self._is_locked:
             key = self._keymap.key(Action.LOCK)
-            self.query_one(KeyBar).show([Hint(key, "unlock the keys", textual_key(key))])
+            self.query_one(KeyBar).show(
+                [Hint(key, "unlock the keys (locked now)", textual_key(key))]
+            )
             return
         keys = [key for key in self._keymap.visible_keys if self._is_hinted(key, view)]
         self.query_one(KeyBar).show([self._hint(key, view) for key in keys])
