@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from hashlib import blake2b
 from typing import Final
 
 from msgspec import Struct
@@ -94,4 +93,6 @@ def key_of(segment: Segment, voice_config: VoiceConfig) -> str:
         segment.text,
         segment.fallback_text,
     )
+    from hashlib import blake2b  # with OpenSSL, which a run without a voice does not need
+
     return blake2b("\n".join(words).encode(), digest_size=10).hexdigest()

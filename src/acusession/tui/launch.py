@@ -16,7 +16,6 @@ from acusession.console.report import print_error
 from acusession.console.signals import ENDING
 from acusession.domain.model import BrokenRoutine, Routine
 from acusession.routines.catalog import iter_routines
-from acusession.routines.user_routines import save_routine
 from acusession.runtime.cue_preview import CuePreview
 from acusession.runtime.session_services import SessionServices
 from acusession.runtime.session_setup import Ready
@@ -27,6 +26,7 @@ from acusession.tui.services import Report, Services
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from textual.driver import Driver
 
@@ -73,6 +73,11 @@ def run_screen(
         with_times = services.effective.with_user_times
         for each in iter_routines():
             yield with_times(each) if isinstance(each, Routine) else each
+
+    def save_routine(routine: Routine, name: str) -> Path:
+        from acusession.routines import user_routines  # with YAML, which most runs do not need
+
+        return user_routines.save_routine(routine, name)
 
     services = Services(
         read_routines=read_routines,

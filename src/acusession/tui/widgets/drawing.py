@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from itertools import groupby
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
 from rich.color import Color as RichColor
 from rich.segment import Segment
@@ -15,14 +15,15 @@ from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
-from acusession.body.drawing.canvas import render
-from acusession.body.drawing.glow import Glow
 from acusession.body.drawing.palette import Colour, Palette
 from acusession.body.drawing.picture import Glyphs, Paint, Picture, Role, Run, runs
-from acusession.body.drawing.scene import Scene
-from acusession.body.drawing.shaded import ShadedScene
 
-Compose = Callable[[int, int], Scene | None]
+if TYPE_CHECKING:  # the anatomy is imported when a figure is drawn, after the first frame
+    from acusession.body.drawing.glow import Glow
+    from acusession.body.drawing.scene import Scene
+    from acusession.body.drawing.shaded import ShadedScene
+
+Compose: TypeAlias = "Callable[[int, int], Scene | None]"
 """Returns the scene for a width and a height in cells; None if they are too small."""
 
 _ALL_COLOURS = "truecolor"
@@ -79,6 +80,8 @@ class Drawing(Widget):
     @property
     def current_glow(self) -> Glow:
         """The light of the points as it is now."""
+        from acusession.body.drawing.glow import Glow
+
         return Glow(self._colour(self._glow_name), self._halo)
 
     def glow(self, name: str, halo: float = 1.0) -> None:
@@ -116,6 +119,9 @@ class Drawing(Widget):
         return self._picture
 
     def _rendered(self, scene: Scene) -> Picture:
+        from acusession.body.drawing.canvas import render
+        from acusession.body.drawing.shaded import ShadedScene
+
         palette = self.palette
         if palette is None:
             return render(scene, self._glyphs)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 
 from acusession.body.drawing.picture import Glyphs
-from acusession.body.drawing.scene import compose
 from acusession.domain.model import Point, Side
 from acusession.tui.widgets.drawing import Drawing
 
@@ -43,5 +42,7 @@ class Figure(Drawing):
 
     def _show_spot(self) -> None:
         """Show the current spot, which may have changed since this call was scheduled."""
+        from acusession.body.drawing.scene import compose
+
         assert self._spot is not None
         self.show_scene(partial(compose, *self._spot))

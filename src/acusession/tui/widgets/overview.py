@@ -7,7 +7,6 @@ from functools import partial
 
 from textual.timer import Timer
 
-from acusession.body.drawing.overview import compose_overview
 from acusession.body.drawing.picture import Glyphs
 from acusession.domain.breath import Breath
 from acusession.domain.model import Point
@@ -56,6 +55,8 @@ class Overview(Drawing):
             lit = list(self._numbers)[turn % len(self._numbers)]
             halo = round(self._breath.fullness(second) * _STEPS) / _STEPS
         if (self._numbers, lit) != self._shown:
+            from acusession.body.drawing.overview import compose_overview
+
             self._shown = self._numbers, lit
             self.show_scene(partial(compose_overview, self._numbers, lit))
         self.glow("press", halo)
