@@ -15,8 +15,8 @@ from acusession.yaml_schema.parse_cache import cached_parse
 from acusession.yaml_schema.problems import FileError
 from acusession.yaml_schema.text import read_text
 
-_COMMENT = re.compile(r"(^|\s)#")
-_QUOTED = re.compile(r"""'[^']*'|"[^"]*\"""")
+_COMMENT = r"(^|\s)#"
+_QUOTED = r"""'[^']*'|"[^"]*\""""
 
 
 def read_settings(path: Path) -> Settings:
@@ -62,7 +62,7 @@ def has_comments(path: Path) -> bool:
         lines = read_text(path, missing="").splitlines()
     except FileError:
         return False
-    return any(_COMMENT.search(_QUOTED.sub("", line)) for line in lines)
+    return any(re.search(_COMMENT, re.sub(_QUOTED, "", line)) for line in lines)
 
 
 def _plain(settings: Settings) -> Mapping[str, object]:

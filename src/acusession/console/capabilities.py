@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import re
 import sys
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from acusession.body.drawing.picture import Glyphs
+if TYPE_CHECKING:
+    from acusession.body.drawing.picture import Glyphs
 
-_BARE: Final = re.compile(r"(screen\.)?(linux|dumb|vt\d|ansi|cons|sun)")
+_BARE: Final = r"(screen\.)?(linux|dumb|vt\d|ansi|cons|sun)"
 """Name prefixes of terminals that have only a few hundred characters."""
 
 _NO_LOCALE = {"C", "POSIX"}
@@ -22,11 +23,13 @@ default."""
 
 def supports_unicode() -> bool:
     """Return whether this terminal can probably show Chinese and other non-Latin characters."""
-    return _is_unicode() and not _BARE.match(os.environ.get("TERM", ""))
+    return _is_unicode() and not re.match(_BARE, os.environ.get("TERM", ""))
 
 
 def figure_glyphs() -> Glyphs:
     """Return the glyphs to draw the body with in this terminal."""
+    from acusession.body.drawing.picture import Glyphs
+
     if not supports_unicode():
         return Glyphs.ASCII
     return Glyphs.BRAILLE if os.environ.get("NO_COLOR") else Glyphs.BLOCKS

@@ -84,32 +84,30 @@ _RXVT: Final = {"^": _CTRL, "$": _SHIFT, "@": _CTRL | _SHIFT}
 _LARGEST_SCREEN: Final = 1_000_000
 """Maximum size in cells; no terminal is larger, and its layout would take minutes."""
 
-_KEY: Final = re.compile(
+_KEY: Final = (
     r"\x1b\[(\d{0,7})(?::(\d{0,7}))?(?::(\d{0,7}))?"  # the key, shifted, in a Latin layout
     r"(?:;(\d{0,3})(?::(\d))?)?(?:;([\d:]{0,40}))?"  # modifiers, event type; text
     r"([A-FHPQSZa-du~^$@])"
 )
-_APPLICATION_KEY: Final = re.compile(r"\x1bO(?:1;)?(\d?)([A-FHIMP-SXa-dj-y ])")
-_CONSOLE_KEY: Final = re.compile(r"\x1b\[\[([A-E])")
-_PASSED_ON: Final = re.compile(
-    r"\x1b\[(?:[IO]|<\d{1,3};\d{1,5};\d{1,5}[Mm]|\?(?:2026|2048);[0-4]\$y)"
-)
-_RESIZE: Final = re.compile(
+_APPLICATION_KEY: Final = r"\x1bO(?:1;)?(\d?)([A-FHIMP-SXa-dj-y ])"
+_CONSOLE_KEY: Final = r"\x1b\[\[([A-E])"
+_PASSED_ON: Final = r"\x1b\[(?:[IO]|<\d{1,3};\d{1,5};\d{1,5}[Mm]|\?(?:2026|2048);[0-4]\$y)"
+_RESIZE: Final = (
     r"\x1b\[48;(\d{1,5}):?[\d:]*;(\d{1,5}):?[\d:]*;(\d{1,6}):?[\d:]*;(\d{1,6}):?[\d:]*t"
 )
 
 
 def read_sequence(sequence: str) -> tuple[Input, ...]:
     """Return the meaning of a complete control sequence, or () if it has none."""
-    if _PASSED_ON.fullmatch(sequence):
+    if re.fullmatch(_PASSED_ON, sequence):
         return (Report(sequence),)
-    if found := _RESIZE.fullmatch(sequence):
+    if found := re.fullmatch(_RESIZE, sequence):
         return _resize(*map(int, found.groups()))
-    if found := _CONSOLE_KEY.fullmatch(sequence):
+    if found := re.fullmatch(_CONSOLE_KEY, sequence):
         return (NamedKey(f"f{ord(found[1]) - ord('A') + 1}"),)
-    if found := _APPLICATION_KEY.fullmatch(sequence):
+    if found := re.fullmatch(_APPLICATION_KEY, sequence):
         return _application_key(found[2], _modifiers(found[1]))
-    if found := _KEY.fullmatch(sequence):
+    if found := re.fullmatch(_KEY, sequence):
         return _key(*found.groups(default=""))
     return ()
 

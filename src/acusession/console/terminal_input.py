@@ -39,9 +39,9 @@ LONGEST_PASTE: Final = 4096
 
 _LONGEST_SEQUENCE: Final = 100
 
-_TEXT: Final = re.compile(rb"[^\x1b]+")
+_TEXT: Final = rb"[^\x1b]+"
 _UTF_8: Final = rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
-_SEQUENCE: Final = re.compile(
+_SEQUENCE: Final = (
     rb"\x1b?(?P<control>\x1b(?:"
     rb"\[M(?>[\xc2-\xdf][\x80-\xbf]|[ -\xff]){3}"  # the mouse in old terminals
     rb"|\[\[[@-~]"  # the Linux console
@@ -53,19 +53,19 @@ _SEQUENCE: Final = re.compile(
     rb"|\x1b\\"
     rb"|\x1b(?P<with_alt>(?![]\[OPX^_\\])[\t\r -\x7f]|" + _UTF_8 + rb")"
 )
-_BEGUN: Final = re.compile(
+_BEGUN: Final = (
     rb"\x1b{1,2}(?:\[M[ -\xff]{0,5}|\[\[|\[[-0-?]*[ -/]*|O[0-9;]*)"
     rb"|\x1b[\xc2-\xf4][\x80-\xbf]{0,2}"
     rb"|\x1b{1,2}"
 )
-_GOES_ON: Final = re.compile(rb"[]\x1b\[OPX^_\\]")
+_GOES_ON: Final = rb"[]\x1b\[OPX^_\\]"
 """Bytes that can follow the escape character of a sequence."""
 
-_LATE: Final = re.compile(rb"[]\[O]|P[0-9>!|+$]")
+_LATE: Final = rb"[]\[O]|P[0-9>!|+$]"
 """Bytes that can follow the escape character and are unlikely to be typed."""
 
-_END_OF_STRING: Final = re.compile(rb"\x07|\x1b\\|(?=[\x00-\x06\x08-\x1a\x1c-\x1f\x7f]|\x1b[^\\])")
-_END_OF_PASTE: Final = re.compile(rb"\x1b\[201~|(?=\x03)|(?=(\x1b\[[0-9:;]{1,40}u))")
+_END_OF_STRING: Final = rb"\x07|\x1b\\|(?=[\x00-\x06\x08-\x1a\x1c-\x1f\x7f]|\x1b[^\\])"
+_END_OF_PASTE: Final = rb"\x1b\[201~|(?=\x03)|(?=(\x1b\[[0-9:;]{1,40}u))"
 _LONGEST_END: Final = 44
 
 
@@ -92,9 +92,10 @@ class TerminalInput:
     def feed(self, sent: bytes, now: float) -> list[Input]:
         """Return the input completed by these bytes, of which there is at least one."""
         found: list[Input] = []
-        if self._within is _Within.NOTHING and self._unread == _ESC and not _GOES_ON.match(sent):
+        is_alone = self._within is _Within.NOTHING and self._unread == _ESC
+        if is_alone and not re.match(_GOES_ON, sent):
             found += self._escape()  # a key pressed with Alt arrives in one piece
-        elif not self._is_waiting and now < self._late_until and _LATE.match(sent):
+        elif not self._is_waiting and now < self._late_until and re.match(_LATE, sent):
             self._unread, self._is_late = _ESC, True
         self._late_until = 0.0
         self._unread += sent
@@ -139,7 +140,7 @@ class TerminalInput:
                 return self._take_string()
             case _Within.PASTE:
                 return self._take_paste()
-        text = _TEXT.match(self._unread)
+        text = re.match(_TEXT, self._unread)
         return self._take_sequence() if text is None else self._take_text(text[0])
 
     def _take_text(self, text: bytes) -> list[Input]:
@@ -151,7 +152,7 @@ class TerminalInput:
 
     def _take_sequence(self) -> list[Input] | None:
         self._decoder.reset()
-        found = _SEQUENCE.match(self._unread)
+        found = re.match(_SEQUENCE, self._unread)
         if found is None:
             return self._begun()
         self._unread = self._unread[found.end() :]
@@ -170,7 +171,7 @@ class TerminalInput:
 
     def _begun(self) -> list[Input] | None:
         """Wait for the rest of an incomplete sequence, or drop one that cannot become valid."""
-        begun = _BEGUN.match(self._unread)
+        begun = re.match(_BEGUN, self._unread)
         assert begun is not None
         if begun.end() < len(self._unread):
             if not begun[0].strip(_ESC):
@@ -184,7 +185,7 @@ class TerminalInput:
         return None
 
     def _take_string(self) -> list[Input] | None:
-        end = _END_OF_STRING.search(self._unread)
+        end = re.search(_END_OF_STRING, self._unread)
         if end is None:
             self._unread = _ESC if self._unread.endswith(_ESC) else b""
             return None
@@ -192,7 +193,7 @@ class TerminalInput:
         return []
 
     def _take_paste(self) -> list[Input] | None:
-        for end in _END_OF_PASTE.finditer(self._unread):
+        for end in re.finditer(_END_OF_PASTE, self._unread):
             if end[1] and CTRL_C not in read_sequence(end[1].decode()):
                 continue
             text, self._unread = self._unread[: end.start()], self._unread[end.end() :]

@@ -6,9 +6,9 @@ import math
 import re
 from typing import Final
 
-_SECONDS = re.compile(r"(?P<seconds>\d{1,6})\s*s?", re.IGNORECASE)
-_MINUTES = re.compile(r"(?P<minutes>\d{1,4})\s*m(?:in)?(?:\s*(?P<seconds>[0-5]?\d)\s*s)?", re.I)
-_CLOCK = re.compile(r"(?P<minutes>\d{1,4}):(?P<seconds>[0-5]\d)")
+_SECONDS = r"(?i)(?P<seconds>\d{1,6})\s*s?"
+_MINUTES = r"(?i)(?P<minutes>\d{1,4})\s*m(?:in)?(?:\s*(?P<seconds>[0-5]?\d)\s*s)?"
+_CLOCK = r"(?P<minutes>\d{1,4}):(?P<seconds>[0-5]\d)"
 
 PATTERN = (
     r"^\s*(\d{1,6}\s*[sS]?|\d{1,4}:[0-5]\d"
@@ -22,7 +22,7 @@ FORMS = "90, 90s, 1m30s or 1:30"
 def parse_duration(text: str) -> int | None:
     """Return a duration in whole seconds, or None if `text` is not a duration."""
     for form in (_SECONDS, _MINUTES, _CLOCK):
-        if match := form.fullmatch(text.strip()):
+        if match := re.fullmatch(form, text.strip()):
             parts = match.groupdict(default="0")
             return 60 * int(parts.get("minutes", "0")) + int(parts["seconds"])
     return None

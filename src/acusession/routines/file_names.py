@@ -11,9 +11,9 @@ from acusession.domain.escape import escape_unprintable
 
 LONGEST_STEM: Final = 40
 
-_ACCENTED: Final = re.compile("([a-z])[\u0300-\u036f]+")
+_ACCENTED: Final = "([a-z])[\u0300-\u036f]+"
 
-_TAKEN_BY_WINDOWS: Final = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)")
+_TAKEN_BY_WINDOWS: Final = r"(con|prn|aux|nul|com\d|lpt\d)"
 
 
 def id_of(file: Path) -> str:
@@ -37,7 +37,7 @@ def file_stem(name: str) -> str:
     Letters and digits of any script are kept; all file systems accept them. The stem is "" for a
     name without any, such as "!?".
     """
-    plain = _ACCENTED.sub(r"\1", normalize("NFKD", name).casefold())
+    plain = re.sub(_ACCENTED, r"\1", normalize("NFKD", name).casefold())
     composed = normalize("NFC", plain)
     taken = "".join(
         each if each in "-_" or category(each)[0] in "LMN" else " " for each in composed
@@ -45,4 +45,4 @@ def file_stem(name: str) -> str:
     stem = "_".join(taken.split())[:LONGEST_STEM].strip("-_")
     if not any(map(str.isalnum, stem)):
         return ""
-    return f"routine_{stem}" if _TAKEN_BY_WINDOWS.fullmatch(stem) else stem
+    return f"routine_{stem}" if re.fullmatch(_TAKEN_BY_WINDOWS, stem) else stem

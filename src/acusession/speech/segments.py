@@ -43,9 +43,9 @@ def to_segments(text: str) -> Utterance:
     return tuple(Segment(part) for part in _portions(plain)) if plain else ()
 
 
-_RANGE: Final = re.compile(r"(?<=\d)\s?[-\N{EN DASH}]\s?(?=\d)")
-_DASH: Final = re.compile(r"\N{EN DASH}|\N{EM DASH}")
-_UNSAID: Final = re.compile(r"[^\w\s.,;:!?'’%&+/°-]|_")
+_RANGE: Final = r"(?<=\d)\s?[-\N{EN DASH}]\s?(?=\d)"
+_DASH: Final = r"\N{EN DASH}|\N{EM DASH}"
+_UNSAID: Final = r"[^\w\s.,;:!?'’%&+/°-]|_"
 
 
 def plain_text(text: str) -> str:
@@ -54,8 +54,8 @@ def plain_text(text: str) -> str:
     A range of numbers becomes "3 to 5", and characters that a speech program could take for markup
     are removed. How codes and units are said is each engine's matter.
     """
-    text = _DASH.sub(", ", _RANGE.sub(" to ", text))
-    return " ".join(_UNSAID.sub(" ", text).split())
+    text = re.sub(_DASH, ", ", re.sub(_RANGE, " to ", text))
+    return " ".join(re.sub(_UNSAID, " ", text).split())
 
 
 def _portions(text: str) -> list[str]:

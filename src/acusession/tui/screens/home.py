@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, TypeAlias
@@ -113,6 +112,19 @@ class _About(Widget):
         return self._make(*self.content_size)
 
 
+# Not dataclasses: each of those takes a part of the time to the first frame.
+class _AboutRoutine(Message):
+    def __init__(self, routine: Routine) -> None:
+        super().__init__()
+        self.routine = routine
+
+
+class _AboutUnfinished(Message):
+    def __init__(self, unfinished: ResumableSession) -> None:
+        super().__init__()
+        self.unfinished = unfinished
+
+
 class HomeScreen(GridScreen[None]):
     """The screen that the program opens with and returns to."""
 
@@ -153,35 +165,20 @@ class HomeScreen(GridScreen[None]):
     )
     BINDINGS = bindings("home", KEYS)
 
-    @dataclass
-    class Choose(Message):
+    class Choose(_AboutRoutine):
         """The user wants to choose points of a routine."""
 
-        routine: Routine
-
-    @dataclass
-    class Start(Message):
+    class Start(_AboutRoutine):
         """The user wants to start a routine as it is."""
 
-        routine: Routine
-
-    @dataclass
-    class GoOn(Message):
+    class GoOn(_AboutUnfinished):
         """The user wants to resume the unfinished session."""
 
-        unfinished: ResumableSession
-
-    @dataclass
-    class StartAnew(Message):
+    class StartAnew(_AboutUnfinished):
         """The user wants to close the unfinished session and restart it."""
 
-        unfinished: ResumableSession
-
-    @dataclass
-    class Close(Message):
+    class Close(_AboutUnfinished):
         """The user wants to close the unfinished session."""
-
-        unfinished: ResumableSession
 
     class Opened(Message):
         """The first frame is shown."""
@@ -189,11 +186,12 @@ class HomeScreen(GridScreen[None]):
     class RoutinesLoaded(Message):
         """More routines have been loaded."""
 
-    @dataclass
     class RecentRead(Message):
         """The record has been read."""
 
-        recent: Recent
+        def __init__(self, recent: Recent) -> None:
+            super().__init__()
+            self.recent = recent
 
     def __init__(
         self,
