@@ -1,8 +1,8 @@
 """Long use in one process: hours of sessions, then resizes, then resumes; nothing may grow.
 
-    python -m benchmarks.long_use [--hours 12] [--resizes 10000] [--resumes 100]
+    python -m benchmarks.long_use [--hours 12] [--factor 24] [--resizes 10000] [--resumes 100]
 
-The session clock is 24 times as fast as real time, so that 12 hours take half an hour.
+The session clock is `--factor` times as fast as real time, so that 12 hours take half an hour.
 """
 
 from __future__ import annotations
@@ -19,8 +19,6 @@ from pathlib import Path
 from benchmarks.fast_clock import fast_clock
 from benchmarks.program import Program
 from benchmarks.surroundings import acusession, surroundings
-
-FACTOR = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +37,15 @@ def main() -> None:
     """Run everything, and print what is held at each point."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.long_use", description=__doc__)
     parser.add_argument("--hours", type=float, default=12)
+    parser.add_argument("--factor", type=int, default=24)
     parser.add_argument("--resizes", type=int, default=10_000)
     parser.add_argument("--resumes", type=int, default=100)
     given = parser.parse_args()
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         environment = surroundings(Path(folder))
         _print("", *(field.name for field in fields(State)))
-        with Program(fast_clock(FACTOR), environment) as program:
-            _hours(program, environment, given.hours)
+        with Program(fast_clock(given.factor), environment) as program:
+            _hours(program, environment, given.hours * 3600 / given.factor)
             _resizes(program, environment, given.resizes)
         _resumes(environment, given.resumes)
 
@@ -55,10 +54,10 @@ def _print(*cells: object) -> None:
     print("".join(f"{cell!s:>14}" for cell in cells), flush=True)
 
 
-def _hours(program: Program, environment: Mapping[str, str], hours: float) -> None:
+def _hours(program: Program, environment: Mapping[str, str], seconds: float) -> None:
     """Do one session after another, from home to the closing and home again."""
     program.seconds_to("Just one or two points")
-    until = time.monotonic() + hours * 3600 / FACTOR
+    until = time.monotonic() + seconds
     done = 0
     while time.monotonic() < until:
         time.sleep(1)

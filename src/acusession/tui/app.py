@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias, TypeVar
 from rich.console import Console
 from textual import work
 from textual.app import App
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
 from textual.events import Key
@@ -39,6 +40,7 @@ from acusession.session.keymap import is_non_latin_letter
 from acusession.system.garbage import begin_collection
 from acusession.tui.ascii_filter import AsciiOnly
 from acusession.tui.breakpoints import apply_breakpoints
+from acusession.tui.closed_screens import free_closed_screens
 from acusession.tui.one_at_a_time import one_at_a_time
 from acusession.tui.routine_loader import RoutineLoader
 from acusession.tui.services import Services
@@ -129,6 +131,12 @@ class AcusessionApp(App[None]):
         if isinstance(screen, Screen):
             apply_breakpoints(screen, self)
         return super().push_screen(screen, *args, **options)
+
+    def pop_screen(self) -> AwaitComplete:
+        """Close the topmost screen, and free its memory."""
+        popped = super().pop_screen()
+        free_closed_screens()
+        return popped
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Return Textual's filters, and an ASCII one if the terminal does not support Unicode."""
