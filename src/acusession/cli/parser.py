@@ -89,7 +89,7 @@ def build_parser(words: Collection[str]) -> Parser:
         choices=SHELLS,
         help="print a Tab completion script",
     )
-    parser.set_defaults(function="session.home", tells_unfinished=False, parser=parser)
+    parser.set_defaults(function="home.home", tells_unfinished=False, parser=parser)
     commands = parser.add_subparsers(prog=parser.prog, metavar="COMMAND", parser_class=Parser)
     parser.commands = commands.choices
     for name, each in COMMANDS.items():

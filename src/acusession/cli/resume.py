@@ -5,9 +5,10 @@ from __future__ import annotations
 import argparse
 
 from acusession import paths
+from acusession.cli.full_screen import decide_plain
 from acusession.cli.load_settings import load_settings
 from acusession.cli.resume_hint import describe_unfinished
-from acusession.cli.session import decide_plain, run_session
+from acusession.cli.session import run_session
 from acusession.cli.session_prompts import set_up
 from acusession.console.report import print_error
 from acusession.errors import AcusessionError

@@ -1,15 +1,14 @@
-"""The commands that run a session: start, quick, and the home screen."""
+"""The commands that run a session: start and quick."""
 
 from __future__ import annotations
 
 import argparse
-import os
-import sys
 from collections.abc import Iterator
 
 from msgspec.structs import replace
 
 from acusession import paths
+from acusession.cli.full_screen import decide_plain, why_plain
 from acusession.cli.load_settings import EffectiveSettings, load_settings
 from acusession.cli.resume_hint import print_resume_hint
 from acusession.cli.session_prompts import answer_all, decline_all, ready_or_raise, set_up
@@ -22,18 +21,6 @@ from acusession.errors import UsageError
 from acusession.routines.catalog import find_routine, iter_valid_routines
 from acusession.runtime.session_setup import NewSession, Ready, Refused, SessionSetup
 from acusession.sound.stderr_redirect import redirect_native_stderr
-
-
-def home(args: argparse.Namespace) -> int:
-    """Show the home screen."""
-    why_plain = _why_plain()
-    if why_plain:
-        raise UsageError(f"The home screen cannot be shown. {why_plain} Try: acusession start")
-    from acusession.tui.launch import run_screen
-
-    settings = load_settings(args)
-    with redirect_native_stderr(paths.log_file()):
-        return run_screen(settings.saved, settings.overrides, trouble=settings.trouble)
 
 
 def start(args: argparse.Namespace) -> int:
@@ -69,9 +56,9 @@ def quick(args: argparse.Namespace) -> int:
 def _pick(args: argparse.Namespace, settings: EffectiveSettings) -> int:
     """Let the user choose the points on screen."""
     no_screen = "Points cannot be chosen on screen with --plain or --dry-run."
-    why_plain = no_screen if args.plain or args.dry_run else _why_plain()
-    if why_plain:
-        raise UsageError(f"{why_plain} Name one or two points: acusession quick P6 ST36")
+    reason = no_screen if args.plain or args.dry_run else why_plain()
+    if reason:
+        raise UsageError(f"{reason} Name one or two points: acusession quick P6 ST36")
     from acusession.tui.launch import run_screen
 
     with redirect_native_stderr(paths.log_file()):
@@ -159,29 +146,3 @@ def _own_times(settings: Settings, options: PlanOptions) -> Iterator[str]:
         yield f"Your settings make every press {seconds_words(settings.press)} long."
     if settings.prepare is not None and options.prepare is None:
         yield f"Your settings give {seconds_words(settings.prepare)} to find each point."
-
-
-def decide_plain(args: argparse.Namespace) -> bool:
-    """Return True for plain text mode, and print why if the user did not ask for it.
-
-    Raises:
-        UsageError: --wait asks for a keyboard, and there is none.
-
-    """
-    if args.wait and not sys.stdin.isatty():
-        raise UsageError("--wait needs a keyboard, and there is none here. Omit --wait.")
-    why_plain = "" if args.plain else _why_plain()
-    if why_plain:
-        print_error(f"{why_plain} Using plain text mode.")
-    return bool(args.plain or why_plain)
-
-
-def _why_plain() -> str:
-    """Return why the full screen cannot be shown here, as a sentence; "" if it can."""
-    if not sys.stdout.isatty():
-        return "The output is not a terminal."
-    if not sys.stdin.isatty():
-        return "The input is not a terminal."
-    if sys.platform != "win32" and os.environ.get("TERM", "") in {"", "dumb"}:
-        return "This terminal does not support full-screen mode."
-    return ""
