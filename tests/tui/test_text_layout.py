@@ -6,7 +6,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from acusession.console.text_width import width, wrapped
-from acusession.tui.text_layout import Row, Text, lay_out, lay_out_pages
+from acusession.tui.text_layout import Row, Text, lay_out
+from acusession.tui.text_pages import lay_out_pages
 
 WORD = st.text(st.sampled_from("abc中文é-"), min_size=1, max_size=14)
 SENTENCE = st.lists(WORD, min_size=1, max_size=8).map(lambda words: " ".join(words) + ".")

@@ -20,13 +20,7 @@ _SENTENCE_ENDS: Final = (".", "!", "?", "。", "！", "？")
 _WHOLE: Final = 1_000_000
 """More rows than any text has."""
 
-_MOST_PAGES: Final = 4
-"""The number of pages after which the reader is better served by the key that shows the rest."""
-
-_PAGE: Final = "n/n"
-"""What stands in a mark for the number of the page and their count until both are known."""
-
-_STYLES: Final = ((True, 1), (True, 0), (False, 1), (False, 0))
+STYLES: Final = ((True, 1), (True, 0), (False, 1), (False, 0))
 """Whether lists are lists, and the blank rows between texts, from the airiest to the densest."""
 
 Words: TypeAlias = tuple[str, ...]
@@ -84,72 +78,22 @@ def lay_out(texts: Sequence[Text], widths: Sequence[int], key: str) -> tuple[Row
     it has the highest priority, it is whole wherever it fits with a mark, and otherwise its rest
     comes after the text of the next priority. Elsewhere its rest comes in its turn.
     """
-    return _page(texts, widths, key)[0]
+    return lay_out_part(texts, widths, key)[0]
 
 
-def lay_out_pages(texts: Sequence[Text], widths: Sequence[int]) -> tuple[tuple[Row, ...], ...]:
-    """Return the texts like `lay_out`, but on up to four pages, with numbers like "1/3".
-
-    The text with the highest priority, and what stands above it, stay on every page if they are
-    whole on the first; a remark only if all the rest then fits.
-    """
-    rows, left = _page(texts, widths, _PAGE)
-    pages = [rows]
-    first = max(texts, key=lambda text: text.priority)
-    staying = tuple(texts[: texts.index(first) + 1])
-    for _ in range(_MOST_PAGES - 1):
-        if not left:
-            break
-        if any(text.label == first.label for text in left):
-            staying = ()
-        before = left
-        rows, left = _next_page(staying, before, widths)
-        if left == before:  # no more fits
-            break
-        pages.append(rows)
-    count = len(pages)
-    numbers = (f" {n}/{count}" if count > 1 else "" for n in range(1, count + 1))
-    return tuple(
-        _numbered(page, number, widths) for page, number in zip(pages, numbers, strict=True)
-    )
-
-
-def _next_page(
-    staying: tuple[Text, ...], left: tuple[Text, ...], widths: Sequence[int]
-) -> tuple[tuple[Row, ...], tuple[Text, ...]]:
-    """Return a page as dense as possible, so that what stays does not move, and what is left then.
-
-    It ends after a sentence, or where not one fits, after a word.
-    """
-    texts, dense = (*staying, *left), _STYLES[-1:]
-    page = _page(texts, widths, _PAGE, styles=dense, is_cut_in_sentences=False)
-    if not page[1]:
-        return page
-    texts = tuple(text for text in texts if not text.is_remark)
-    page = _page(texts, widths, _PAGE, styles=dense, is_cut_in_sentences=False)
-    return page if page[1] != left else _page(texts, widths, _PAGE, styles=dense)
-
-
-def _numbered(page: Sequence[Row], number: str, widths: Sequence[int]) -> tuple[Row, ...]:
-    """Return a page with its number after the last mark, or at its end if nothing is cut."""
-    rows = [replace(row, mark=row.mark.replace(f" {_PAGE}", "")) for row in page]
-    if rows:
-        at = max((n for n, row in enumerate(rows) if row.mark), default=len(rows) - 1)
-        last = replace(rows[at], mark=rows[at].mark + number)
-        if width(last.plain) <= widths[at]:
-            rows[at] = last
-    return tuple(rows)
-
-
-def _page(
+def lay_out_part(
     texts: Sequence[Text],
     widths: Sequence[int],
     key: str,
     *,
-    styles: Sequence[tuple[bool, int]] = _STYLES,
+    styles: Sequence[tuple[bool, int]] = STYLES,
     is_cut_in_sentences: bool = True,
 ) -> tuple[tuple[Row, ...], tuple[Text, ...]]:
-    """Return the rows of one page, and what is left for other pages."""
+    """Return the same as `lay_out`, and the texts that are left, for another page.
+
+    It takes the first of the `styles` in which all fits, or else the last. Without
+    `is_cut_in_sentences` a text ends after a sentence only.
+    """
     texts = tuple(text for text in texts if any(text.items))
     if not texts or not widths:
         return (), ()

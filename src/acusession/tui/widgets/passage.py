@@ -9,7 +9,8 @@ from textual.events import Resize
 from textual.widget import Widget
 
 from acusession.console.text_width import shortened, width
-from acusession.tui.text_layout import Row, Text, lay_out, lay_out_pages
+from acusession.tui.text_layout import Row, Text, lay_out
+from acusession.tui.text_pages import Page, lay_out_pages
 
 
 class TextFlow:
@@ -27,7 +28,7 @@ class TextFlow:
         self._footer = ""
         self._page = 0
         self._is_turning = False
-        self._laid_out: tuple[object, tuple[tuple[Row, ...], ...]] = (None, ())
+        self._laid_out: tuple[object, tuple[Page, ...]] = (None, ())
 
     def show(self, *texts: Text, footer: str = "", is_turning: bool = False) -> None:
         """Show these texts, in this order, and the footer in the last row if they leave it free.
@@ -74,10 +75,9 @@ class TextFlow:
         blank = [Row()] * (rooms[passage] - len(rows) - 1)
         return (*rows, *blank, Row(text=shortened(self._footer, passage.size.width), is_quiet=True))
 
-    def _pages(self, widths: Sequence[int]) -> tuple[tuple[Row, ...], ...]:
-        if self._is_turning:
-            return lay_out_pages(self._texts, widths)
-        return (lay_out(self._texts, widths, self._key),)
+    def _pages(self, widths: Sequence[int]) -> tuple[Page, ...]:
+        pages = lay_out_pages(self._texts, widths) if self._is_turning else ()
+        return pages if len(pages) > 1 else (lay_out(self._texts, widths, self._key),)
 
 
 class Passage(Widget):
