@@ -85,7 +85,7 @@ class Typist:
                 self._heading = content.plain
             return content
 
-        patch.setattr("acusession.tui.widgets.figure.compose", noted_compose)
+        patch.setattr(scene, "compose", noted_compose)
         patch.setattr(ResponsiveText, "render", noted_heading)
         patch.setattr(DiffCompositor, "render_update", noted_frame)
         patch.setattr(SessionScreen, "on_mount", mounted)

@@ -37,7 +37,7 @@ from acusession.runtime.session_setup import (
     SessionSetup,
 )
 from acusession.session.keymap import is_non_latin_letter
-from acusession.system.garbage import begin_collection
+from acusession.system.garbage import begin_collection, collect
 from acusession.tui.ascii_filter import AsciiOnly
 from acusession.tui.breakpoints import apply_breakpoints
 from acusession.tui.closed_screens import free_closed_screens
@@ -57,6 +57,9 @@ if TYPE_CHECKING:  # a screen is imported when it is shown
 _log = logging.getLogger(__name__)
 
 T = TypeVar("T")
+
+_SETTLED = 1.0
+"""Seconds after which a new home screen is drawn and the screens before it are closed."""
 
 InitialView: TypeAlias = SessionSetup | Ready | PlanOptions
 """A session to be set up, one that may start, or options for points that are still to be picked."""
@@ -310,6 +313,7 @@ class AcusessionApp(App[None]):
             self.pop_screen()
         self._reading = None
         self.push_screen(self._new_home(at))  # above the first screen, which Textual never removes
+        self.set_timer(_SETTLED, collect)
 
     def _new_home(self, at: str | None = None) -> HomeScreen:
         from acusession.tui.screens.home import HomeScreen
