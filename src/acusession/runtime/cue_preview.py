@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 from acusession.config.settings import Settings
 from acusession.domain.cues import Cue
 from acusession.sound.cue_files import cue_files
-from acusession.sound.cue_mapping import BELL_CUES
 
 if TYPE_CHECKING:  # imported with the first cue
     from acusession.sound.player import Player
@@ -33,6 +32,8 @@ class CuePreview:
 
     def play(self, cue: Cue, settings: Settings) -> None:
         """Play a cue in place of the current one; open the sound again if its settings changed."""
+        from acusession.sound.cue_mapping import BELL_CUES
+
         with self._lock:
             wanted = settings.output, settings.volume, settings.mute, settings.warm_up
             if self._player is None or wanted != self._played_with:

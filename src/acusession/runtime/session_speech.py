@@ -12,7 +12,6 @@ from acusession.domain.plan import PlanOptions, SpeechSeconds, make_plan, no_spe
 from acusession.sound.audibility import can_say_words
 from acusession.sound.cue_files import cue_files
 from acusession.speech.options import SpeechOptions
-from acusession.speech.prerender import prerender_missing, request_missing
 from acusession.speech.synthesis.installed import system_engine
 from acusession.speech.timing import SpeechTiming
 from acusession.speech.voice_choice import (
@@ -53,6 +52,8 @@ def prerender(
 
     `on_wait` is called if that takes noticeably long.
     """
+    from acusession.speech.prerender import prerender_missing
+
     options = speech_options(settings)
     choice = prerender_missing(plan, options, on_wait)
     if choice is None:
@@ -71,6 +72,8 @@ def choose_routine_voice(routine: Routine, settings: Settings) -> VoiceChoice:
 def make_ahead(routine: Routine, settings: Settings) -> None:
     """Start synthesizing the missing words of a routine that may be pressed later."""
     if settings.voice:
+        from acusession.speech.prerender import request_missing
+
         # A failure is only logged: the next session with these words reports it.
         request_missing(choose_routine_voice(routine, settings), lambda sentence: None)
 

@@ -44,9 +44,6 @@ code is spelled), a pinyin syllable as six."""
 
 _ESTIMATED_AT: Final = 150
 
-_DIGIT: Final = re.compile(r"\d")
-_CAPITAL: Final = re.compile(r"[A-Z]")
-
 
 class AudioFile(Struct, frozen=True):
     """A sound file and its length in seconds."""
@@ -199,5 +196,5 @@ def estimate(segment: Segment, voice_config: VoiceConfig) -> float:
         letters = 6 * len(segment.text.split())
     else:
         text = segment.text
-        letters = len(text) + 3 * len(_DIGIT.findall(text)) + 2 * len(_CAPITAL.findall(text))
+        letters = len(text) + 3 * len(re.findall(r"\d", text)) + 2 * len(re.findall("[A-Z]", text))
     return _BEGIN + letters / _LETTERS * _ESTIMATED_AT / voice_config.speed

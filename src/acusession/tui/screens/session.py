@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -40,17 +39,19 @@ _FLASH = 0.3
 class SessionScreen(SessionDisplay):
     """One session, from its first step to the closing."""
 
-    @dataclass
     class Finished(Message):
         """The user has left the closing; `quit` is true if the program must end as well."""
 
-        quit: bool
+        def __init__(self, quit: bool) -> None:  # noqa: A002 - it names what is wanted
+            super().__init__()
+            self.quit = quit
 
-    @dataclass
     class Trouble(Message):
         """A problem that the user should know about."""
 
-        sentence: str
+        def __init__(self, sentence: str) -> None:
+            super().__init__()
+            self.sentence = sentence
 
     def __init__(self, ready: Ready, services: Services) -> None:
         super().__init__(ready.plan, services)
