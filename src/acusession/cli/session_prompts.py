@@ -14,7 +14,6 @@ from acusession.console.prompt import ask_yes_no
 from acusession.console.report import print_error
 from acusession.domain.model import Condition
 from acusession.errors import AcusessionError
-from acusession.plain.first_start import ask_conditions, warning_lines
 from acusession.record.store import RecordStore
 from acusession.runtime.session_setup import (
     Answer,
@@ -124,6 +123,8 @@ def _ask_conditions(settings: Settings) -> frozenset[Condition] | None:
 
     Return None if the user cannot be asked.
     """
+    from acusession.plain.first_start import ask_conditions, warning_lines
+
     print("\n".join(warning_lines()), flush=True)
     conditions = ask_conditions(sys.stdout) if _can_ask() else None
     if conditions is None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import wave
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final
@@ -81,6 +80,8 @@ class SpeechTiming:
 
 def _file_seconds(file: Path) -> float:
     """Return the seconds of a cue's file; 0 if it cannot be read."""
+    import wave  # not needed where no cue sounds
+
     try:
         with open_file(file) as opened, wave.open(opened, "rb") as sound:
             return sound.getnframes() / sound.getframerate()
