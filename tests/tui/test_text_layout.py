@@ -79,11 +79,22 @@ def test_where_not_even_a_word_fits_there_is_a_sign_of_the_caution() -> None:
     assert [row.plain for row in lay_out([CAUTION], [8], "i")] == ["! i"]
 
 
-@given(texts(), st.integers(28, 60), st.integers(4, 12))
+WITHOUT_CAUTIONS = (
+    Text("", ("a aa中中 a中中中中 aaaa中中中 aaaaaaaaaa中中中中.", "a a aa中."), 1, is_remark=True),
+    Text("Where", ("a.",), 2),
+    Text(
+        "Find", ("aaa aaaaaaaaaaa中中中 a aaa.", "a.", "a a a aa中中 aa中中中."), 1, ("1", "2", "3")
+    ),
+    Text("Careful", (), 4, is_caution=True),
+)
+
+
+@given(texts(), st.integers(44, 60), st.integers(4, 12))  # wide enough for any word, label and mark
+@example(WITHOUT_CAUTIONS, 28, 7)
 def test_on_four_pages_or_fewer_place_and_cautions_are_whole(
     given_texts: tuple[Text, ...], cells: int, rows: int
 ) -> None:
-    pages = lay_out_pages(given_texts, [cells] * rows)
+    pages = lay_out_pages(given_texts, [cells] * rows, "i")
     assert all(len(page) <= rows for page in pages)
     for text in (given_texts[1], given_texts[3]):
         read = letters(tuple(row for page in pages for row in _rows_of(page, text)))
@@ -103,7 +114,7 @@ def _rows_of(page: tuple[Row, ...], text: Text) -> tuple[Row, ...]:
 def test_what_matters_most_stays_while_the_pages_turn() -> None:
     where = Text("Where", ("Below the knee, on the outside.",), 5)
     find = Text("Find", ("Bend your knee.", "Feel for the hollow."), 1, ("1", "2"))
-    pages = lay_out_pages([where, find, CAUTION], [20] * 5)
+    pages = lay_out_pages([where, find, CAUTION], [20] * 5, "i")
     assert [[row.plain for row in page] for page in pages] == [
         ["Where  Below the", "knee, on the", "outside.", "Careful  Not on", "bone. … 1/4"],
         ["Where  Below the", "knee, on the", "outside.", "Careful  Not on sore", "skin. … 2/4"],

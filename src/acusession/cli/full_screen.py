@@ -1,4 +1,4 @@
-"""Whether the full screen can be shown here, or plain text must do."""
+"""Decides whether the full screen is shown, or plain text must do."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ _WHOLE: Final = 1_000_000
 """More rows than any text has."""
 
 STYLES: Final = ((True, 1), (True, 0), (False, 1), (False, 0))
-"""Whether lists are lists, and the blank rows between texts, from the airiest to the densest."""
+"""Ways to set texts, the airiest first: as lists or running, with so many blank rows between."""
 
 Words: TypeAlias = tuple[str, ...]
 """The words of a text, each with the space before it, if any."""

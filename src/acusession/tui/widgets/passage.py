@@ -76,8 +76,9 @@ class TextFlow:
         return (*rows, *blank, Row(text=shortened(self._footer, passage.size.width), is_quiet=True))
 
     def _pages(self, widths: Sequence[int]) -> tuple[Page, ...]:
-        pages = lay_out_pages(self._texts, widths) if self._is_turning else ()
-        return pages if len(pages) > 1 else (lay_out(self._texts, widths, self._key),)
+        if self._is_turning:
+            return lay_out_pages(self._texts, widths, self._key)
+        return (lay_out(self._texts, widths, self._key),)
 
 
 class Passage(Widget):
