@@ -242,12 +242,3 @@ def test_nothing_is_woken_for_what_is_no_longer_expected(notes: Notes, sleepy: P
     sleepy.playback.expect(None)
     sleepy.wait(10)
     assert notes.lines == []
-
-
-def test_a_device_that_needs_no_warming_up_is_woken_for_nothing(
-    notes: Notes, output: FakeOutput, played: Make
-) -> None:
-    player = played(output)
-    player.expect(0.6)
-    player.wait(10)
-    assert notes.lines == []

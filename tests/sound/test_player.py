@@ -76,6 +76,17 @@ def test_what_is_expected_wakes_the_device_unless_it_is_muted(
     assert [line for line in notes.lines if "first" in line] == ["first plays 1.7", "first stops"]
 
 
+def test_a_device_that_needs_no_warming_up_is_woken_for_nothing(
+    notes: Notes, output: FakeOutput, tmp_path: Path
+) -> None:
+    player = stopped_player(notes, output)
+    player.expect(0.0)
+    player.load_ahead(tmp_path / "word.wav")  # is done after everything that is due
+    notes.wait_for("The sound file word.wav is missing. The file is skipped.")
+    player.close(at_once=True)
+    assert [line for line in notes.lines if "first" in line] == []
+
+
 def test_closing_in_silence_leaves_no_thread(notes: Notes, output: FakeOutput) -> None:
     player = stopped_player(notes, output)
     player.close()

@@ -92,7 +92,9 @@ def _native_frames(data: bytes) -> bytes | None:
 
 def _decoded(path: Path, data: bytes, longest: int) -> bytes:
     """Return the frames of any other file, at most a second more than `longest`."""
-    return b"".join(islice(_chunks(path, data), (longest + 1) * RATE // CHUNK))
+    frames = io.BytesIO()  # unlike a list to be joined, it never holds all of it twice
+    frames.writelines(islice(_chunks(path, data), (longest + 1) * RATE // CHUNK))
+    return frames.getvalue()
 
 
 def _chunks(path: Path, data: bytes) -> Iterator[bytes]:

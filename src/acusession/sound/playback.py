@@ -93,8 +93,8 @@ class Playback:
             self._clips.clip_of(self._ahead.popleft())
 
     def expect(self, at: float | None) -> None:
-        """Wake the device by the instant `at`, if it needs a warm-up; None cancels that."""
-        self._wanted_at = at if self._warm_up else None
+        """Wake the device by the instant `at`; None cancels that."""
+        self._wanted_at = at
 
     def finish(self) -> None:
         """Hold the device open only as long as the current sound needs."""

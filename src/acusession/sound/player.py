@@ -46,6 +46,7 @@ class Player:
         timeouts: Timeouts = DEFAULT_TIMEOUTS,
     ) -> None:
         self._muted = muted
+        self._warm_up = warm_up
         self._clock = clock
         self._timeouts = timeouts
         whole_clips = any(output.needs_whole_clip for output in outputs)
@@ -97,9 +98,13 @@ class Player:
         self._replace(())
 
     def expect(self, seconds: float | None) -> None:
-        """Wake the device by the time a sound is expected, in `seconds`; None cancels that."""
-        at = None if seconds is None or self._muted else self._clock() + seconds
-        self._orders.put(partial(self._playback.expect, at))
+        """Wake the device by the time a sound is expected, in `seconds`; None cancels that.
+
+        Without a warm-up there is nothing to wake, and the player's thread can sleep on.
+        """
+        if self._warm_up:
+            at = None if seconds is None or self._muted else self._clock() + seconds
+            self._orders.put(partial(self._playback.expect, at))
 
     def retry_better(self) -> None:
         """With the next sound, try again the better outputs that have failed."""

@@ -35,9 +35,6 @@ except ImportError:
 
 _log = logging.getLogger(__name__)
 
-_LOOK_EVERY: Final = 0.1
-"""Seconds between checks of whether the input must end."""
-
 _ALTERNATE_KEYS: Final = "\x1b[=4;2u"
 """Requests keys in the Latin layout too, so that Ctrl+C works in any layout (kitty protocol)."""
 
@@ -87,22 +84,38 @@ class TerminalDriver(LinuxDriver):
         self._typed = XTermParser(self._debug)
         self._reports = XTermParser(self._debug)
         self._has_ended = False
+        self._ending: tuple[int, int] | None = None
+        """A pipe while keys are read: closing its second end tells the thread to end.
+
+        Textual's own thread looks ten times a second whether it must end."""
 
     def start_application_mode(self) -> None:
         """Start reading keys and drawing."""
+        self._ending = self._ending or os.pipe()
         super().start_application_mode()  # type: ignore[no-untyped-call]
         is_off = getattr(constants, "DISABLE_KITTY_KEY", False)  # new in Textual 8.2.7
         if not is_off and self._writer_thread is not None:
             self.write(_ALTERNATE_KEYS)
 
+    def disable_input(self) -> None:
+        """Stop reading keys."""
+        pipe, self._ending = self._ending, None
+        if pipe is not None:
+            os.close(pipe[1])
+        super().disable_input()
+        if pipe is not None:  # Textual has waited for the thread
+            os.close(pipe[0])
+
     def run_input_thread(self) -> None:
         """Pass on what the terminal sends, until the app or the terminal ends."""
         terminal = TerminalInput()
-        while not self.exit_event.is_set():
-            patience = _LOOK_EVERY
-            if terminal.due is not None:
-                patience = min(patience, max(0.0, terminal.due - time.monotonic()))
-            ready, _, _ = select.select([self.fileno], [], [], patience)
+        ending = self._ending
+        while ending is not None:
+            due = terminal.due
+            patience = None if due is None else max(0.0, due - time.monotonic())
+            ready, _, _ = select.select([self.fileno, ending[0]], [], [], patience)
+            if ending[0] in ready:
+                return
             if not ready:
                 found = terminal.tick(time.monotonic())
             elif sent := self._read():

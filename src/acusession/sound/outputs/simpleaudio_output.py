@@ -90,9 +90,10 @@ class SimpleaudioOutput:
         self._is_playing = False
         linger = sound.seconds + sound.linger if sound.linger > _CLOSES else 0.0
         silent = round(linger * RATE) * FRAME_BYTES
-        frames = b"".join(sound.chunks())
-        self._order(HEAD.pack(self._number, len(frames), silent) + frames)
-        if frames:
+        chunks = [*sound.chunks()]
+        length = sum(map(len, chunks))
+        self._order(HEAD.pack(self._number, length, silent), *chunks)
+        if length:
             self._expect(f"playing {self._number}", _ANSWERS)
             self._ends_at = time.monotonic() + sound.seconds
             self._is_playing = True
@@ -129,11 +130,11 @@ class SimpleaudioOutput:
             process.kill()
             process.wait()
 
-    def _order(self, order: bytes) -> None:
+    def _order(self, *parts: bytes) -> None:
         assert self._process is not None
         assert self._process.stdin is not None
         try:
-            self._process.stdin.write(order)
+            self._process.stdin.writelines(parts)
             self._process.stdin.flush()
         except OSError as error:
             self.close()
