@@ -24,7 +24,7 @@ from acusession.sound.outputs.probe import ProbeResult, probe
 from acusession.sound.outputs.registry import all_outputs, outputs_from
 from acusession.sound.player import Player
 from acusession.sound.stderr_redirect import redirect_native_stderr
-from acusession.speech.script import FIXED, LEAVE_OUT
+from acusession.speech.script import FIXED
 from acusession.speech.voice_choice import describe_fallback, voice_store_for
 
 _BETWEEN = 0.6
@@ -137,7 +137,7 @@ def _speak(player: Player, settings: Settings) -> None:
         print_error(fallback)
     voice = store.voice_config
     _say([f"Voice: {escape_unprintable(str(voice))}, {voice.speed} words per minute."])
-    for segment in FIXED[: FIXED.index(LEAVE_OUT)]:
+    for segment in FIXED:
         recorded = store.find(segment)
         if recorded is None:
             _say([f"  {segment.text} (not recorded yet; it will be recorded when needed)"])

@@ -50,26 +50,11 @@ NOT_PROVEN: Final = Segment("This is not proven.")
 
 FIXED: Final[Utterance] = (
     *(NEXT, CAREFUL, SAME, HALF_WAY, *LAST_THREE.values(), PAUSED, SLEPT, BY_ITSELF, GOING_ON),
-    *(
-        BREATHE,
-        BREATHE_AT_REST,
-        READY,
-        READY_TO_REST,
-        MORE,
-        LESS,
-        A_LITTLE_MORE,
-        A_LITTLE_LESS,
-        VOICE_ON,
-    ),
+    *(BREATHE, BREATHE_AT_REST, READY, READY_TO_REST),
+    *(MORE, LESS, A_LITTLE_MORE, A_LITTLE_LESS, VOICE_ON),
     *(*SIDES.values(), *NOW.values()),
-    *(LEAVE_OUT, NAMED_FOR, NOT_PROVEN),
-    *(
-        segment
-        for condition in Condition
-        for segment in to_segments(f"{condition_name(condition)}.")
-    ),
 )
-"""Everything that may be said in any routine."""
+"""Everything that any session may say by itself, whatever its routine."""
 
 
 class Familiarity(Enum):
@@ -196,6 +181,9 @@ def all_segments(steps: Sequence[Step], closing: str) -> Iterator[Segment]:
         yield from required_words(step)
     yield from to_segments(closing)
     yield from FIXED
+    yield from (LEAVE_OUT, NAMED_FOR, NOT_PROVEN)
+    for condition in Condition:
+        yield from to_segments(f"{condition_name(condition)}.")
     for step in intros:
         for form in intro_variants(step):
             yield from form
