@@ -18,6 +18,7 @@ from functools import partial
 from pathlib import Path
 
 from cells import HIGH, WIDE, Cell, document, draw
+from textual.theme import Theme
 
 from acusession.body.drawing import canvas
 from acusession.body.drawing.glow import Glow
@@ -30,6 +31,7 @@ from acusession.body.drawing.shaded import ShadedScene
 from acusession.body.drawing.svg import draw_svg
 from acusession.domain.model import Point, Side
 from acusession.routines.reader import read_routine
+from acusession.tui import theme
 
 ROUTINE = Path(__file__).parent.parent / "routines" / "middle_back.yaml"
 GROUND = "#303030"
@@ -59,16 +61,21 @@ DARK = Colours(
         Role.LABEL: "#c8d6da",
     },
 )
+
+
+def _shaded(of: Theme) -> tuple[tuple[str, ...], str]:
+    own = of.variables
+    skin = (str(of.background), own["skin-rim"], own["skin-light"])
+    return (*skin, own["measure"], str(of.foreground)), own["press"]
+
+
 MONO = Colours("#101418", dict.fromkeys(Role, "#d0d0d0"))
 LOOKS = {
     "colour": (Glyphs.BLOCKS, DARK),
     "dots": (Glyphs.BRAILLE, MONO),
     "ascii": (Glyphs.ASCII, MONO),
 }
-SHADED = {
-    "dark": (("#11181b", "#2b4247", "#86a39d", "#cfe7f3", "#dfe6e3"), "#f2c680"),
-    "light": (("#f7f4ec", "#b58f63", "#ecd8ba", "#0b2a3c", "#1c2725"), "#7a2a04"),
-}
+SHADED = {"dark": _shaded(theme.DARK), "light": _shaded(theme.LIGHT)}
 """The palette and the colour of the points of the project's own themes."""
 
 

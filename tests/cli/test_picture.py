@@ -6,8 +6,10 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from textual.color import Color
 
 from acusession.console.text_width import cut, width
+from acusession.tui.theme import DARK
 from tests.cli.program import Program
 
 
@@ -45,13 +47,16 @@ def test_a_terminal_gets_it_in_colour(program: Program, monkeypatch: pytest.Monk
 
 @pytest.mark.usefixtures("screen")
 @pytest.mark.parametrize("colours", ["truecolor", "24bit"])
-def test_with_24_bit_colour_it_is_shaded(
+def test_with_24_bit_colour_it_is_shaded_in_the_colours_of_the_dark_theme(
     program: Program, monkeypatch: pytest.MonkeyPatch, colours: str
 ) -> None:
     monkeypatch.setenv("COLORTERM", colours)
     monkeypatch.setattr("acusession.cli.picture.sys.stdout.isatty", lambda: True, raising=False)
     shown = program("show", "P6").out
-    assert "\x1b[38;2;242;198;128" in shown
+    own = DARK.variables
+    for colour in (own["press"], own["measure"], DARK.background, DARK.foreground):
+        red, green, blue = Color.parse(str(colour)).rgb
+        assert f"8;2;{red};{green};{blue}" in shown
     assert "\x1b[38;5;" not in shown
 
 

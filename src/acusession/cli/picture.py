@@ -33,7 +33,8 @@ _COLOURS = {
     Role.LABEL: 254,
 }
 
-# With 24-bit colour; the picture has a background of its own.
+# With 24-bit colour, those of the dark theme, whose module needs all of Textual. The picture has a
+# background of its own.
 _PALETTE = Palette(*map(parse_colour, ("#11181b", "#2b4247", "#86a39d", "#cfe7f3", "#dfe6e3")))
 _GLOW = Glow(parse_colour("#f2c680"))
 

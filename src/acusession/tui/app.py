@@ -3,31 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 import signal
-from collections.abc import Callable, Sequence
-from io import StringIO
-from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias, TypeVar
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias
 
-from rich.console import Console
 from textual import work
-from textual.app import App
-from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
-from textual.events import Key
-from textual.filter import LineFilter
 from textual.screen import Screen
-from textual.worker import WorkerFailed, get_current_worker
 
-from acusession.config.settings import Settings
-from acusession.console.capabilities import supports_unicode
-from acusession.domain.phrases import OTHER_LAYOUT
 from acusession.domain.plan import PlanOptions
 from acusession.domain.suggestion import did_you_mean
 from acusession.errors import AcusessionError
-from acusession.record.errors import RecordError, Report
-from acusession.record.store import RecordStore
 from acusession.runtime.session_setup import (
     NewSession,
     Ready,
@@ -36,27 +23,21 @@ from acusession.runtime.session_setup import (
     ResumeSession,
     SessionSetup,
 )
-from acusession.session.keymap import is_non_latin_letter
-from acusession.system.garbage import begin_collection, collect
-from acusession.tui.ascii_filter import AsciiOnly
+from acusession.system.garbage import collect
+from acusession.tui.base_app import BaseApp
 from acusession.tui.breakpoints import apply_breakpoints
-from acusession.tui.closed_screens import free_closed_screens
+from acusession.tui.home_contents import HomeContents
 from acusession.tui.one_at_a_time import one_at_a_time
-from acusession.tui.routine_loader import RoutineLoader
+from acusession.tui.reported_record import ReportedRecord
 from acusession.tui.services import Services
 from acusession.tui.session_prompts import SessionPrompts
-from acusession.tui.theme import DARK, THEMES, own_variables
+from acusession.tui.theme import DARK, THEMES
 
 if TYPE_CHECKING:  # a screen is imported when it is shown
-    from acusession.domain.model import Routine
     from acusession.tui.screens.choose import ChooseScreen
     from acusession.tui.screens.home import HomeScreen
     from acusession.tui.screens.session import SessionScreen
     from acusession.tui.screens.settings import SettingsScreen
-
-_log = logging.getLogger(__name__)
-
-T = TypeVar("T")
 
 _SETTLED = 1.0
 """Seconds after which a new home screen is drawn and the screens before it are closed."""
@@ -71,7 +52,7 @@ def _first_styles(opens_with: InitialView | None) -> Sequence[str]:
     return ("grid", "quick") if isinstance(opens_with, PlanOptions) else ("session",)
 
 
-class AcusessionApp(App[None]):
+class AcusessionApp(BaseApp):
     """The program in full-screen mode.
 
     It opens with `opens_with`, or with the home screen, and uses `driver`, or Textual's own.
@@ -79,24 +60,6 @@ class AcusessionApp(App[None]):
     session.
     """
 
-    TITLE = "acusession"
-    ENABLE_COMMAND_PALETTE = False
-    # Ctrl+C leaves. Text selected by the terminal itself, with Shift, can be copied as usual.
-    ALLOW_SELECT = False
-    # For screens without breakpoints of their own; the style sheets say what each class does.
-    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual's own type
-        (0, "-narrow"),
-        (60, "-normal"),
-        (110, "-wide"),
-        (170, "-broad"),
-    ]
-    VERTICAL_BREAKPOINTS = [  # noqa: RUF012
-        (0, "-least"),
-        (9, "-low"),
-        (18, "-short"),
-        (24, "-high"),
-        (50, "-huge"),
-    ]
     BINDINGS: ClassVar[list[BindingType]] = [
         # With priority, so that they also work in a dialog over a session.
         Binding("ctrl+q,ctrl+c", "quit", "quit", show=False, priority=True),
@@ -109,45 +72,17 @@ class AcusessionApp(App[None]):
         opens_with: InitialView | None = None,
         driver: type[Driver] | None = None,
     ) -> None:
-        # Load the first screen's CSS with the app's; loading it later parses every rule again.
-        first = [f"screens/{name}.tcss" for name in _first_styles(opens_with)]
-        super().__init__(driver, css_path=["app.tcss", *first])
+        styles = [f"screens/{name}.tcss" for name in _first_styles(opens_with)]
+        super().__init__(services.effective.theme, styles, driver)
         self._services = services
+        self._record = ReportedRecord(services.record, self._warn_later)
         self._prompts = SessionPrompts(self, services, self._warn_later)
+        self._contents = HomeContents(self, services, self._record)
         self.under_way: set[str] = set()
         self._opens_with = opens_with
-        self._home: HomeScreen | None = None
         self._session: SessionScreen | None = None
-        self._reading: RoutineLoader | None = None
-        self._has_told_of_layout = False
         self.failure: AcusessionError | None = None
         self.is_cut_short = False
-        self._traceback = StringIO()
-        self.error_console = Console(file=self._traceback, width=100)
-        for theme in THEMES:
-            self.register_theme(theme)
-        self._begin_in(self._theme_of(services.effective))
-        self._signs = () if supports_unicode() else (AsciiOnly(),)
-
-    def push_screen(self, screen: Screen[Any] | str, *args: Any, **options: Any) -> Any:
-        """Show a screen, laid out for the size of the terminal from its first frame on."""
-        if isinstance(screen, Screen):
-            apply_breakpoints(screen, self)
-        return super().push_screen(screen, *args, **options)
-
-    def pop_screen(self) -> AwaitComplete:
-        """Close the topmost screen, and free its memory."""
-        popped = super().pop_screen()
-        free_closed_screens()
-        return popped
-
-    def get_line_filters(self) -> Sequence[LineFilter]:
-        """Return Textual's filters, and an ASCII one if the terminal does not support Unicode."""
-        return [*super().get_line_filters(), *self._signs]
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Return the project's own colours, for the themes that do not define them."""
-        return own_variables(self.current_theme)
 
     def get_default_screen(self) -> Screen[Any]:
         """Return the screen to open with; an empty one if a question comes first."""
@@ -160,10 +95,6 @@ class AcusessionApp(App[None]):
             screen = super().get_default_screen()
         apply_breakpoints(screen, self)
         return screen
-
-    def on_ready(self) -> None:
-        """Collect garbage as usual from the first frame on."""
-        begin_collection()
 
     @work
     async def on_mount(self) -> None:
@@ -182,26 +113,14 @@ class AcusessionApp(App[None]):
             elif is_first_start:
                 self._go_home()
 
-    def _begin_in(self, theme: str) -> None:
-        """Set the first theme without its watcher, which would parse every style again."""
-        self.set_reactive(App.theme, theme)
-        dark = self.current_theme.dark
-        self.set_class(dark, "-dark-mode", update=False)
-        self.set_class(not dark, "-light-mode", update=False)
-        self.stylesheet.set_variables(self.get_css_variables())
-
-    def _theme_of(self, settings: Settings) -> str:
-        """Return the theme in the settings, or the default one if there is no such theme."""
-        return settings.theme if settings.theme in self.available_themes else DARK.name
-
     def _tell_trouble(self) -> None:
         """Warn of problems with the settings: the screen hides what was printed before it."""
         if self._services.trouble:
-            self._warn(self._services.trouble)
+            self.warn(self._services.trouble)
         wanted = self._services.effective.theme
         if wanted not in self.available_themes:
             hint = did_you_mean(wanted, self.available_themes)
-            self._warn(f"There is no theme named {wanted!r}, so {DARK.name!r} is used.{hint}")
+            self.warn(f"There is no theme named {wanted!r}, so {DARK.name!r} is used.{hint}")
 
     # Starting a session
 
@@ -222,7 +141,7 @@ class AcusessionApp(App[None]):
         outcome = await self._prompts.answer_all(setup)
         if isinstance(outcome, Ready):
             self.push_screen(self._new_session(outcome))
-        elif self._home is None:  # there is no home to go back to
+        elif self._contents.home is None:  # there is no home to go back to
             self.failure = AcusessionError(outcome.sentence)
             self.exit()
         else:
@@ -236,10 +155,10 @@ class AcusessionApp(App[None]):
 
     async def _pick(self, options: PlanOptions) -> None:
         """Let the user pick one or two points of any routine, then start."""
-        request = await self._prompts.pick(options, await self._all_routines())
+        request = await self._prompts.pick(options, await self._contents.all_routines())
         if request is not None:
             await self._ask_for(request)
-        elif self._home is None:
+        elif self._contents.home is None:
             self._go_home()
 
     @work
@@ -272,7 +191,7 @@ class AcusessionApp(App[None]):
         self, message: ChooseScreen.MorePointsRequested
     ) -> None:
         """Offer the points of every routine."""
-        message.screen.add(await self._all_routines())
+        message.screen.add(await self._contents.all_routines())
 
     @work
     @one_at_a_time("save")
@@ -302,101 +221,39 @@ class AcusessionApp(App[None]):
     async def on_home_screen_close(self, message: HomeScreen.Close) -> None:
         """Close the unfinished session, after a confirmation."""
         if await self._prompts.may_close("Close the unfinished session?", yes="close it"):
-            self._ask_record(lambda record, warn: record.close(message.unfinished, warn))
+            self._record.ask(lambda record, warn: record.close(message.unfinished, warn))
             self._go_home()
 
-    # Home and its contents
+    # Home
 
     def _go_home(self, at: str | None = None) -> None:
         """Replace all screens with a new home, with the cursor on the routine with the id `at`."""
         while len(self.screen_stack) > 1:
             self.pop_screen()
-        self._reading = None
+        self._contents.reload()
         self.push_screen(self._new_home(at))  # above the first screen, which Textual never removes
         self.set_timer(_SETTLED, collect)
 
     def _new_home(self, at: str | None = None) -> HomeScreen:
-        from acusession.tui.screens.home import HomeScreen
+        return self._contents.new_home(self._prompts.conditions, at)
 
-        reading = self._read()
-        unfinished = self._ask_record(lambda record, warn: record.unfinished(warn)) or ()
-        self._home = HomeScreen(
-            tuple(reading.found),
-            tuple(reading.broken),
-            self._prompts.conditions,
-            unfinished[0] if unfinished else None,
-            self._services.speech_seconds(),
-            self._services.effective.breath_pace,
-            at,
-        )
-        if not reading.is_over:
-            self.call_after_refresh(self._read_on, reading, self._home)
-        return self._home
-
-    def _read(self) -> RoutineLoader:
-        """Return the routine loader, with at least its first batch loaded."""
-        if self._reading is None:
-            self._reading = RoutineLoader(self._services.read_routines)
-            self._reading.load_batch()
-        return self._reading
-
-    async def _all_routines(self) -> Sequence[Routine]:
-        """Load and return every routine, and show new ones on the home screen."""
-        routines = await self._read().load_all()
-        self._show_found()
-        return routines
-
-    @work(thread=True, exclusive=True, group="routines")
-    def _read_on(self, reading: RoutineLoader, home: HomeScreen) -> None:
-        """Load the other routines while the screen is already in use."""
-        worker = get_current_worker()
-        while not worker.is_cancelled:
-            reading.load_batch()
-            self.post_message(home.RoutinesLoaded())
-            if reading.is_over:
-                break
-
-    @work(thread=True, exclusive=True, group="recent")
     def on_home_screen_opened(self) -> None:
-        """Read the last weeks after the first frame, which does not wait for them."""
-        from acusession.tui.screens.home import HomeScreen
-
-        recent = self._ask_record(lambda record, warn: record.recent(warn))
-        if recent is not None:
-            self.post_message(HomeScreen.RecentRead(recent))
+        """Read the last weeks."""
+        self._contents.read_recent()
 
     def on_home_screen_recent_read(self, message: HomeScreen.RecentRead) -> None:
         """Show the last weeks, if home is still there."""
-        if self._home is not None and self._home.is_mounted:
-            self._home.show_recent(message.recent)
+        home = self._contents.home
+        if home is not None and home.is_mounted:
+            home.show_recent(message.recent)
 
     def on_home_screen_routines_loaded(self) -> None:
         """Show the routines that have just been loaded."""
-        self._show_found()
-
-    def _show_found(self) -> None:
-        """Add to home what has been loaded and is not shown there yet."""
-        if self._home is None or not self._home.is_mounted or self._reading is None:
-            return
-        found = self._reading.found[len(self._home.routines) :]
-        broken = self._reading.broken[len(self._home.broken) :]
-        if found or broken:
-            self._home.add(found, broken)
-
-    def _ask_record(self, question: Callable[[RecordStore, Report], T]) -> T | None:
-        """Ask the record; if it cannot answer, warn and return None."""
-        try:
-            return question(self._services.record, self._warn_later)
-        except RecordError as error:
-            self._warn_later(str(error))
-            return None
-
-    def _warn(self, sentence: str) -> None:
-        self.notify(sentence, severity="warning", timeout=10, markup=False)
+        self._contents.show_loaded()
 
     def _warn_later(self, sentence: str) -> None:
         """Warn after the screen that is opening is shown."""
-        self.call_later(self._warn, sentence)
+        self.call_later(self.warn, sentence)
 
     def action_history(self) -> None:
         """Show the history."""
@@ -404,13 +261,13 @@ class AcusessionApp(App[None]):
         from acusession.tui.screens.history import HistoryScreen
 
         def read(routine: str | None) -> History:
-            return self._ask_record(lambda record, warn: record.history(routine, warn)) or History()
+            return self._record.ask(lambda record, warn: record.history(routine, warn)) or History()
 
         def delete(entry: Entry | None) -> None:
-            self._ask_record(lambda record, warn: record.delete(entry, warn))
+            self._record.ask(lambda record, warn: record.delete(entry, warn))
 
         def steps(entry: Entry) -> Sequence[StepEntry]:
-            return self._ask_record(lambda record, warn: record.steps(entry, warn)) or ()
+            return self._record.ask(lambda record, warn: record.steps(entry, warn)) or ()
 
         screen = HistoryScreen(read, steps, delete)
         self.push_screen(screen, lambda _: self._go_home())
@@ -452,23 +309,7 @@ class AcusessionApp(App[None]):
 
     def on_settings_screen_changed(self, message: SettingsScreen.Changed) -> None:
         """Show a changed theme at once."""
-        self.theme = self._theme_of(self._services.overrides.apply_to(message.settings))
-
-    # Keys typed with Caps Lock on or in another layout
-
-    def on_key(self, event: Key) -> None:
-        """Treat a capital as its lower-case letter (Caps Lock); explain a non-Latin layout once."""
-        letter = event.character or ""
-        if letter.lower() == letter and not is_non_latin_letter(letter):
-            return
-        bound = self.screen.active_bindings
-        if letter in bound:
-            return
-        if letter.lower() in bound:
-            self.post_message(Key(letter.lower(), letter.lower()))
-        elif is_non_latin_letter(letter) and not self._has_told_of_layout:
-            self._has_told_of_layout = True
-            self._warn(OTHER_LAYOUT)
+        self.theme = self.usable_theme(self._services.overrides.apply_to(message.settings).theme)
 
     # Ways out
 
@@ -505,21 +346,3 @@ class AcusessionApp(App[None]):
     def has_begun_session(self) -> bool:
         """True while a session runs that can be resumed later."""
         return self.session is not None and self.session.is_begun
-
-    @property
-    def traceback(self) -> str:
-        """Textual's traceback of the error that ended the app; "" if there was none."""
-        return self._traceback.getvalue()
-
-    @property
-    def fault(self) -> BaseException | None:
-        """The exception that ended the app, if Textual (privately) still has it; else None."""
-        error: BaseException | None = getattr(self, "_exception", None)
-        return error.error if isinstance(error, WorkerFailed) else error
-
-    def _handle_exception(self, error: Exception) -> None:
-        """Log errors while the app is already ending, e.g. of a screen that was still loading."""
-        if self._exit:
-            _log.warning("on the way out: %r", error)
-        else:
-            super()._handle_exception(error)
