@@ -101,7 +101,7 @@ class ClosingScreen(GridScreen[None]):
         )
         yield Horizontal(Cup(), words, id="band")
         before = "" if self._pain_before is None else f"  it was {self._pain_before} before"
-        remark = f"{before}  1 then 0 for ten"
+        remark = f"{before}  for ten, type 1 then 0"
         yield Static(Content.assemble(("Pain now", "bold"), (remark, "$quiet")), id="pain")
         yield RatingScale()
 

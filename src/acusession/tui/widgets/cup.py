@@ -2,23 +2,52 @@
 
 from __future__ import annotations
 
+from msgspec import Struct
 from textual.content import Content
 from textual.widget import Widget
 
 _SECOND = 1.0
 
-_STEAM = (
-    ("   )  )", "  (  ("),
-    ("  (  (", "   )  )"),
-)
-_CUP = ("█████████▀▀█", "█████████▄▄█", "▀███████▀", "▀▀▀▀▀▀▀▀▀▀")
 
-_SMALL_STEAM = ("  )  )", "  (  (")
-_SMALL_CUP = ("██████▀█", "▀████▀▀")
+class _Size(Struct, frozen=True):
+    """The cup in one size: its rows, and the rows of steam over it in both of its shapes."""
+
+    cup: tuple[str, ...]
+    steam: tuple[tuple[str, ...], tuple[str, ...]]
+
+    @property
+    def height(self) -> int:
+        """The height in rows."""
+        return len(self.cup) + len(self.steam[0])
+
+
+_SMALL = _Size(
+    cup=("██████▀█", "▀████▀▀"),
+    steam=(("  )  )",), ("  (  (",)),
+)
+_MEDIUM = _Size(
+    cup=("█████████▀▀█", "█████████▄▄█", "▀███████▀", "▀▀▀▀▀▀▀▀▀▀"),
+    steam=(("   )  )", "  (  ("), ("  (  (", "   )  )")),
+)
+_LARGE = _Size(
+    cup=(
+        "██████████████████▀▀▀▀██",
+        "██████████████████    ██",
+        "██████████████████    ██",
+        "██████████████████▄▄▄▄██",
+        "██████████████████",
+        " ▀██████████████▀",
+        "▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄",
+    ),
+    steam=(
+        ("     )    )    )", "    (    (    (", "     )    )    )", "    (    (    ("),
+        ("    (    (    (", "     )    )    )", "    (    (    (", "     )    )    )"),
+    ),
+)
 
 
 class Cup(Widget):
-    """A cup, large or small depending on its height. Its steam moves if animations are on."""
+    """A cup, as large as its height allows. Its steam moves if animations are on."""
 
     DEFAULT_CSS = """
     Cup { width: 12; height: 6; }
@@ -40,6 +69,6 @@ class Cup(Widget):
 
     def render(self) -> Content:
         """Return the cup."""
-        if self.size.height >= len(_CUP) + len(_STEAM[0]):
-            return Content("\n".join((*_STEAM[self._frame], *_CUP)))
-        return Content("\n".join((_SMALL_STEAM[self._frame], *_SMALL_CUP)))
+        fitting = (size for size in (_LARGE, _MEDIUM) if size.height <= self.size.height)
+        size = next(fitting, _SMALL)
+        return Content("\n".join((*size.steam[self._frame], *size.cup)))
