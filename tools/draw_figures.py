@@ -63,10 +63,10 @@ DARK = Colours(
 )
 
 
-def _shaded(of: Theme) -> tuple[tuple[str, ...], str]:
-    own = of.variables
-    skin = (str(of.background), own["skin-rim"], own["skin-light"])
-    return (*skin, own["measure"], str(of.foreground)), own["press"]
+def _shaded(of_theme: Theme) -> tuple[tuple[str, ...], str]:
+    own = of_theme.variables
+    skin = (str(of_theme.background), own["skin-rim"], own["skin-light"])
+    return (*skin, own["measure"], str(of_theme.foreground)), own["press"]
 
 
 MONO = Colours("#101418", dict.fromkeys(Role, "#d0d0d0"))

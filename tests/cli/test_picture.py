@@ -8,6 +8,9 @@ from xml.etree import ElementTree
 import pytest
 from textual.color import Color
 
+from acusession.body.drawing.glow import Glow
+from acusession.body.drawing.palette import Palette
+from acusession.cli.picture import GLOW, PALETTE
 from acusession.console.text_width import cut, width
 from acusession.tui.theme import DARK
 from tests.cli.program import Program
@@ -47,16 +50,13 @@ def test_a_terminal_gets_it_in_colour(program: Program, monkeypatch: pytest.Monk
 
 @pytest.mark.usefixtures("screen")
 @pytest.mark.parametrize("colours", ["truecolor", "24bit"])
-def test_with_24_bit_colour_it_is_shaded_in_the_colours_of_the_dark_theme(
+def test_with_24_bit_colour_it_is_shaded(
     program: Program, monkeypatch: pytest.MonkeyPatch, colours: str
 ) -> None:
     monkeypatch.setenv("COLORTERM", colours)
     monkeypatch.setattr("acusession.cli.picture.sys.stdout.isatty", lambda: True, raising=False)
     shown = program("show", "P6").out
-    own = DARK.variables
-    for colour in (own["press"], own["measure"], DARK.background, DARK.foreground):
-        red, green, blue = Color.parse(str(colour)).rgb
-        assert f"8;2;{red};{green};{blue}" in shown
+    assert "\x1b[38;2;242;198;128" in shown
     assert "\x1b[38;5;" not in shown
 
 
@@ -119,3 +119,11 @@ def test_svg_says_why_not(program: Program, tmp_path: Path) -> None:
     missing = tmp_path / "no" / "p6.svg"
     assert "cannot be written" in program.refuse("show", "P6", "--svg", str(missing))
     assert "need a point" in program.refuse("show", "middle_back", "--svg", "x.svg", code=2)
+
+
+def test_its_colours_are_those_of_the_dark_theme() -> None:
+    own = DARK.variables
+    skin = own["skin-rim"], own["skin-light"]
+    used = DARK.background, *skin, own["measure"], DARK.foreground
+    assert Palette(*(Color.parse(str(each)).rgb for each in used)) == PALETTE
+    assert Glow(Color.parse(own["press"]).rgb) == GLOW

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from datetime import date
 
 import pytest
@@ -12,7 +13,14 @@ from textual.app import App, ComposeResult
 from acusession.console.history_charts import SHADED, plain
 from acusession.console.text_width import width
 from acusession.record.history import Day, Recent
+from acusession.record.store import RecordStore
+from acusession.tui.home_contents import HomeContents
+from acusession.tui.screens.home import HomeScreen
 from acusession.tui.widgets.four_weeks import FourWeeks, flat, tall
+from tests.samples import make_routine
+from tests.tui.stage import on_stage
+
+SMALL = make_routine()
 
 TODAY = date(2026, 3, 4)
 """A Wednesday."""
@@ -86,3 +94,31 @@ async def test_from_the_third_session_on(sessions: int, words: str) -> None:
     async with app.run_test(size=(44, 8)) as pilot:
         await pilot.pause()
         assert app.query_one(FourWeeks).render().plain.startswith(words)
+
+
+async def test_what_was_read_for_a_closed_home_is_not_added_to_the_next_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    first_read, reads, told = threading.Event(), [RECENT, RECENT], list[HomeScreen]()
+    show = HomeContents._show_recent
+
+    def recent(_store: RecordStore, _report: object) -> Recent:
+        found = reads.pop()
+        if reads:
+            first_read.wait(60)
+        return found
+
+    def show_and_note(contents: HomeContents, home: HomeScreen, found: Recent) -> None:
+        show(contents, home, found)
+        told.append(home)
+
+    monkeypatch.setattr(RecordStore, "recent", recent)
+    monkeypatch.setattr(HomeContents, "_show_recent", show_and_note)
+    async with on_stage(SMALL) as stage:
+        await stage.until(lambda: len(reads) == 1)
+        await stage.press("h")
+        await stage.press("escape")
+        await stage.until(lambda: len(told) == 1)
+        first_read.set()
+        await stage.until(lambda: len(told) == 2)
+        assert len(stage.app.screen.query(FourWeeks)) == 2, "one in each column"

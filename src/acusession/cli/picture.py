@@ -33,10 +33,9 @@ _COLOURS = {
     Role.LABEL: 254,
 }
 
-# With 24-bit colour, those of the dark theme, whose module needs all of Textual. The picture has a
-# background of its own.
-_PALETTE = Palette(*map(parse_colour, ("#11181b", "#2b4247", "#86a39d", "#cfe7f3", "#dfe6e3")))
-_GLOW = Glow(parse_colour("#f2c680"))
+# With 24-bit colour. These are the dark theme's, copied because its module imports Textual.
+PALETTE = Palette(*map(parse_colour, ("#11181b", "#2b4247", "#86a39d", "#cfe7f3", "#dfe6e3")))
+GLOW = Glow(parse_colour("#f2c680"))
 
 
 def picture_rows(point: Point, side: Side, widest: int = _LARGEST[0]) -> Iterator[str]:
@@ -62,7 +61,7 @@ def picture_rows(point: Point, side: Side, widest: int = _LARGEST[0]) -> Iterato
 def _drawn(scene: Scene, glyphs: Glyphs) -> Picture:
     """Return the picture of a scene, shaded where the terminal has 24-bit colour."""
     if glyphs is Glyphs.BLOCKS and os.environ.get("COLORTERM") in {"truecolor", "24bit"}:
-        return ShadedScene(scene, _PALETTE).picture(_GLOW)
+        return ShadedScene(scene, PALETTE).picture(GLOW)
     return render(scene, glyphs)
 
 

@@ -93,7 +93,7 @@ class Playback:
             self._clips.clip_of(self._ahead.popleft())
 
     def expect(self, at: float | None) -> None:
-        """Wake the device by the instant `at`; None cancels that."""
+        """Wake the device, which needs a warm-up, by the instant `at`; None cancels that."""
         self._wanted_at = at
 
     def finish(self) -> None:

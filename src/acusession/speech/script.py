@@ -54,7 +54,7 @@ FIXED: Final[Utterance] = (
     *(MORE, LESS, A_LITTLE_MORE, A_LITTLE_LESS, VOICE_ON),
     *(*SIDES.values(), *NOW.values()),
 )
-"""Everything that any session may say by itself, whatever its routine."""
+"""What any session says besides the words of its routine and what `i` reads out."""
 
 
 class Familiarity(Enum):
@@ -181,11 +181,12 @@ def all_segments(steps: Sequence[Step], closing: str) -> Iterator[Segment]:
         yield from required_words(step)
     yield from to_segments(closing)
     yield from FIXED
-    yield from (LEAVE_OUT, NAMED_FOR, NOT_PROVEN)
-    for condition in Condition:
-        yield from to_segments(f"{condition_name(condition)}.")
     for step in intros:
         for form in intro_variants(step):
             yield from form
     for step in intros:
         yield from point_segments(step.step.point)
+    # Also the conditions of no point here, so that the bundled words suffice for the user's points.
+    yield from (LEAVE_OUT, NAMED_FOR, NOT_PROVEN)
+    for condition in Condition:
+        yield from to_segments(f"{condition_name(condition)}.")

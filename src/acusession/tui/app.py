@@ -230,7 +230,7 @@ class AcusessionApp(BaseApp):
         """Replace all screens with a new home, with the cursor on the routine with the id `at`."""
         while len(self.screen_stack) > 1:
             self.pop_screen()
-        self._contents.reload()
+        self._contents.forget_routines()
         self.push_screen(self._new_home(at))  # above the first screen, which Textual never removes
         self.set_timer(_SETTLED, collect)
 
@@ -240,16 +240,6 @@ class AcusessionApp(BaseApp):
     def on_home_screen_opened(self) -> None:
         """Read the last weeks."""
         self._contents.read_recent()
-
-    def on_home_screen_recent_read(self, message: HomeScreen.RecentRead) -> None:
-        """Show the last weeks, if home is still there."""
-        home = self._contents.home
-        if home is not None and home.is_mounted:
-            home.show_recent(message.recent)
-
-    def on_home_screen_routines_loaded(self) -> None:
-        """Show the routines that have just been loaded."""
-        self._contents.show_loaded()
 
     def _warn_later(self, sentence: str) -> None:
         """Warn after the screen that is opening is shown."""

@@ -56,11 +56,12 @@ def driver_class() -> type[Driver] | None:
 def _is_known() -> bool:
     """Return whether Textual's driver has everything that is used here."""
     used = {
-        "__init__": {"_file", "fileno", "exit_event"},
-        "start_application_mode": {"_file", "_run_input_thread"},
+        "__init__": {"_file", "fileno", "_key_thread", "_writer_thread", "_must_signal_resume"},
+        "start_application_mode": {"_file", "_run_input_thread", "_must_signal_resume"},
         "_run_input_thread": {"run_input_thread"},
-        "run_input_thread": {"_debug", "exit_event", "fileno"},
-        "disable_input": {"exit_event"},
+        "run_input_thread": {"_debug", "fileno"},
+        "stop_application_mode": {"disable_input"},
+        "disable_input": {"_key_thread", "join"},
     }
     return (
         hasattr(XTermParser, "feed")
@@ -84,22 +85,29 @@ class TerminalDriver(LinuxDriver):
         self._typed = XTermParser(self._debug)
         self._reports = XTermParser(self._debug)
         self._has_ended = False
-        self._ending: tuple[int, int] | None = None
+        self._stop_pipe: tuple[int, int] | None = None
         """A pipe while keys are read: closing its second end tells the thread to end.
 
         Textual's own thread looks ten times a second whether it must end."""
 
     def start_application_mode(self) -> None:
         """Start reading keys and drawing."""
-        self._ending = self._ending or os.pipe()
+        self._stop_pipe = self._stop_pipe or os.pipe()
         super().start_application_mode()  # type: ignore[no-untyped-call]
         is_off = getattr(constants, "DISABLE_KITTY_KEY", False)  # new in Textual 8.2.7
         if not is_off and self._writer_thread is not None:
             self.write(_ALTERNATE_KEYS)
 
+    def resume_application_mode(self) -> None:
+        """Start again, after SIGCONT. After a SIGSTOP from outside, everything is still running."""
+        if self._key_thread is not None and self._key_thread.is_alive():
+            self.suspend_application_mode()
+            self._must_signal_resume = True
+        super().resume_application_mode()
+
     def disable_input(self) -> None:
         """Stop reading keys."""
-        pipe, self._ending = self._ending, None
+        pipe, self._stop_pipe = self._stop_pipe, None
         if pipe is not None:
             os.close(pipe[1])
         super().disable_input()
@@ -108,13 +116,15 @@ class TerminalDriver(LinuxDriver):
 
     def run_input_thread(self) -> None:
         """Pass on what the terminal sends, until the app or the terminal ends."""
+        if self._stop_pipe is None:
+            return  # input was disabled before this thread began
+        stop, _ = self._stop_pipe
         terminal = TerminalInput()
-        ending = self._ending
-        while ending is not None:
+        while True:
             due = terminal.due
             patience = None if due is None else max(0.0, due - time.monotonic())
-            ready, _, _ = select.select([self.fileno, ending[0]], [], [], patience)
-            if ending[0] in ready:
+            ready, _, _ = select.select([self.fileno, stop], [], [], patience)
+            if stop in ready:
                 return
             if not ready:
                 found = terminal.tick(time.monotonic())

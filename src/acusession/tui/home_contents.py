@@ -15,11 +15,15 @@ from acusession.tui.routine_loader import RoutineLoader
 from acusession.tui.services import Services
 
 if TYPE_CHECKING:  # imported with the first home screen
+    from acusession.record.history import Recent
     from acusession.tui.screens.home import HomeScreen
 
 
 class HomeContents:
-    """Makes the home screens of `app`, and adds to the last one, `home`, what is read later."""
+    """Makes the home screens of `app`, and adds to the last one, `home`, what is read later.
+
+    A closed home gets nothing more.
+    """
 
     def __init__(self, app: App[Any], services: Services, record: ReportedRecord) -> None:
         self._app = app
@@ -28,11 +32,11 @@ class HomeContents:
         self._loader: RoutineLoader | None = None
         self.home: HomeScreen | None = None
 
-    def reload(self) -> None:
-        """Read the routines again for the next home."""
+    def forget_routines(self) -> None:
+        """Forget the routines, so that the next home reads them again."""
         self._loader = None
 
-    def new_home(self, conditions: frozenset[Condition], at: str | None = None) -> HomeScreen:
+    def new_home(self, conditions: frozenset[Condition], at: str | None) -> HomeScreen:
         """Return a new home, with the cursor on the routine with the id `at`."""
         from acusession.tui.screens.home import HomeScreen
 
@@ -48,16 +52,16 @@ class HomeContents:
             at,
         )
         if not loader.is_over:
-            self._app.call_after_refresh(self._load_others, loader, self.home)
+            self._app.call_after_refresh(self._load_others, loader)
         return self.home
 
     async def all_routines(self) -> Sequence[Routine]:
         """Load and return every routine, and show new ones on home."""
         routines = await self._first_batch().load_all()
-        self.show_loaded()
+        self._show_loaded()
         return routines
 
-    def show_loaded(self) -> None:
+    def _show_loaded(self) -> None:
         """Add to home what has been loaded and is not shown there yet."""
         if self.home is None or not self.home.is_mounted or self._loader is None:
             return
@@ -79,20 +83,24 @@ class HomeContents:
             self._loader.load_batch()
         return self._loader
 
-    def _load_others(self, loader: RoutineLoader, home: HomeScreen) -> None:
+    def _load_others(self, loader: RoutineLoader) -> None:
         """Load the other routines, in a thread, while home is already in use."""
-        load = partial(self._load_batches, loader, home)
+        load = partial(self._load_batches, loader)
         self._app.run_worker(load, thread=True, exclusive=True, group="routines")
 
-    def _load_batches(self, loader: RoutineLoader, home: HomeScreen) -> None:
+    def _load_batches(self, loader: RoutineLoader) -> None:
         worker = get_current_worker()
         while not worker.is_cancelled:
             loader.load_batch()
-            self._app.post_message(home.RoutinesLoaded())
+            self._app.call_later(self._show_loaded)
             if loader.is_over:
                 break
 
     def _read_recent(self, home: HomeScreen) -> None:
         recent = self._record.ask(lambda record, warn: record.recent(warn))
         if recent is not None:
-            self._app.post_message(home.RecentRead(recent))
+            self._app.call_later(self._show_recent, home, recent)
+
+    def _show_recent(self, home: HomeScreen, recent: Recent) -> None:
+        if home is self.home and home.is_mounted:
+            home.show_recent(recent)

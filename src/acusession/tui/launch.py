@@ -6,7 +6,6 @@ import asyncio
 import os
 import signal
 import sys
-from functools import partial
 from typing import TYPE_CHECKING
 
 from acusession import paths
@@ -54,7 +53,7 @@ def run_screen(
 
     """
     session_services = SessionServices(wait_for_go=wait_for_go)
-    preview = CuePreview(lambda sentence: warn(sentence))
+    preview = CuePreview(lambda sentence: app.warn(sentence))
 
     def open_session(ready: Ready, face: Listener, report: Report) -> Runner:
         return session_services.open(ready, face, report, services.effective)
@@ -106,10 +105,9 @@ def run_screen(
     for variable in ("COLUMNS", "LINES"):
         os.environ.pop(variable, None)  # exported by some shells; they would hide resizes
     app = AcusessionApp(services, opens_with, _driver())
-    warn = partial(app.notify, severity="warning", timeout=10, markup=False)
     raised: Exception | None = None
     try:
-        with faults.told_through(warn):
+        with faults.told_through(app.warn):
             asyncio.run(_run(app))
     except Exception as error:  # noqa: BLE001 - whatever ended the app, the session can be resumed
         raised = error

@@ -88,6 +88,22 @@ def test_ctrl_z_and_fg_pause_and_repaint(tmux: Tmux) -> None:
     lent.assert_given_back()
 
 
+def test_stopped_from_outside_it_repaints_answers_keys_and_leaves_in_order(tmux: Tmux) -> None:
+    lent = Lent(tmux)
+    tmux.start(SESSION)
+    look_until_counted(tmux, 56)
+    tmux.signal(signal.SIGSTOP)
+    tmux.wait_for("Stopped")
+    time.sleep(4)  # a gap, after which the session is paused
+    tmux.type("rm code; fg; echo $? > code", "Enter")
+    look_until(tmux, "PAUSED")
+    look_until(tmux, "space continue")
+    tmux.type("Space")
+    look_until(tmux, "GET READY")
+    leave(tmux)
+    lent.assert_given_back()
+
+
 def test_home_is_repainted_after_ctrl_z_and_fg(tmux: Tmux) -> None:
     tmux.start("")
     look_until(tmux, "space choose")

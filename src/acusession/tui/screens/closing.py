@@ -100,9 +100,9 @@ class ClosingScreen(GridScreen[None]):
             id="words",
         )
         yield Horizontal(Cup(), words, id="band")
-        before = "" if self._pain_before is None else f"  it was {self._pain_before} before"
-        remark = f"{before}  for ten, type 1 then 0"
-        yield Static(Content.assemble(("Pain now", "bold"), (remark, "$quiet")), id="pain")
+        before = self._pain_before
+        remark = "for ten, type 1 then 0" if before is None else f"it was {before} before"
+        yield Static(Content.assemble(("Pain now  ", "bold"), (remark, "$quiet")), id="pain")
         yield RatingScale()
 
     def compose_aside(self) -> Iterable[Widget]:

@@ -183,16 +183,6 @@ class HomeScreen(GridScreen[None]):
     class Opened(Message):
         """The first frame is shown."""
 
-    class RoutinesLoaded(Message):
-        """More routines have been loaded."""
-
-    class RecentRead(Message):
-        """The record has been read."""
-
-        def __init__(self, recent: Recent) -> None:
-            super().__init__()
-            self.recent = recent
-
     def __init__(
         self,
         routines: Sequence[Routine],

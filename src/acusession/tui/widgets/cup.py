@@ -9,7 +9,7 @@ from textual.widget import Widget
 _SECOND = 1.0
 
 
-class _Size(Struct, frozen=True):
+class _Drawing(Struct, frozen=True):
     """The cup in one size: its rows, and the rows of steam over it in both of its shapes."""
 
     cup: tuple[str, ...]
@@ -21,15 +21,15 @@ class _Size(Struct, frozen=True):
         return len(self.cup) + len(self.steam[0])
 
 
-_SMALL = _Size(
+_SMALL = _Drawing(
     cup=("██████▀█", "▀████▀▀"),
     steam=(("  )  )",), ("  (  (",)),
 )
-_MEDIUM = _Size(
+_MEDIUM = _Drawing(
     cup=("█████████▀▀█", "█████████▄▄█", "▀███████▀", "▀▀▀▀▀▀▀▀▀▀"),
     steam=(("   )  )", "  (  ("), ("  (  (", "   )  )")),
 )
-_LARGE = _Size(
+_LARGE = _Drawing(
     cup=(
         "██████████████████▀▀▀▀██",
         "██████████████████    ██",
@@ -69,6 +69,6 @@ class Cup(Widget):
 
     def render(self) -> Content:
         """Return the cup."""
-        fitting = (size for size in (_LARGE, _MEDIUM) if size.height <= self.size.height)
-        size = next(fitting, _SMALL)
-        return Content("\n".join((*size.steam[self._frame], *size.cup)))
+        fitting = (each for each in (_LARGE, _MEDIUM) if each.height <= self.size.height)
+        drawing = next(fitting, _SMALL)
+        return Content("\n".join((*drawing.steam[self._frame], *drawing.cup)))
