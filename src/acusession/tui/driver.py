@@ -10,6 +10,7 @@ from __future__ import annotations
 import logging
 import os
 import select
+import signal
 import sys
 import time
 from collections.abc import Callable
@@ -99,11 +100,21 @@ class TerminalDriver(LinuxDriver):
             self.write(_ALTERNATE_KEYS)
 
     def resume_application_mode(self) -> None:
-        """Start again, after SIGCONT. After a SIGSTOP from outside, everything is still running."""
+        """Start again, after SIGCONT. After a SIGSTOP from outside, everything is running."""
         if self._key_thread is not None and self._key_thread.is_alive():
+            if self._is_in_background():
+                os.kill(os.getpid(), signal.SIGSTOP)  # like Textual: the terminal is another's
+                return
             self.suspend_application_mode()
             self._must_signal_resume = True
         super().resume_application_mode()
+
+    def _is_in_background(self) -> bool:
+        """Return whether the shell has continued the program with `bg`."""
+        try:
+            return os.tcgetpgrp(self.fileno) != os.getpgrp()
+        except OSError:  # it is not the terminal that controls this process
+            return False
 
     def disable_input(self) -> None:
         """Stop reading keys."""

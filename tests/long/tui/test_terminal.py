@@ -88,14 +88,17 @@ def test_ctrl_z_and_fg_pause_and_repaint(tmux: Tmux) -> None:
     lent.assert_given_back()
 
 
-def test_stopped_from_outside_it_repaints_answers_keys_and_leaves_in_order(tmux: Tmux) -> None:
+@pytest.mark.parametrize("continued", ["fg", "bg; sleep 2; fg"])
+def test_stopped_from_outside_it_repaints_answers_keys_and_leaves_in_order(
+    tmux: Tmux, continued: str
+) -> None:
     lent = Lent(tmux)
     tmux.start(SESSION)
     look_until_counted(tmux, 56)
     tmux.signal(signal.SIGSTOP)
     tmux.wait_for("Stopped")
     time.sleep(4)  # a gap, after which the session is paused
-    tmux.type("rm code; fg; echo $? > code", "Enter")
+    tmux.type(f"rm code; {continued}; echo $? > code", "Enter")
     look_until(tmux, "PAUSED")
     look_until(tmux, "space continue")
     tmux.type("Space")
