@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import io
+from contextlib import suppress
 
 import pytest
 
@@ -260,6 +261,25 @@ async def test_a_key_pressed_before_the_first_frame_is_there_counts(
         await stage.see("Leave the session?")
         await stage.press("y")
         assert stage.events[-1] == "Ended"
+
+
+async def test_a_sound_that_is_loaded_while_the_program_ends_starts_nothing() -> None:
+    is_loaded = False
+
+    async def load_until_the_end(_ready: Ready, _report: Report) -> None:
+        nonlocal is_loaded
+        while stage.app.is_running:
+            with suppress(asyncio.CancelledError):
+                await asyncio.sleep(0.01)
+        is_loaded = True
+
+    with set_up(opens_with=small_plan()) as stage:
+        stage.services.load_sound = load_until_the_end
+        async with stage.run():
+            await stage.see("◌ FIND THE POINT")
+            stage.app.exit()
+        assert is_loaded
+        assert stage.runners == []
 
 
 @pytest.mark.parametrize("key", ["", "n", "enter"])

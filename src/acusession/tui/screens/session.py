@@ -81,7 +81,8 @@ class SessionScreen(SessionDisplay):
     async def _load(self, load_sound: LoadSound) -> None:
         """Start once the sound is loaded, which a slow sound server can delay."""
         await load_sound(self._ready, self._report)
-        self._ensure_started()
+        if self.app.is_running:  # else the program is ending, and parts of the screen are gone
+            self._ensure_started()
 
     def _ensure_started(self) -> Runner:
         """Return the runner, and start it if necessary: a key may come before the sound does."""
