@@ -54,7 +54,7 @@ FIXED: Final[Utterance] = (
     *(MORE, LESS, A_LITTLE_MORE, A_LITTLE_LESS, VOICE_ON),
     *(*SIDES.values(), *NOW.values()),
 )
-"""What any session says besides the words of its routine and what `i` reads out."""
+"""The phrases of every session, besides the words of its routine and those that `i` reads out."""
 
 
 class Familiarity(Enum):

@@ -1,4 +1,4 @@
-"""What every screen of the app has in common: themes, size classes, keys, and error texts."""
+"""Gives every screen of the app its themes, size classes, keys in any layout, and error texts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the home screen shows: its routines, loaded a batch at a time, and the record's answers."""
+"""Fills the home screen with routines, loaded a batch at a time, and the record's answers."""
 
 from __future__ import annotations
 
