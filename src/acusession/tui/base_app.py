@@ -11,7 +11,7 @@ from rich.console import Console
 from textual.app import App
 from textual.await_complete import AwaitComplete
 from textual.driver import Driver
-from textual.events import Key
+from textual.events import Event, Key, Paste
 from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.worker import WorkerFailed
@@ -84,6 +84,16 @@ class BaseApp(App[None]):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return the project's own colours, for the themes that do not define them."""
         return own_variables(self.current_theme)
+
+    async def on_event(self, event: Event) -> None:
+        """Handle an event; keys typed ahead wait for the screen that opens.
+
+        Otherwise its actions would run while it has no widgets yet.
+        """
+        if isinstance(event, (Key, Paste)) and not self.screen.is_mounted:
+            self.screen.call_later(self.post_message, event)
+        else:
+            await super().on_event(event)
 
     def on_ready(self) -> None:
         """Collect garbage as usual from the first frame on."""
