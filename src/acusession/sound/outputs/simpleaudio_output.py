@@ -6,8 +6,10 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Iterable
 from contextlib import suppress
 from importlib.util import find_spec
+from itertools import chain
 from queue import Empty, SimpleQueue
 from typing import Final
 
@@ -90,9 +92,8 @@ class SimpleaudioOutput:
         self._is_playing = False
         linger = sound.seconds + sound.linger if sound.linger > _CLOSES else 0.0
         silent = round(linger * RATE) * FRAME_BYTES
-        chunks = [*sound.chunks()]
-        length = sum(map(len, chunks))
-        self._order(HEAD.pack(self._number, length, silent), *chunks)
+        length = sum(map(len, sound.chunks()))  # a list of the chunks would be a copy of the sound
+        self._order(chain([HEAD.pack(self._number, length, silent)], sound.chunks()))
         if length:
             self._expect(f"playing {self._number}", _ANSWERS)
             self._ends_at = time.monotonic() + sound.seconds
@@ -113,7 +114,7 @@ class SimpleaudioOutput:
         """Stop the current sound."""
         self._is_playing = False
         if self._process is not None and self._process.poll() is None:
-            self._order(HEAD.pack(self._number, 0, 0))
+            self._order([HEAD.pack(self._number, 0, 0)])
 
     def close(self) -> None:
         """End the process by closing its input; kill it if the library blocks it."""
@@ -130,7 +131,7 @@ class SimpleaudioOutput:
             process.kill()
             process.wait()
 
-    def _order(self, *parts: bytes) -> None:
+    def _order(self, parts: Iterable[bytes]) -> None:
         assert self._process is not None
         assert self._process.stdin is not None
         try:
