@@ -11,8 +11,11 @@ def main() -> int:
     """Run one command and return its exit code."""
     postpone_collection()
     from acusession.cli.main import main as run
+    from acusession.console.signals import pass_over_ending
 
-    return run()
+    code = run()
+    pass_over_ending()
+    return code
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import signal
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
 from typing import Final, NoReturn
@@ -22,6 +22,15 @@ _NAMES: Final = ("SIGINT", "SIGQUIT", "SIGTERM", "SIGHUP")
 ENDING: Final = [getattr(signal, name) for name in _NAMES if hasattr(signal, name)]
 """The signals that ask a program to end."""
 
+Handler = Callable[[int, FrameType | None], object]
+
+
+def handle_ending(handler: Handler) -> None:
+    """From now on, let `handler` handle the signals that ask the program to end."""
+    for number in ENDING:
+        if signal.getsignal(number) is not signal.SIG_IGN:  # nohup ignores it on purpose
+            signal.signal(number, handler)
+
 
 @contextmanager
 def interruptible() -> Iterator[None]:
@@ -30,14 +39,21 @@ def interruptible() -> Iterator[None]:
         yield
         return
     before = {number: signal.getsignal(number) for number in ENDING}
-    for number in ENDING:
-        if before[number] is not signal.SIG_IGN:  # nohup ignores it on purpose
-            signal.signal(number, interrupt)
+    handle_ending(interrupt)
     try:
         yield
     finally:
         for number, handler in before.items():
-            signal.signal(number, handler)
+            if signal.getsignal(number) is interrupt:  # else the program is ending
+                signal.signal(number, handler)
+
+
+def pass_over_ending() -> None:
+    """From now on, ignore those signals, because the program is ending.
+
+    Otherwise a Ctrl+C that is held down would print a traceback on the way out.
+    """
+    handle_ending(_pass_over)
 
 
 def interrupt(number: int, _frame: FrameType | None = None) -> NoReturn:
@@ -46,8 +62,7 @@ def interrupt(number: int, _frame: FrameType | None = None) -> NoReturn:
     A closing terminal sends several signals; those after the first must not interrupt what is
     printed, stored and restored on the way out.
     """
-    for each in ENDING:
-        signal.signal(each, _pass_over)
+    pass_over_ending()
     raise Interrupted(number)
 
 

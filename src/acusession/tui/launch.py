@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import os
-import signal
 import sys
+from functools import partial
 from typing import TYPE_CHECKING
 
 from acusession import paths
 from acusession.config.settings import Overrides, Settings
 from acusession.config.store import has_comments, write_settings
 from acusession.console.report import print_error
-from acusession.console.signals import ENDING
+from acusession.console.signals import handle_ending
 from acusession.domain.model import BrokenRoutine, Routine
 from acusession.routines.catalog import iter_routines
 from acusession.runtime.cue_preview import CuePreview
@@ -26,6 +26,7 @@ from acusession.tui.services import Report, Services
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
+    from types import FrameType
 
     from textual.driver import Driver
 
@@ -106,9 +107,12 @@ def run_screen(
         os.environ.pop(variable, None)  # exported by some shells; they would hide resizes
     app = AcusessionApp(services, opens_with, _driver())
     raised: Exception | None = None
+    runner = asyncio.Runner()
+    handle_ending(partial(_interrupt, app, runner.get_loop()))
     try:
-        with faults.told_through(app.warn):
-            asyncio.run(_run(app))
+        with faults.told_through(app.warn), runner:
+            runner.get_loop().set_exception_handler(faults.in_task)
+            runner.run(app.run_async())
     except Exception as error:  # noqa: BLE001 - whatever ended the app, the session can be resumed
         raised = error
     finally:
@@ -132,11 +136,9 @@ def _driver() -> type[Driver] | None:
     return driver_class()
 
 
-async def _run(app: AcusessionApp) -> None:
-    """Run the app; after a signal it ends in order and restores the terminal."""
-    if sys.platform != "win32":  # Windows does not send them
-        for number in ENDING:
-            if signal.getsignal(number) is not signal.SIG_IGN:  # ignored on purpose, as by nohup
-                asyncio.get_running_loop().add_signal_handler(number, app.interrupt, number)
-    asyncio.get_running_loop().set_exception_handler(faults.in_task)
-    await app.run_async()
+def _interrupt(
+    app: AcusessionApp, loop: asyncio.AbstractEventLoop, number: int, _frame: FrameType | None
+) -> None:
+    """End the app in order after a signal; one that comes after its end changes nothing."""
+    if not loop.is_closed():
+        loop.call_soon_threadsafe(app.interrupt, number)
