@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import signal
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+
+if sys.platform == "win32":
+    pytest.skip("a Unix terminal", allow_module_level=True)
 
 from acusession import paths
 from acusession.config.settings import Settings
