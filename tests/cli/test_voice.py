@@ -11,9 +11,9 @@ import pytest
 
 from acusession import paths
 from acusession.speech.synthesis import installed
-from acusession.speech.synthesis.client import shared_client
 from tests.cli.program import Program
 from tests.foreign import put_speech_programs
+from tests.speech_helper import end_speech_helper
 from tests.terminal import acusession
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="programs that are scripts")
@@ -43,9 +43,9 @@ def speech_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[
     put_speech_programs(folder)
     monkeypatch.setenv("PATH", f"{folder}{os.pathsep}{os.environ['PATH']}")
     monkeypatch.setattr(installed, "find_spec", lambda module: None)
+    end_speech_helper()
     yield folder
-    shared_client().close()  # its helper has this PATH
-    shared_client.cache_clear()
+    end_speech_helper()
 
 
 @pytest.mark.usefixtures("speech_program")

@@ -26,6 +26,7 @@ from acusession.speech.voice_config import DEFAULT, ESPEAK, SAY, key_of, voice_o
 from acusession.speech.voice_store import made_name
 from tests.needs import needs_decoder
 from tests.plans import plan_session
+from tests.speech_helper import end_speech_helper
 from tests.waiting import PATIENCE
 
 pytestmark = [
@@ -80,9 +81,9 @@ def programs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
         program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -S -E "{script}" "$@"\n')
         program.chmod(0o700)
     monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
+    end_speech_helper()
     yield tmp_path
-    shared_client().close()  # its helper has this PATH
-    shared_client.cache_clear()
+    end_speech_helper()
 
 
 def tried(programs: Path) -> list[str]:

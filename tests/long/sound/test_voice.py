@@ -49,6 +49,7 @@ from tests.plans import plan_session
 from tests.processes import children, is_running
 from tests.session.driver import Driver
 from tests.sound.hearing import Samples, samples_of
+from tests.speech_helper import end_speech_helper
 from tests.terminal import acusession
 
 CUT = 0.05
@@ -229,8 +230,7 @@ NEW = [Segment(f"This is the new sentence number {count}.") for count in range(3
 @pytest.fixture(autouse=True)
 def no_helper_is_left() -> Iterator[None]:
     yield
-    shared_client().close()
-    shared_client.cache_clear()
+    end_speech_helper()
 
 
 def spoken_store() -> VoiceStore:
