@@ -1,5 +1,6 @@
 """The user's own routines on screen: saved, made from several, and very many of them."""
 
+import asyncio
 import threading
 from collections.abc import Iterator
 
@@ -48,6 +49,32 @@ async def test_the_words_of_a_saved_routine_are_made_in_the_background() -> None
         await stage.see("It is on the home screen now.")
         await stage.until(lambda: bool(made))
         assert made[0].points == saved("mine").points
+
+
+@pytest.mark.parametrize(
+    ("key", "screen"), [("enter", "SessionScreen"), ("escape", "HomeScreen"), ("", "HomeScreen")]
+)
+async def test_what_is_begun_while_the_words_are_made_goes_on(key: str, screen: str) -> None:
+    made = asyncio.Event()
+
+    async def make_words(_: Routine) -> None:
+        await made.wait()
+
+    async with on_stage() as stage:
+        stage.services.make_words = make_words
+        await stage.press("space", "s", *"Mine", "enter")
+        await stage.until(lambda: stage.here == "ChooseScreen")
+        if key:
+            await stage.press(key)
+            await stage.until(lambda: stage.here in (screen, "ConfirmScreen"))
+        if stage.here == "ConfirmScreen":
+            await stage.press("y")
+        made.set()
+        await stage.see("Saved as Mine.")
+        assert stage.here == screen
+        if screen == "HomeScreen":
+            await stage.see("Mine ")
+        assert stage.app.under_way == set()
 
 
 async def test_what_was_ticked_ordered_and_timed_is_saved() -> None:

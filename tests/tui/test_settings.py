@@ -14,6 +14,7 @@ from textual.widgets import OptionList
 from acusession.config.settings import Overrides, Settings
 from acusession.config.store import has_comments
 from acusession.domain.cues import Cue
+from acusession.domain.plan import SpeechSeconds, no_speech
 from acusession.tui.settings_form import SettingField, SettingGroup, groups
 from acusession.tui.widgets.figure import Figure
 from acusession.yaml_schema.problems import FileError
@@ -320,6 +321,25 @@ async def test_a_device_that_hangs_does_not_hold_up_the_screen() -> None:
             await stage.see("Two high reeds")
             hangs.set()
             await stage.until(lambda: played == [Cue.PAUSE, Cue.RESUME])
+
+
+async def test_a_screen_that_is_opened_while_a_new_voice_is_tried_stays_open() -> None:
+    is_tried = Event()
+
+    def try_voice() -> SpeechSeconds:
+        is_tried.wait(PATIENCE)
+        return no_speech
+
+    async with on_stage() as stage:
+        await stage.press("comma")
+        stage.services.speech_seconds = try_voice
+        await stage.press("escape", "h")
+        await stage.see("Nothing yet.")
+        is_tried.set()
+        await stage.until(lambda: not stage.app.under_way)
+        assert stage.here == "HistoryScreen"
+        await stage.press("escape")
+        assert stage.here == "HomeScreen"
 
 
 async def test_the_figure_shows_a_theme_as_soon_as_it_is_chosen() -> None:

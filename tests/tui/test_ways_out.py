@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable
 
 import pytest
@@ -166,3 +167,16 @@ async def test_a_screen_that_is_not_filled_any_more_when_the_app_ends_does_no_ha
         await stage.idle()
         assert not stage.app.is_running
         assert stage.app.return_code == 3
+
+
+@pytest.mark.parametrize("opener", ["action_history", "action_feel"])
+async def test_a_screen_that_is_closed_before_it_is_complete_does_no_harm(opener: str) -> None:
+    async with on_stage() as stage:
+        for turns in range(40):
+            getattr(stage.app, opener)()
+            for _ in range(turns):
+                await asyncio.sleep(0)
+            stage.app.pop_screen()
+            await stage.idle()
+            assert stage.here == "HomeScreen"
+        assert stage.app.is_running

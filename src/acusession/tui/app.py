@@ -198,10 +198,14 @@ class AcusessionApp(BaseApp):
     async def on_choose_screen_save(self, message: ChooseScreen.Save) -> None:
         """Save the chosen routine, and show it on the home screen."""
         own = await self._prompts.save(message.routine)
-        if own is not None:
+        if own is None:
+            return
+        if self.screen is message.screen:
             message.screen.dismiss()
             self._go_home(own.id)
-            self.notify(f"Saved as {own.name}. It is on the home screen now.", markup=False)
+        elif self.screen is self._contents.home:
+            self._go_home(own.id)
+        self.notify(f"Saved as {own.name}. It is on the home screen now.", markup=False)
 
     @work
     @one_at_a_time("way")
@@ -295,7 +299,8 @@ class AcusessionApp(BaseApp):
         self.run_worker(self._services.stop_cues, thread=True)
         # A new voice is tried once, which can take seconds, and home needs the result.
         await asyncio.to_thread(self._services.speech_seconds)
-        self._go_home()
+        if self.screen is self._contents.home:  # else the user has opened another screen meanwhile
+            self._go_home()
 
     def on_settings_screen_changed(self, message: SettingsScreen.Changed) -> None:
         """Show a changed theme at once."""

@@ -77,6 +77,16 @@ class BaseApp(App[None]):
         free_closed_screens()
         return popped
 
+    async def _replace_screen(self, screen: Screen[Any]) -> Screen[Any]:
+        """Remove a closed screen, but not before it is complete, or its handlers would miss parts.
+
+        Both names used here are private to Textual.
+        """
+        mounted = getattr(screen, "_mounted_event", None)
+        if screen.is_running and mounted is not None:
+            await mounted.wait()
+        return await super()._replace_screen(screen)
+
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Return Textual's filters, and an ASCII one if the terminal does not support Unicode."""
         return [*super().get_line_filters(), *self._signs]
