@@ -200,10 +200,10 @@ class AcusessionApp(BaseApp):
         own = await self._prompts.save(message.routine)
         if own is None:
             return
+        # What the user has opened meanwhile stays open.
         if self.screen is message.screen:
             message.screen.dismiss()
-            self._go_home(own.id)
-        elif self.screen is self._contents.home:
+        if self.screen is self._contents.home:
             self._go_home(own.id)
         self.notify(f"Saved as {own.name}. It is on the home screen now.", markup=False)
 
@@ -299,7 +299,7 @@ class AcusessionApp(BaseApp):
         self.run_worker(self._services.stop_cues, thread=True)
         # A new voice is tried once, which can take seconds, and home needs the result.
         await asyncio.to_thread(self._services.speech_seconds)
-        if self.screen is self._contents.home:  # else the user has opened another screen meanwhile
+        if self.screen is self._contents.home:  # what the user has opened meanwhile stays open
             self._go_home()
 
     def on_settings_screen_changed(self, message: SettingsScreen.Changed) -> None:
