@@ -151,6 +151,12 @@ class Stage:
             self.app.post_message(key_event(key))
             await self.idle()
 
+    async def type(self, *keys: str) -> None:
+        """Press keys without a pause, as when a slow line brings them all at once."""
+        for key in keys:
+            self.app.post_message(key_event(key))
+        await self.idle()
+
     async def click(self, text: str) -> None:
         """Click on the middle of the first `text` on the screen."""
         await self.until(lambda: any(text in row for row in self.rows))

@@ -196,7 +196,7 @@ async def test_many_routines_have_one_scroll_bar() -> None:
     routines = [make_routine(name=f"Routine {number}", id=f"r{number}") for number in range(27)]
     async with on_stage(*routines, size=(80, 24)) as stage:
         scrolled = [each for each in stage.app.screen.query("*") if each.show_vertical_scrollbar]
-        assert [type(each).__name__ for each in scrolled] == ["OptionList"]
+        assert [type(each).__name__ for each in scrolled] == ["RowList"]
         assert not stage.app.screen.show_vertical_scrollbar
         await stage.press("end")
         await stage.see("Just one or two points")

@@ -245,6 +245,19 @@ async def test_nothing_moves_under_the_cursor_while_the_rest_is_read(key: str) -
             await stage.see("Routine 2" if key == "enter" else "P2")
 
 
+async def test_points_of_others_that_come_after_leaving_do_no_harm() -> None:
+    slow = Slow()
+    with set_up() as stage:
+        stage.services.read_routines = slow
+        async with stage.run():
+            await stage.press("space", "o", "escape")
+            assert stage.here == "HomeScreen"
+            slow.go.set()
+            await stage.until(lambda: slow.is_over)
+            await stage.press("h")
+            assert stage.here == "HistoryScreen"
+
+
 async def test_picking_waits_for_the_rest_while_the_screen_stays_in_use() -> None:
     slow = Slow()
     with set_up() as stage:

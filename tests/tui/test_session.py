@@ -20,7 +20,7 @@ from acusession.tui.widgets.countdown import Countdown
 from acusession.tui.widgets.digits import digit_rows
 from tests.recorder import Recorder
 from tests.samples import BOTH, make_point, make_session_plan, make_step, small_plan
-from tests.tui.stage import Stage, in_session, key_event, middle_back, set_up
+from tests.tui.stage import Stage, in_session, middle_back, set_up
 
 
 def countdown(stage: Stage) -> str:
@@ -261,27 +261,6 @@ async def test_a_key_pressed_before_the_first_frame_is_there_counts(
         await stage.see("Leave the session?")
         await stage.press("y")
         assert stage.events[-1] == "Ended"
-
-
-@pytest.mark.parametrize(
-    ("key", "shown"),
-    [("n", "2 of 12 ·"), ("space", "❚❚ PAUSED"), ("q", "Leave the session?"), ("l", "locked")],
-)
-async def test_a_key_typed_ahead_waits_for_the_session(key: str, shown: str) -> None:
-    """It was given to the screen before, which passes it on when the session has no widgets yet."""
-    with set_up() as stage:
-
-        def open_session() -> bool:
-            event = key_event(key)
-            event._set_forwarded()
-            stage.app.post_message(event)
-            return False
-
-        stage.services.is_muted = open_session
-        async with stage.run():
-            await stage.press("enter")
-            await stage.see(shown)
-            assert "failed" not in stage.words
 
 
 async def test_a_sound_that_is_loaded_while_the_program_ends_starts_nothing() -> None:

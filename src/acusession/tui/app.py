@@ -190,8 +190,10 @@ class AcusessionApp(BaseApp):
     async def on_choose_screen_more_points_requested(
         self, message: ChooseScreen.MorePointsRequested
     ) -> None:
-        """Offer the points of every routine."""
-        message.screen.add(await self._contents.all_routines())
+        """Offer the points of every routine, unless the screen has been left meanwhile."""
+        routines = await self._contents.all_routines()
+        if message.screen in self.screen_stack:
+            message.screen.add(routines)
 
     @work
     @one_at_a_time("save")

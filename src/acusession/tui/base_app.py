@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Sequence
 from io import StringIO
@@ -80,11 +81,9 @@ class BaseApp(App[None]):
     async def _replace_screen(self, screen: Screen[Any]) -> Screen[Any]:
         """Remove a closed screen, but not before it is complete, or its handlers would miss parts.
 
-        Both names used here are private to Textual.
+        The method is private to Textual.
         """
-        mounted = getattr(screen, "_mounted_event", None)
-        if screen.is_running and mounted is not None:
-            await mounted.wait()
+        await _completed(screen)
         return await super()._replace_screen(screen)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
@@ -96,14 +95,10 @@ class BaseApp(App[None]):
         return own_variables(self.current_theme)
 
     async def on_event(self, event: Event) -> None:
-        """Handle an event; keys typed ahead wait for the screen that opens.
-
-        Otherwise its actions would run while it has no widgets yet.
-        """
-        if isinstance(event, (Key, Paste)) and not self.screen.is_mounted:
-            self.screen.call_later(self.post_message, event)
-        else:
-            await super().on_event(event)
+        """Handle an event, a key only once the screen is complete: it may act on any widget."""
+        if isinstance(event, (Key, Paste)):
+            await _completed(self.screen)
+        await super().on_event(event)
 
     def on_ready(self) -> None:
         """Collect garbage as usual from the first frame on."""
@@ -156,3 +151,10 @@ class BaseApp(App[None]):
             _log.warning("on the way out: %r", error)
         else:
             super()._handle_exception(error)
+
+
+async def _completed(screen: Screen[Any]) -> None:
+    """Wait until a screen has all its widgets, if Textual's private event for that exists."""
+    mounted: asyncio.Event | None = getattr(screen, "_mounted_event", None)
+    if screen.is_running and mounted is not None:
+        await mounted.wait()

@@ -57,7 +57,6 @@ SHOW_KEYS = ScreenKey(
     description="show the keys of this screen",
     label="keys",
     rank=ALL_KEYS,
-    priority=True,
 )
 """The key that shows all keys; the same on every screen."""
 
@@ -67,7 +66,6 @@ TICK = ScreenKey(
     description="tick the point, or untick it",
     label="tick",
     rank=OFTEN,
-    priority=True,
 )
 """The key that ticks points, where they are chosen."""
 

@@ -8,23 +8,22 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from acusession.domain.model import Point, Source
 from acusession.domain.phrases import describe_point
 from acusession.tui.breakpoints import ACROSS
+from acusession.tui.screens.dismissal import Dialog
 from acusession.tui.widgets.bulleted import Bulleted
-from acusession.tui.widgets.key_bar import Hint, KeyBar
+from acusession.tui.widgets.key_bar import BACK, SCROLL, KeyBar
 
 
-class AboutScreen(ModalScreen[None]):
+class AboutScreen(Dialog[None]):
     """Everything about one point, and the caution of its routine, if that is given.
 
     `time` is that of the session below, whose clock may be covered; "" if there is none.
     """
 
-    CSS_PATH = "modals.tcss"
     # From the width on at which the session has a figure, the figure stays visible.
     HORIZONTAL_BREAKPOINTS = ACROSS
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -59,15 +58,9 @@ class AboutScreen(ModalScreen[None]):
             if self._caution:
                 yield Static("Careful with every point", classes="title")
                 yield Static(self._caution, markup=False, classes="line")
-        yield KeyBar()
+        yield KeyBar(SCROLL, BACK)
 
     def show_time(self, time: str) -> None:
         """Show the time of the session below."""
         for sheet in self.query("#sheet"):
             sheet.border_subtitle = time
-
-    def on_mount(self) -> None:
-        """Show the keys."""
-        self.query_one(KeyBar).show(
-            [Hint("↑↓", "scroll", "down", 1), Hint("esc", "back", "escape")]
-        )

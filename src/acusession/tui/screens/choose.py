@@ -62,7 +62,6 @@ class ChooseScreen(GridScreen[NewSession]):
             description="start the session",
             label="start",
             rank=WAY_ON,
-            priority=True,
         ),
         TICK,
         ScreenKey(keys="down", action="go(1)", description="move the cursor", shown="↑↓"),

@@ -157,7 +157,6 @@ class ClosingScreen(GridScreen[None]):
 
     def action_undo(self) -> None:
         """Go back to the skipped last step."""
-        self.dismiss()
         self._undo()
 
     def action_feel(self, digit: int) -> None:

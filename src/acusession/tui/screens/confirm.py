@@ -2,31 +2,23 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.events import Key
-from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.widgets import Static
 
 from acusession.session.machine import HELD_KEY
+from acusession.tui.screens.dismissal import Dialog
 from acusession.tui.widgets.key_bar import Hint, KeyBar
 
 
-class ConfirmScreen(ModalScreen[bool]):
+class ConfirmScreen(Dialog[bool]):
     """A question, dismissed with True for yes, or False for no or after `patience` seconds.
 
     With `awaits_release` a yes counts only after a moment without a key, so that a key held down
     does not answer the next question as well.
     """
-
-    CSS_PATH = "modals.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("y,Y", "answer(True)", "yes", id="ask.yes", priority=True),
-    ]
 
     def __init__(
         self,
@@ -51,19 +43,18 @@ class ConfirmScreen(ModalScreen[bool]):
         with Vertical(id="sheet", classes="small"):
             yield Static(self._question, classes="title", markup=False)
             yield Static(self._remark, markup=False)
-        yield KeyBar()
+        yield KeyBar(*self._hints)
 
     def on_mount(self) -> None:
-        """Show the keys, and start the timers."""
-        self.query_one(KeyBar).show(self._hints)
+        """Start the timers."""
         self._wait_for_release()
         if self._patience is not None:
-            self.set_timer(self._patience, lambda: self.action_answer(False))
+            self.set_timer(self._patience, lambda: self._answer(False))
 
     def ask_again(self) -> None:
         """Take a repeated request as a yes, unless its key is only held down."""
         if self._held is None:
-            self.action_answer(True)
+            self._answer(True)
         else:
             self._wait_for_release()
 
@@ -76,13 +67,13 @@ class ConfirmScreen(ModalScreen[bool]):
         self._held = None
 
     def on_key(self, event: Key) -> None:
-        """Take any key other than `y` as a no."""
+        """Take `y` as a yes, and any other key as a no."""
         event.stop()
-        self.action_answer(False)
+        self._answer(event.key in {"y", "Y"})
 
-    def action_answer(self, is_sure: bool) -> None:
+    def _answer(self, is_sure: bool) -> None:
         """Close with the answer."""
         if is_sure and self._awaits_release and self._held is not None:
             self._wait_for_release()  # the key that answered the previous question is still held
-        elif self.is_current:
+        else:
             self.dismiss(is_sure)

@@ -11,7 +11,6 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.geometry import Size
-from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -20,7 +19,8 @@ from acusession.console.history_words import done_words
 from acusession.console.text_width import fitted, width
 from acusession.domain.durations import duration_words, format_clock
 from acusession.record.history import Entry, StepEntry
-from acusession.tui.widgets.key_bar import Hint, KeyBar
+from acusession.tui.screens.dismissal import Dialog
+from acusession.tui.widgets.key_bar import BACK, SCROLL, KeyBar
 
 _MARKS: Final = {"completed": "✓", "partial": "◐", "skipped": "–"}
 
@@ -28,10 +28,9 @@ _NAMES: Final = 30
 """Maximum number of cells of a point."""
 
 
-class EntryScreen(ModalScreen[None]):
+class EntryScreen(Dialog[None]):
     """One session: when it was, its ratings, and what was pressed in each step."""
 
-    CSS_PATH = "modals.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,enter,space", "dismiss", "back", id="entry.back"),
     ]
@@ -47,13 +46,7 @@ class EntryScreen(ModalScreen[None]):
             for line in entry_lines(self._entry, self._now):
                 yield Static(line, markup=False)
             yield StepRows(self._steps)
-        yield KeyBar()
-
-    def on_mount(self) -> None:
-        """Show the keys."""
-        self.query_one(KeyBar).show(
-            [Hint("↑↓", "scroll", "down", 1), Hint("esc", "back", "escape")]
-        )
+        yield KeyBar(SCROLL, BACK)
 
 
 class StepRows(Widget):

@@ -25,6 +25,7 @@ from acusession.tui.screen_keys import OFTEN, SHOW_KEYS, WAY_ON, WAY_OUT, Screen
 from acusession.tui.screens.grid_screen import GridScreen
 from acusession.tui.widgets.bulleted import Bulleted
 from acusession.tui.widgets.key_bar import Hint
+from acusession.tui.widgets.row_list import RowList
 
 _ROOMY = 50
 """Width in cells from which the keys have longer labels."""
@@ -101,7 +102,7 @@ class FirstStartScreen(GridScreen[frozenset[Condition]]):
             Bulleted(safety_text.SEE_A_DOCTOR_SIGNS),
             Static(safety_text.STOP, classes="alarm", markup=False),
             Static(safety_text.ASK_CONDITIONS, classes="title", markup=False),
-            OptionList(*(Option(row) for row in self._rows())),
+            RowList(*(Option(row) for row in self._rows())),
             id="sheet",
         )
         yield Static(id="more", markup=False)
@@ -119,7 +120,7 @@ class FirstStartScreen(GridScreen[frozenset[Condition]]):
         """Start at the top, so that the caution is read first."""
         sheet = self.query_one("#sheet", VerticalScroll)
         sheet.focus()
-        for scrolled in (sheet, self.query_one(OptionList)):
+        for scrolled in (sheet, self.query_one(RowList)):
             self.watch(scrolled, "scroll_y", self._look, init=False)
         self.draw_keys()
         self.call_after_refresh(self._look)
@@ -130,7 +131,7 @@ class FirstStartScreen(GridScreen[frozenset[Condition]]):
 
     def _look(self) -> None:
         """Say how many conditions are below; note when the last one has been on the screen."""
-        sheet, listed = self.query_one("#sheet", VerticalScroll), self.query_one(OptionList)
+        sheet, listed = self.query_one("#sheet", VerticalScroll), self.query_one(RowList)
         bottom = round(sheet.scroll_y) + sheet.scrollable_content_region.height
         hidden = min(listed.size.height, max(0, listed.virtual_region.bottom - bottom))
         hidden += max(0, round(listed.max_scroll_y - listed.scroll_y))
@@ -162,7 +163,7 @@ class FirstStartScreen(GridScreen[frozenset[Condition]]):
 
     def action_down(self) -> None:
         """Scroll down; from the end of the text, move into the list and down it."""
-        sheet, listed = self.query_one("#sheet", VerticalScroll), self.query_one(OptionList)
+        sheet, listed = self.query_one("#sheet", VerticalScroll), self.query_one(RowList)
         if listed.has_focus:
             listed.action_cursor_down()
         elif sheet.scroll_y < sheet.max_scroll_y:
@@ -172,7 +173,7 @@ class FirstStartScreen(GridScreen[frozenset[Condition]]):
 
     def action_up(self) -> None:
         """Move up the list; from its first row, go back into the text."""
-        sheet, listed = self.query_one("#sheet", VerticalScroll), self.query_one(OptionList)
+        sheet, listed = self.query_one("#sheet", VerticalScroll), self.query_one(RowList)
         if listed.has_focus and listed.highlighted:
             listed.action_cursor_up()
         else:
@@ -182,7 +183,7 @@ class FirstStartScreen(GridScreen[frozenset[Condition]]):
     @on(OptionList.OptionSelected)
     def action_tick(self) -> None:
         """Tick the condition under the cursor, or untick it."""
-        listed = self.query_one(OptionList)
+        listed = self.query_one(RowList)
         if not listed.has_focus or listed.highlighted is None:
             listed.focus()
             return
@@ -205,7 +206,7 @@ class FirstStartScreen(GridScreen[frozenset[Condition]]):
 
     def action_done(self) -> None:
         """Close with what is ticked; before all conditions have been seen, read on."""
-        sheet, listed = self.query_one("#sheet", VerticalScroll), self.query_one(OptionList)
+        sheet, listed = self.query_one("#sheet", VerticalScroll), self.query_one(RowList)
         if self._has_read:
             self.dismiss(frozenset(self._ticked))
         elif sheet.scroll_y < sheet.max_scroll_y:

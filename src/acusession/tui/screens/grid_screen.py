@@ -7,18 +7,18 @@ from typing import ClassVar, TypeVar
 
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
-from textual.screen import Screen
 from textual.widget import Widget
 
 from acusession.tui.breakpoints import ACROSS, DOWN
 from acusession.tui.screen_keys import ScreenKey
+from acusession.tui.screens.dismissal import DismissedOnce
 from acusession.tui.widgets.head import Head
 from acusession.tui.widgets.key_bar import Hint, KeyBar
 
 T = TypeVar("T")
 
 
-class GridScreen(Screen[T]):
+class GridScreen(DismissedOnce[T]):
     """A screen in the grid of the session: the figure never moves from one screen to the next.
 
     `KEYS` are its keys. From 72 cells on the figure is on the right, and the texts below take the

@@ -49,6 +49,7 @@ from acusession.tui.screens.grid_screen import GridScreen
 from acusession.tui.widgets.head import Head
 from acusession.tui.widgets.key_bar import Hint
 from acusession.tui.widgets.responsive_text import ResponsiveText
+from acusession.tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
     from acusession.record.history import Recent
@@ -69,7 +70,6 @@ _GO = ScreenKey(
     description="start the routine, or do what the row says",
     label="start",
     rank=WAY_ON,
-    priority=True,
 )
 _CHOOSE = ScreenKey(
     keys="space",
@@ -77,7 +77,6 @@ _CHOOSE = ScreenKey(
     description="choose points, times and order first",
     label="choose",
     rank=OFTEN,
-    priority=True,
 )
 _GO_ON = ScreenKey(
     keys="g", action="go_on", description="go on with the unfinished session", rank=OFTEN
@@ -222,7 +221,7 @@ class HomeScreen(GridScreen[None]):
     def compose_main(self) -> Sequence[Widget]:
         """Return the list of what can be started."""
         self._width = self._list_width()
-        options = OptionList(*self._options(self._entries))
+        options = RowList(*self._options(self._entries))
         options.highlighted = self._row_of(self._wanted)
         if options.highlighted:
             self._wanted = None
@@ -261,7 +260,7 @@ class HomeScreen(GridScreen[None]):
 
     def show_first(self) -> None:
         """Show the entry under the cursor."""
-        self.query_one(OptionList).focus()
+        self.query_one(RowList).focus()
         self.query_one(Head).show(self.TITLE, part_of_day(datetime.now()))
         self._fit()
         self._tell_about()
@@ -303,7 +302,7 @@ class HomeScreen(GridScreen[None]):
     @on(Resize)
     def _fit(self) -> None:
         """Use the wordings and the height that fit the new size."""
-        options = self.query_one(OptionList)
+        options = self.query_one(RowList)
         if self._width != self._list_width():
             self._width = self._list_width()
             for index, entry in enumerate(self._entries):
@@ -323,7 +322,7 @@ class HomeScreen(GridScreen[None]):
 
     def add(self, routines: Sequence[Routine], broken: Sequence[BrokenRoutine] = ()) -> None:
         """Add routines above the row for one or two points; the cursor stays on its entry."""
-        options, before = self.query_one(OptionList), self._entries
+        options, before = self.query_one(RowList), self._entries
         here = self._here()
         kept = len(before) - len(self.broken) - 1
         for index in reversed(range(kept, len(before))):
@@ -338,7 +337,7 @@ class HomeScreen(GridScreen[None]):
         self._set_rows()
 
     def _here(self) -> Entry | None:
-        entries, at = self._entries, self.query_one(OptionList).highlighted
+        entries, at = self._entries, self.query_one(RowList).highlighted
         return entries[at] if at is not None and at < len(entries) else None
 
     @on(OptionList.OptionHighlighted)

@@ -12,11 +12,11 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.geometry import Size
-from textual.screen import ModalScreen
 from textual.widget import Widget
 
 from acusession.console.text_width import padded, width, wrapped
-from acusession.tui.widgets.key_bar import Hint, KeyBar
+from acusession.tui.screens.dismissal import Dialog
+from acusession.tui.widgets.key_bar import BACK, SCROLL, KeyBar
 
 _GAP, _WIDEST = 2, 12
 """Spaces between the keys and their descriptions, and the column of these at most."""
@@ -30,10 +30,9 @@ class KeyRow(Struct, frozen=True):
     action: str
 
 
-class KeysScreen(ModalScreen[str]):
+class KeysScreen(Dialog[str]):
     """All keys with their descriptions. Dismissed with the action that was clicked, if any."""
 
-    CSS_PATH = "modals.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,question_mark,q,enter,space", "dismiss", "back", id="keys.back"),
     ]
@@ -49,13 +48,7 @@ class KeysScreen(ModalScreen[str]):
             sheet.border_title = "Keys"
             for row in self._rows:
                 yield _Line(row, column)
-        yield KeyBar()
-
-    def on_mount(self) -> None:
-        """Show the keys of this dialog."""
-        self.query_one(KeyBar).show(
-            [Hint("↑↓", "scroll", "down", 1), Hint("esc", "back", "escape")]
-        )
+        yield KeyBar(SCROLL, BACK)
 
 
 class _Line(Widget):

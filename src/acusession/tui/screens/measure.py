@@ -7,20 +7,19 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from acusession.body.drawing.hand_ruler import compose_ruler
 from acusession.console.capabilities import figure_glyphs
 from acusession.domain.phrases import HAND
+from acusession.tui.screens.dismissal import Dialog
 from acusession.tui.widgets.drawing import Drawing
-from acusession.tui.widgets.key_bar import Hint, KeyBar
+from acusession.tui.widgets.key_bar import BACK, KeyBar
 
 
-class MeasureScreen(ModalScreen[None]):
+class MeasureScreen(Dialog[None]):
     """A drawing of the hand, with its measures in cun."""
 
-    CSS_PATH = "modals.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,h,q,enter,space,question_mark", "dismiss", "back", id="hand.back"),
     ]
@@ -31,8 +30,4 @@ class MeasureScreen(ModalScreen[None]):
             sheet.border_title = "Your hand"
             yield Drawing(figure_glyphs(), compose_ruler)
             yield Static(HAND, markup=False)
-        yield KeyBar()
-
-    def on_mount(self) -> None:
-        """Show the keys."""
-        self.query_one(KeyBar).show([Hint("esc", "back", "escape")])
+        yield KeyBar(BACK)

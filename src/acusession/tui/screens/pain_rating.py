@@ -7,18 +7,17 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from acusession.tui.screen_keys import OFTEN, SHOW_KEYS, WAY_ON, WAY_OUT, ScreenKey, bindings
+from acusession.tui.screens.dismissal import Dialog
 from acusession.tui.widgets.key_bar import KeyBar
 from acusession.tui.widgets.rating_scale import RatingScale
 
 
-class PainRatingScreen(ModalScreen[int | None]):
+class PainRatingScreen(Dialog[int | None]):
     """A pain rating, dismissed with the number picked, or with None."""
 
-    CSS_PATH = "modals.tcss"
     KEYS = (
         ScreenKey(
             keys="right,up",
@@ -68,11 +67,7 @@ class PainRatingScreen(ModalScreen[int | None]):
                 "again at the end.",
                 classes="remark",
             )
-        yield KeyBar()
-
-    def on_mount(self) -> None:
-        """Show the keys."""
-        self.query_one(KeyBar).show([key.hint() for key in self.KEYS if key.label])
+        yield KeyBar(*(key.hint() for key in self.KEYS if key.label))
 
     def action_show_keys(self) -> None:
         """Show the keys of this dialog."""

@@ -7,17 +7,16 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from acusession.domain.model import BrokenRoutine
-from acusession.tui.widgets.key_bar import Hint, KeyBar
+from acusession.tui.screens.dismissal import Dialog
+from acusession.tui.widgets.key_bar import BACK, SCROLL, KeyBar
 
 
-class ProblemsScreen(ModalScreen[None]):
+class ProblemsScreen(Dialog[None]):
     """Every problem of a file with its position, and the command that checks it again."""
 
-    CSS_PATH = "modals.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,enter,space", "dismiss", "back", id="problems.back"),
     ]
@@ -34,10 +33,4 @@ class ProblemsScreen(ModalScreen[None]):
                 yield Static(line, classes="line", markup=False)
             command = f"acusession check {self._broken.path}"
             yield Static(f"When it is corrected, check it with: {command}", markup=False)
-        yield KeyBar()
-
-    def on_mount(self) -> None:
-        """Show the keys."""
-        self.query_one(KeyBar).show(
-            [Hint("↑↓", "scroll", "down", 1), Hint("esc", "back", "escape")]
-        )
+        yield KeyBar(SCROLL, BACK)

@@ -7,7 +7,8 @@ from typing import ClassVar
 
 from msgspec.structs import replace
 from textual import on
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
+from textual.events import Key
 from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static
 
@@ -41,6 +42,9 @@ MOST = 2
 _LONGEST = 40
 """Maximum length of what is typed."""
 
+_NOT_TYPED = {"space", "question_mark"}
+"""Keys of the screen that would otherwise be typed into the field."""
+
 _GROUPS = {
     Reach.ONE_HAND: "ONE FREE HAND",
     Reach.OTHER_HAND: "THE OTHER HAND",
@@ -52,9 +56,16 @@ _GROUPS = {
 class _Field(Input):
     """The row for what is typed, without the keys that the screen needs."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "screen.start", show=False)]
+
     def check_consume_key(self, key: str, character: str | None) -> bool:
         """Return whether the key types a character."""
-        return key not in {"space", "question_mark"} and super().check_consume_key(key, character)
+        return key not in _NOT_TYPED and super().check_consume_key(key, character)
+
+    def on_key(self, event: Key) -> None:
+        """Leave some keys to the screen."""
+        if event.key in _NOT_TYPED:
+            event.prevent_default()
 
 
 class QuickScreen(GridScreen[tuple[Point, ...]]):
@@ -72,7 +83,6 @@ class QuickScreen(GridScreen[tuple[Point, ...]]):
             description="start with the ticked points, or the one under the cursor",
             label="start",
             rank=WAY_ON,
-            priority=True,
         ),
         TICK,
         ScreenKey(
@@ -87,7 +97,6 @@ class QuickScreen(GridScreen[tuple[Point, ...]]):
             description="show all about the point",
             label="about",
             rank=SOMETIMES,
-            priority=True,
         ),
         SHOW_KEYS,
         ScreenKey(

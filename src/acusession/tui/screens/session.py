@@ -80,7 +80,8 @@ class SessionScreen(SessionDisplay):
     @work
     async def _load(self, load_sound: LoadSound) -> None:
         """Start once the sound is loaded, which a slow sound server can delay."""
-        await load_sound(self._ready, self._report)
+        if self._runner is None:  # else a key was faster, and has opened the session with its sound
+            await load_sound(self._ready, self._report)
         if self.app.is_running:  # else the program is ending, and parts of the screen are gone
             self._ensure_started()
 
@@ -136,6 +137,8 @@ class SessionScreen(SessionDisplay):
     def _do(self, action: Action) -> None:
         runner = self._ensure_started()
         self._wake()  # a key refers to the state at this moment, not at the last frame
+        if not self.is_active:  # at this moment the session is over
+            return
         view = runner.view
         if self._held_key.repeats(action, view.now):
             return
@@ -269,8 +272,10 @@ class SessionScreen(SessionDisplay):
         self.app.push_screen(self._shown_closing)
 
     def _undo(self) -> None:
-        """Go back from the closing to the last step."""
+        """Go back from the closing to the last step, unless the time for that is over."""
         self._send(commands.Back())
+        if self.is_going_on and self._shown_closing is not None:
+            self._shown_closing.dismiss()
 
     def _finish(self, is_quitting: bool) -> None:
         """Leave the closing for good."""

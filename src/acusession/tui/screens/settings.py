@@ -29,6 +29,7 @@ from acusession.tui.services import Services
 from acusession.tui.settings_form import SettingField, groups
 from acusession.tui.widgets.figure import Figure
 from acusession.tui.widgets.head import Head
+from acusession.tui.widgets.row_list import RowList
 
 _SAVED_HINTS = ("changes are saved when you leave", "saved when you leave", "")
 
@@ -109,7 +110,7 @@ class SettingsScreen(GridScreen[Settings]):
 
     def compose_main(self) -> Iterable[Widget]:
         """Return the list."""
-        yield OptionList(*self._options())
+        yield RowList(*self._options())
 
     def compose_aside(self) -> Iterable[Widget]:
         """Return the figure, which shows the theme."""
@@ -123,8 +124,8 @@ class SettingsScreen(GridScreen[Settings]):
     def show_first(self) -> None:
         """Put the cursor on the first row."""
         self.query_one(Head).show(self.TITLE, *_SAVED_HINTS)
-        self.query_one(OptionList).focus()
-        self.query_one(OptionList).highlighted = 1
+        self.query_one(RowList).focus()
+        self.query_one(RowList).highlighted = 1
         self.draw_keys()
         self.call_after_refresh(self._show_figure)
 
@@ -166,13 +167,13 @@ class SettingsScreen(GridScreen[Settings]):
         return Content.assemble(fitted(label, cells - width(value)), (value, "$accent"))
 
     def _draw(self) -> None:
-        listed = self.query_one(OptionList)
+        listed = self.query_one(RowList)
         for index, option in enumerate(self._options()):
             listed.replace_option_prompt_at_index(index, option.prompt)
 
     def _here(self) -> SettingField | None:
         """Return the setting under the cursor; None for the conditions."""
-        return self._rows[self.query_one(OptionList).highlighted or 1]
+        return self._rows[self.query_one(RowList).highlighted or 1]
 
     @on(OptionList.OptionHighlighted)
     def _arrive(self) -> None:
@@ -187,7 +188,7 @@ class SettingsScreen(GridScreen[Settings]):
         about = self._about(row) if row else self._about_conditions()
         self.query_one("#remark", Static).update(about)
         # A longer explanation leaves the list fewer rows.
-        self.call_after_refresh(self.query_one(OptionList).scroll_to_highlight)
+        self.call_after_refresh(self.query_one(RowList).scroll_to_highlight)
 
     def _about(self, row: SettingField) -> str:
         """Return the explanation of a setting, its default, and what overrides it in this run."""

@@ -43,6 +43,13 @@ class Hint(Struct, frozen=True):
         return f"{self.shown} {self.label}".rstrip()
 
 
+BACK = Hint("esc", "back", "escape")
+"""The key that leaves a dialog."""
+
+SCROLL = Hint("↑↓", "scroll", "down", 1)
+"""The keys that scroll a dialog."""
+
+
 class KeyBar(Widget):
     """Keys and what they do. Those that do not fit are omitted, but never the first of all ranks.
 
@@ -54,9 +61,9 @@ class KeyBar(Widget):
     KeyBar { height: 1; width: 1fr; dock: bottom; }
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *hints: Hint) -> None:
         super().__init__()
-        self._hints: tuple[Hint, ...] = ()
+        self._hints = hints
 
     def show(self, hints: Sequence[Hint]) -> None:
         """Show these keys, in this order."""

@@ -8,7 +8,6 @@ from typing import Final
 from msgspec import Struct
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from acusession.console.text_width import fitted, shortened, width
@@ -16,6 +15,7 @@ from acusession.domain.durations import format_clock
 from acusession.domain.model import Condition, Point, Reach, Side
 from acusession.domain.phrases import describe_reasons
 from acusession.tui.breakpoints import main_width
+from acusession.tui.widgets.row_list import RowList
 
 _GAP: Final = "  "
 _TICK, _SIDE, _PRESS, _CHANGE, _WITH = 2, 6, 5, 7, 14
@@ -96,7 +96,7 @@ class PointHeads(Widget):
         return columns(self.content_size.width).heads()
 
 
-class PointList(OptionList):
+class PointList(RowList):
     """Points with a tick, their sides and time, and their reach or why they are left out."""
 
     DEFAULT_CSS = """

@@ -9,7 +9,6 @@ from itertools import pairwise
 from msgspec import Struct
 from textual.content import Content
 from textual.events import Resize
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from acusession.console.dates import day_words
@@ -17,6 +16,7 @@ from acusession.console.history_words import felt_words
 from acusession.console.text_width import fitted, shortened, width
 from acusession.domain.durations import duration_words
 from acusession.record.history import Entry
+from acusession.tui.widgets.row_list import RowList
 
 _SCROLL_BAR = 2
 """Cells of the scroll bar and the gap before it."""
@@ -31,7 +31,7 @@ _NAME = 12
 """Cells of a name from which the other columns have room."""
 
 
-class SessionList(OptionList):
+class SessionList(RowList):
     """The sessions, latest first; the last row says how many more there are."""
 
     DEFAULT_CSS = """
