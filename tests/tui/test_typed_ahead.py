@@ -9,6 +9,7 @@ from textual.events import MouseDown, MouseUp
 
 from acusession.runtime.runner import Listener, Runner
 from acusession.runtime.session_setup import Ready
+from acusession.tui.screens.home import HomeScreen
 from acusession.tui.services import Report
 from tests.record.sessions import add_sessions
 from tests.samples import make_point, make_routine, make_session_plan, make_step
@@ -117,6 +118,27 @@ async def test_the_dialog_for_a_name_closes_once(second: str) -> None:
         await stage.see("Saved as")
         await stage.until(lambda: stage.app.under_way == set())
         assert stage.here == ("SessionScreen" if second == "enter" else "HomeScreen")
+
+
+async def test_a_key_that_waited_too_long_is_dropped() -> None:
+    async with in_session() as stage:
+        for age, index in ((11.0, 0), (1.0, 1)):
+            event = key_event("n")
+            event.time -= age
+            stage.app.post_message(event)
+            await stage.idle()
+            assert stage.view.index == index
+
+
+async def test_nothing_opens_over_a_session_that_was_asked_for_before_it() -> None:
+    async with on_stage(*TWO) as stage:
+        home = stage.app.screen
+        assert isinstance(home, HomeScreen)
+        await stage.press("enter")
+        await stage.until(lambda: stage.here == "SessionScreen")
+        home.post_message(HomeScreen.Choose(TWO[0]))
+        await stage.idle()
+        assert stage.here == "SessionScreen"
 
 
 async def test_conditions_are_asked_once() -> None:

@@ -323,6 +323,11 @@ class AcusessionApp(BaseApp):
         """The running session, or None."""
         return self._session if self._session is not None and self._session.is_going_on else None
 
+    @property
+    def is_in_session(self) -> bool:
+        """True while a session runs."""
+        return self.session is not None
+
     async def action_quit(self) -> None:
         """Quit; while a session runs, ask first."""
         if self.session is None:

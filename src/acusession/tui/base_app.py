@@ -28,6 +28,9 @@ from acusession.tui.theme import DARK, THEMES, own_variables
 
 _log = logging.getLogger(__name__)
 
+_OUT_OF_DATE = 10.0
+"""Seconds after which a key that still waits is dropped."""
+
 
 class BaseApp(App[None]):
     """A Textual app in the program's colours.
@@ -95,9 +98,15 @@ class BaseApp(App[None]):
         return own_variables(self.current_theme)
 
     async def on_event(self, event: Event) -> None:
-        """Handle an event, a key only once the screen is complete: it may act on any widget."""
+        """Handle an event, a key only once the screen is complete: it may act on any widget.
+
+        Screens that open one after another can keep many keys waiting, e.g. a text that was pasted
+        by mistake; after a while these are out of date.
+        """
         if isinstance(event, (Key, Paste)):
             await _completed(self.screen)
+            if Event().time - event.time > _OUT_OF_DATE:
+                return
         await super().on_event(event)
 
     def on_ready(self) -> None:

@@ -8,9 +8,16 @@ from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 
 class Starts(Protocol):
-    """An object with actions that wait; those of a kind in `under_way` are not started again."""
+    """An object with actions that wait; those of a kind in `under_way` are not started again.
+
+    In a session none is started: it was asked for on the screen before.
+    """
 
     under_way: set[str]
+
+    @property
+    def is_in_session(self) -> bool:
+        """True while a session runs."""
 
 
 _Starter = TypeVar("_Starter", bound=Starts)
@@ -21,12 +28,12 @@ _Method = Callable[Concatenate[_Starter, _Given], Coroutine[Any, Any, None]]
 def one_at_a_time(
     kind: str,
 ) -> Callable[[_Method[_Starter, _Given]], _Method[_Starter, _Given]]:
-    """Make a method do nothing while one of the same `kind` is running."""
+    """Make a method do nothing while one of the same `kind` is running, or a session."""
 
     def decorate(method: _Method[_Starter, _Given]) -> _Method[_Starter, _Given]:
         @wraps(method)
         async def alone(self: _Starter, /, *args: _Given.args, **kwargs: _Given.kwargs) -> None:
-            if kind in self.under_way:
+            if kind in self.under_way or self.is_in_session:
                 return
             self.under_way.add(kind)
             try:
