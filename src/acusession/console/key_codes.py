@@ -81,8 +81,8 @@ _MODIFIERS: Final = {"alt": 2, "ctrl": 4, "hyper": 16, "meta": 32, "shift": 1, "
 _RELEASED: Final = 3
 _RXVT: Final = {"^": _CTRL, "$": _SHIFT, "@": _CTRL | _SHIFT}
 
-_LARGEST_SCREEN: Final = 1_000_000
-"""Maximum size in cells; no terminal is larger, and its layout would take minutes."""
+_LARGEST_SCREEN, _MOST_ROWS = 300_000, 1_000
+"""Maximum size in cells and in rows; no terminal is larger, and each screen would take seconds."""
 
 _KEY: Final = (
     r"\x1b\[(\d{0,7})(?::(\d{0,7}))?(?::(\d{0,7}))?"  # the key, shifted, in a Latin layout
@@ -119,7 +119,7 @@ def with_alt(text: str) -> NamedKey:
 
 def _resize(rows: int, columns: int, height: int, width: int) -> tuple[Input, ...]:
     """Report a new size. Without a size in pixels, a cell counts as one pixel, never as none."""
-    if not 0 < rows * columns <= _LARGEST_SCREEN:
+    if not 0 < rows * columns <= _LARGEST_SCREEN or rows > _MOST_ROWS:
         return ()
     return (Report(f"\x1b[48;{rows};{columns};{height or rows};{width or columns}t"),)
 
