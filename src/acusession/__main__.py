@@ -11,10 +11,10 @@ def main() -> int:
     """Run one command and return its exit code."""
     postpone_collection()
     from acusession.cli.main import main as run
-    from acusession.console.signals import pass_over_ending
+    from acusession.console.signals import end_quietly
 
     code = run()
-    pass_over_ending()
+    end_quietly()
     return code
 
 

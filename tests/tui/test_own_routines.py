@@ -66,15 +66,33 @@ async def test_what_is_begun_while_the_words_are_made_goes_on(key: str, screen: 
         await stage.until(lambda: stage.here == "ChooseScreen")
         if key:
             await stage.press(key)
-            await stage.until(lambda: stage.here in (screen, "ConfirmScreen"))
-        if stage.here == "ConfirmScreen":
-            await stage.press("y")
+            await stage.until(lambda: stage.here == screen)
         made.set()
         await stage.see("Saved as Mine.")
         assert stage.here == screen
         if screen == "HomeScreen":
             await stage.see("Mine ")
         assert stage.app.under_way == set()
+
+
+async def test_home_has_what_was_saved_once_the_user_comes_back_to_it() -> None:
+    made = asyncio.Event()
+
+    async def make_words(_: Routine) -> None:
+        await made.wait()
+
+    async with on_stage() as stage:
+        stage.services.make_words = make_words
+        await stage.press("space", "s", *"Mine", "enter")
+        await stage.until(lambda: stage.here == "ChooseScreen")
+        await stage.press("escape", "f")
+        assert stage.here == "PainRatingScreen"
+        made.set()
+        await stage.see("Saved as Mine.")
+        assert stage.here == "PainRatingScreen"
+        await stage.press("escape")
+        await stage.until(lambda: stage.here == "HomeScreen")
+        await stage.see("Mine ")
 
 
 async def test_what_was_ticked_ordered_and_timed_is_saved() -> None:

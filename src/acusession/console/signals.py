@@ -19,15 +19,15 @@ class Interrupted(KeyboardInterrupt):
 
 
 _NAMES: Final = ("SIGINT", "SIGQUIT", "SIGTERM", "SIGHUP")
-ENDING: Final = [getattr(signal, name) for name in _NAMES if hasattr(signal, name)]
+_ENDING: Final = [getattr(signal, name) for name in _NAMES if hasattr(signal, name)]
 """The signals that ask a program to end."""
 
-Handler = Callable[[int, FrameType | None], object]
+_Handler = Callable[[int, FrameType | None], object]
 
 
-def handle_ending(handler: Handler) -> None:
+def handle_ending(handler: _Handler) -> None:
     """From now on, let `handler` handle the signals that ask the program to end."""
-    for number in ENDING:
+    for number in _ENDING:
         if signal.getsignal(number) is not signal.SIG_IGN:  # nohup ignores it on purpose
             signal.signal(number, handler)
 
@@ -38,7 +38,7 @@ def interruptible() -> Iterator[None]:
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-    before = {number: signal.getsignal(number) for number in ENDING}
+    before = {number: signal.getsignal(number) for number in _ENDING}
     handle_ending(interrupt)
     try:
         yield
@@ -48,12 +48,16 @@ def interruptible() -> Iterator[None]:
                 signal.signal(number, handler)
 
 
-def pass_over_ending() -> None:
-    """From now on, ignore those signals, because the program is ending.
+def end_quietly() -> None:
+    """Prepare for the exit of the interpreter, after everything is stored.
 
-    Otherwise a Ctrl+C that is held down would print a traceback on the way out.
+    A Ctrl+C that is held down would print a traceback then. Another signal ends the program at
+    once, as a thread may hang.
     """
-    handle_ending(_pass_over)
+    for number in _ENDING:
+        if signal.getsignal(number) is not signal.SIG_IGN:
+            is_held = number == signal.SIGINT
+            signal.signal(number, _pass_over if is_held else signal.SIG_DFL)
 
 
 def interrupt(number: int, _frame: FrameType | None = None) -> NoReturn:
@@ -62,7 +66,7 @@ def interrupt(number: int, _frame: FrameType | None = None) -> NoReturn:
     A closing terminal sends several signals; those after the first must not interrupt what is
     printed, stored and restored on the way out.
     """
-    pass_over_ending()
+    handle_ending(_pass_over)
     raise Interrupted(number)
 
 

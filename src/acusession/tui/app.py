@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import signal
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias
 
 from textual import work
@@ -81,6 +82,8 @@ class AcusessionApp(BaseApp):
         self.under_way: set[str] = set()
         self._opens_with = opens_with
         self._session: SessionScreen | None = None
+        self._on_return: Callable[[], None] | None = None
+        """What is done when the user comes back to home."""
         self.failure: AcusessionError | None = None
         self.is_cut_short = False
 
@@ -199,14 +202,14 @@ class AcusessionApp(BaseApp):
     @one_at_a_time("save")
     async def on_choose_screen_save(self, message: ChooseScreen.Save) -> None:
         """Save the chosen routine, and show it on the home screen."""
+        if self.screen is not message.screen:
+            return  # a session opens over it
         own = await self._prompts.save(message.routine)
         if own is None:
             return
-        # What the user has opened meanwhile stays open.
         if self.screen is message.screen:
             message.screen.dismiss()
-        if self.screen is self._contents.home:
-            self._go_home(own.id)
+        self._renew_home(own.id)
         self.notify(f"Saved as {own.name}. It is on the home screen now.", markup=False)
 
     @work
@@ -236,9 +239,22 @@ class AcusessionApp(BaseApp):
         """Replace all screens with a new home, with the cursor on the routine with the id `at`."""
         while len(self.screen_stack) > 1:
             self.pop_screen()
+        self._on_return = None
         self._contents.forget_routines()
         self.push_screen(self._new_home(at))  # above the first screen, which Textual never removes
         self.set_timer(_SETTLED, collect)
+
+    def _renew_home(self, at: str | None = None) -> None:
+        """Replace home, but only once the user has closed what was opened over it meanwhile."""
+        if self.screen is self._contents.home:
+            self._go_home(at)
+        else:
+            self._on_return = partial(self._go_home, at)
+
+    def on_home_screen_resumed(self) -> None:
+        """Replace a home that is out of date."""
+        if self._on_return is not None:
+            self._on_return()
 
     def _new_home(self, at: str | None = None) -> HomeScreen:
         return self._contents.new_home(self._prompts.conditions, at)
@@ -301,8 +317,7 @@ class AcusessionApp(BaseApp):
         self.run_worker(self._services.stop_cues, thread=True)
         # A new voice is tried once, which can take seconds, and home needs the result.
         await asyncio.to_thread(self._services.speech_seconds)
-        if self.screen is self._contents.home:  # what the user has opened meanwhile stays open
-            self._go_home()
+        self._renew_home()
 
     def on_settings_screen_changed(self, message: SettingsScreen.Changed) -> None:
         """Show a changed theme at once."""

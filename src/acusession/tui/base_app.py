@@ -31,6 +31,9 @@ _log = logging.getLogger(__name__)
 _OUT_OF_DATE = 10.0
 """Seconds after which a key that still waits is dropped."""
 
+_LEAVING = ("ctrl+c", "ctrl+q")
+"""The keys that leave on every screen."""
+
 
 class BaseApp(App[None]):
     """A Textual app in the program's colours.
@@ -98,14 +101,14 @@ class BaseApp(App[None]):
         return own_variables(self.current_theme)
 
     async def on_event(self, event: Event) -> None:
-        """Handle an event, a key only once the screen is complete: it may act on any widget.
+        """Handle an event, a key or a paste only once the screen has all its widgets.
 
         Screens that open one after another can keep many keys waiting, e.g. a text that was pasted
         by mistake; after a while these are out of date.
         """
         if isinstance(event, (Key, Paste)):
             await _completed(self.screen)
-            if Event().time - event.time > _OUT_OF_DATE:
+            if _age(event) > _OUT_OF_DATE:
                 return
         await super().on_event(event)
 
@@ -129,7 +132,7 @@ class BaseApp(App[None]):
         """Warn the user in one sentence."""
         self.notify(sentence, severity="warning", timeout=10, markup=False)
 
-    def on_key(self, event: Key) -> None:
+    async def on_key(self, event: Key) -> None:
         """Treat a capital as its lower-case letter (Caps Lock); explain a non-Latin layout once."""
         letter = event.character or ""
         if letter.lower() == letter and not is_non_latin_letter(letter):
@@ -137,8 +140,8 @@ class BaseApp(App[None]):
         bound = self.screen.active_bindings
         if letter in bound:
             return
-        if letter.lower() in bound:
-            self.post_message(Key(letter.lower(), letter.lower()))
+        if (lower := bound.get(letter.lower())) is not None:
+            await self.run_action(lower.binding.action, lower.node)
         elif is_non_latin_letter(letter) and not self._has_told_of_layout:
             self._has_told_of_layout = True
             self.warn(OTHER_LAYOUT)
@@ -162,8 +165,15 @@ class BaseApp(App[None]):
             super()._handle_exception(error)
 
 
+def _age(event: Key | Paste) -> float:
+    """Return the seconds since a key was pressed; 0 for those that leave, which always count."""
+    if isinstance(event, Key) and event.key in _LEAVING:
+        return 0.0
+    return Event().time - event.time  # both by Textual's own clock
+
+
 async def _completed(screen: Screen[Any]) -> None:
     """Wait until a screen has all its widgets, if Textual's private event for that exists."""
     mounted: asyncio.Event | None = getattr(screen, "_mounted_event", None)
-    if screen.is_running and mounted is not None:
+    if screen.is_attached and mounted is not None:  # else the screen or the program is closing
         await mounted.wait()

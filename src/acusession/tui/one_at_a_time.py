@@ -10,7 +10,7 @@ from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 class Starts(Protocol):
     """An object with actions that wait; those of a kind in `under_way` are not started again.
 
-    In a session none is started: it was asked for on the screen before.
+    While a session runs, none is started, because it was requested on an earlier screen.
     """
 
     under_way: set[str]
@@ -28,7 +28,7 @@ _Method = Callable[Concatenate[_Starter, _Given], Coroutine[Any, Any, None]]
 def one_at_a_time(
     kind: str,
 ) -> Callable[[_Method[_Starter, _Given]], _Method[_Starter, _Given]]:
-    """Make a method do nothing while one of the same `kind` is running, or a session."""
+    """Make a method do nothing while one of the same `kind` or a session is running."""
 
     def decorate(method: _Method[_Starter, _Given]) -> _Method[_Starter, _Given]:
         @wraps(method)

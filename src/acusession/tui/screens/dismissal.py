@@ -22,7 +22,7 @@ class DismissedOnce(Screen[T]):
         return super().dismiss(result) if self.is_active else AwaitComplete()
 
 
-class Dialog(DismissedOnce[T], ModalScreen[T]):
+class Dialog(ModalScreen[T], DismissedOnce[T]):
     """A dialog over a screen."""
 
     CSS_PATH = "modals.tcss"

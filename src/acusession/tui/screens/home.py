@@ -179,6 +179,9 @@ class HomeScreen(GridScreen[None]):
     class Close(_AboutUnfinished):
         """The user wants to close the unfinished session."""
 
+    class Resumed(Message):
+        """The user has come back, or the screen has just opened."""
+
     class Opened(Message):
         """The first frame is shown."""
 
@@ -257,6 +260,10 @@ class HomeScreen(GridScreen[None]):
         return (
             quick_row(self._width) if isinstance(entry, str) else unfinished_row(entry, self._width)
         )
+
+    def on_screen_resume(self) -> None:
+        """Tell the app, which may have a newer home."""
+        self.post_message(self.Resumed())
 
     def show_first(self) -> None:
         """Show the entry under the cursor."""

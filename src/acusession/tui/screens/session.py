@@ -137,7 +137,7 @@ class SessionScreen(SessionDisplay):
     def _do(self, action: Action) -> None:
         runner = self._ensure_started()
         self._wake()  # a key refers to the state at this moment, not at the last frame
-        if not self.is_active:  # at this moment the session is over
+        if not self.is_active:  # waking it has ended the session, and the closing is shown
             return
         view = runner.view
         if self._held_key.repeats(action, view.now):

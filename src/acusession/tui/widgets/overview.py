@@ -40,7 +40,9 @@ class Overview(Drawing):
 
     def _breathe(self) -> None:
         """Draw the next second of the breath, if the picture can be seen."""
-        if self._numbers and self._is_breathing and self.screen.is_active:
+        top = self.app.screen
+        is_seen = self.screen is top or (top.is_modal and self.screen.is_current)
+        if self._numbers and self._is_breathing and is_seen:
             self._second += 1
             self._draw()
 
