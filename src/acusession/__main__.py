@@ -11,9 +11,10 @@ def main() -> int:
     """Run one command and return its exit code."""
     postpone_collection()
     from acusession.cli.main import main as run
-    from acusession.console.signals import end_quietly
 
     code = run()
+    from acusession.console.signals import end_quietly  # not before the output of a short command
+
     end_quietly()
     return code
 

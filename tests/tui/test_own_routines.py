@@ -33,6 +33,19 @@ async def save_as(stage: Stage, name: str) -> None:
     await stage.press(*name, "enter")
 
 
+async def save_slowly(stage: Stage) -> asyncio.Event:
+    """Save a routine as "Mine", up to its words, which are made once the event is set."""
+    made = asyncio.Event()
+
+    async def make_words(_: Routine) -> None:
+        await made.wait()
+
+    stage.services.make_words = make_words
+    await stage.press("space", "s", *"Mine", "enter")
+    await stage.until(lambda: stage.here == "ChooseScreen")
+    return made
+
+
 def saved(name: str) -> Routine:
     return read_routine(paths.user_routines() / f"{name}.yaml")
 
@@ -55,15 +68,8 @@ async def test_the_words_of_a_saved_routine_are_made_in_the_background() -> None
     ("key", "screen"), [("enter", "SessionScreen"), ("escape", "HomeScreen"), ("", "HomeScreen")]
 )
 async def test_what_is_begun_while_the_words_are_made_goes_on(key: str, screen: str) -> None:
-    made = asyncio.Event()
-
-    async def make_words(_: Routine) -> None:
-        await made.wait()
-
     async with on_stage() as stage:
-        stage.services.make_words = make_words
-        await stage.press("space", "s", *"Mine", "enter")
-        await stage.until(lambda: stage.here == "ChooseScreen")
+        made = await save_slowly(stage)
         if key:
             await stage.press(key)
             await stage.until(lambda: stage.here == screen)
@@ -76,15 +82,8 @@ async def test_what_is_begun_while_the_words_are_made_goes_on(key: str, screen: 
 
 
 async def test_home_has_what_was_saved_once_the_user_comes_back_to_it() -> None:
-    made = asyncio.Event()
-
-    async def make_words(_: Routine) -> None:
-        await made.wait()
-
     async with on_stage() as stage:
-        stage.services.make_words = make_words
-        await stage.press("space", "s", *"Mine", "enter")
-        await stage.until(lambda: stage.here == "ChooseScreen")
+        made = await save_slowly(stage)
         await stage.press("escape", "f")
         assert stage.here == "PainRatingScreen"
         made.set()

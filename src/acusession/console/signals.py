@@ -28,8 +28,13 @@ _Handler = Callable[[int, FrameType | None], object]
 def handle_ending(handler: _Handler) -> None:
     """From now on, let `handler` handle the signals that ask the program to end."""
     for number in _ENDING:
-        if signal.getsignal(number) is not signal.SIG_IGN:  # nohup ignores it on purpose
-            signal.signal(number, handler)
+        _handle(number, handler)
+
+
+def _handle(number: int, handler: _Handler | signal.Handlers) -> None:
+    """Set the handler of a signal, unless it is ignored on purpose, as nohup does."""
+    if signal.getsignal(number) is not signal.SIG_IGN:
+        signal.signal(number, handler)
 
 
 @contextmanager
@@ -55,9 +60,7 @@ def end_quietly() -> None:
     once, as a thread may hang.
     """
     for number in _ENDING:
-        if signal.getsignal(number) is not signal.SIG_IGN:
-            is_held = number == signal.SIGINT
-            signal.signal(number, _pass_over if is_held else signal.SIG_DFL)
+        _handle(number, _pass_over if number == signal.SIGINT else signal.SIG_DFL)
 
 
 def interrupt(number: int, _frame: FrameType | None = None) -> NoReturn:

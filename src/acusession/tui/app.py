@@ -25,7 +25,7 @@ from acusession.runtime.session_setup import (
     SessionSetup,
 )
 from acusession.system.garbage import collect
-from acusession.tui.base_app import BaseApp
+from acusession.tui.base_app import LEAVING, BaseApp
 from acusession.tui.breakpoints import apply_breakpoints
 from acusession.tui.home_contents import HomeContents
 from acusession.tui.one_at_a_time import one_at_a_time
@@ -63,7 +63,7 @@ class AcusessionApp(BaseApp):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         # With priority, so that they also work in a dialog over a session.
-        Binding("ctrl+q,ctrl+c", "quit", "quit", show=False, priority=True),
+        Binding(",".join(LEAVING), "quit", "quit", show=False, priority=True),
         Binding("ctrl+z", "suspend_process", "suspend", show=False, priority=True),
     ]
 
@@ -83,7 +83,7 @@ class AcusessionApp(BaseApp):
         self._opens_with = opens_with
         self._session: SessionScreen | None = None
         self._on_return: Callable[[], None] | None = None
-        """What is done when the user comes back to home."""
+        """Called when the user comes back to home, if that is out of date."""
         self.failure: AcusessionError | None = None
         self.is_cut_short = False
 
@@ -337,11 +337,6 @@ class AcusessionApp(BaseApp):
     def session(self) -> SessionScreen | None:
         """The running session, or None."""
         return self._session if self._session is not None and self._session.is_going_on else None
-
-    @property
-    def is_in_session(self) -> bool:
-        """True while a session runs."""
-        return self.session is not None
 
     async def action_quit(self) -> None:
         """Quit; while a session runs, ask first."""

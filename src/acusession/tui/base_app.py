@@ -31,7 +31,7 @@ _log = logging.getLogger(__name__)
 _OUT_OF_DATE = 10.0
 """Seconds after which a key that still waits is dropped."""
 
-_LEAVING = ("ctrl+c", "ctrl+q")
+LEAVING = ("ctrl+q", "ctrl+c")
 """The keys that leave on every screen."""
 
 
@@ -167,7 +167,7 @@ class BaseApp(App[None]):
 
 def _age(event: Key | Paste) -> float:
     """Return the seconds since a key was pressed; 0 for those that leave, which always count."""
-    if isinstance(event, Key) and event.key in _LEAVING:
+    if isinstance(event, Key) and event.key in LEAVING:
         return 0.0
     return Event().time - event.time  # both by Textual's own clock
 

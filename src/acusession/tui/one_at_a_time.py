@@ -16,8 +16,8 @@ class Starts(Protocol):
     under_way: set[str]
 
     @property
-    def is_in_session(self) -> bool:
-        """True while a session runs."""
+    def session(self) -> object | None:
+        """The running session, or None."""
 
 
 _Starter = TypeVar("_Starter", bound=Starts)
@@ -33,7 +33,7 @@ def one_at_a_time(
     def decorate(method: _Method[_Starter, _Given]) -> _Method[_Starter, _Given]:
         @wraps(method)
         async def alone(self: _Starter, /, *args: _Given.args, **kwargs: _Given.kwargs) -> None:
-            if kind in self.under_way or self.is_in_session:
+            if kind in self.under_way or self.session is not None:
                 return
             self.under_way.add(kind)
             try:

@@ -1,4 +1,4 @@
-"""How screens are dismissed."""
+"""Lets a screen be dismissed only while it is the topmost."""
 
 from __future__ import annotations
 

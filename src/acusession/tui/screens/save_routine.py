@@ -43,7 +43,7 @@ class SaveRoutineScreen(Dialog[str]):
         yield KeyBar(Hint("enter", "save", "enter"), BACK)
 
     def on_mount(self) -> None:
-        """When animations are off, the cursor does not blink."""
+        """Keep the cursor from blinking when animations are off."""
         self.query_one(Input).cursor_blink = self.app.animation_level != "none"
 
     def action_save(self) -> None:
